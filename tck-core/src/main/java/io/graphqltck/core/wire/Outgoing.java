@@ -1,0 +1,34 @@
+package io.graphqltck.core.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the kit writes on an established wire. A list of these goes out in one write, unless it is cut. */
+public sealed interface Outgoing {
+
+    /**
+     * A whole message.
+     *
+     * @param binary a binary message instead of a text message
+     * @param fragments octet lengths of the frames before the last one; empty for one frame
+     * @param compressed sent by permessage-deflate, which must have been agreed on
+     */
+    record Message(boolean binary, byte[] octets, List<Integer> fragments, boolean compressed) implements Outgoing {
+        public Message {
+            fragments = List.copyOf(fragments);
+        }
+    }
+
+    /** One frame, right or wrong. */
+    record Raw(Frame frame) implements Outgoing {}
+
+    /** Octets that need not be frames at all. */
+    record Octets(byte[] octets) implements Outgoing {}
+
+    /**
+     * A close frame.
+     *
+     * @param code 0 to 65535, or null for a close frame without a body
+     */
+    record Close(@Nullable Integer code, String reason) implements Outgoing {}
+}

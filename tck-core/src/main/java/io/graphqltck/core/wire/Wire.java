@@ -1,0 +1,36 @@
+package io.graphqltck.core.wire;
+
+import java.util.List;
+
+/**
+ * One connection, in the hands of the kit. All methods are called on the scenario's {@link Loop}, never block, and never
+ * throw for what the other side did: that comes as {@link WireEvent}s, on the same loop.
+ */
+public interface Wire {
+
+    /** Answers the upgrade request; only on a wire that the scripted server accepted. A 101 opens it for frames. */
+    void respond(UpgradeResponse response);
+
+    /**
+     * Writes all of these in one go.
+     *
+     * @param cuts offsets in octets, ascending, at which the whole is cut into separate writes, each handed to the network
+     *     before the next; empty for one write
+     * @return what was really written, for the transcript
+     */
+    byte[] write(List<Outgoing> items, List<Integer> cuts);
+
+    /** Ends the TCP connection without a close frame. */
+    void drop(Drop how);
+
+    /** Whether the other side can still be written to. */
+    boolean isOpen();
+
+    /** How the kit ends a TCP connection. */
+    enum Drop {
+        FIN,
+        RESET,
+        /** Only the sending side. */
+        HALF
+    }
+}

@@ -1,0 +1,62 @@
+package io.graphqltck.core.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened on a wire, whichever side did it. */
+public sealed interface WireEvent {
+
+    /** A client asked for the upgrade. */
+    record Requested(HttpHead head) implements WireEvent {}
+
+    /** A server answered the upgrade request. {@code body} is what came with a refusal, capped. */
+    record Responded(HttpHead head, String body) implements WireEvent {}
+
+    /**
+     * A whole data message.
+     *
+     * @param octets its payload after unmasking and decompression; empty when {@code length} is over the wire's limit
+     * @param length the payload's true length in octets
+     * @param frames in how many frames it came
+     */
+    record Message(boolean binary, byte[] octets, long length, int frames, boolean compressed) implements WireEvent {}
+
+    /** A WebSocket ping frame. */
+    record Ping(byte[] data) implements WireEvent {}
+
+    /** A WebSocket pong frame. */
+    record Pong(byte[] data) implements WireEvent {}
+
+    /**
+     * A close frame.
+     *
+     * @param code null when the frame had no body
+     */
+    record Close(@Nullable Integer code, String reason) implements WireEvent {}
+
+    /** Raw frames or octets that the kit wrote on purpose. Only ever sent, never received. */
+    record Wrote(byte[] octets) implements WireEvent {}
+
+    /** The TCP connection ended, or could not be made. */
+    record Ended(Ending how, String detail) implements WireEvent {}
+
+    /**
+     * The other side broke a rule of HTTP or of RFC 6455.
+     *
+     * @param requirement id of the broken requirement of the shared WebSocket layer, such as {@code WS-B-06}
+     * @param text what is wrong, a sentence
+     * @param fatal nothing behind it can be understood; the wire reads no further
+     */
+    record Violation(String requirement, String text, boolean fatal) implements WireEvent {}
+
+    /** How a TCP connection ended. */
+    enum Ending {
+        /** An orderly end of the stream. */
+        FIN,
+        /** A reset, or another I/O error. */
+        RESET,
+        /** It could not be established; only for the side that connects. */
+        NOT_CONNECTED,
+        /** The kit closed it itself. */
+        BY_KIT
+    }
+}
