@@ -1,0 +1,138 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Requirement;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.text.LoadException;
+import io.graphqltck.core.text.Location;
+import io.graphqltck.core.text.Nearest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All protocols that the kit knows. Immutable. */
+public final class Catalog {
+
+    private final Map<String, Protocol> protocols;
+
+    private Catalog(Map<String, Protocol> protocols) {
+        this.protocols = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(protocols));
+    }
+
+    /** Reads everything. @throws LoadException with all that is wrong */
+    public static Catalog load(DataFiles files) {
+        return load(files, List.of());
+    }
+
+    /**
+     * Reads everything, and more files of scenarios beside it.
+     *
+     * @throws LoadException with all that is wrong
+     */
+    public static Catalog load(DataFiles files, Collection<Path> more) {
+        Problems problems = new Problems();
+        Map<String, Map<String, String>> moreByProtocol = byProtocol(files, more, problems);
+        Map<String, Protocol> protocols = new LinkedHashMap<>();
+        for (String folder : folders(files)) {
+            try {
+                Protocol protocol =
+                        new ProtocolReader(files, folder, problems).read(moreByProtocol.getOrDefault(folder, Map.of()));
+                protocols.put(protocol.name(), protocol);
+            } catch (LoadException e) {
+                problems.addAll(e);
+            }
+        }
+        refuseDuplicates(protocols.values(), problems);
+        problems.throwIfAny();
+        return new Catalog(protocols);
+    }
+
+    private static List<String> folders(DataFiles files) {
+        return files.names().stream()
+                .filter(name -> name.endsWith("/protocol.yaml"))
+                .map(name -> name.substring(0, name.indexOf('/')))
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, Map<String, String>> byProtocol(
+            DataFiles files, Collection<Path> more, Problems problems) {
+        Map<String, Map<String, String>> byProtocol = new HashMap<>();
+        List<String> known = folders(files);
+        for (Path path : more) {
+            try {
+                String text = DataFiles.readFile(path, path.toString());
+                Yaml yaml = YamlReader.read(path.toString(), text);
+                Fields fields = Fields.of(yaml, "a file of scenarios", problems);
+                String protocol = fields.text("protocol");
+                if (!known.contains(protocol)) {
+                    fields.problem("protocol", "unknown protocol `" + protocol + "`. " + Nearest.hint(protocol, known));
+                }
+                byProtocol
+                        .computeIfAbsent(protocol, key -> new LinkedHashMap<>())
+                        .put(path.toString(), text);
+            } catch (LoadException e) {
+                problems.addAll(e);
+            }
+        }
+        return byProtocol;
+    }
+
+    private static void refuseDuplicates(Collection<Protocol> protocols, Problems problems) {
+        Map<String, Location> seen = new HashMap<>();
+        for (Protocol protocol : protocols) {
+            for (Scenario scenario : protocol.scenarios()) {
+                List<String> names = new ArrayList<>(scenario.aliases());
+                names.add(scenario.id());
+                for (String name : names) {
+                    @Nullable Location first = seen.putIfAbsent(name, scenario.at());
+                    if (first != null) {
+                        problems.add(scenario.at(), "the id `" + name + "` is taken, see " + first);
+                    }
+                }
+            }
+        }
+    }
+
+    public Collection<Protocol> protocols() {
+        return protocols.values();
+    }
+
+    /** The protocol of this name. @throws IllegalArgumentException when there is none; the message names the known ones */
+    public Protocol protocol(String name) {
+        @Nullable Protocol protocol = protocols.get(name);
+        if (protocol == null) {
+            throw new IllegalArgumentException(
+                    "unknown protocol `" + name + "`. " + Nearest.hint(name, protocols.keySet()));
+        }
+        return protocol;
+    }
+
+    /** The scenario with this id, or this earlier id. */
+    public Optional<Scenario> scenario(String id) {
+        return scenarios().stream()
+                .filter(scenario ->
+                        scenario.id().equals(id) || scenario.aliases().contains(id))
+                .findFirst();
+    }
+
+    /** The requirement with this id. */
+    public Optional<Requirement> requirement(String id) {
+        return protocols.values().stream()
+                .map(protocol -> protocol.requirements().get(id))
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+
+    public List<Scenario> scenarios() {
+        return protocols.values().stream()
+                .flatMap(protocol -> protocol.scenarios().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package io.graphqltck.core.load;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the shared pieces of dialogue, unread inside: each place that includes one reads it for itself. */
+final class Fragments {
+
+    private Fragments() {}
+
+    record Fragment(String name, @Nullable String provedBy, Yaml dialogue) {}
+
+    static Map<String, Fragment> read(Yaml file, Problems problems) {
+        Map<String, Fragment> fragments = new LinkedHashMap<>();
+        Fields root = Fields.of(file, "a file of fragments", problems);
+        root.map("fragments").forEach((name, value) -> {
+            Fields fields = Fields.of(value, "a fragment", problems);
+            fragments.put(name, new Fragment(name, fields.optionalText("proved by"), fields.required("dialogue")));
+            fields.refuseOthers();
+        });
+        root.refuseOthers();
+        return fragments;
+    }
+}

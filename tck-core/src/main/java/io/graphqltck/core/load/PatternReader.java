@@ -1,0 +1,139 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonSyntaxException;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.text.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads messages as scenarios write them: JSON with variables and matchers. */
+final class PatternReader {
+
+    private static final java.util.regex.Pattern NAME =
+            java.util.regex.Pattern.compile("\\$([A-Za-z][A-Za-z0-9-]*)(?:\\.(\\d+))?");
+
+    private final Map<String, Operation> operations;
+    private final Problems problems;
+
+    PatternReader(Map<String, Operation> operations, Problems problems) {
+        this.operations = operations;
+        this.problems = problems;
+    }
+
+    Pattern read(Yaml value) {
+        if (value instanceof Yaml.Scalar scalar) {
+            return scalar.json() instanceof Json.JsonString string
+                    ? text(scalar, string.value())
+                    : new Pattern.Literal(scalar.json());
+        }
+        if (value instanceof Yaml.Sequence sequence) {
+            return new Pattern.Items(sequence.items().stream().map(this::read).toList());
+        }
+        Map<String, Pattern> members = new LinkedHashMap<>();
+        ((Yaml.Mapping) value).entries().forEach((key, member) -> members.put(key.text(), read(member)));
+        return new Pattern.Members(members);
+    }
+
+    private Pattern text(Yaml.Scalar scalar, String text) {
+        if (text.startsWith("$$") || text.startsWith("<<")) {
+            return new Pattern.Literal(Json.of(text.substring(1)));
+        }
+        if (text.startsWith("$")) {
+            return reference(scalar, text);
+        }
+        if (text.startsWith("<") && text.endsWith(">")) {
+            return matcher(scalar, text.substring(1, text.length() - 1));
+        }
+        return new Pattern.Literal(Json.of(text));
+    }
+
+    private Pattern reference(Yaml.Scalar scalar, String text) {
+        Matcher matcher = NAME.matcher(text);
+        if (!matcher.matches()) {
+            problems.add(
+                    scalar.at(),
+                    "`" + text + "` is no variable or operation; write `$$" + text.substring(1)
+                            + "` for the text itself");
+            return new Pattern.Literal(Json.of(text));
+        }
+        String name = matcher.group(1);
+        if (name.equals("new")) {
+            return new Pattern.Fresh();
+        }
+        @Nullable Operation operation = operations.get(name);
+        String number = matcher.group(2);
+        if (number == null) {
+            return operation != null ? new Pattern.Request(name) : new Pattern.Variable(name);
+        }
+        if (operation == null) {
+            problems.add(scalar.at(), "unknown operation `" + name + "`. " + Nearest.hint(name, operations.keySet()));
+            return new Pattern.OfKind(Pattern.Kind.ANY);
+        }
+        int results = operation.results().size();
+        if (Integer.parseInt(number) < 1 || Integer.parseInt(number) > results) {
+            problems.add(scalar.at(), "operation `" + name + "` has results 1 to " + results + ", not " + number);
+            return new Pattern.OfKind(Pattern.Kind.ANY);
+        }
+        return new Pattern.Result(name, Integer.parseInt(number));
+    }
+
+    private Pattern matcher(Yaml.Scalar scalar, String word) {
+        if (word.startsWith("~ ")) {
+            try {
+                java.util.regex.Pattern.compile(word.substring(2));
+            } catch (PatternSyntaxException e) {
+                problems.add(scalar.at(), "not a regular expression: " + e.getDescription());
+            }
+            return new Pattern.Matching(word.substring(2));
+        }
+        if (word.startsWith("not ")) {
+            return new Pattern.Not(literal(word.substring(4)));
+        }
+        return Stream.of(Pattern.Kind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .<Pattern>map(Pattern.OfKind::new)
+                .orElseGet(() -> {
+                    List<String> known = Stream.of(Pattern.Kind.values())
+                            .map(Pattern.Kind::word)
+                            .toList();
+                    problems.add(
+                            scalar.at(),
+                            "unknown matcher `<" + word + ">`. " + Nearest.hint(word, known)
+                                    + " For the text itself write `<<" + word + ">`");
+                    return new Pattern.OfKind(Pattern.Kind.ANY);
+                });
+    }
+
+    private static Json literal(String text) {
+        try {
+            return JsonText.read(text);
+        } catch (JsonSyntaxException e) {
+            return Json.of(text);
+        }
+    }
+
+    /** The value as JSON, with every string as it stands. */
+    static Json plainJson(Yaml value, Problems problems) {
+        if (value instanceof Yaml.Scalar scalar) {
+            return scalar.json();
+        }
+        if (value instanceof Yaml.Sequence sequence) {
+            List<Json> items = new ArrayList<>();
+            sequence.items().forEach(item -> items.add(plainJson(item, problems)));
+            return Json.array(items);
+        }
+        Map<String, Json> members = new LinkedHashMap<>();
+        ((Yaml.Mapping) value).entries().forEach((key, member) -> members.put(key.text(), plainJson(member, problems)));
+        return new Json.JsonObject(members);
+    }
+}

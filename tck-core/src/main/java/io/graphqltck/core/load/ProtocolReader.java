@@ -1,0 +1,123 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.grammar.Grammar;
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonSyntaxException;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Requirement;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.text.LoadException;
+import io.graphqltck.core.text.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one protocol's folder. */
+final class ProtocolReader {
+
+    private final DataFiles files;
+    private final String folder;
+    private final Problems problems;
+
+    ProtocolReader(DataFiles files, String folder, Problems problems) {
+        this.files = files;
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /** The protocol with its own scenarios and those of {@code more}: file names as shown, and their texts. */
+    Protocol read(Map<String, String> more) {
+        Fields root = Fields.of(yaml("protocol.yaml"), "a protocol", problems);
+        Map<String, Requirement> requirements = RequirementsReader.read(yaml("requirements.yaml"), problems);
+        Map<String, Operation> operations = OperationsReader.read(yaml("operations.yaml"), problems);
+        Map<String, Fragments.Fragment> fragments = Fragments.read(yaml("fragments.yaml"), problems);
+        String prefix = root.text("prefix");
+        ScenarioFileReader reader = new ScenarioFileReader(prefix, requirements, operations, fragments, problems);
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String name : files.names()) {
+            if (name.startsWith(folder + "/") && name.endsWith(".tck.yaml")) {
+                scenarios.addAll(scenarios(reader, files.display(name), files.read(name)));
+            }
+        }
+        more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
+        Protocol protocol = protocol(root, prefix, requirements, operations, scenarios);
+        root.refuseOthers();
+        return protocol;
+    }
+
+    private List<Scenario> scenarios(ScenarioFileReader reader, String name, String text) {
+        try {
+            return reader.read(YamlReader.read(name, text));
+        } catch (LoadException e) {
+            problems.addAll(e);
+            return List.of();
+        }
+    }
+
+    private Protocol protocol(
+            Fields root,
+            String prefix,
+            Map<String, Requirement> requirements,
+            Map<String, Operation> operations,
+            List<Scenario> scenarios) {
+        PatternReader patterns = new PatternReader(Map.of(), problems);
+        Map<String, Protocol.Document> documents = new LinkedHashMap<>();
+        root.map("documents").forEach((key, value) -> {
+            Fields fields = Fields.of(value, "a document", problems);
+            documents.put(
+                    key,
+                    new Protocol.Document(fields.text("title"), fields.text("edition", ""), fields.text("url", "")));
+            fields.refuseOthers();
+        });
+        List<Protocol.Courtesy> courtesies = new ArrayList<>();
+        for (Yaml item : root.items("courtesies")) {
+            Fields fields = Fields.of(item, "a courtesy", problems);
+            @Nullable Yaml answer = fields.optional("answer");
+            courtesies.add(new Protocol.Courtesy(
+                    patterns.read(fields.required("on")), answer == null ? null : patterns.read(answer)));
+            fields.refuseOthers();
+        }
+        Protocol.@Nullable Barrier barrier = null;
+        if (root.has("barrier")) {
+            Fields fields = Fields.of(root.required("barrier"), "a barrier", problems);
+            barrier = new Protocol.Barrier(
+                    patterns.read(fields.required("send")), patterns.read(fields.required("await")));
+            fields.refuseOthers();
+        }
+        return new Protocol(
+                root.text("protocol"),
+                root.text("title"),
+                prefix,
+                root.text("transport"),
+                root.text("subprotocol"),
+                documents,
+                courtesies,
+                barrier,
+                requirements,
+                grammar(),
+                operations,
+                scenarios);
+    }
+
+    private Grammar grammar() {
+        String name = folder + "/grammar.schema.json";
+        try {
+            Json schema = JsonText.read(files.read(name));
+            if (schema instanceof Json.JsonObject object) {
+                return new Grammar(object);
+            }
+            problems.add(new Location(files.display(name), 1, 1), "expected a JSON Schema, but found " + schema.kind());
+        } catch (JsonSyntaxException | IllegalArgumentException e) {
+            problems.add(new Location(files.display(name), 1, 1), "no grammar: " + e.getMessage());
+        }
+        return new Grammar(Json.object());
+    }
+
+    private Yaml yaml(String name) {
+        return YamlReader.read(files.display(folder + "/" + name), files.read(folder + "/" + name));
+    }
+}

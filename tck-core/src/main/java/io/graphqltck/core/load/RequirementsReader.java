@@ -1,0 +1,58 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.model.Judgement;
+import io.graphqltck.core.model.Level;
+import io.graphqltck.core.model.Requirement;
+import io.graphqltck.core.model.Role;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads {@code requirements.yaml}. */
+final class RequirementsReader {
+
+    private RequirementsReader() {}
+
+    static Map<String, Requirement> read(Yaml file, Problems problems) {
+        Map<String, Requirement> requirements = new LinkedHashMap<>();
+        Fields root = Fields.of(file, "a file of requirements", problems);
+        for (Yaml item : root.items(root.required("requirements"), "requirements")) {
+            Fields fields = Fields.of(item, "a requirement", problems);
+            Requirement requirement = requirement(fields);
+            fields.refuseOthers();
+            if (requirements.putIfAbsent(requirement.id(), requirement) != null) {
+                problems.add(item.at(), "the requirement `" + requirement.id() + "` is there twice");
+            }
+        }
+        root.refuseOthers();
+        return requirements;
+    }
+
+    private static Requirement requirement(Fields fields) {
+        String role = fields.word("role", Set.of("client", "server", "both"), "both");
+        return new Requirement(
+                fields.text("id"),
+                role.equals("both")
+                        ? Set.of(Role.CLIENT, Role.SERVER)
+                        : Set.of(Role.valueOf(role.toUpperCase(Locale.ROOT))),
+                constant(Level.class, fields, "level"),
+                constant(Judgement.class, fields, "judgement"),
+                fields.text("section"),
+                fields.text("sentence"),
+                fields.flag("rule"),
+                fields.optionalText("excluded"),
+                fields.at());
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, Fields fields, String name) {
+        Set<String> words = Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        fields.required(name);
+        String first = type.getEnumConstants()[0].name().toLowerCase(Locale.ROOT);
+        return Enum.valueOf(type, fields.word(name, words, first).toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,136 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Requirement;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.text.Location;
+import io.graphqltck.core.text.Nearest;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold of one scenario beyond its grammar: its names are bound, its roles have something to judge. */
+final class ScenarioChecks {
+
+    private final Scenario scenario;
+    private final Map<String, Requirement> requirements;
+    private final Problems problems;
+    private final Map<String, Integer> mentions = new HashMap<>();
+    private final Map<String, Location> firstMention = new HashMap<>();
+    private final Set<String> started = new HashSet<>();
+    private boolean applicationActs;
+
+    ScenarioChecks(Scenario scenario, Map<String, Requirement> requirements, Problems problems) {
+        this.scenario = scenario;
+        this.requirements = requirements;
+        this.problems = problems;
+    }
+
+    void run() {
+        scenario.dialogue().forEach(this::visit);
+        mentions.forEach((name, count) -> {
+            if (count == 1 && !name.equals("key")) {
+                problems.add(
+                        firstMention.getOrDefault(name, scenario.at()),
+                        "the variable `$" + name + "` is mentioned once only, so nothing binds or compares it; "
+                                + "write `$new` for a fresh text, `<string>` for any, or `$$" + name
+                                + "` for the text itself");
+            }
+        });
+        for (Role role : scenario.roles()) {
+            boolean bound = scenario.requirements().stream()
+                    .map(requirements::get)
+                    .anyMatch(requirement ->
+                            requirement != null && requirement.roles().contains(role));
+            if (!bound) {
+                problems.add(scenario.at(), "`" + scenario.id() + "` has no requirement that binds a " + role.word());
+            }
+        }
+        if (scenario.roles().contains(Role.CLIENT) && !applicationActs) {
+            problems.add(
+                    scenario.at(),
+                    "`" + scenario.id()
+                            + "` judges clients but its application does nothing; begin with `application: { subscribes: …, as: … }`");
+        }
+    }
+
+    private void visit(Turn turn) {
+        if (turn instanceof Turn.Speech speech) {
+            requirement(speech.modifiers().requirement(), speech.at());
+            visit(speech.act(), speech.at());
+        } else if (turn instanceof Turn.Application application) {
+            requirement(application.requirement(), application.at());
+            visit(application.what(), application.at());
+        } else if (turn instanceof Turn.Either either) {
+            requirement(either.requirement(), either.at());
+            either.alternatives().forEach(alternative -> alternative.dialogue().forEach(this::visit));
+        } else if (turn instanceof Turn.Optionally optionally) {
+            optionally.dialogue().forEach(this::visit);
+        } else if (turn instanceof Turn.AnyOrder anyOrder) {
+            anyOrder.sequences().forEach(sequence -> sequence.forEach(this::visit));
+        } else if (turn instanceof Turn.Together together) {
+            together.dialogue().forEach(this::visit);
+        } else if (turn instanceof Turn.Included included) {
+            included.dialogue().forEach(this::visit);
+        } else if (turn instanceof Turn.Silence silence) {
+            requirement(silence.requirement(), silence.at());
+        }
+    }
+
+    private void requirement(@Nullable String id, Location at) {
+        if (id != null && !requirements.containsKey(id)) {
+            problems.add(at, "unknown requirement `" + id + "`. " + Nearest.hint(id, requirements.keySet()));
+        }
+    }
+
+    private void visit(Act act, Location at) {
+        if (act instanceof Act.Says says) {
+            visit(says.message(), at);
+        } else if (act instanceof Act.Closes closes && closes.reason() != null) {
+            visit(closes.reason(), at);
+        }
+    }
+
+    private void visit(ApplicationTurn what, Location at) {
+        if (what instanceof ApplicationTurn.Subscribes subscribes) {
+            applicationActs = true;
+            started.add(subscribes.as());
+        } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes) {
+            known(unsubscribes.operation(), at);
+        } else if (what instanceof ApplicationTurn.Sees sees) {
+            known(sees.of(), at);
+            for (@Nullable Pattern pattern : java.util.Arrays.asList(sees.data(), sees.errors())) {
+                if (pattern != null) {
+                    visit(pattern, at);
+                }
+            }
+        }
+    }
+
+    private void known(String operation, Location at) {
+        if (!started.contains(operation)) {
+            problems.add(
+                    at,
+                    "the application has not subscribed to `" + operation + "` before. "
+                            + Nearest.hint(operation, started));
+        }
+    }
+
+    private void visit(Pattern pattern, Location at) {
+        if (pattern instanceof Pattern.Variable variable) {
+            mentions.merge(variable.name(), 1, Integer::sum);
+            firstMention.putIfAbsent(variable.name(), at);
+        } else if (pattern instanceof Pattern.Members members) {
+            members.members().values().forEach(member -> visit(member, at));
+        } else if (pattern instanceof Pattern.Items items) {
+            List.copyOf(items.items()).forEach(item -> visit(item, at));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Requirement;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.text.Nearest;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code *.tck.yaml}, and multiplies examples out. */
+final class ScenarioFileReader {
+
+    private static final Set<String> OVERRIDES = Set.of("requirements", "needs", "slow", "roles");
+
+    private final String prefix;
+    private final Map<String, Requirement> requirements;
+    private final Map<String, Operation> operations;
+    private final Map<String, Fragments.Fragment> fragments;
+    private final Problems problems;
+
+    ScenarioFileReader(
+            String prefix,
+            Map<String, Requirement> requirements,
+            Map<String, Operation> operations,
+            Map<String, Fragments.Fragment> fragments,
+            Problems problems) {
+        this.prefix = prefix;
+        this.requirements = requirements;
+        this.operations = operations;
+        this.fragments = fragments;
+        this.problems = problems;
+    }
+
+    List<Scenario> read(Yaml file) {
+        Fields root = Fields.of(file, "a file of scenarios", problems);
+        String protocol = root.text("protocol");
+        String theme = root.text("theme");
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Yaml item : root.items(root.required("scenarios"), "scenarios")) {
+            for (Yaml one : multiply(item)) {
+                scenarios.add(scenario(Fields.of(one, "a scenario", problems), protocol, theme));
+            }
+        }
+        root.refuseOthers();
+        return scenarios;
+    }
+
+    private List<Yaml> multiply(Yaml item) {
+        if (!(item instanceof Yaml.Mapping mapping)
+                || !(mapping.byName().get("examples") instanceof Yaml.Sequence examples)) {
+            return List.of(item);
+        }
+        List<Yaml> all = new ArrayList<>();
+        for (Yaml example : examples.items()) {
+            Fields fields = Fields.of(example, "an example", problems);
+            String name = fields.text("case");
+            if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+                fields.problem(
+                        "case",
+                        "a case is named by lower-case letters, digits and `-`, but this one by `" + name + "`");
+            }
+            Map<String, Yaml> values = new LinkedHashMap<>();
+            fields.names().forEach(key -> values.put(key, fields.required(key)));
+            Yaml.Mapping template = without(mapping, "examples", values);
+            all.add(withId(new Substitution(values, problems, true).in(template), name));
+        }
+        return all;
+    }
+
+    /** Without the examples themselves, and with what this example overrides. */
+    private static Yaml.Mapping without(Yaml.Mapping mapping, String dropped, Map<String, Yaml> values) {
+        Map<Yaml.Scalar, Yaml> entries = new LinkedHashMap<>();
+        mapping.entries().forEach((key, value) -> {
+            if (!key.text().equals(dropped) && !(OVERRIDES.contains(key.text()) && values.containsKey(key.text()))) {
+                entries.put(key, value);
+            }
+        });
+        OVERRIDES.stream()
+                .filter(values::containsKey)
+                .forEach(name -> entries.put(new Yaml.Scalar(mapping.at(), name, false), required(values, name)));
+        return new Yaml.Mapping(mapping.at(), entries);
+    }
+
+    private static Yaml required(Map<String, Yaml> values, String name) {
+        Yaml value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException(name);
+        }
+        return value;
+    }
+
+    private static Yaml withId(Yaml tree, String suffix) {
+        Map<Yaml.Scalar, Yaml> entries = new LinkedHashMap<>();
+        ((Yaml.Mapping) tree)
+                .entries()
+                .forEach((key, value) -> entries.put(
+                        key,
+                        key.text().equals("id") && value instanceof Yaml.Scalar id
+                                ? new Yaml.Scalar(id.at(), id.text() + "." + suffix, true)
+                                : value));
+        return new Yaml.Mapping(tree.at(), entries);
+    }
+
+    private Scenario scenario(Fields fields, String protocol, String theme) {
+        String id = fields.text("id");
+        if (!id.matches("[a-z0-9]+(\\.[a-z0-9-]+)+") || !id.startsWith(prefix + ".")) {
+            fields.problem(
+                    "id",
+                    "an id looks like `" + prefix
+                            + ".theme.name`, with lower-case letters, digits and `-`; this one is `" + id + "`");
+        }
+        List<String> ids = fields.texts("requirements");
+        fields.required("requirements");
+        ids.stream()
+                .filter(name -> !requirements.containsKey(name))
+                .forEach(name -> fields.problem(
+                        "requirements",
+                        "unknown requirement `" + name + "`. " + Nearest.hint(name, requirements.keySet())));
+        PatternReader patterns = new PatternReader(operations, problems);
+        TurnReader turns = new TurnReader(
+                new ActReader(patterns, problems),
+                new ApplicationTurnReader(patterns, operations, problems),
+                fragments,
+                problems);
+        List<Turn> dialogue = turns.dialogue(fields.required("dialogue"));
+        Scenario scenario = new Scenario(
+                id,
+                protocol,
+                theme,
+                fields.text("title"),
+                ids,
+                roles(fields, ids),
+                new LinkedHashSet<>(fields.texts("needs")),
+                fields.texts("aliases"),
+                slow(fields),
+                fields.flag("isolated"),
+                dialogue,
+                fields.placeOf("id"));
+        fields.refuseOthers();
+        if (dialogue.isEmpty()) {
+            fields.problem("dialogue", "the dialogue is empty");
+        }
+        new ScenarioChecks(scenario, requirements, problems).run();
+        return scenario;
+    }
+
+    private @Nullable String slow(Fields fields) {
+        @Nullable String slow = fields.optionalText("slow");
+        return slow == null || slow.isEmpty() || slow.equals("false") ? null : slow;
+    }
+
+    private Set<Role> roles(Fields fields, List<String> ids) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String role : fields.texts("roles")) {
+            if (role.equals("client") || role.equals("server")) {
+                roles.add(Role.valueOf(role.toUpperCase(Locale.ROOT)));
+            } else {
+                fields.problem("roles", "a role is `client` or `server`, not `" + role + "`");
+            }
+        }
+        if (roles.isEmpty()) {
+            ids.stream()
+                    .map(requirements::get)
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(requirement -> roles.addAll(requirement.roles()));
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,250 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.text.Location;
+import io.graphqltck.core.text.Nearest;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the turns of a dialogue. */
+final class TurnReader {
+
+    private static final Set<String> MODIFIERS =
+            Set.of("requirement", "fragments", "cut", "compressed", "within", "after");
+    private static final Set<String> OTHERS = Set.of(
+            "application",
+            "silence",
+            "stays open",
+            "include",
+            "either",
+            "optionally",
+            "any order",
+            "together",
+            "repeat");
+    private static final int MAX_TURNS = 20_000;
+
+    private final ActReader acts;
+    private final ApplicationTurnReader applications;
+    private final Map<String, Fragments.Fragment> fragments;
+    private final Problems problems;
+    private final Deque<String> including = new ArrayDeque<>();
+    private int turns;
+
+    TurnReader(
+            ActReader acts,
+            ApplicationTurnReader applications,
+            Map<String, Fragments.Fragment> fragments,
+            Problems problems) {
+        this.acts = acts;
+        this.applications = applications;
+        this.fragments = fragments;
+        this.problems = problems;
+    }
+
+    List<Turn> dialogue(Yaml value) {
+        if (!(value instanceof Yaml.Sequence sequence)) {
+            problems.add(value.at(), "expected a list of turns, but found " + value.describe());
+            return List.of();
+        }
+        List<Turn> dialogue = new ArrayList<>();
+        for (Yaml item : sequence.items()) {
+            dialogue.addAll(turn(item));
+        }
+        return dialogue;
+    }
+
+    private List<Turn> turn(Yaml value) {
+        if (++turns > MAX_TURNS) {
+            if (turns == MAX_TURNS + 1) {
+                problems.add(value.at(), "the dialogue has more than " + MAX_TURNS + " turns");
+            }
+            return List.of();
+        }
+        Fields fields = Fields.of(value, "a turn", problems);
+        List<String> keys = fields.names().stream()
+                .filter(name -> !MODIFIERS.contains(name))
+                .toList();
+        if (keys.size() != 1) {
+            if (!fields.names().isEmpty() || value instanceof Yaml.Mapping) {
+                problems.add(
+                        value.at(),
+                        keys.isEmpty()
+                                ? "the turn does not say who does what, such as `client:` or `server closes:`"
+                                : "a turn says one thing, this one says " + String.join(" and ", keys)
+                                        + "; make them turns of their own");
+            }
+            return List.of();
+        }
+        List<Turn> turn = turn(keys.get(0), fields);
+        fields.refuseOthers();
+        return turn;
+    }
+
+    private List<Turn> turn(String key, Fields fields) {
+        Location at = fields.placeOf(key);
+        @Nullable String requirement = fields.optionalText("requirement");
+        return switch (key) {
+            case "application" ->
+                List.of(new Turn.Application(at, applications.read(fields.required(key)), requirement));
+            case "silence" -> List.of(new Turn.Silence(at, party(fields, key), false, requirement));
+            case "stays open" -> List.of(new Turn.Silence(at, party(fields, key), true, requirement));
+            case "include" -> include(at, fields.text(key));
+            case "either" -> List.of(either(at, fields, requirement));
+            case "optionally" -> List.of(new Turn.Optionally(at, dialogue(fields.required(key))));
+            case "any order" ->
+                List.of(new Turn.AnyOrder(
+                        at, fields.items(key).stream().map(this::dialogue).toList()));
+            case "together" -> List.of(together(at, fields));
+            case "repeat" -> repeat(Fields.of(fields.required(key), "what is repeated", problems));
+            default -> speech(key, at, fields, requirement);
+        };
+    }
+
+    private List<Turn> speech(String key, Location at, Fields fields, @Nullable String requirement) {
+        List<String> words = new ArrayList<>(List.of(key.split(" ", -1)));
+        boolean illegally = words.remove("illegally");
+        String party = words.get(0);
+        String verb = words.size() > 1 ? String.join(" ", words.subList(1, words.size())) : "";
+        if (!(party.equals("client") || party.equals("server")) || !ActReader.VERBS.contains(verb)) {
+            problems.add(at, "unknown turn `" + key + "`. " + Nearest.hint(key, knownTurns()));
+            fields.optional(key);
+            return List.of();
+        }
+        Act act = acts.read(verb, fields.required(key));
+        return List.of(new Turn.Speech(
+                at, Role.valueOf(party.toUpperCase(Locale.ROOT)), act, illegally, modifiers(fields, requirement)));
+    }
+
+    private static Set<String> knownTurns() {
+        Set<String> known = new TreeSet<>(OTHERS);
+        for (String verb : ActReader.VERBS) {
+            known.add(("client " + verb).strip());
+            known.add(("server " + verb).strip());
+        }
+        return known;
+    }
+
+    private Modifiers modifiers(Fields fields, @Nullable String requirement) {
+        int count = 0;
+        List<Integer> lengths = List.of();
+        @Nullable Yaml fragmented = fields.optional("fragments");
+        if (fragmented instanceof Yaml.Sequence) {
+            lengths = numbers(fields, fragmented, "fragments");
+        } else if (fragmented != null) {
+            count = number(fragmented, "fragments");
+        }
+        List<Integer> cuts = List.of();
+        @Nullable Yaml cut = fields.optional("cut");
+        boolean everyOctet = cut instanceof Yaml.Scalar scalar && scalar.text().equals("every octet");
+        if (cut != null && !everyOctet) {
+            cuts = numbers(fields, cut, "cut");
+        }
+        return new Modifiers(
+                requirement,
+                count,
+                lengths,
+                cuts,
+                everyOctet,
+                fields.flag("compressed"),
+                fields.optionalText("within"),
+                fields.duration("after", Duration.ZERO));
+    }
+
+    private List<Integer> numbers(Fields fields, Yaml value, String name) {
+        return fields.items(value, name).stream()
+                .map(item -> number(item, name))
+                .toList();
+    }
+
+    private int number(Yaml value, String name) {
+        if (value instanceof Yaml.Scalar scalar && scalar.text().matches("\\d{1,8}")) {
+            return Integer.parseInt(scalar.text());
+        }
+        problems.add(value.at(), "`" + name + "` must be a number, but is " + value.describe());
+        return 0;
+    }
+
+    private Role party(Fields fields, String key) {
+        return fields.word(key, Set.of("client", "server"), "client").equals("client") ? Role.CLIENT : Role.SERVER;
+    }
+
+    private List<Turn> include(Location at, String name) {
+        Fragments.@Nullable Fragment fragment = fragments.get(name);
+        if (fragment == null) {
+            problems.add(at, "unknown fragment `" + name + "`. " + Nearest.hint(name, fragments.keySet()));
+            return List.of();
+        }
+        if (including.contains(name)) {
+            problems.add(
+                    at, "the fragment `" + name + "` includes itself: " + String.join(" → ", including) + " → " + name);
+            return List.of();
+        }
+        including.addLast(name);
+        List<Turn> dialogue = dialogue(fragment.dialogue());
+        including.removeLast();
+        return List.of(new Turn.Included(at, name, fragment.provedBy(), dialogue));
+    }
+
+    private Turn either(Location at, Fields fields, @Nullable String requirement) {
+        List<Turn.Alternative> alternatives = new ArrayList<>();
+        for (Yaml item : fields.items("either")) {
+            Fields alternative = Fields.of(item, "an alternative", problems);
+            String deviates = alternative.word("deviates", Set.of("SHOULD"), "");
+            alternatives.add(new Turn.Alternative(
+                    alternative.optionalText("outcome"),
+                    !deviates.isEmpty(),
+                    dialogue(alternative.required("dialogue"))));
+            alternative.refuseOthers();
+        }
+        if (alternatives.size() < 2) {
+            problems.add(at, "`either` needs at least two alternatives");
+        }
+        return new Turn.Either(at, alternatives, requirement);
+    }
+
+    private Turn together(Location at, Fields fields) {
+        List<Turn> dialogue = dialogue(fields.required("together"));
+        Set<Object> parties = new java.util.HashSet<>();
+        for (Turn turn : dialogue) {
+            if (turn instanceof Turn.Speech speech) {
+                parties.add(speech.party());
+            } else {
+                problems.add(turn.at(), "only what a party sends can go out together");
+            }
+        }
+        if (parties.size() > 1) {
+            problems.add(at, "turns that go out together are all of one party");
+        }
+        return new Turn.Together(at, dialogue);
+    }
+
+    private List<Turn> repeat(Fields fields) {
+        String times = fields.text("times");
+        String as = fields.text("as", "n");
+        Yaml body = fields.required("dialogue");
+        fields.refuseOthers();
+        if (!times.matches("[1-9]\\d{0,3}")) {
+            fields.problem("times", "`times` must be a number from 1 to 9999, but is `" + times + "`");
+            return List.of();
+        }
+        List<Turn> all = new ArrayList<>();
+        for (int n = 1; n <= Integer.parseInt(times); n++) {
+            Map<String, Yaml> values = new LinkedHashMap<>();
+            values.put(as, new Yaml.Scalar(fields.at(), Integer.toString(n), false));
+            all.addAll(dialogue(new Substitution(values, problems, true).in(body)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,61 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.text.Location;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A YAML value with its place, in the plain form that scenarios use. */
+sealed interface Yaml {
+
+    Location at();
+
+    /** What this is, for «expected a list, but found …». */
+    String describe();
+
+    /** A scalar; {@code quoted} ones are strings whatever they look like. */
+    record Scalar(Location at, String text, boolean quoted) implements Yaml {
+        @Override
+        public String describe() {
+            return "`" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "`";
+        }
+
+        /** The JSON value by YAML 1.2's core schema. */
+        Json json() {
+            if (quoted) {
+                return Json.of(text);
+            }
+            return switch (text) {
+                case "", "~", "null" -> Json.ofNull();
+                case "true" -> Json.of(true);
+                case "false" -> Json.of(false);
+                default ->
+                    text.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?")
+                            ? new Json.JsonNumber(new BigDecimal(text))
+                            : Json.of(text);
+            };
+        }
+    }
+
+    record Sequence(Location at, List<Yaml> items) implements Yaml {
+        @Override
+        public String describe() {
+            return "a list";
+        }
+    }
+
+    record Mapping(Location at, Map<Scalar, Yaml> entries) implements Yaml {
+        @Override
+        public String describe() {
+            return "a map";
+        }
+
+        Map<String, Yaml> byName() {
+            Map<String, Yaml> names = new LinkedHashMap<>();
+            entries.forEach((key, value) -> names.put(key.text(), value));
+            return names;
+        }
+    }
+}

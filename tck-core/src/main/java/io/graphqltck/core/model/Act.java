@@ -1,0 +1,82 @@
+package io.graphqltck.core.model;
+
+import io.graphqltck.core.wire.Frame;
+import io.graphqltck.core.wire.Wire;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a party does on the wire in one turn. */
+public sealed interface Act {
+
+    /** A protocol message: one JSON object in a text message. */
+    record Says(Pattern message) implements Act {}
+
+    /** A data message with exactly these octets. */
+    record SaysOctets(boolean binary, byte[] octets) implements Act {}
+
+    /**
+     * A new connection is opened and the upgrade requested.
+     *
+     * @param subprotocols field lines; null for one with the protocol's own name
+     */
+    record Connects(
+            @Nullable List<String> subprotocols,
+            Map<String, String> headers,
+            List<String> without,
+            String method,
+            @Nullable String key,
+            String version,
+            boolean deflate)
+            implements Act {}
+
+    /**
+     * The 101 response.
+     *
+     * @param subprotocol null for the protocol's own name, a name, or a kind: any, absent
+     */
+    record Accepts(
+            @Nullable Pattern subprotocol,
+            Map<String, String> headers,
+            boolean deflate,
+            @Nullable String accept) implements Act {}
+
+    /**
+     * A response other than 101.
+     *
+     * @param lowest and {@code highest}: the status is in this range, both included; the kit sends the lowest
+     */
+    record Refuses(int lowest, int highest, Map<String, String> headers, String body) implements Act {}
+
+    /** A close frame. */
+    record Closes(Codes codes, @Nullable Pattern reason) implements Act {}
+
+    /** The TCP connection ends without a close frame; null for either way. */
+    record Drops(Wire.@Nullable Drop how) implements Act {}
+
+    /** A close frame with any code, or the end of the TCP connection. */
+    record Leaves() implements Act {}
+
+    record Pings(String data) implements Act {}
+
+    record Pongs(String data) implements Act {}
+
+    /** Frames one by one, right or wrong. */
+    record SendsFrames(List<Frame> frames) implements Act {}
+
+    /** Octets that need not be frames. */
+    record SendsOctets(byte[] octets) implements Act {}
+
+    /**
+     * The codes that a close frame may have.
+     *
+     * @param any any code, also none
+     * @param none no code at all
+     * @param numbers one of these; the kit sends the first
+     */
+    record Codes(boolean any, boolean none, List<Integer> numbers) {
+        public Codes {
+            numbers = List.copyOf(numbers);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.graphqltck.core.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the client's application does or sees. Void when a server is tested. */
+public sealed interface ApplicationTurn {
+
+    /** The client is made with these connection parameters. */
+    record Connects(Pattern params) implements ApplicationTurn {}
+
+    /** Starts an operation; {@code as} is its name in the dialogue. */
+    record Subscribes(String operation, String as, @Nullable Pattern variables) implements ApplicationTurn {}
+
+    record Unsubscribes(String operation) implements ApplicationTurn {}
+
+    record Closes() implements ApplicationTurn {}
+
+    /**
+     * Is told something.
+     *
+     * @param of the operation's name in the dialogue
+     * @param containing texts that the error's text holds
+     */
+    record Sees(
+            What what,
+            String of,
+            @Nullable Pattern data,
+            @Nullable Pattern errors,
+            List<String> containing) implements ApplicationTurn {
+        public Sees {
+            containing = List.copyOf(containing);
+        }
+    }
+
+    /** What it is told. */
+    enum What {
+        NEXT("next"),
+        ERROR("error"),
+        COMPLETION("completion"),
+        FAILURE("failure"),
+        ENDING("ending"),
+        NOTHING("nothing");
+
+        private final String word;
+
+        What(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.graphqltck.core.model;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said beside a turn.
+ *
+ * @param requirement what a divergence here is held against, or null
+ * @param fragmentCount 0, or into how many frames the message is cut evenly
+ * @param fragments octet lengths of the frames before the last, or empty
+ * @param cuts offsets at which the octets are cut into writes
+ * @param everyOctet one write an octet
+ * @param within the subject's parameter by which the wait is longer, or null
+ * @param after how long the kit waits before it sends
+ */
+public record Modifiers(
+        @Nullable String requirement,
+        int fragmentCount,
+        List<Integer> fragments,
+        List<Integer> cuts,
+        boolean everyOctet,
+        boolean compressed,
+        @Nullable String within,
+        Duration after) {
+
+    public static final Modifiers NONE =
+            new Modifiers(null, 0, List.of(), List.of(), false, false, null, Duration.ZERO);
+
+    public Modifiers {
+        fragments = List.copyOf(fragments);
+        cuts = List.copyOf(cuts);
+    }
+}

@@ -1,0 +1,45 @@
+package io.graphqltck.core.model;
+
+import io.graphqltck.core.grammar.Grammar;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A protocol with all that the kit knows of it.
+ *
+ * @param prefix of its scenarios' ids
+ * @param courtesies what the kit's peer does by itself when no turn awaits the message
+ * @param barrier an exchange whose answer proves that nothing else was on its way, or null
+ */
+public record Protocol(
+        String name,
+        String title,
+        String prefix,
+        String transport,
+        String subprotocol,
+        Map<String, Document> documents,
+        List<Courtesy> courtesies,
+        @Nullable Barrier barrier,
+        Map<String, Requirement> requirements,
+        Grammar grammar,
+        Map<String, Operation> operations,
+        List<Scenario> scenarios) {
+
+    public Protocol {
+        documents = Map.copyOf(documents);
+        courtesies = List.copyOf(courtesies);
+        requirements = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(requirements));
+        operations = Map.copyOf(operations);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /** A document that requirements quote. */
+    public record Document(String title, String edition, String url) {}
+
+    /** {@code answer} is null where the message is just let pass. */
+    public record Courtesy(Pattern on, @Nullable Pattern answer) {}
+
+    /** Send the one, await the other. */
+    public record Barrier(Pattern send, Pattern await) {}
+}

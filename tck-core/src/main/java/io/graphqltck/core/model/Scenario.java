@@ -1,0 +1,39 @@
+package io.graphqltck.core.model;
+
+import io.graphqltck.core.text.Location;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case of a protocol.
+ *
+ * @param requirements ids, the most telling first
+ * @param roles the subjects it can judge
+ * @param needs capabilities without which it is not applicable
+ * @param aliases earlier ids
+ * @param slow why it has to wait, or null
+ * @param isolated played alone, after the others
+ */
+public record Scenario(
+        String id,
+        String protocol,
+        String theme,
+        String title,
+        List<String> requirements,
+        Set<Role> roles,
+        Set<String> needs,
+        List<String> aliases,
+        @Nullable String slow,
+        boolean isolated,
+        List<Turn> dialogue,
+        Location at) {
+
+    public Scenario {
+        requirements = List.copyOf(requirements);
+        roles = Set.copyOf(roles);
+        needs = Set.copyOf(needs);
+        aliases = List.copyOf(aliases);
+        dialogue = List.copyOf(dialogue);
+    }
+}

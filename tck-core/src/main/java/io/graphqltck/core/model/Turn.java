@@ -1,0 +1,75 @@
+package io.graphqltck.core.model;
+
+import io.graphqltck.core.text.Location;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One turn of a dialogue, as written; {@code repeat} and {@code examples} are multiplied out already. */
+public sealed interface Turn {
+
+    Location at();
+
+    /** A party acts on the wire. */
+    record Speech(Location at, Role party, Act act, boolean illegally, Modifiers modifiers) implements Turn {}
+
+    /** The client's application acts or sees. */
+    record Application(
+            Location at, ApplicationTurn what, @Nullable String requirement) implements Turn {}
+
+    /** This party sends nothing more until a barrier is answered. {@code closingOnly}: only that it did not close. */
+    record Silence(
+            Location at,
+            Role party,
+            boolean closingOnly,
+            @Nullable String requirement) implements Turn {}
+
+    /** Alternatives that the document allows. */
+    record Either(
+            Location at,
+            List<Alternative> alternatives,
+            @Nullable String requirement) implements Turn {
+        public Either {
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    /** Turns that may be left out by the party that begins them. */
+    record Optionally(Location at, List<Turn> dialogue) implements Turn {
+        public Optionally {
+            dialogue = List.copyOf(dialogue);
+        }
+    }
+
+    /** Independent sequences, interleaved as they come. */
+    record AnyOrder(Location at, List<List<Turn>> sequences) implements Turn {
+        public AnyOrder {
+            sequences = sequences.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** Turns of one party that go out in one write. */
+    record Together(Location at, List<Turn> dialogue) implements Turn {
+        public Together {
+            dialogue = List.copyOf(dialogue);
+        }
+    }
+
+    /** The turns of a fragment. */
+    record Included(Location at, String fragment, @Nullable String provedBy, List<Turn> dialogue) implements Turn {
+        public Included {
+            dialogue = List.copyOf(dialogue);
+        }
+    }
+
+    /**
+     * One of several ways that are allowed.
+     *
+     * @param outcome recorded with the result, or null
+     * @param deviates allowed, but worth a warning
+     */
+    record Alternative(@Nullable String outcome, boolean deviates, List<Turn> dialogue) {
+        public Alternative {
+            dialogue = List.copyOf(dialogue);
+        }
+    }
+}
