@@ -101,7 +101,8 @@ class Session:
                 emit("next", **where, payload=payload_of(result))
             emit("complete", **where)
         except TransportQueryError as problem:
-            emit("error", **where, message=text_of(problem), errors=problem.errors or [])
+            errors = {"errors": problem.errors} if problem.errors else {}
+            emit("error", **where, message=text_of(problem), **errors)
         except Exception as problem:
             emit("error", **where, message=text_of(problem))
 
@@ -203,6 +204,8 @@ def read_commands(loop, adapter):
     for line in sys.stdin.buffer:
         try:
             command = json.loads(line)
+            if not isinstance(command, dict):
+                raise ValueError("not an object")
         except ValueError as problem:
             print(f"not a command: {line!r}: {problem}", file=sys.stderr, flush=True)
             continue
