@@ -1,0 +1,240 @@
+"""The control schema, served by Ariadne's handler of graphql-transport-ws under uvicorn."""
+
+import asyncio
+import logging
+import os
+import threading
+from collections import Counter
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import uvicorn
+from ariadne import (
+    MutationType,
+    ObjectType,
+    QueryType,
+    SubscriptionType,
+    load_schema_from_path,
+    make_executable_schema,
+)
+from ariadne.asgi import GraphQL
+from ariadne.asgi.handlers import GraphQLTransportWSHandler
+from ariadne.exceptions import WebSocketConnectionError
+from starlette.applications import Starlette
+from starlette.routing import Route, WebSocketRoute
+
+SCHEMA = Path(__file__).resolve().parents[2] / "scenarios" / "control" / "schema.graphqls"
+
+
+class Sources:
+    """How many event streams are alive for each key, and who waits for which number."""
+
+    def __init__(self):
+        self._alive = Counter()
+        self._waiting = []
+
+    @contextmanager
+    def running(self, key):
+        """Counts one source for the time of the block. Used inside the generators, so that a source counts from the
+        moment at which it is really consumed until its generator is closed, cancelled or exhausted."""
+        self._add(key, 1)
+        try:
+            yield
+        finally:
+            self._add(key, -1)
+
+    async def count(self, key, wanted, within_ms):
+        if wanted is None or self._alive[key] == wanted:
+            return self._alive[key]
+        reached = asyncio.get_running_loop().create_future()
+        waiter = (key, wanted, reached)
+        self._waiting.append(waiter)
+        try:
+            await asyncio.wait_for(reached, within_ms / 1000)
+            return wanted
+        except asyncio.TimeoutError:
+            return self._alive[key]
+        finally:
+            self._waiting.remove(waiter)
+
+    def _add(self, key, change):
+        self._alive[key] += change
+        # Waiters are told in the same step as the change, so that none misses a number that is passed only briefly.
+        for waiting_key, wanted, reached in self._waiting:
+            if waiting_key == key and wanted == self._alive[key] and not reached.done():
+                reached.set_result(None)
+
+
+sources = Sources()
+bumps = Counter()
+
+query = QueryType()
+mutation = MutationType()
+subscription = SubscriptionType()
+item = ObjectType("Item")
+
+
+@query.field("hello")
+def resolve_hello(*_):
+    return "world"
+
+
+@query.field("echo")
+def resolve_echo(*_, value=None):
+    return value
+
+
+@query.field("slow")
+async def resolve_slow(*_, ms, value):
+    await asyncio.sleep(ms / 1000)
+    return value
+
+
+@query.field("failing")
+@query.field("failingNonNull")
+@item.field("bad")
+def resolve_failing(*_):
+    raise RuntimeError("failing on purpose")
+
+
+@query.field("sources")
+async def resolve_sources(*_, key, withinMs, **optional):
+    # `await` is a keyword of Python and cannot be a parameter.
+    return await sources.count(key, optional.get("await"), withinMs)
+
+
+@query.field("bumps")
+def resolve_bumps(*_, key):
+    return bumps[key]
+
+
+@mutation.field("bump")
+def resolve_bump(*_, key):
+    bumps[key] += 1
+    return bumps[key]
+
+
+@subscription.source("countdown")
+async def countdown(*_, **arguments):
+    # `from` is a keyword of Python, too.
+    for n in range(arguments["from"], 0, -1):
+        yield n
+
+
+@subscription.source("ticks")
+async def ticks(*_, everyMs, key):
+    with sources.running(key):
+        n = 0
+        while True:
+            await asyncio.sleep(everyMs / 1000)
+            n += 1
+            yield n
+
+
+@subscription.source("silent")
+async def silent(*_, key):
+    with sources.running(key):
+        await asyncio.Event().wait()
+        yield  # never reached: it makes this function a generator
+
+
+@subscription.source("echo")
+async def echo(*_, value=None):
+    yield value
+
+
+@subscription.source("failingSource")
+async def failing_source(*_, after):
+    for n in range(1, after + 1):
+        yield n
+    raise RuntimeError("source failed on purpose")
+
+
+@subscription.source("unstartable")
+async def unstartable(*_):
+    raise RuntimeError("source not created on purpose")
+
+
+@subscription.source("items")
+async def items(*_):
+    for n in (1, 2):
+        yield {"n": n}
+
+
+@subscription.field("countdown")
+@subscription.field("ticks")
+@subscription.field("silent")
+@subscription.field("echo")
+@subscription.field("failingSource")
+@subscription.field("unstartable")
+@subscription.field("items")
+def resolve_event(event, *_, **__):
+    return event
+
+
+async def on_connect(_websocket, params):
+    """Does what the `tck` member of the payload of `connection_init` asks for."""
+    wishes = params.get("tck") if isinstance(params, dict) else None
+    if not isinstance(wishes, dict):
+        return
+    if "delayMs" in wishes:
+        await asyncio.sleep(wishes["delayMs"] / 1000)
+    if wishes.get("fail"):
+        raise RuntimeError("connect hook failed on purpose")
+    if wishes.get("deny"):
+        raise WebSocketConnectionError("denied on purpose")
+
+
+def websocket_handler():
+    waiting = os.environ.get("TCK_INIT_TIMEOUT_MS")
+    if waiting is None:
+        return GraphQLTransportWSHandler(on_connect=on_connect)
+    return GraphQLTransportWSHandler(
+        on_connect=on_connect,
+        connection_init_wait_timeout=timedelta(milliseconds=int(waiting)),
+    )
+
+
+class Server(uvicorn.Server):
+    async def startup(self, sockets=None):
+        await super().startup(sockets)
+        port = self.servers[0].sockets[0].getsockname()[1]
+        print(f"listening on {port}", flush=True)
+
+    def stop_at_end_of_input(self):
+        while os.read(0, 4096):
+            pass
+        self.should_exit = True
+
+
+def main():
+    # Ariadne logs each error of a resolver with its trace. The errors of the control schema are on purpose, and the
+    # client is told of them.
+    logging.getLogger("ariadne").setLevel(logging.CRITICAL)
+    schema = make_executable_schema(
+        load_schema_from_path(SCHEMA), query, mutation, subscription, item
+    )
+    graphql = GraphQL(schema, websocket_handler=websocket_handler())
+    app = Starlette(
+        routes=[
+            Route("/graphql", graphql.handle_request, methods=["GET", "POST"]),
+            WebSocketRoute("/graphql", graphql.handle_websocket),
+        ]
+    )
+    server = Server(
+        uvicorn.Config(
+            app,
+            host="127.0.0.1",
+            port=int(os.environ.get("PORT") or 0),
+            log_level="warning",
+            # The run is over when the input ends: connections still open are no reason to stay.
+            timeout_graceful_shutdown=1,
+        )
+    )
+    threading.Thread(target=server.stop_at_end_of_input, daemon=True).start()
+    server.run()
+
+
+if __name__ == "__main__":
+    main()
