@@ -21,7 +21,7 @@ public interface DataFiles {
     /** All names, in a fixed order. */
     List<String> names();
 
-    /** @throws LoadException when there is no such file, or it is no text */
+    /** The text of this file. @throws LoadException when there is no such file, or it is no text */
     String read(String name);
 
     /** How messages should name the file. */

@@ -1,0 +1,5 @@
+/** A scenario compiled for one role: what the peer says, what the subject has to say. */
+@NullMarked
+package io.graphqltck.core.script;
+
+import org.jspecify.annotations.NullMarked;

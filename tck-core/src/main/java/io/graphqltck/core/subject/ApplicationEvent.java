@@ -1,0 +1,37 @@
+package io.graphqltck.core.subject;
+
+import io.graphqltck.core.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a client told its application. {@code operation} is the dialogue's name for it, not the id on the wire. */
+public sealed interface ApplicationEvent {
+
+    /** A result: an object with {@code data}, {@code errors}, {@code extensions}, as far as the client presents them. */
+    record Next(String operation, Json payload) implements ApplicationEvent {}
+
+    /** The operation ended with an error. {@code errors} are the GraphQL errors if the client gives them. */
+    record Failed(
+            String operation, String message, @Nullable Json errors) implements ApplicationEvent {}
+
+    /** The operation ended without an error. */
+    record Completed(String operation) implements ApplicationEvent {}
+
+    /** The connection could not be made or was lost, told otherwise than through an operation. */
+    record ConnectionFailed(
+            String message,
+            @Nullable Integer code,
+            @Nullable String reason) implements ApplicationEvent {}
+
+    /** The client is disposed of. */
+    record Closed() implements ApplicationEvent {}
+
+    /** All that the application was told before was reported. */
+    record Synced(String token) implements ApplicationEvent {}
+
+    /**
+     * The client under test cannot go on: its process ended, or it broke the adapter protocol.
+     *
+     * @param subjectsFault whether the subject itself died rather than its adapter failing the kit
+     */
+    record Gone(String message, boolean subjectsFault) implements ApplicationEvent {}
+}

@@ -1,0 +1,81 @@
+package io.graphqltck.core.transcript;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonSyntaxException;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.wire.WireEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that crossed the wires and all that the application saw. Filled on the scenario's loop, read after it. What a hostile
+ * subject sends is kept within a budget: when it is used up, messages are kept by their first octets only.
+ */
+public final class Transcript {
+
+    private static final int BUDGET = 16 << 20;
+    private static final int ALWAYS_KEPT = 1024;
+    private static final int MOST_MOMENTS = 50_000;
+
+    private final List<Moment> moments = new ArrayList<>();
+    private final LongSupplier clock;
+    private final long start;
+    private int budget = BUDGET;
+
+    public Transcript(LongSupplier nanoClock) {
+        this.clock = nanoClock;
+        this.start = nanoClock.getAsLong();
+    }
+
+    /** Adds what happened on a wire, with its JSON where it is a text message that is one. */
+    public Moment onWire(int wire, Direction direction, WireEvent event) {
+        if (!(event instanceof WireEvent.Message message)) {
+            return add(new Happening.OnWire(wire, direction, event, null));
+        }
+        budget -= message.octets().length;
+        if (budget >= 0 || message.octets().length <= ALWAYS_KEPT) {
+            return add(new Happening.OnWire(wire, direction, event, json(message)));
+        }
+        WireEvent.Message shortened = new WireEvent.Message(
+                message.binary(),
+                Arrays.copyOf(message.octets(), ALWAYS_KEPT),
+                message.length(),
+                message.frames(),
+                message.compressed());
+        return add(new Happening.OnWire(wire, direction, shortened, json(message)));
+    }
+
+    public Moment add(Happening what) {
+        Moment moment = new Moment(moments.size(), Duration.ofNanos(clock.getAsLong() - start), what);
+        if (moments.size() < MOST_MOMENTS) {
+            moments.add(moment);
+        }
+        return moment;
+    }
+
+    public List<Moment> moments() {
+        return Collections.unmodifiableList(moments);
+    }
+
+    /** How long it has gone on. */
+    public Duration length() {
+        return Duration.ofNanos(clock.getAsLong() - start);
+    }
+
+    private static @Nullable Json json(WireEvent.Message message) {
+        if (message.binary() || message.octets().length < message.length()) {
+            return null;
+        }
+        try {
+            return JsonText.read(new String(message.octets(), StandardCharsets.UTF_8));
+        } catch (JsonSyntaxException e) {
+            return null;
+        }
+    }
+}
