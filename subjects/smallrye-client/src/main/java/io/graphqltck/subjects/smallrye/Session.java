@@ -1,0 +1,88 @@
+package io.graphqltck.subjects.smallrye;
+
+import io.smallrye.graphql.client.Response;
+import io.smallrye.graphql.client.dynamic.api.DynamicGraphQLClient;
+import io.smallrye.graphql.client.vertx.dynamic.VertxDynamicGraphQLClientBuilder;
+import io.smallrye.graphql.client.websocket.WebsocketSubprotocol;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One client, and what its application hears of its operations. */
+final class Session {
+    private final String name;
+    private final Events events;
+    private final DynamicGraphQLClient client;
+    // Finished operations stay: cancelling one is as harmless here as it is to the library's user.
+    private final Map<String, Cancellable> operations = new HashMap<>();
+
+    private Session(String name, Events events, DynamicGraphQLClient client) {
+        this.name = name;
+        this.events = events;
+        this.client = client;
+    }
+
+    static Session open(
+            String name, Events events, String protocol, String url, Map<String, Object> params, String caFile) {
+        if (!protocol.equals(WebsocketSubprotocol.GRAPHQL_TRANSPORT_WS.getProtocolId())) {
+            throw new IllegalArgumentException("unsupported protocol: " + protocol);
+        }
+        var builder = new VertxDynamicGraphQLClientBuilder();
+        builder.url(url);
+        builder.websocketUrl(url); // else derived from `url` by replacing the first "http" in it, wherever that is
+        builder.subprotocols(WebsocketSubprotocol.GRAPHQL_TRANSPORT_WS);
+        builder.executeSingleOperationsOverWebsocket(true);
+        if (params != null) {
+            builder.initPayload(params);
+        }
+        if (caFile != null) {
+            var options = new WebClientOptions();
+            options.setTrustOptions(new PemTrustOptions().addCertPath(caFile));
+            builder.options(options);
+        }
+        return new Session(name, events, builder.build());
+    }
+
+    void subscribe(String operation, String query, Map<String, Object> variables, String operationName) {
+        boolean stream = OperationKind.of(query, operationName) == OperationKind.SUBSCRIPTION;
+        operations.put(
+                operation,
+                stream
+                        ? client.subscription(query, variables, operationName)
+                                .subscribe()
+                                .with(
+                                        response -> next(operation, response),
+                                        problem -> events.error(name, operation, problem),
+                                        () -> events.complete(name, operation))
+                        : client.executeAsync(query, variables, operationName)
+                                .subscribe()
+                                .with(
+                                        response -> {
+                                            next(operation, response);
+                                            events.complete(name, operation); // a Uni ends with its item
+                                        },
+                                        problem -> events.error(name, operation, problem)));
+    }
+
+    void unsubscribe(String operation) {
+        Cancellable running = operations.get(operation);
+        if (running == null) {
+            throw new IllegalStateException("no such operation: " + operation);
+        }
+        running.cancel();
+    }
+
+    void close() {
+        try {
+            client.close();
+        } catch (Exception e) { // declared by AutoCloseable
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void next(String operation, Response response) {
+        events.next(name, operation, Json.ofResponse(response));
+    }
+}
