@@ -84,8 +84,11 @@ final class ProtocolReader {
         Protocol.@Nullable Barrier barrier = null;
         if (root.has("barrier")) {
             Fields fields = Fields.of(root.required("barrier"), "a barrier", problems);
+            @Nullable Yaml after = fields.optional("after");
             barrier = new Protocol.Barrier(
-                    patterns.read(fields.required("send")), patterns.read(fields.required("await")));
+                    patterns.read(fields.required("send")),
+                    patterns.read(fields.required("await")),
+                    after == null ? null : patterns.read(after));
             fields.refuseOthers();
         }
         return new Protocol(

@@ -40,6 +40,7 @@ public record Protocol(
     /** {@code answer} is null where the message is just let pass. */
     public record Courtesy(Pattern on, @Nullable Pattern answer) {}
 
-    /** Send the one, await the other. */
-    public record Barrier(Pattern send, Pattern await) {}
+    /** Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always. */
+    public record Barrier(
+            Pattern send, Pattern await, @Nullable Pattern after) {}
 }

@@ -1,0 +1,190 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.subject.ClientSession;
+import io.graphqltck.core.subject.OperationRequest;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.Loop;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The application of a client under test: what the script has it do, and what it was told. */
+final class Application {
+
+    private enum Sync {
+        NONE,
+        ASKED,
+        DONE
+    }
+
+    private final Stage stage;
+    private final Bindings bindings;
+    private final Transcript transcript;
+    private final Loop loop;
+    private final Runnable changed;
+
+    private final Map<String, Deque<Moment>> told = new LinkedHashMap<>();
+    private final Deque<Moment> failures = new ArrayDeque<>();
+    private final Set<String> unsubscribed = new HashSet<>();
+    private final Set<String> ended = new HashSet<>();
+    private @Nullable ClientSession session;
+    private @Nullable String gone;
+    private Sync sync = Sync.NONE;
+    private int syncs;
+    private boolean closing;
+    private boolean closed;
+
+    Application(Stage stage, Bindings bindings, Transcript transcript, Loop loop, Runnable changed) {
+        this.stage = stage;
+        this.bindings = bindings;
+        this.transcript = transcript;
+        this.loop = loop;
+        this.changed = changed;
+    }
+
+    void act(ApplicationTurn what) {
+        if (what instanceof ApplicationTurn.Connects connects) {
+            note("connects");
+            open(bindings.say(connects.params()));
+        } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
+            ClientSession open = session == null ? open(null) : session;
+            note("subscribes " + subscribes.as());
+            Operation operation = bindings.operation(subscribes.operation());
+            open.subscribe(new OperationRequest(
+                    subscribes.as(),
+                    operation.query(),
+                    bindings.variables(operation, subscribes.variables()),
+                    operation.operationName()));
+        } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes && session != null) {
+            note("unsubscribes " + unsubscribes.operation());
+            unsubscribed.add(unsubscribes.operation());
+            session.unsubscribe(unsubscribes.operation());
+        } else if (what instanceof ApplicationTurn.Closes) {
+            close();
+        }
+    }
+
+    private ClientSession open(@Nullable Json params) {
+        ClientSession opened = stage.open(params, event -> loop.execute(() -> heard(event)));
+        session = opened;
+        return opened;
+    }
+
+    private void note(String text) {
+        transcript.add(new Happening.ApplicationActed(text));
+    }
+
+    private void heard(ApplicationEvent event) {
+        if (event instanceof ApplicationEvent.Synced) {
+            sync = Sync.DONE;
+            changed.run();
+            return;
+        }
+        Moment moment = transcript.add(new Happening.ApplicationTold(event));
+        if (event instanceof ApplicationEvent.Gone dead) {
+            gone = dead.message();
+            closed = true;
+        } else if (event instanceof ApplicationEvent.Closed) {
+            closed = true;
+        } else if (event instanceof ApplicationEvent.ConnectionFailed) {
+            failures.add(moment);
+        } else if (event instanceof ApplicationEvent.Next next) {
+            queue(next.operation()).add(moment);
+        } else if (event instanceof ApplicationEvent.Failed failed) {
+            terminal(failed.operation(), moment, false);
+        } else if (event instanceof ApplicationEvent.Completed completed) {
+            terminal(completed.operation(), moment, true);
+        }
+        changed.run();
+    }
+
+    private void terminal(String operation, Moment moment, boolean completion) {
+        // Many libraries report the end of what their user has stopped; the user asked for it.
+        boolean askedFor = completion && unsubscribed.contains(operation);
+        if (ended.add(operation) && !askedFor) {
+            queue(operation).add(moment);
+        }
+    }
+
+    private Deque<Moment> queue(String operation) {
+        return told.computeIfAbsent(operation, name -> new ArrayDeque<>());
+    }
+
+    @Nullable
+    Moment told(ApplicationTurn.Sees sees) {
+        @Nullable Moment ofOperation = queue(sees.of()).peek();
+        boolean orConnection = sees.what() == What.FAILURE || sees.what() == What.ENDING;
+        return ofOperation == null && orConnection ? failures.peek() : ofOperation;
+    }
+
+    void takeTold(ApplicationTurn.Sees sees) {
+        if (queue(sees.of()).poll() == null) {
+            failures.poll();
+        }
+    }
+
+    /** Something of an operation that no turn took, or null. */
+    @Nullable
+    Moment leftover() {
+        return told.values().stream()
+                .map(Deque::peek)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean synced() {
+        if (session == null || closing || gone != null) {
+            return true;
+        }
+        if (sync == Sync.DONE) {
+            sync = Sync.NONE;
+            return true;
+        }
+        if (sync == Sync.NONE) {
+            sync = Sync.ASKED;
+            session.sync("sync-" + ++syncs);
+        }
+        return false;
+    }
+
+    boolean isOpen() {
+        return session != null && !closing;
+    }
+
+    void close() {
+        if (session != null && !closing) {
+            closing = true;
+            note("closes the client");
+            session.close();
+        }
+    }
+
+    boolean isQuiet() {
+        return session == null || closed;
+    }
+
+    void abandon() {
+        if (session != null) {
+            session.abandon();
+        }
+    }
+
+    /** Why the client under test cannot go on, or null. */
+    @Nullable
+    String gone() {
+        return gone;
+    }
+}

@@ -1,0 +1,99 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.Outgoing;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the kit's peer does by itself: lets heartbeats pass, answers pings, and uses the protocol's barrier. */
+final class Courtesies {
+
+    private final Protocol protocol;
+    private final Bindings bindings;
+
+    Courtesies(Protocol protocol, Bindings bindings) {
+        this.protocol = protocol;
+        this.bindings = bindings;
+    }
+
+    boolean covers(Moment moment) {
+        return courtesy(moment) != null;
+    }
+
+    boolean answers(Moment moment) {
+        Protocol.@Nullable Courtesy courtesy = courtesy(moment);
+        return courtesy != null && courtesy.answer() != null;
+    }
+
+    Optional<Outgoing> answer(Moment moment) {
+        Protocol.@Nullable Courtesy courtesy = courtesy(moment);
+        return courtesy == null || courtesy.answer() == null
+                ? Optional.empty()
+                : Optional.of(message(courtesy.answer()));
+    }
+
+    /** Whether the barrier's message is allowed by now: what has to come before it has been on a wire. */
+    boolean barrierUsable(Transcript transcript) {
+        Protocol.@Nullable Barrier barrier = protocol.barrier();
+        if (barrier == null) {
+            return false;
+        }
+        @Nullable Pattern after = barrier.after();
+        if (after == null) {
+            return true;
+        }
+        List<Moment> moments = transcript.moments();
+        int wire = 0;
+        for (int i = moments.size() - 1; i >= 0; i--) {
+            if (moments.get(i).what() instanceof Happening.OnWire onWire) {
+                wire = wire == 0 ? onWire.wire() : wire;
+                if (onWire.wire() == wire && onWire.json() != null && bindings.match(after, onWire.json()) == null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    Outgoing barrier() {
+        Protocol.@Nullable Barrier barrier = protocol.barrier();
+        if (barrier == null) {
+            throw new IllegalStateException("the protocol has no barrier");
+        }
+        return message(barrier.send());
+    }
+
+    boolean answersBarrier(Moment moment) {
+        Protocol.@Nullable Barrier barrier = protocol.barrier();
+        return barrier != null
+                && moment.what() instanceof Happening.OnWire onWire
+                && onWire.json() != null
+                && bindings.match(barrier.await(), onWire.json()) == null;
+    }
+
+    private Protocol.@Nullable Courtesy courtesy(Moment moment) {
+        if (moment.what() instanceof Happening.OnWire onWire && onWire.json() != null) {
+            for (Protocol.Courtesy courtesy : protocol.courtesies()) {
+                if (bindings.match(courtesy.on(), onWire.json()) == null) {
+                    return courtesy;
+                }
+            }
+        }
+        return null;
+    }
+
+    private Outgoing message(Pattern pattern) {
+        @Nullable Json value = bindings.say(pattern);
+        String text = value == null ? "" : JsonText.write(value);
+        return new Outgoing.Message(false, text.getBytes(StandardCharsets.UTF_8), List.of(), false);
+    }
+}

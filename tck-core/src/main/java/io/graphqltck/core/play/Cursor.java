@@ -1,0 +1,312 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.script.Script;
+import io.graphqltck.core.script.Step;
+import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Moves through a script as far as what has happened allows. Decides nothing about time. */
+final class Cursor {
+
+    private final Hands hands;
+    private final Expectation expectation;
+    private final Track top;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private String difference = "";
+
+    Cursor(Script script, Hands hands, Expectation expectation) {
+        this.top = new Track(script.steps());
+        this.hands = hands;
+        this.expectation = expectation;
+    }
+
+    /** Goes on until something has to be waited for; true when the script is at its end. */
+    boolean advance() {
+        difference = "";
+        while (step(top)) {
+            difference = "";
+        }
+        return top.head() == null;
+    }
+
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** How what came differs from what was awaited, where it is of the awaited kind. */
+    String difference() {
+        return difference;
+    }
+
+    /** The step that is due; where several are, the one that holds them. */
+    @Nullable
+    Step due() {
+        return top.head();
+    }
+
+    /** The single steps that could come next. */
+    List<Step> heads() {
+        List<Step> heads = new ArrayList<>();
+        collectHeads(top, heads);
+        return heads;
+    }
+
+    /** Whether the script still has the peer do something that this test accepts. */
+    boolean ahead(java.util.function.Predicate<Act> test, boolean emitted) {
+        return anyAct(top.ahead(), test, emitted)
+                || (top.lanes != null && top.lanes.stream().anyMatch(lane -> anyAct(lane.ahead(), test, emitted)));
+    }
+
+    private boolean step(Track track) {
+        @Nullable Step head = track.head();
+        if (head == null) {
+            return false;
+        }
+        if (head instanceof Step.Emit emit) {
+            return emit(track, emit);
+        }
+        if (head instanceof Step.Act act) {
+            hands.act(act.what());
+            track.next();
+            return true;
+        }
+        if (head instanceof Step.Await await) {
+            return await(track, await);
+        }
+        if (head instanceof Step.AwaitTold await) {
+            return awaitTold(track, await);
+        }
+        if (head instanceof Step.ProveSilence silence) {
+            return proveSilence(track, silence.closingOnly());
+        }
+        return head instanceof Step.Choose choose ? choose(track, choose) : interleave(track, (Step.Interleave) head);
+    }
+
+    private boolean emit(Track track, Step.Emit emit) {
+        Duration delay = emit.speeches().get(0).modifiers().after();
+        if (!delay.isZero() && track.delay == Track.Delay.NONE) {
+            track.delay = Track.Delay.RUNNING;
+            hands.later(delay, () -> track.delay = Track.Delay.OVER);
+        }
+        if (track.delay == Track.Delay.RUNNING || !hands.emit(emit)) {
+            return false;
+        }
+        track.next();
+        return true;
+    }
+
+    private boolean await(Track track, Step.Await await) {
+        boolean connects = await.speech().act() instanceof Act.Connects;
+        @Nullable Moment moment = connects ? hands.arrival() : hands.pending();
+        if (moment == null || !matches(await, moment)) {
+            return false;
+        }
+        if (connects) {
+            hands.takeArrival();
+        } else {
+            hands.take();
+        }
+        track.next();
+        return true;
+    }
+
+    private boolean matches(Step.Await await, Moment moment) {
+        @Nullable String different = expectation.difference(await.speech().act(), moment);
+        if (different != null && !different.isEmpty()) {
+            difference = different;
+        }
+        return different == null;
+    }
+
+    private boolean awaitTold(Track track, Step.AwaitTold await) {
+        if (await.sees().what() == What.NOTHING) {
+            if (!hands.synced() || hands.told(await.sees()) != null) {
+                return false;
+            }
+            track.next();
+            return true;
+        }
+        @Nullable Moment moment = hands.told(await.sees());
+        if (moment == null) {
+            return false;
+        }
+        if (!matches(await.sees(), moment)) {
+            // However many results it still delivers, the question is whether the application learns of an end.
+            if (await.sees().what() == What.ENDING && isNext(moment)) {
+                hands.takeTold(await.sees());
+                return true;
+            }
+            return false;
+        }
+        hands.takeTold(await.sees());
+        track.next();
+        return true;
+    }
+
+    private boolean matches(ApplicationTurn.Sees sees, Moment moment) {
+        if (!(moment.what() instanceof Happening.ApplicationTold told)) {
+            return false;
+        }
+        @Nullable String different = expectation.difference(sees, told.event());
+        if (different != null && !different.isEmpty()) {
+            difference = different;
+        }
+        return different == null;
+    }
+
+    private static boolean isNext(Moment moment) {
+        return moment.what() instanceof Happening.ApplicationTold told && told.event() instanceof ApplicationEvent.Next;
+    }
+
+    private boolean proveSilence(Track track, boolean closingOnly) {
+        if (track.silence == null) {
+            track.silence = hands.proveSilence(closingOnly);
+        }
+        if (track.silence.phase != SilenceProof.Phase.PROVED) {
+            return false;
+        }
+        track.next();
+        return true;
+    }
+
+    private boolean choose(Track track, Step.Choose choose) {
+        for (Step.Branch branch : choose.branches()) {
+            if (!branch.steps().isEmpty() && canBegin(branch.steps().get(0))) {
+                return take(track, choose, branch);
+            }
+        }
+        for (Step.Branch branch : choose.branches()) {
+            if (branch.steps().isEmpty() && emptyIsTaken(track, branch)) {
+                return take(track, choose, branch);
+            }
+        }
+        return false;
+    }
+
+    private boolean emptyIsTaken(Track track, Step.Branch branch) {
+        if (branch.optional() && track.second() instanceof Step.Await following) {
+            @Nullable
+            Moment moment = following.speech().act() instanceof Act.Connects ? hands.arrival() : hands.pending();
+            return moment != null && matches(following, moment);
+        }
+        if (branch.optional() && track.second() instanceof Step.AwaitTold following) {
+            @Nullable Moment moment = hands.told(following.sees());
+            return moment != null && matches(following.sees(), moment);
+        }
+        if (branch.optional() && track.second() instanceof Step.Choose following && mayBegin(following)) {
+            return true;
+        }
+        if (track.silence == null) {
+            track.silence = hands.proveSilence(false);
+        }
+        return track.silence.phase == SilenceProof.Phase.PROVED;
+    }
+
+    private boolean mayBegin(Step.Choose choose) {
+        return choose.branches().stream()
+                .anyMatch(branch ->
+                        !branch.steps().isEmpty() && canBegin(branch.steps().get(0)));
+    }
+
+    /** Whether what has happened fits the first step of an alternative. */
+    private boolean canBegin(Step first) {
+        if (first instanceof Step.Await await) {
+            @Nullable Moment moment = await.speech().act() instanceof Act.Connects ? hands.arrival() : hands.pending();
+            return moment != null && matches(await, moment);
+        }
+        if (first instanceof Step.AwaitTold await) {
+            @Nullable Moment moment = hands.told(await.sees());
+            return moment != null && matches(await.sees(), moment);
+        }
+        if (first instanceof Step.Choose choose) {
+            return mayBegin(choose);
+        }
+        if (first instanceof Step.Interleave interleave) {
+            return interleave.sequences().stream().anyMatch(steps -> !steps.isEmpty() && canBegin(steps.get(0)));
+        }
+        // The peer's own turn can always begin; a proof of silence never decides before it is made.
+        return first instanceof Step.Emit || first instanceof Step.Act;
+    }
+
+    private boolean take(Track track, Step.Choose choose, Step.Branch branch) {
+        if (branch.outcome() != null) {
+            @Nullable Moment moment = hands.pending();
+            outcomes.add(new Outcome(
+                    branch.outcome(),
+                    branch.deviates(),
+                    choose.at(),
+                    moment == null ? -1 : moment.number(),
+                    choose.requirement()));
+        }
+        track.replaceHead(branch.steps());
+        return true;
+    }
+
+    private boolean interleave(Track track, Step.Interleave interleave) {
+        if (track.lanes == null) {
+            track.lanes = new ArrayList<>(
+                    interleave.sequences().stream().map(Track::new).toList());
+        }
+        boolean moved = false;
+        for (Track lane : track.lanes) {
+            moved |= step(lane);
+        }
+        if (track.lanes.stream().allMatch(lane -> lane.head() == null)) {
+            track.next();
+            return true;
+        }
+        return moved;
+    }
+
+    private static void collectHeads(Track track, List<Step> heads) {
+        @Nullable Step head = track.head();
+        if (head instanceof Step.Interleave && track.lanes != null) {
+            track.lanes.forEach(lane -> collectHeads(lane, heads));
+        } else if (head instanceof Step.Choose choose) {
+            choose.branches().forEach(branch -> collectHeads(new Track(branch.steps()), heads));
+            if (choose.branches().stream().anyMatch(Step.Branch::optional) && track.second() != null) {
+                heads.add(track.second());
+            }
+        } else if (head != null) {
+            heads.add(head);
+        }
+    }
+
+    private static boolean anyAct(List<Step> steps, java.util.function.Predicate<Act> test, boolean emitted) {
+        for (Step step : steps) {
+            boolean found = switch (kind(step)) {
+                case 0 -> emitted && ((Step.Emit) step).speeches().stream().anyMatch(speech -> test.test(speech.act()));
+                case 1 -> !emitted && test.test(((Step.Await) step).speech().act());
+                case 2 ->
+                    ((Step.Choose) step).branches().stream().anyMatch(branch -> anyAct(branch.steps(), test, emitted));
+                case 3 -> ((Step.Interleave) step).sequences().stream().anyMatch(inner -> anyAct(inner, test, emitted));
+                default -> false;
+            };
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int kind(Step step) {
+        if (step instanceof Step.Emit) {
+            return 0;
+        }
+        if (step instanceof Step.Await) {
+            return 1;
+        }
+        if (step instanceof Step.Choose) {
+            return 2;
+        }
+        return step instanceof Step.Interleave ? 3 : 4;
+    }
+}

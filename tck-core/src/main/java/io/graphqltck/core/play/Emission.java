@@ -1,0 +1,171 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.wire.Frame;
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.Opcode;
+import io.graphqltck.core.wire.Outgoing;
+import io.graphqltck.core.wire.UpgradeRequest;
+import io.graphqltck.core.wire.UpgradeResponse;
+import io.graphqltck.core.wire.WireEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a script says into what goes on the wire, and into the transcript's account of it. */
+final class Emission {
+
+    private final Bindings bindings;
+    private final String subprotocol;
+
+    Emission(Bindings bindings, String subprotocol) {
+        this.bindings = bindings;
+        this.subprotocol = subprotocol;
+    }
+
+    /** Whether this is written as frames on an established wire. */
+    static boolean isWritten(Act act) {
+        return !(act instanceof Act.Connects
+                || act instanceof Act.Accepts
+                || act instanceof Act.Refuses
+                || act instanceof Act.Drops
+                || act instanceof Act.Leaves);
+    }
+
+    List<Outgoing> outgoing(Turn.Speech speech) {
+        Act act = speech.act();
+        Modifiers modifiers = speech.modifiers();
+        if (act instanceof Act.Says says) {
+            @Nullable Json value = bindings.say(says.message());
+            String text = value == null ? "" : JsonText.write(value);
+            return message(false, text.getBytes(StandardCharsets.UTF_8), modifiers);
+        }
+        if (act instanceof Act.SaysOctets says) {
+            return message(says.binary(), says.octets(), modifiers);
+        }
+        if (act instanceof Act.Closes closes) {
+            return List.of(close(closes));
+        }
+        if (act instanceof Act.Pings pings) {
+            return control(Opcode.PING, pings.data());
+        }
+        if (act instanceof Act.Pongs pongs) {
+            return control(Opcode.PONG, pongs.data());
+        }
+        if (act instanceof Act.SendsFrames frames) {
+            return frames.frames().stream().<Outgoing>map(Outgoing.Raw::new).toList();
+        }
+        return List.of(new Outgoing.Octets(((Act.SendsOctets) act).octets()));
+    }
+
+    private Outgoing close(Act.Closes closes) {
+        Act.Codes codes = closes.codes();
+        @Nullable
+        Integer code = codes.none()
+                ? null
+                : codes.any() ? Integer.valueOf(1000) : codes.numbers().get(0);
+        @Nullable Json reason = closes.reason() == null ? null : bindings.say(closes.reason());
+        return new Outgoing.Close(code, reason instanceof Json.JsonString string ? string.value() : "");
+    }
+
+    private static List<Outgoing> message(boolean binary, byte[] octets, Modifiers modifiers) {
+        List<Integer> fragments = modifiers.fragments();
+        if (modifiers.fragmentCount() > 1) {
+            int each = octets.length / modifiers.fragmentCount();
+            fragments = IntStream.range(1, modifiers.fragmentCount())
+                    .map(i -> each)
+                    .boxed()
+                    .toList();
+        }
+        return List.of(new Outgoing.Message(binary, octets, fragments, modifiers.compressed()));
+    }
+
+    private static List<Outgoing> control(int opcode, String data) {
+        return List.of(new Outgoing.Raw(Frame.of(opcode, true, data.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** What the transcript says of something written; {@code written} are the octets of the whole write. */
+    static WireEvent account(Outgoing outgoing) {
+        if (outgoing instanceof Outgoing.Message message) {
+            return new WireEvent.Message(
+                    message.binary(),
+                    message.octets(),
+                    message.octets().length,
+                    message.fragments().size() + 1,
+                    message.compressed());
+        }
+        if (outgoing instanceof Outgoing.Close close) {
+            return new WireEvent.Close(close.code(), close.reason());
+        }
+        if (outgoing instanceof Outgoing.Raw raw) {
+            Frame frame = raw.frame();
+            if (frame.fin() && !frame.rsv1() && !frame.rsv2() && !frame.rsv3() && frame.declaredLength() == null) {
+                if (frame.opcode() == Opcode.PING) {
+                    return new WireEvent.Ping(frame.payload());
+                }
+                if (frame.opcode() == Opcode.PONG) {
+                    return new WireEvent.Pong(frame.payload());
+                }
+            }
+            return new WireEvent.Wrote(frame.payload());
+        }
+        return new WireEvent.Wrote(((Outgoing.Octets) outgoing).octets());
+    }
+
+    UpgradeRequest request(Act.Connects connects) {
+        List<String> subprotocols = connects.subprotocols() == null ? List.of(subprotocol) : connects.subprotocols();
+        return new UpgradeRequest(
+                connects.method(),
+                subprotocols,
+                List.copyOf(connects.headers().entrySet()),
+                connects.without(),
+                connects.key(),
+                connects.version(),
+                connects.deflate());
+    }
+
+    UpgradeResponse accepting(Act.Accepts accepts) {
+        @Nullable
+        Json name = accepts.subprotocol() == null
+                ? Json.of(subprotocol)
+                : accepts.subprotocol() instanceof Pattern.OfKind kind && kind.kind() == Pattern.Kind.ANY
+                        ? Json.of(subprotocol)
+                        : bindings.say(accepts.subprotocol());
+        return new UpgradeResponse(
+                101,
+                name instanceof Json.JsonString string ? string.value() : null,
+                accepts.accept(),
+                List.copyOf(accepts.headers().entrySet()),
+                accepts.deflate(),
+                "");
+    }
+
+    static UpgradeResponse refusing(Act.Refuses refuses) {
+        int status = refuses.lowest() == 0 ? 400 : refuses.lowest();
+        return new UpgradeResponse(
+                status, null, null, List.copyOf(refuses.headers().entrySet()), false, refuses.body());
+    }
+
+    static HttpHead account(UpgradeRequest request) {
+        List<Map.Entry<String, String>> fields = new ArrayList<>(request.headers());
+        request.subprotocols().forEach(name -> fields.add(Map.entry("Sec-WebSocket-Protocol", name)));
+        return new HttpHead(request.method() + " … HTTP/1.1", fields);
+    }
+
+    static HttpHead account(UpgradeResponse response) {
+        List<Map.Entry<String, String>> fields = new ArrayList<>(response.headers());
+        if (response.subprotocol() != null) {
+            fields.add(Map.entry("Sec-WebSocket-Protocol", response.subprotocol()));
+        }
+        return new HttpHead("HTTP/1.1 " + response.status(), fields);
+    }
+}

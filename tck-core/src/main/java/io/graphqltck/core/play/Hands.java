@@ -1,0 +1,45 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.script.Step;
+import io.graphqltck.core.transcript.Moment;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the cursor, which only reads the script, has the player do and look up. */
+interface Hands {
+
+    /** What the subject did on the current wire and no step has taken yet, or null. */
+    @Nullable
+    Moment pending();
+
+    /** Takes {@link #pending()}. */
+    void take();
+
+    /** A connection that the client under test opened and no step has taken, or null. */
+    @Nullable
+    Moment arrival();
+
+    /** Makes the arrival the current wire. */
+    void takeArrival();
+
+    /** What the application was told of this operation, or of the connection, and no step has taken; or null. */
+    @Nullable
+    Moment told(ApplicationTurn.Sees sees);
+
+    void takeTold(ApplicationTurn.Sees sees);
+
+    /** Sends; false if the subject has ended the wire before. */
+    boolean emit(Step.Emit emit);
+
+    void act(ApplicationTurn what);
+
+    /** Starts a proof of silence, or goes on with it; true when it is proved. */
+    SilenceProof proveSilence(boolean closingOnly);
+
+    /** Asks the client's adapter to report all that it knows; true once it has. */
+    boolean synced();
+
+    /** Does this after the delay, and then runs the script on. */
+    void later(Duration delay, Runnable task);
+}

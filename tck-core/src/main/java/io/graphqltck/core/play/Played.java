@@ -1,0 +1,26 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.script.Script;
+import io.graphqltck.core.transcript.Transcript;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a play.
+ *
+ * @param divergence where it left the script, or null
+ * @param trouble why it says nothing about the subject, or null: the kit was late, the adapter broke
+ * @param gone why the subject's process ended during the play, or null
+ */
+public record Played(
+        Script script,
+        Transcript transcript,
+        @Nullable Divergence divergence,
+        List<Outcome> outcomes,
+        @Nullable String trouble,
+        @Nullable String gone) {
+
+    public Played {
+        outcomes = List.copyOf(outcomes);
+    }
+}

@@ -1,0 +1,423 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Script;
+import io.graphqltck.core.script.Step;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.Loop;
+import io.graphqltck.core.wire.UpgradeRequest;
+import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays one script against one subject: emits the peer's turns, awaits the subject's, and keeps the transcript. All methods are
+ * called on the play's loop, except {@link #start}.
+ */
+public final class Player {
+
+    private static final int MOST_REPEATED_WAITS = 5;
+
+    private final Script script;
+    private final Loop loop;
+    private final StallMeter meter;
+    private final Options options;
+    private final Stage stage;
+    private final Consumer<Played> done;
+    private final Transcript transcript;
+    private final Expectation expectation;
+    private final Mode mode;
+    private final Cursor cursor;
+    private final Connections connections;
+    private final Application application;
+
+    private Loop.Cancellable deadline = () -> {};
+    private long waitingSince;
+    private int repeatedWaits;
+    private @Nullable Step waitingFor;
+    private @Nullable Divergence divergence;
+    private @Nullable String trouble;
+    private boolean over;
+    private boolean finished;
+
+    public Player(
+            Script script,
+            Protocol protocol,
+            Bindings bindings,
+            Loop loop,
+            StallMeter meter,
+            Options options,
+            Stage stage,
+            Mode mode,
+            Consumer<Played> done) {
+        this.script = script;
+        this.loop = loop;
+        this.meter = meter;
+        this.options = options;
+        this.stage = stage;
+        this.mode = mode;
+        this.done = done;
+        this.transcript = new Transcript(loop::nanoTime);
+        this.expectation = new Expectation(bindings, protocol.subprotocol());
+        this.cursor = new Cursor(script, new PlayersHands(), expectation);
+        this.connections = new Connections(
+                protocol,
+                script.subject(),
+                mode,
+                bindings,
+                transcript,
+                this::pump,
+                () -> cursor.ahead(Player::isPing, false));
+        this.application = new Application(stage, bindings, transcript, loop, this::pump);
+    }
+
+    /** What the play is for. */
+    public enum Mode {
+        JUDGE,
+        /** The kit plays the subject itself: it does its part whatever comes, and blames nobody. */
+        PLAY_ALONG
+    }
+
+    /** Begins the play. May be called on any thread. */
+    public void start() {
+        loop.execute(this::pump);
+    }
+
+    /** A client opened this connection to the kit's server; what is returned hears of it. */
+    public WireListener accepted(Wire wire) {
+        return connections.accepted(wire);
+    }
+
+    /** The kit or its surroundings failed: the play says nothing about the subject. */
+    public void fail(String text) {
+        trouble = text;
+        end();
+    }
+
+    /** Goes on as far as possible, and judges what cannot be gone on with. */
+    private void pump() {
+        if (over) {
+            finishIfQuiet();
+            return;
+        }
+        if (application.gone() != null) {
+            end();
+            return;
+        }
+        while (!cursor.advance()) {
+            if (over) {
+                return;
+            }
+            if (!passOver()) {
+                await();
+                return;
+            }
+        }
+        if (!over) {
+            checkLeftovers();
+        }
+    }
+
+    /** Deals with what came and no step takes: lets it pass, or ends the play; true if the script may go on now. */
+    private boolean passOver() {
+        List<Step> heads = cursor.heads();
+        boolean proving = heads.stream().anyMatch(Step.ProveSilence.class::isInstance) || connections.proof() != null;
+        if (proving && connections.advanceProof(options.quiet(), loop)) {
+            return true;
+        }
+        @Nullable Moment unexpected = connections.unexpected(heads);
+        if (unexpected != null) {
+            if (connections.letPass(unexpected)) {
+                return true;
+            }
+            diverge(unexpected, Expectation.found(unexpected, cursor.difference()));
+            return false;
+        }
+        for (Step head : heads) {
+            if (head instanceof Step.AwaitTold await) {
+                @Nullable Moment told = application.told(await.sees());
+                boolean choosing = heads.size() > 1;
+                if (told != null && (!choosing || heads.stream().allMatch(Step.AwaitTold.class::isInstance))) {
+                    diverge(told, Expectation.found(told, cursor.difference()));
+                    return false;
+                }
+            }
+        }
+        if (connections.isDead() && !heads.isEmpty() && heads.stream().allMatch(Player::needsWire)) {
+            @Nullable Moment last = connections.lastOfCurrent();
+            diverge(
+                    last,
+                    last == null
+                            ? "there is no connection"
+                            : Expectation.found(last, "") + ", and so nothing more can come");
+        }
+        return false;
+    }
+
+    private static boolean needsWire(Step head) {
+        return head instanceof Step.Await await && !(await.speech().act() instanceof Act.Connects);
+    }
+
+    private static boolean isPing(Act act) {
+        return act instanceof Act.Pings || act instanceof Act.Pongs;
+    }
+
+    private void await() {
+        if (over) {
+            return;
+        }
+        @Nullable Step due = cursor.due();
+        if (due != waitingFor) {
+            waitingFor = due;
+            repeatedWaits = 0;
+            arm();
+        }
+    }
+
+    private void arm() {
+        deadline.cancel();
+        waitingSince = loop.nanoTime();
+        Duration wait = options.patience();
+        for (Step head : cursor.heads()) {
+            if (head instanceof Step.Await await && await.speech().modifiers().within() != null) {
+                wait = wait.plus(options.parameters()
+                        .getOrDefault(await.speech().modifiers().within(), Duration.ZERO));
+            }
+        }
+        deadline = loop.schedule(wait, this::expired);
+    }
+
+    private void expired() {
+        if (over) {
+            return;
+        }
+        pump();
+        if (over || cursor.due() != waitingFor) {
+            return;
+        }
+        Duration late = meter.latenessSince(waitingSince);
+        if (late.compareTo(options.lateness()) > 0) {
+            if (++repeatedWaits <= MOST_REPEATED_WAITS) {
+                arm();
+            } else {
+                fail("the kit itself was late by " + late.toMillis()
+                        + " ms while it waited; run fewer scenarios at a time (--jobs)");
+            }
+            return;
+        }
+        diverge(
+                null,
+                "nothing within "
+                        + Duration.ofNanos(loop.nanoTime() - waitingSince).toMillis() + " ms");
+    }
+
+    private void diverge(@Nullable Moment moment, String found) {
+        @Nullable Step due = cursor.due();
+        List<Step> heads = cursor.heads();
+        if (divergence != null || due == null || mode == Mode.PLAY_ALONG) {
+            end();
+            return;
+        }
+        int number = moment == null ? transcript.moments().size() : moment.number();
+        divergence = new Divergence(
+                number,
+                heads.isEmpty() ? due.at() : heads.get(0).at(),
+                requirement(heads),
+                provedBy(heads),
+                heads.stream().map(this::words).distinct().toList(),
+                found);
+        end();
+    }
+
+    private static @Nullable String requirement(List<Step> heads) {
+        for (Step head : heads) {
+            if (head instanceof Step.Await await && await.speech().modifiers().requirement() != null) {
+                return await.speech().modifiers().requirement();
+            }
+            if (head instanceof Step.AwaitTold await && await.requirement() != null) {
+                return await.requirement();
+            }
+            if (head instanceof Step.ProveSilence silence && silence.requirement() != null) {
+                return silence.requirement();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String provedBy(List<Step> heads) {
+        for (Step head : heads) {
+            if (head instanceof Step.Await await && await.provedBy() != null) {
+                return await.provedBy();
+            }
+            if (head instanceof Step.AwaitTold await && await.provedBy() != null) {
+                return await.provedBy();
+            }
+        }
+        return null;
+    }
+
+    private String words(Step step) {
+        if (step instanceof Step.Await await) {
+            return expectation.words(await.speech().act());
+        }
+        if (step instanceof Step.AwaitTold await) {
+            return expectation.words(await.sees());
+        }
+        if (step instanceof Step.ProveSilence silence) {
+            return silence.closingOnly() ? "no close" : "nothing more";
+        }
+        return step instanceof Step.Emit emit
+                ? "that the connection stays open for "
+                        + emit.speeches().stream()
+                                .map(speech -> expectation.words(speech.act()))
+                                .collect(Collectors.joining(", "))
+                : "nothing";
+    }
+
+    /** What the application was told and no turn accounts for is a divergence, see the language's documentation. */
+    private void checkLeftovers() {
+        if (script.subject() == Role.CLIENT && mode == Mode.JUDGE && application.isOpen()) {
+            if (!application.synced()) {
+                arm();
+                waitingFor = null;
+                return;
+            }
+            @Nullable Moment leftover = application.leftover();
+            if (leftover != null) {
+                divergence = new Divergence(
+                        leftover.number(),
+                        script.scenario().at(),
+                        null,
+                        null,
+                        List.of("the application is told nothing but what the dialogue accounts for"),
+                        Expectation.found(leftover, ""));
+            }
+        }
+        end();
+    }
+
+    /** The dialogue is over: closes what is open, in an orderly way, and listens until it is closed. */
+    private void end() {
+        if (over) {
+            return;
+        }
+        over = true;
+        deadline.cancel();
+        transcript.add(new Happening.Note(divergence == null ? "end of the dialogue" : "first divergence"));
+        if (script.subject() == Role.CLIENT) {
+            application.close();
+        }
+        if (mode == Mode.JUDGE) {
+            connections.close();
+        }
+        deadline = loop.schedule(options.closing(), this::finish);
+        finishIfQuiet();
+    }
+
+    private void finishIfQuiet() {
+        if (connections.allEnded() && (script.subject() == Role.SERVER || application.isQuiet())) {
+            finish();
+        }
+    }
+
+    private void finish() {
+        if (finished) {
+            return;
+        }
+        finished = true;
+        deadline.cancel();
+        connections.dropAll();
+        application.abandon();
+        stage.done();
+        done.accept(new Played(script, transcript, divergence, cursor.outcomes(), trouble, application.gone()));
+    }
+
+    /** The cursor's hands. */
+    private final class PlayersHands implements Hands {
+
+        @Override
+        public @Nullable Moment pending() {
+            return connections.pending();
+        }
+
+        @Override
+        public void take() {
+            connections.take();
+        }
+
+        @Override
+        public @Nullable Moment arrival() {
+            return connections.arrival();
+        }
+
+        @Override
+        public void takeArrival() {
+            connections.takeArrival();
+        }
+
+        @Override
+        public @Nullable Moment told(ApplicationTurn.Sees sees) {
+            return application.told(sees);
+        }
+
+        @Override
+        public void takeTold(ApplicationTurn.Sees sees) {
+            application.takeTold(sees);
+        }
+
+        @Override
+        public boolean emit(Step.Emit emit) {
+            Act first = emit.speeches().get(0).act();
+            if (first instanceof Act.Connects connects) {
+                connect(connects);
+                return true;
+            }
+            @Nullable Moment ending = connections.endingBefore(first);
+            if (ending != null) {
+                diverge(ending, Expectation.found(ending, ""));
+                return false;
+            }
+            connections.emit(emit.speeches());
+            return true;
+        }
+
+        private void connect(Act.Connects connects) {
+            UpgradeRequest request = connections.request(connects);
+            WireState state = connections.connecting(request);
+            state.attach(stage.connect(request, event -> connections.heard(state, event)));
+        }
+
+        @Override
+        public void act(ApplicationTurn what) {
+            application.act(what);
+        }
+
+        @Override
+        public SilenceProof proveSilence(boolean closingOnly) {
+            return connections.proveSilence(closingOnly);
+        }
+
+        @Override
+        public boolean synced() {
+            return script.subject() == Role.SERVER || application.synced();
+        }
+
+        @Override
+        public void later(Duration delay, Runnable task) {
+            loop.schedule(delay, () -> {
+                task.run();
+                pump();
+            });
+        }
+    }
+}

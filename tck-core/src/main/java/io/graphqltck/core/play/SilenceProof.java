@@ -1,0 +1,28 @@
+package io.graphqltck.core.play;
+
+/**
+ * One proof that a subject is silent: a barrier, and then a short while of listening. {@code closingOnly}: only that it does not
+ * close.
+ */
+final class SilenceProof {
+
+    /** Where the proof stands. */
+    enum Phase {
+        BARRIER,
+        LISTENING,
+        PROVED
+    }
+
+    final boolean closingOnly;
+    /** The data of the WebSocket ping that serves as barrier, or empty where a message does. */
+    final String pingData;
+
+    Phase phase = Phase.BARRIER;
+    /** Whether the WebSocket ping was answered, or no barrier is possible because the wire has ended. */
+    boolean answered;
+
+    SilenceProof(boolean closingOnly, String pingData) {
+        this.closingOnly = closingOnly;
+        this.pingData = pingData;
+    }
+}

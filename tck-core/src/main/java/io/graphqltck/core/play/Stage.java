@@ -1,0 +1,22 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.ClientSession;
+import io.graphqltck.core.wire.UpgradeRequest;
+import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireListener;
+import org.jspecify.annotations.Nullable;
+
+/** What a play needs of the world: the server suite connects, the client suite opens the client. Called on the play's loop. */
+public interface Stage {
+
+    /** Opens a connection to the server under test. */
+    Wire connect(UpgradeRequest request, WireListener listener);
+
+    /** Makes a client under test. */
+    ClientSession open(@Nullable Json params, ApplicationListener listener);
+
+    /** The play is over: nothing of it is needed any more. */
+    void done();
+}

@@ -1,0 +1,266 @@
+package io.graphqltck.core.rules;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Describe;
+import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.WireEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The laws of a graphql-transport-ws session (graphql-ws PROTOCOL.md). */
+public final class GraphqlTransportWsRules implements ProtocolRules {
+
+    @Override
+    public String protocol() {
+        return "graphql-transport-ws";
+    }
+
+    @Override
+    public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
+        Map<Integer, Session> sessions = new HashMap<>();
+        List<RuleFinding> findings = new ArrayList<>();
+        for (Moment moment : transcript.moments()) {
+            if (moment.what() instanceof Happening.OnWire onWire
+                    && onWire.event() instanceof WireEvent.Message message) {
+                Session session =
+                        sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
+                session.message(moment.number(), onWire.direction(), message, onWire.json());
+            }
+        }
+        return findings;
+    }
+
+    /** One connection. */
+    private static final class Session {
+
+        private final Protocol protocol;
+        private final Role subject;
+        private final List<RuleFinding> findings;
+        private final Map<String, Operation> operations = new HashMap<>();
+        private int inits;
+        private int acks;
+
+        Session(Protocol protocol, Role subject, List<RuleFinding> findings) {
+            this.protocol = protocol;
+            this.subject = subject;
+            this.findings = findings;
+        }
+
+        void message(int moment, Direction direction, WireEvent.Message message, @Nullable Json json) {
+            boolean fromSubject = direction == Direction.RECEIVED;
+            Role speaker = fromSubject ? subject : subject.other();
+            if (fromSubject && !grammatical(moment, message, json)) {
+                return;
+            }
+            if (!(json instanceof JsonObject object)) {
+                return;
+            }
+            String type = String.valueOf(object.text("type"));
+            String id = String.valueOf(object.text("id"));
+            if (speaker == Role.SERVER) {
+                fromServer(moment, fromSubject, type, id, message);
+            } else {
+                fromClient(moment, fromSubject, type, id, object, message);
+            }
+        }
+
+        private boolean grammatical(int moment, WireEvent.Message message, @Nullable Json json) {
+            if (message.octets().length < message.length()) {
+                return false;
+            }
+            if (message.binary()) {
+                String requirement = subject == Role.SERVER ? "GTWS-S-64" : "GTWS-B-01";
+                add(requirement, moment, "text messages only", Describe.event(message));
+                return false;
+            }
+            if (json == null) {
+                add("GTWS-B-01", moment, "one JSON object in each message", Describe.event(message));
+                return false;
+            }
+            @Nullable String problem = protocol.grammar().problem(subject.word(), json);
+            if (problem != null) {
+                add(
+                        requirementOf(json),
+                        moment,
+                        "a message of the protocol's grammar: " + problem,
+                        Describe.event(message));
+            }
+            return problem == null;
+        }
+
+        /** Which sentence a message of wrong form breaks. */
+        private String requirementOf(Json json) {
+            @Nullable String type = json instanceof JsonObject object ? object.text("type") : null;
+            if (type == null) {
+                return "GTWS-B-01";
+            }
+            if (!protocol.grammar().types(subject.word()).contains(type)) {
+                return subject == Role.SERVER ? "GTWS-S-66" : "GTWS-B-01";
+            }
+            return switch (type) {
+                case "connection_ack" -> "GTWS-S-08";
+                case "next" -> idIsText(json) ? "GTWS-S-32" : "GTWS-S-30";
+                case "error" -> idIsText(json) ? "GTWS-S-42" : "GTWS-S-30";
+                case "ping", "pong" -> "GTWS-B-09";
+                case "connection_init" -> "GTWS-C-05";
+                case "subscribe" -> idIsText(json) && hasQuery(json) ? "GTWS-C-16" : "GTWS-C-15";
+                default -> "GTWS-B-02";
+            };
+        }
+
+        private static boolean idIsText(Json json) {
+            return json instanceof JsonObject object && object.text("id") != null;
+        }
+
+        private static boolean hasQuery(Json json) {
+            return json instanceof JsonObject object
+                    && object.get("payload") instanceof JsonObject payload
+                    && payload.text("query") != null;
+        }
+
+        private void fromServer(int moment, boolean judged, String type, String id, WireEvent.Message message) {
+            if (type.equals("connection_ack")) {
+                acks++;
+                if (judged && inits == 0) {
+                    add("GTWS-S-23", moment, "connection_ack only after connection_init", Describe.event(message));
+                } else if (judged && acks > 1 && acks > inits) {
+                    add("GTWS-S-23", moment, "one connection_ack", Describe.event(message));
+                }
+                return;
+            }
+            boolean ofOperation = type.equals("next") || type.equals("error") || type.equals("complete");
+            if (!ofOperation) {
+                return;
+            }
+            if (judged && acks == 0) {
+                add("GTWS-S-22", moment, "nothing but ping and pong before connection_ack", Describe.event(message));
+            }
+            @Nullable Operation operation = operations.get(id);
+            if (operation == null) {
+                if (judged) {
+                    add(
+                            "GTWS-S-30",
+                            moment,
+                            "the id of an operation that the client has started",
+                            Describe.event(message));
+                }
+                return;
+            }
+            if (judged) {
+                judgeServers(moment, type, operation, message);
+            }
+            if (type.equals("next")) {
+                operation.results++;
+            } else {
+                operation.ended = type;
+            }
+        }
+
+        private void judgeServers(int moment, String type, Operation operation, WireEvent.Message message) {
+            if (operation.ended.equals("error")) {
+                add("GTWS-S-43", moment, "nothing more for an operation after its error", Describe.event(message));
+            } else if (operation.ended.equals("complete")) {
+                add("GTWS-S-44", moment, "nothing more for an operation after its complete", Describe.event(message));
+            } else if (type.equals("next") && operation.single && operation.results > 0 && operation.starts == 1) {
+                add("GTWS-S-29", moment, "at most one next for a query or mutation", Describe.event(message));
+            }
+        }
+
+        private void fromClient(
+                int moment, boolean judged, String type, String id, JsonObject object, WireEvent.Message message) {
+            switch (type) {
+                case "connection_init" -> {
+                    inits++;
+                    if (judged && inits > 1) {
+                        add("GTWS-C-06", moment, "one connection_init on each socket", Describe.event(message));
+                    }
+                }
+                case "subscribe" -> subscribe(moment, judged, id, object, message);
+                case "complete" -> complete(moment, judged, id, message);
+                default -> {
+                    if (judged && inits == 0 && !type.equals("pong")) {
+                        add("GTWS-C-03", moment, "connection_init as the first message", Describe.event(message));
+                    }
+                }
+            }
+        }
+
+        private void subscribe(int moment, boolean judged, String id, JsonObject object, WireEvent.Message message) {
+            @Nullable Operation before = operations.get(id);
+            if (judged && inits == 0) {
+                add("GTWS-C-03", moment, "connection_init as the first message", Describe.event(message));
+            } else if (judged && acks == 0) {
+                add("GTWS-C-07", moment, "no subscribe before connection_ack", Describe.event(message));
+            }
+            if (judged && before != null && before.active()) {
+                add("GTWS-C-17", moment, "an id that no active operation has", Describe.event(message));
+            }
+            Operation operation = new Operation(isSingle(object));
+            operation.starts = before == null ? 1 : before.starts + 1;
+            operations.put(id, operation);
+        }
+
+        private void complete(int moment, boolean judged, String id, WireEvent.Message message) {
+            @Nullable Operation operation = operations.get(id);
+            if (operation == null) {
+                if (judged) {
+                    add("GTWS-B-02", moment, "the id of an operation that was started", Describe.event(message));
+                }
+            } else if (judged && !operation.ended.isEmpty()) {
+                add(
+                        "GTWS-C-28",
+                        moment,
+                        "no complete for an operation that the server has ended",
+                        Describe.event(message));
+            } else if (judged && operation.stopped) {
+                add("GTWS-C-28", moment, "one complete for an operation", Describe.event(message));
+            }
+            if (operation != null) {
+                operation.stopped = true;
+            }
+        }
+
+        /** A query or mutation without streaming directives; a document with several operations is left alone. */
+        private static boolean isSingle(JsonObject subscribe) {
+            if (!(subscribe.get("payload") instanceof JsonObject payload)) {
+                return false;
+            }
+            @Nullable String query = payload.text("query");
+            return query != null
+                    && !query.contains("subscription")
+                    && !query.contains("@stream")
+                    && !query.contains("@defer");
+        }
+
+        private void add(String requirement, int moment, String expected, String found) {
+            findings.add(new RuleFinding(requirement, moment, expected, found));
+        }
+    }
+
+    /** What is known of one operation id's latest use. */
+    private static final class Operation {
+
+        private final boolean single;
+        private int starts;
+        private int results;
+        private String ended = "";
+        private boolean stopped;
+
+        Operation(boolean single) {
+            this.single = single;
+        }
+
+        boolean active() {
+            return ended.isEmpty() && !stopped;
+        }
+    }
+}

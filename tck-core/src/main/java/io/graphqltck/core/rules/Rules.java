@@ -1,0 +1,37 @@
+package io.graphqltck.core.rules;
+
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Transcript;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** All rules that are there, by protocol. */
+public final class Rules {
+
+    private final Map<String, ProtocolRules> byProtocol = new HashMap<>();
+
+    private Rules() {}
+
+    public static Rules load(ClassLoader loader) {
+        Rules rules = new Rules();
+        ServiceLoader.load(ProtocolRules.class, loader).forEach(found -> rules.byProtocol.put(found.protocol(), found));
+        return rules;
+    }
+
+    /** What the subject did against the laws of the transport and of the protocol, in the order of the transcript. */
+    public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
+        List<RuleFinding> findings = new ArrayList<>(WebSocketRules.judge(transcript));
+        @Nullable ProtocolRules own = byProtocol.get(protocol.name());
+        if (own != null) {
+            findings.addAll(own.judge(protocol, subject, transcript));
+        }
+        findings.sort(Comparator.comparingInt(RuleFinding::moment));
+        return findings;
+    }
+}

@@ -1,0 +1,110 @@
+package io.graphqltck.core.script;
+
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario compiled for a subject of one role: the turns of the other role are what the kit emits, the subject's own are
+ * what it awaits, and the application's are void where a server is tested.
+ */
+public record Script(Scenario scenario, Role subject, List<Step> steps) {
+
+    public Script {
+        steps = List.copyOf(steps);
+    }
+
+    public static Script compile(Scenario scenario, Role subject) {
+        Compiler compiler = new Compiler(scenario.id(), subject);
+        return new Script(scenario, subject, compiler.steps(scenario.dialogue(), null));
+    }
+
+    private record Compiler(String scenario, Role subject) {
+
+        List<Step> steps(List<Turn> dialogue, @Nullable String provedBy) {
+            List<Step> steps = new ArrayList<>();
+            for (Turn turn : dialogue) {
+                add(turn, provedBy, steps);
+            }
+            return steps;
+        }
+
+        private void add(Turn turn, @Nullable String provedBy, List<Step> steps) {
+            if (turn instanceof Turn.Speech speech) {
+                steps.add(
+                        speech.party() == subject
+                                ? new Step.Await(speech.at(), speech, provedBy)
+                                : new Step.Emit(speech.at(), List.of(speech)));
+            } else if (turn instanceof Turn.Application application) {
+                application(application, provedBy, steps);
+            } else if (turn instanceof Turn.Silence silence) {
+                if (silence.party() == subject) {
+                    steps.add(new Step.ProveSilence(
+                            silence.at(), subject, silence.closingOnly(), silence.requirement(), provedBy));
+                }
+            } else if (turn instanceof Turn.Either either) {
+                steps.add(choose(either, provedBy));
+            } else if (turn instanceof Turn.Optionally optionally) {
+                steps.add(new Step.Choose(
+                        optionally.at(),
+                        List.of(
+                                new Step.Branch(null, false, false, steps(optionally.dialogue(), provedBy)),
+                                new Step.Branch(null, false, true, List.of())),
+                        null,
+                        provedBy));
+            } else if (turn instanceof Turn.AnyOrder anyOrder) {
+                steps.add(new Step.Interleave(
+                        anyOrder.at(),
+                        anyOrder.sequences().stream()
+                                .map(sequence -> steps(sequence, provedBy))
+                                .toList()));
+            } else if (turn instanceof Turn.Together together) {
+                together(together, provedBy, steps);
+            } else if (turn instanceof Turn.Included included) {
+                // A fragment is proved by a scenario of its own; within that one a divergence is the scenario's.
+                @Nullable String prover = included.provedBy() == null ? provedBy : included.provedBy();
+                steps.addAll(steps(included.dialogue(), scenario.equals(prover) ? null : prover));
+            }
+        }
+
+        private void application(Turn.Application application, @Nullable String provedBy, List<Step> steps) {
+            if (subject == Role.SERVER) {
+                return;
+            }
+            steps.add(
+                    application.what() instanceof ApplicationTurn.Sees sees
+                            ? new Step.AwaitTold(application.at(), sees, application.requirement(), provedBy)
+                            : new Step.Act(application.at(), application.what()));
+        }
+
+        private Step choose(Turn.Either either, @Nullable String provedBy) {
+            return new Step.Choose(
+                    either.at(),
+                    either.alternatives().stream()
+                            .map(alternative -> new Step.Branch(
+                                    alternative.outcome(),
+                                    alternative.deviates(),
+                                    false,
+                                    steps(alternative.dialogue(), provedBy)))
+                            .toList(),
+                    either.requirement(),
+                    provedBy);
+        }
+
+        private void together(Turn.Together together, @Nullable String provedBy, List<Step> steps) {
+            List<Turn.Speech> speeches = together.dialogue().stream()
+                    .filter(Turn.Speech.class::isInstance)
+                    .map(Turn.Speech.class::cast)
+                    .toList();
+            if (!speeches.isEmpty() && speeches.get(0).party() != subject) {
+                steps.add(new Step.Emit(together.at(), speeches));
+            } else {
+                together.dialogue().forEach(turn -> add(turn, provedBy, steps));
+            }
+        }
+    }
+}

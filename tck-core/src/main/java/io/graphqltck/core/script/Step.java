@@ -1,0 +1,67 @@
+package io.graphqltck.core.script;
+
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.text.Location;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens next in a play, as seen by the peer of one subject. */
+public sealed interface Step {
+
+    Location at();
+
+    /** The peer sends these in one write. */
+    record Emit(Location at, List<Turn.Speech> speeches) implements Step {
+        public Emit {
+            speeches = List.copyOf(speeches);
+        }
+    }
+
+    /** The subject has to do this. {@code provedBy} names the scenario that proves the fragment it stands in, or null. */
+    record Await(Location at, Turn.Speech speech, @Nullable String provedBy) implements Step {}
+
+    /** The application does something. */
+    record Act(Location at, ApplicationTurn what) implements Step {}
+
+    /** The application has to be told this. */
+    record AwaitTold(
+            Location at,
+            ApplicationTurn.Sees sees,
+            @Nullable String requirement,
+            @Nullable String provedBy) implements Step {}
+
+    /** The subject has to say nothing until a barrier is answered; {@code closingOnly}: only not to close. */
+    record ProveSilence(
+            Location at,
+            Role subject,
+            boolean closingOnly,
+            @Nullable String requirement,
+            @Nullable String provedBy) implements Step {}
+
+    /** One of these; the first thing that comes decides. */
+    record Choose(
+            Location at,
+            List<Branch> branches,
+            @Nullable String requirement,
+            @Nullable String provedBy) implements Step {
+        public Choose {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /** All of these, each in its order, interleaved as they come. */
+    record Interleave(Location at, List<List<Step>> sequences) implements Step {
+        public Interleave {
+            sequences = List.copyOf(sequences);
+        }
+    }
+
+    /** An alternative. The empty one of an optional passage is {@code optional}: it asks for no proof of silence. */
+    record Branch(@Nullable String outcome, boolean deviates, boolean optional, List<Step> steps) {
+        public Branch {
+            steps = List.copyOf(steps);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.graphqltck.core.transcript;
+
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.WireEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a line what happened. */
+public final class Describe {
+
+    private static final int MOST = 300;
+
+    private Describe() {}
+
+    public static String event(WireEvent event) {
+        if (event instanceof WireEvent.Message message) {
+            return message(message);
+        }
+        if (event instanceof WireEvent.Close close) {
+            return "close frame " + close(close.code(), close.reason());
+        }
+        if (event instanceof WireEvent.Ended ended) {
+            return switch (ended.how()) {
+                case FIN -> "end of the TCP connection";
+                case RESET -> "reset of the TCP connection" + detail(ended.detail());
+                case NOT_CONNECTED -> "no connection" + detail(ended.detail());
+                case BY_KIT -> "TCP connection closed by the kit" + detail(ended.detail());
+            };
+        }
+        if (event instanceof WireEvent.Requested requested) {
+            return "upgrade request" + subprotocol(requested.head(), " offering ");
+        }
+        if (event instanceof WireEvent.Responded responded) {
+            return "response " + responded.head().status() + subprotocol(responded.head(), " selecting ");
+        }
+        if (event instanceof WireEvent.Ping ping) {
+            return "WebSocket ping " + data(ping.data());
+        }
+        if (event instanceof WireEvent.Pong pong) {
+            return "WebSocket pong " + data(pong.data());
+        }
+        if (event instanceof WireEvent.Violation violation) {
+            return "wrong octets: " + violation.text();
+        }
+        return "octets " + data(((WireEvent.Wrote) event).octets());
+    }
+
+    public static String told(ApplicationEvent event) {
+        if (event instanceof ApplicationEvent.Next next) {
+            return "result " + shorten(JsonText.write(next.payload()));
+        }
+        if (event instanceof ApplicationEvent.Failed failed) {
+            return "error " + quote(failed.message());
+        }
+        if (event instanceof ApplicationEvent.Completed) {
+            return "completion";
+        }
+        if (event instanceof ApplicationEvent.ConnectionFailed failed) {
+            return "connection failure " + quote(failed.message());
+        }
+        if (event instanceof ApplicationEvent.Closed) {
+            return "client closed";
+        }
+        return event instanceof ApplicationEvent.Gone gone ? "gone: " + gone.message() : "all told so far";
+    }
+
+    /** A close frame's code and reason. */
+    public static String close(@Nullable Integer code, String reason) {
+        return (code == null ? "without a code" : code.toString()) + (reason.isEmpty() ? "" : " " + quote(reason));
+    }
+
+    private static String message(WireEvent.Message message) {
+        String text = new String(message.octets(), StandardCharsets.UTF_8);
+        if (message.octets().length < message.length()) {
+            text += "… (" + message.length() + " octets)";
+        }
+        if (message.binary()) {
+            return "binary message " + quote(text);
+        }
+        return text.isEmpty() ? "empty text message" : shorten(text);
+    }
+
+    private static String subprotocol(HttpHead head, String before) {
+        @Nullable String name = head.field("Sec-WebSocket-Protocol");
+        return name == null ? "" : before + name;
+    }
+
+    private static String detail(String text) {
+        return text.isEmpty() ? "" : ": " + shorten(text);
+    }
+
+    private static String data(byte[] octets) {
+        boolean readable = octets.length > 0;
+        for (byte octet : octets) {
+            readable &= octet >= 0x20 && octet < 0x7F;
+        }
+        return readable
+                ? quote(new String(octets, StandardCharsets.US_ASCII))
+                : HexFormat.ofDelimiter(" ").formatHex(octets, 0, Math.min(octets.length, 40));
+    }
+
+    private static String quote(String text) {
+        return "\"" + shorten(text) + "\"";
+    }
+
+    private static String shorten(String text) {
+        return text.length() > MOST ? text.substring(0, MOST) + "…" : text;
+    }
+}

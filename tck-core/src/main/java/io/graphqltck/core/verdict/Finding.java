@@ -1,0 +1,36 @@
+package io.graphqltck.core.verdict;
+
+import io.graphqltck.core.model.Judgement;
+import io.graphqltck.core.text.Location;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deviation.
+ *
+ * @param requirement id of the requirement that it deviates from
+ * @param judgement how much it weighs, after the strictness of the run
+ * @param source who found it: {@code script}, {@code rule}
+ * @param moment number of the entry of the transcript at which it shows
+ * @param turn the turn that was due, or null for a rule's finding
+ * @param allowed what was allowed there
+ * @param found what came
+ */
+public record Finding(
+        String requirement,
+        Judgement judgement,
+        String source,
+        int moment,
+        @Nullable Location turn,
+        List<String> allowed,
+        String found) {
+
+    public Finding {
+        allowed = List.copyOf(allowed);
+    }
+
+    /** What stays the same from run to run, to tell a known failure from another one. */
+    public String reason() {
+        return requirement + ": expected " + String.join(" or ", allowed) + ", found " + found;
+    }
+}

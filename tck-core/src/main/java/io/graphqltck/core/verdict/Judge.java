@@ -1,0 +1,148 @@
+package io.graphqltck.core.verdict;
+
+import io.graphqltck.core.model.Judgement;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Requirement;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.play.Divergence;
+import io.graphqltck.core.play.Outcome;
+import io.graphqltck.core.play.Played;
+import io.graphqltck.core.rules.RuleFinding;
+import io.graphqltck.core.rules.Rules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** From what was played to a verdict: the script's divergence, the rules' findings, and how much each weighs. */
+public final class Judge {
+
+    private final Rules rules;
+    private final boolean strict;
+
+    /** {@code strict}: explicit sentences that are widely not implemented fail instead of warning. */
+    public Judge(Rules rules, boolean strict) {
+        this.rules = rules;
+        this.strict = strict;
+    }
+
+    public ScenarioResult judge(Protocol protocol, Played played) {
+        Scenario scenario = played.script().scenario();
+        Role role = played.script().subject();
+        List<Finding> findings = new ArrayList<>();
+        for (RuleFinding broken : rules.judge(protocol, role, played.transcript())) {
+            findings.add(new Finding(
+                    broken.requirement(),
+                    judgement(protocol, broken.requirement()),
+                    "rule",
+                    broken.moment(),
+                    null,
+                    List.of(broken.expected()),
+                    broken.found()));
+        }
+        @Nullable Divergence divergence = played.divergence();
+        if (divergence != null) {
+            findings.add(finding(protocol, scenario, role, divergence));
+        }
+        for (Outcome outcome : played.outcomes()) {
+            if (outcome.deviates()) {
+                findings.add(deviation(protocol, scenario, role, outcome));
+            }
+        }
+        findings.sort(Comparator.comparingInt(Finding::moment)
+                .thenComparing(finding -> finding.source().equals("rule") ? 0 : 1));
+        return result(played, scenario, role, findings);
+    }
+
+    private ScenarioResult result(Played played, Scenario scenario, Role role, List<Finding> findings) {
+        @Nullable Divergence divergence = played.divergence();
+        Verdict verdict = Verdict.PASSED;
+        String reason = "";
+        @Nullable String provedBy = null;
+        if (played.trouble() != null) {
+            verdict = Verdict.HARNESS_ERROR;
+            reason = played.trouble();
+        } else if (played.gone() != null) {
+            verdict = Verdict.HARNESS_ERROR;
+            reason = played.gone();
+        } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.FAIL)) {
+            verdict = Verdict.FAILED;
+            provedBy = divergence == null ? null : divergence.provedBy();
+            reason = first(findings, Judgement.FAIL);
+        } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.WARN)) {
+            verdict = Verdict.WARNED;
+            reason = first(findings, Judgement.WARN);
+        }
+        Set<String> outcomes = new LinkedHashSet<>();
+        played.outcomes().forEach(outcome -> outcomes.add(outcome.text()));
+        findings.stream()
+                .filter(finding -> finding.judgement() == Judgement.OBSERVE)
+                .forEach(finding -> outcomes.add(finding.reason()));
+        return new ScenarioResult(
+                scenario,
+                role,
+                verdict,
+                reason,
+                findings,
+                List.copyOf(outcomes),
+                provedBy,
+                played.transcript(),
+                played.transcript().length());
+    }
+
+    private static String first(List<Finding> findings, Judgement weight) {
+        return findings.stream()
+                .filter(finding -> finding.judgement() == weight)
+                .findFirst()
+                .map(Finding::reason)
+                .orElse("");
+    }
+
+    private Finding finding(Protocol protocol, Scenario scenario, Role role, Divergence divergence) {
+        String requirement =
+                divergence.requirement() != null ? divergence.requirement() : first(protocol, scenario, role);
+        return new Finding(
+                requirement,
+                judgement(protocol, requirement),
+                "script",
+                divergence.moment(),
+                divergence.at(),
+                divergence.allowed(),
+                divergence.found());
+    }
+
+    private Finding deviation(Protocol protocol, Scenario scenario, Role role, Outcome outcome) {
+        String requirement = outcome.requirement() != null ? outcome.requirement() : first(protocol, scenario, role);
+        return new Finding(
+                requirement,
+                Judgement.WARN,
+                "script",
+                Math.max(0, outcome.moment()),
+                outcome.at(),
+                List.of("what the document prefers"),
+                outcome.text());
+    }
+
+    /** The first requirement of the scenario that binds this role. */
+    private static String first(Protocol protocol, Scenario scenario, Role role) {
+        return scenario.requirements().stream()
+                .filter(id -> {
+                    @Nullable Requirement requirement = protocol.requirements().get(id);
+                    return requirement != null && requirement.roles().contains(role);
+                })
+                .findFirst()
+                .orElse(scenario.requirements().get(0));
+    }
+
+    private Judgement judgement(Protocol protocol, String id) {
+        @Nullable Requirement requirement = protocol.requirements().get(id);
+        Judgement judgement = requirement == null ? Judgement.FAIL : requirement.judgement();
+        if (judgement == Judgement.STRICT) {
+            return strict ? Judgement.FAIL : Judgement.WARN;
+        }
+        return judgement;
+    }
+}
