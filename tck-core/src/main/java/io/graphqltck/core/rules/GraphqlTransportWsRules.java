@@ -187,9 +187,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 case "subscribe" -> subscribe(moment, judged, id, object, message);
                 case "complete" -> complete(moment, judged, id, message);
                 default -> {
-                    if (judged && inits == 0 && !type.equals("pong")) {
-                        add("GTWS-C-03", moment, "connection_init as the first message", Describe.event(message));
-                    }
+                    // ping and pong may be sent at any time within the established socket (P:70, P:87).
                 }
             }
         }
@@ -213,7 +211,11 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             @Nullable Operation operation = operations.get(id);
             if (operation == null) {
                 if (judged) {
-                    add("GTWS-B-02", moment, "the id of an operation that was started", Describe.event(message));
+                    add(
+                            "GTWS-C-28",
+                            moment,
+                            "no complete for an operation that was not started",
+                            Describe.event(message));
                 }
             } else if (judged && !operation.ended.isEmpty()) {
                 add(

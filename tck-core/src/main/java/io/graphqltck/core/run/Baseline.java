@@ -1,0 +1,90 @@
+package io.graphqltck.core.run;
+
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The known failures of a subject. A known failure that passes, or fails otherwise, is red until the baseline is updated. */
+public final class Baseline {
+
+    public static final Baseline EMPTY = new Baseline(List.of());
+
+    private final Map<String, Known> byId = new LinkedHashMap<>();
+
+    public Baseline(List<Known> known) {
+        known.forEach(entry -> byId.put(entry.id(), entry));
+    }
+
+    /**
+     * One known failure.
+     *
+     * @param id the scenario's
+     * @param requirement of the finding that is expected
+     * @param reason why it fails, for people
+     * @param link where it is reported, or null
+     * @param expires after this day it counts as a failure again, or null
+     */
+    public record Known(
+            String id,
+            String requirement,
+            String reason,
+            @Nullable String link,
+            @Nullable LocalDate expires) {}
+
+    public List<Known> known() {
+        return List.copyOf(byId.values());
+    }
+
+    /** The results with their verdicts in the light of this baseline. */
+    public List<ScenarioResult> applyTo(List<ScenarioResult> results, LocalDate today) {
+        List<ScenarioResult> judged = new ArrayList<>();
+        for (ScenarioResult result : results) {
+            @Nullable Known entry = known(result);
+            judged.add(entry == null ? result : compare(result, entry, today));
+        }
+        return judged;
+    }
+
+    private @Nullable Known known(ScenarioResult result) {
+        @Nullable Known entry = byId.get(result.scenario().id());
+        for (String alias : result.scenario().aliases()) {
+            entry = entry == null ? byId.get(alias) : entry;
+        }
+        return entry;
+    }
+
+    private static ScenarioResult compare(ScenarioResult result, Known entry, LocalDate today) {
+        if (result.verdict() == Verdict.PASSED || result.verdict() == Verdict.WARNED) {
+            return result.with(
+                    Verdict.FIXED,
+                    "the baseline expects it to fail: " + entry.reason() + "; remove it from the baseline");
+        }
+        if (result.verdict() != Verdict.FAILED) {
+            return result;
+        }
+        if (entry.expires() != null && today.isAfter(entry.expires())) {
+            return result.with(
+                    Verdict.FAILED, "its entry in the baseline expired on " + entry.expires() + "; " + result.reason());
+        }
+        boolean same = firstRequirement(result).equals(entry.requirement());
+        return same
+                ? result.with(Verdict.KNOWN_FAILURE, entry.reason())
+                : result.with(
+                        Verdict.CHANGED,
+                        "the baseline expects a failure of " + entry.requirement() + ", but: " + result.reason());
+    }
+
+    /** The requirement by which a failed scenario is known. */
+    public static String firstRequirement(ScenarioResult result) {
+        return result.findings().stream()
+                .filter(finding -> finding.judgement() == io.graphqltck.core.model.Judgement.FAIL)
+                .findFirst()
+                .map(finding -> finding.requirement())
+                .orElse("");
+    }
+}

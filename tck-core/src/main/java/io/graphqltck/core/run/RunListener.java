@@ -1,0 +1,15 @@
+package io.graphqltck.core.run;
+
+import io.graphqltck.core.verdict.ScenarioResult;
+
+/** Hears of a run's progress, on any thread, one call at a time. */
+public interface RunListener {
+
+    RunListener NONE = new RunListener() {};
+
+    /** The run is about to play so many scenarios. */
+    default void planned(int scenarios) {}
+
+    /** One scenario has its verdict, which blocking and a baseline may still change. */
+    default void finished(ScenarioResult result) {}
+}

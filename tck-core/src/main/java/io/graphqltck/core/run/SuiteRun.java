@@ -1,0 +1,212 @@
+package io.graphqltck.core.run;
+
+import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.Played;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Script;
+import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the scenarios of one protocol against one subject. Used once. */
+public final class SuiteRun {
+
+    private final Protocol protocol;
+    private final SubjectInfo subject;
+    private final Venue venue;
+    private final Options options;
+    private final Judge judge;
+    private final RunListener listener;
+    private final int jobs;
+    private final Map<String, Operation> operations;
+
+    private final Object lock = new Object();
+    private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
+    private final String run = Integer.toString(ThreadLocalRandom.current().nextInt(46656, 1679616), 36);
+    private int plays;
+    private boolean stopped;
+
+    /** {@code jobs}: how many scenarios are in flight at the same time. */
+    public SuiteRun(
+            Protocol protocol,
+            SubjectInfo subject,
+            Venue venue,
+            Options options,
+            Judge judge,
+            int jobs,
+            RunListener listener) {
+        this.protocol = protocol;
+        this.subject = subject;
+        this.venue = venue;
+        this.options = options.withParameters(subject.parameters());
+        this.judge = judge;
+        this.jobs = jobs;
+        this.listener = listener;
+        this.operations = new Plan(protocol, subject).operations();
+    }
+
+    /**
+     * Plays these scenarios and waits for them.
+     *
+     * @throws InterruptedException when the calling thread is interrupted; {@link #soFar} then has what there is
+     */
+    public RunResult run(List<Scenario> scenarios, Baseline baseline) throws InterruptedException {
+        Instant started = Instant.now();
+        long start = System.nanoTime();
+        Plan plan = new Plan(protocol, subject);
+        List<Scenario> together = new ArrayList<>();
+        List<Scenario> alone = new ArrayList<>();
+        synchronized (lock) {
+            for (Scenario scenario : scenarios) {
+                @Nullable
+                ScenarioResult unplayed = plan.withoutPlaying(scenario).orElse(null);
+                if (unplayed != null) {
+                    results.put(scenario.id(), unplayed);
+                } else if (scenario.isolated()) {
+                    alone.add(scenario);
+                } else {
+                    together.add(scenario);
+                }
+            }
+        }
+        listener.planned(together.size() + alone.size());
+        playAll(together, jobs);
+        replayCasualties(together);
+        for (Scenario scenario : alone) {
+            playAlone(scenario);
+        }
+        return result(scenarios, baseline, started, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** What there is by now, for a run that is broken off. May be called on any thread. */
+    public RunResult soFar(List<Scenario> scenarios, Baseline baseline, Instant started) {
+        synchronized (lock) {
+            stopped = true;
+        }
+        return result(scenarios, baseline, started, Duration.between(started, Instant.now()));
+    }
+
+    private RunResult result(List<Scenario> scenarios, Baseline baseline, Instant started, Duration took) {
+        List<ScenarioResult> ordered = new ArrayList<>();
+        synchronized (lock) {
+            for (Scenario scenario : scenarios) {
+                @Nullable ScenarioResult result = results.get(scenario.id());
+                if (result != null) {
+                    ordered.add(result);
+                }
+            }
+        }
+        boolean complete = ordered.size() == scenarios.size();
+        List<ScenarioResult> judged =
+                baseline.applyTo(Blocking.applyTo(ordered), LocalDate.now(ZoneId.systemDefault()));
+        return new RunResult(subject, protocol, judged, started, took, complete);
+    }
+
+    private void playAll(List<Scenario> scenarios, int atOnce) throws InterruptedException {
+        Deque<Scenario> waiting = new ArrayDeque<>(scenarios);
+        CountDownLatch all = new CountDownLatch(scenarios.size());
+        for (int i = 0; i < Math.min(atOnce, scenarios.size()); i++) {
+            playNext(waiting, all);
+        }
+        all.await();
+    }
+
+    private void playNext(Deque<Scenario> waiting, CountDownLatch all) {
+        @Nullable Scenario scenario;
+        synchronized (lock) {
+            scenario = stopped ? null : waiting.poll();
+        }
+        if (scenario != null) {
+            play(scenario, played -> {
+                record(scenario, played);
+                all.countDown();
+                playNext(waiting, all);
+            });
+        }
+    }
+
+    private void play(Scenario scenario, java.util.function.Consumer<Played> done) {
+        String key;
+        synchronized (lock) {
+            key = run + "-" + Integer.toString(++plays, 36);
+        }
+        Script script = Script.compile(scenario, subject.role());
+        venue.play(protocol, script, new Bindings(operations, key), options, done);
+    }
+
+    private void record(Scenario scenario, Played played) {
+        ScenarioResult result = judge.judge(protocol, played);
+        synchronized (lock) {
+            results.put(scenario.id(), result);
+            listener.finished(result);
+        }
+    }
+
+    /**
+     * A subject whose process ended took the scenarios in flight with it. Each is played again alone, to find the one that
+     * ends it.
+     */
+    private void replayCasualties(List<Scenario> scenarios) throws InterruptedException {
+        boolean died = venue.health() != null;
+        List<Scenario> casualties = new ArrayList<>();
+        synchronized (lock) {
+            for (Scenario scenario : scenarios) {
+                @Nullable ScenarioResult result = results.get(scenario.id());
+                if (result != null
+                        && (result.verdict() == Verdict.HARNESS_ERROR
+                                || (died && result.verdict() == Verdict.FAILED))) {
+                    casualties.add(scenario);
+                }
+            }
+        }
+        for (Scenario scenario : casualties) {
+            playAlone(scenario);
+        }
+    }
+
+    private void playAlone(Scenario scenario) throws InterruptedException {
+        if (venue.health() != null && !venue.revive()) {
+            return;
+        }
+        Played[] last = new Played[1];
+        CountDownLatch one = new CountDownLatch(1);
+        synchronized (lock) {
+            if (stopped) {
+                return;
+            }
+        }
+        play(scenario, played -> {
+            last[0] = played;
+            one.countDown();
+        });
+        one.await();
+        Played played = last[0];
+        @Nullable String death = played.gone() != null ? played.gone() : venue.health();
+        if (death == null) {
+            record(scenario, played);
+            return;
+        }
+        synchronized (lock) {
+            ScenarioResult result = judge.judge(protocol, played)
+                    .with(Verdict.FAILED, "played alone, it ends the subject's process: " + death);
+            results.put(scenario.id(), result);
+            listener.finished(result);
+        }
+    }
+}
