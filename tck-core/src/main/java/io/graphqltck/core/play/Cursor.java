@@ -192,22 +192,33 @@ final class Cursor {
     }
 
     private boolean emptyIsTaken(Track track, Step.Branch branch) {
-        if (branch.optional() && track.second() instanceof Step.Await following) {
-            @Nullable
-            Moment moment = following.speech().act() instanceof Act.Connects ? hands.arrival() : hands.pending();
-            return moment != null && matches(following, moment);
-        }
-        if (branch.optional() && track.second() instanceof Step.AwaitTold following) {
-            @Nullable Moment moment = hands.told(following.sees());
-            return moment != null && matches(following.sees(), moment);
-        }
-        if (branch.optional() && track.second() instanceof Step.Choose following && mayBegin(following)) {
-            return true;
+        if (branch.optional()) {
+            @Nullable Boolean following = followingCanBegin(track);
+            if (following != null) {
+                return following;
+            }
         }
         if (track.silence == null) {
             track.silence = hands.proveSilence(false);
         }
         return track.silence.phase == SilenceProof.Phase.PROVED;
+    }
+
+    /** Whether what came fits what stands behind the optional head; null where the next thing to come cannot tell. */
+    private @Nullable Boolean followingCanBegin(Track track) {
+        List<Step> ahead = track.ahead();
+        for (Step step : ahead.subList(1, ahead.size())) {
+            if (step instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::optional)) {
+                if (mayBegin(choose)) {
+                    return true;
+                }
+            } else if (step instanceof Step.Emit || step instanceof Step.Act || step instanceof Step.ProveSilence) {
+                return null;
+            } else {
+                return canBegin(step);
+            }
+        }
+        return null;
     }
 
     private boolean mayBegin(Step.Choose choose) {
@@ -270,10 +281,16 @@ final class Cursor {
         @Nullable Step head = track.head();
         if (head instanceof Step.Interleave && track.lanes != null) {
             track.lanes.forEach(lane -> collectHeads(lane, heads));
-        } else if (head instanceof Step.Choose choose) {
-            choose.branches().forEach(branch -> collectHeads(new Track(branch.steps()), heads));
-            if (choose.branches().stream().anyMatch(Step.Branch::optional) && track.second() != null) {
-                heads.add(track.second());
+        } else if (head instanceof Step.Choose) {
+            for (Step step : track.ahead()) {
+                if (!(step instanceof Step.Choose choose)) {
+                    heads.add(step);
+                    break;
+                }
+                choose.branches().forEach(branch -> collectHeads(new Track(branch.steps()), heads));
+                if (choose.branches().stream().noneMatch(Step.Branch::optional)) {
+                    break;
+                }
             }
         } else if (head != null) {
             heads.add(head);
