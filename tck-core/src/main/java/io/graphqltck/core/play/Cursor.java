@@ -20,6 +20,7 @@ final class Cursor {
     private final Expectation expectation;
     private final Track top;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Track> leftOpen = new ArrayList<>();
     private String difference = "";
 
     Cursor(Script script, Hands hands, Expectation expectation) {
@@ -192,24 +193,26 @@ final class Cursor {
     }
 
     private boolean emptyIsTaken(Track track, Step.Branch branch) {
-        if (branch.optional()) {
-            @Nullable Boolean following = followingCanBegin(track);
-            if (following != null) {
-                return following;
+        if (!branch.optional()) {
+            if (track.silence == null) {
+                track.silence = hands.proveSilence(false);
             }
+            return track.silence.phase == SilenceProof.Phase.PROVED;
         }
-        if (track.silence == null) {
-            track.silence = hands.proveSilence(false);
+        @Nullable Boolean following = followingCanBegin(track);
+        if (following == null) {
+            leaveOpen(track);
+            return true;
         }
-        return track.silence.phase == SilenceProof.Phase.PROVED;
+        return following;
     }
 
     /** Whether what came fits what stands behind the optional head; null where the next thing to come cannot tell. */
     private @Nullable Boolean followingCanBegin(Track track) {
         List<Step> ahead = track.ahead();
         for (Step step : ahead.subList(1, ahead.size())) {
-            if (step instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::optional)) {
-                if (mayBegin(choose)) {
+            if (isOptional(step)) {
+                if (mayBegin((Step.Choose) step)) {
                     return true;
                 }
             } else if (step instanceof Step.Emit || step instanceof Step.Act || step instanceof Step.ProveSilence) {
@@ -219,6 +222,31 @@ final class Cursor {
             }
         }
         return null;
+    }
+
+    private static boolean isOptional(Step step) {
+        return step instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::optional);
+    }
+
+    /** The kit goes on, but what it did not wait for may still come. */
+    private void leaveOpen(Track track) {
+        if (track.head() instanceof Step.Choose choose) {
+            choose.branches().stream()
+                    .filter(branch -> !branch.steps().isEmpty())
+                    .forEach(branch -> leftOpen.add(new Track(branch.steps())));
+        }
+    }
+
+    /** Takes what an option that was left open allows; false if none does. */
+    boolean absorb() {
+        for (Track open : leftOpen) {
+            @Nullable Step head = open.head();
+            if (head != null && !(head instanceof Step.Emit) && !(head instanceof Step.Act) && step(open)) {
+                leftOpen.removeIf(track -> track.head() == null);
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean mayBegin(Step.Choose choose) {

@@ -137,7 +137,7 @@ public final class Player {
         }
         @Nullable Moment unexpected = connections.unexpected(heads);
         if (unexpected != null) {
-            if (connections.letPass(unexpected)) {
+            if (cursor.absorb() || connections.letPass(unexpected)) {
                 return true;
             }
             diverge(unexpected, Expectation.found(unexpected, cursor.difference()));
@@ -147,6 +147,9 @@ public final class Player {
             if (head instanceof Step.AwaitTold await) {
                 @Nullable Moment told = application.told(await.sees());
                 boolean choosing = heads.size() > 1;
+                if (told != null && cursor.absorb()) {
+                    return true;
+                }
                 if (told != null && (!choosing || heads.stream().allMatch(Step.AwaitTold.class::isInstance))) {
                     diverge(told, Expectation.found(told, cursor.difference()));
                     return false;
@@ -291,6 +294,9 @@ public final class Player {
                 arm();
                 waitingFor = null;
                 return;
+            }
+            while (cursor.absorb()) {
+                // What was optional and came late is accounted for.
             }
             @Nullable Moment leftover = application.leftover();
             if (leftover != null) {
