@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Player {
 
     private static final int MOST_REPEATED_WAITS = 5;
+    private static final System.Logger LOG = System.getLogger(Player.class.getName());
 
     private final Script script;
     private final Loop loop;
@@ -104,8 +105,18 @@ public final class Player {
         end();
     }
 
-    /** Goes on as far as possible, and judges what cannot be gone on with. */
+    /** A mistake of the kit's own ends the play as such, and takes no other play with it. */
     private void pump() {
+        try {
+            goOn();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the kit failed in a play", e);
+            fail("the kit itself failed: " + e);
+        }
+    }
+
+    /** Goes on as far as possible, and judges what cannot be gone on with. */
+    private void goOn() {
         if (over) {
             finishIfQuiet();
             return;
