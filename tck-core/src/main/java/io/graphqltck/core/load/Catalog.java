@@ -43,6 +43,7 @@ public final class Catalog {
             try {
                 Protocol protocol =
                         new ProtocolReader(files, folder, problems).read(moreByProtocol.getOrDefault(folder, Map.of()));
+                EmissionCheck.run(protocol, problems);
                 protocols.put(protocol.name(), protocol);
             } catch (LoadException e) {
                 problems.addAll(e);

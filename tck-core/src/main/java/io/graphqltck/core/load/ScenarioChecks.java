@@ -115,15 +115,21 @@ final class ScenarioChecks {
         if (what instanceof ApplicationTurn.Subscribes subscribes) {
             applicationActs = true;
             started.add(subscribes.as());
+            visitIfThere(subscribes.variables(), at);
+        } else if (what instanceof ApplicationTurn.Connects connects) {
+            visit(connects.params(), at);
         } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes) {
             known(unsubscribes.operation(), at);
         } else if (what instanceof ApplicationTurn.Sees sees) {
             known(sees.of(), at);
-            for (@Nullable Pattern pattern : java.util.Arrays.asList(sees.data(), sees.errors())) {
-                if (pattern != null) {
-                    visit(pattern, at);
-                }
-            }
+            visitIfThere(sees.data(), at);
+            visitIfThere(sees.errors(), at);
+        }
+    }
+
+    private void visitIfThere(@Nullable Pattern pattern, Location at) {
+        if (pattern != null) {
+            visit(pattern, at);
         }
     }
 
