@@ -247,6 +247,10 @@ final class Connections {
         return started;
     }
 
+    void abandonProof() {
+        proof = null;
+    }
+
     /** The proof that runs, or null. */
     @Nullable
     SilenceProof proof() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,12 @@ public final class Player {
     private Loop.Cancellable deadline = () -> {};
     private long waitingSince;
     private int repeatedWaits;
-    private @Nullable Step waitingFor;
+    private List<Step> waitingFor = List.of();
     private @Nullable Divergence divergence;
     private @Nullable String trouble;
+    /** The script is at its end, and the adapter was asked for all that it knows. */
+    private boolean syncing;
+
     private boolean over;
     private boolean finished;
 
@@ -182,6 +186,11 @@ public final class Player {
         return head instanceof Step.Await await && !(await.speech().act() instanceof Act.Connects);
     }
 
+    /** Only the adapter's answer to {@code sync} is awaited there. */
+    private static boolean isToldNothing(Step head) {
+        return head instanceof Step.AwaitTold await && await.sees().what() == ApplicationTurn.What.NOTHING;
+    }
+
     private static boolean isPing(Act act) {
         return act instanceof Act.Pings || act instanceof Act.Pongs;
     }
@@ -190,12 +199,18 @@ public final class Player {
         if (over) {
             return;
         }
-        @Nullable Step due = cursor.due();
-        if (due != waitingFor) {
-            waitingFor = due;
+        List<Step> heads = cursor.heads();
+        if (!same(heads, waitingFor)) {
+            waitingFor = heads;
             repeatedWaits = 0;
             arm();
         }
+    }
+
+    /** Whether these are the very same steps; equal ones may stand in a script several times. */
+    private static boolean same(List<Step> some, List<Step> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> some.get(i) == others.get(i));
     }
 
     private void arm() {
@@ -203,6 +218,9 @@ public final class Player {
         waitingSince = loop.nanoTime();
         Duration wait = options.patience();
         for (Step head : cursor.heads()) {
+            if (head instanceof Step.Emit emit) {
+                wait = wait.plus(emit.speeches().get(0).modifiers().after());
+            }
             if (head instanceof Step.Await await && await.speech().modifiers().within() != null) {
                 wait = wait.plus(options.parameters()
                         .getOrDefault(await.speech().modifiers().within(), Duration.ZERO));
@@ -216,7 +234,7 @@ public final class Player {
             return;
         }
         pump();
-        if (over || cursor.due() != waitingFor) {
+        if (over || !same(cursor.heads(), waitingFor)) {
             return;
         }
         Duration late = meter.latenessSince(waitingSince);
@@ -227,6 +245,10 @@ public final class Player {
                 fail("the kit itself was late by " + late.toMillis()
                         + " ms while it waited; run fewer scenarios at a time (--jobs)");
             }
+            return;
+        }
+        if (syncing || waitingFor.stream().anyMatch(Player::isToldNothing)) {
+            fail("the adapter has not answered `sync`, so that nobody knows what the application was told");
             return;
         }
         diverge(
@@ -246,14 +268,14 @@ public final class Player {
         divergence = new Divergence(
                 number,
                 heads.isEmpty() ? due.at() : heads.get(0).at(),
-                requirement(heads),
+                requirement(due, heads),
                 provedBy(heads),
                 heads.stream().map(this::words).distinct().toList(),
                 found);
         end();
     }
 
-    private static @Nullable String requirement(List<Step> heads) {
+    private static @Nullable String requirement(Step due, List<Step> heads) {
         for (Step head : heads) {
             if (head instanceof Step.Await await && await.speech().modifiers().requirement() != null) {
                 return await.speech().modifiers().requirement();
@@ -265,7 +287,7 @@ public final class Player {
                 return silence.requirement();
             }
         }
-        return null;
+        return due instanceof Step.Choose choose ? choose.requirement() : null;
     }
 
     private static @Nullable String provedBy(List<Step> heads) {
@@ -275,6 +297,12 @@ public final class Player {
             }
             if (head instanceof Step.AwaitTold await && await.provedBy() != null) {
                 return await.provedBy();
+            }
+            if (head instanceof Step.ProveSilence silence && silence.provedBy() != null) {
+                return silence.provedBy();
+            }
+            if (head instanceof Step.Emit emit && emit.provedBy() != null) {
+                return emit.provedBy();
             }
         }
         return null;
@@ -302,8 +330,12 @@ public final class Player {
     private void checkLeftovers() {
         if (script.subject() == Role.CLIENT && mode == Mode.JUDGE && application.isOpen()) {
             if (!application.synced()) {
-                arm();
-                waitingFor = null;
+                if (!syncing) {
+                    syncing = true;
+                    waitingFor = List.of();
+                    repeatedWaits = 0;
+                    arm();
+                }
                 return;
             }
             while (cursor.absorb()) {
@@ -331,14 +363,29 @@ public final class Player {
         over = true;
         deadline.cancel();
         transcript.add(new Happening.Note(divergence == null ? "end of the dialogue" : "first divergence"));
-        if (script.subject() == Role.CLIENT) {
-            application.close();
-        }
-        if (mode == Mode.JUDGE) {
-            connections.close();
-        }
+        // Before anything that may fail: whoever waits for this play has to hear of its end.
         deadline = loop.schedule(options.closing(), this::finish);
+        carefully(() -> {
+            if (script.subject() == Role.CLIENT) {
+                application.close();
+            }
+            if (mode == Mode.JUDGE) {
+                connections.close();
+            }
+        });
         finishIfQuiet();
+    }
+
+    /** What fails now must neither hide what the play has shown nor keep its end from whoever waits for it. */
+    private void carefully(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the kit failed at the end of a play", e);
+            if (divergence == null && trouble == null) {
+                trouble = "the kit itself failed: " + e;
+            }
+        }
     }
 
     private void finishIfQuiet() {
@@ -353,9 +400,9 @@ public final class Player {
         }
         finished = true;
         deadline.cancel();
-        connections.dropAll();
-        application.abandon();
-        stage.done();
+        carefully(connections::dropAll);
+        carefully(application::abandon);
+        carefully(stage::done);
         done.accept(new Played(script, transcript, divergence, cursor.outcomes(), trouble, application.gone()));
     }
 
@@ -422,6 +469,11 @@ public final class Player {
         @Override
         public SilenceProof proveSilence(boolean closingOnly) {
             return connections.proveSilence(closingOnly);
+        }
+
+        @Override
+        public void abandonSilence() {
+            connections.abandonProof();
         }
 
         @Override
