@@ -43,7 +43,10 @@ public final class Catalog {
             try {
                 Protocol protocol =
                         new ProtocolReader(files, folder, problems).read(moreByProtocol.getOrDefault(folder, Map.of()));
-                EmissionCheck.run(protocol, problems);
+                if (problems.all().isEmpty()) {
+                    // What could not be read would only be reported twice.
+                    EmissionCheck.run(protocol, problems);
+                }
                 protocols.put(protocol.name(), protocol);
             } catch (LoadException e) {
                 problems.addAll(e);

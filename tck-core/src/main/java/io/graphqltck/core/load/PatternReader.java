@@ -59,10 +59,12 @@ final class PatternReader {
     private Pattern reference(Yaml.Scalar scalar, String text) {
         Matcher matcher = NAME.matcher(text);
         if (!matcher.matches()) {
-            problems.add(
-                    scalar.at(),
-                    "`" + text + "` is no variable or operation; write `$$" + text.substring(1)
-                            + "` for the text itself");
+            if (!Substitution.isPlace(text)) {
+                problems.add(
+                        scalar.at(),
+                        "`" + text + "` is no variable or operation; write `$$" + text.substring(1)
+                                + "` for the text itself");
+            }
             return new Pattern.Literal(Json.of(text));
         }
         String name = matcher.group(1);

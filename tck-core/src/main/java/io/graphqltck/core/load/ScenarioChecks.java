@@ -45,8 +45,8 @@ final class ScenarioChecks {
                 problems.add(
                         firstMention.getOrDefault(name, scenario.at()),
                         "nothing binds the variable `$" + name + "` or compares it, this is its only mention. "
-                                + Nearest.hint(name, others(name))
-                                + " Write `<string>` for any text, or `$$" + name + "` for the text itself");
+                                + (others(name).isEmpty() ? "" : Nearest.hint(name, others(name)) + " ")
+                                + "Write `<string>` for any text, or `$$" + name + "` for the text itself");
             }
         });
         for (Role role : scenario.roles()) {

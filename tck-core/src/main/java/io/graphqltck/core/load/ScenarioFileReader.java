@@ -73,6 +73,9 @@ final class ScenarioFileReader {
         for (Yaml example : examples.items()) {
             Fields fields = Fields.of(example, "an example", problems);
             String name = fields.text("case");
+            if (name.isEmpty()) {
+                continue;
+            }
             if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
                 fields.problem(
                         "case",
@@ -142,7 +145,8 @@ final class ScenarioFileReader {
                 new ApplicationTurnReader(patterns, operations, problems),
                 fragments,
                 problems);
-        List<Turn> dialogue = turns.dialogue(fields.required("dialogue"));
+        Yaml turnsAsWritten = fields.required("dialogue");
+        List<Turn> dialogue = turns.dialogue(turnsAsWritten);
         Scenario scenario = new Scenario(
                 id,
                 protocol,
@@ -157,7 +161,7 @@ final class ScenarioFileReader {
                 dialogue,
                 fields.placeOf("id"));
         fields.refuseOthers();
-        if (dialogue.isEmpty()) {
+        if (turnsAsWritten instanceof Yaml.Sequence sequence && sequence.items().isEmpty()) {
             fields.problem("dialogue", "the dialogue is empty");
         }
         new ScenarioChecks(scenario, requirements, problems).run();

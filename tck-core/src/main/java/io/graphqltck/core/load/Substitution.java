@@ -26,6 +26,11 @@ final class Substitution {
         this.values = Map.copyOf(values);
     }
 
+    /** Whether the text begins with a name that {@link #refuseUnbound} answers for. */
+    static boolean isPlace(String text) {
+        return PLACE.matcher(text).lookingAt();
+    }
+
     /** Reports the names in this tree that neither {@code bound} nor a {@code repeat} around them gives a value. */
     static void refuseUnbound(Yaml tree, Set<String> bound, Problems problems) {
         if (tree instanceof Yaml.Scalar scalar) {
