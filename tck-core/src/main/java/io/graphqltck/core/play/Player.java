@@ -13,6 +13,7 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.time.Duration;
 import java.util.List;
@@ -152,7 +153,7 @@ public final class Player {
         }
         @Nullable Moment unexpected = connections.unexpected(heads);
         if (unexpected != null) {
-            if (cursor.absorb() || connections.letPass(unexpected)) {
+            if (cursor.absorb() || (!isAwaitedClose(unexpected, heads) && connections.letPass(unexpected))) {
                 return true;
             }
             diverge(unexpected, Expectation.found(unexpected, cursor.difference()));
@@ -180,6 +181,15 @@ public final class Player {
                             : Expectation.found(last, "") + ", and so nothing more can come");
         }
         return false;
+    }
+
+    /** A close frame where one is awaited is no mere echo: the script says what it has to be. */
+    private static boolean isAwaitedClose(Moment moment, List<Step> heads) {
+        return moment.what() instanceof Happening.OnWire onWire
+                && onWire.event() instanceof WireEvent.Close
+                && heads.stream()
+                        .anyMatch(head -> head instanceof Step.Await await
+                                && await.speech().act() instanceof Act.Closes);
     }
 
     private static boolean needsWire(Step head) {
