@@ -28,8 +28,7 @@ class GrammarTests {
                     null                                    | the message must be an object, but is null
                     """)
     void pointsAtTheMember(String message, String problem) throws JsonSyntaxException {
-        assertThat(grammar.problem("client", JsonText.read(message)))
-                .isEqualTo(problem);
+        assertThat(grammar.problem("client", JsonText.read(message))).isEqualTo(problem);
     }
 
     @Test

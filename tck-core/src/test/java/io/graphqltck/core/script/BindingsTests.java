@@ -107,8 +107,7 @@ class BindingsTests {
                     $count             | {}                     | `query`: expected "subscription { count }", found nothing
                     """)
     void saysWhatDiffers(String pattern, String value, String mismatch) throws JsonSyntaxException {
-        assertThat(bindings.match(pattern(pattern), JsonText.read(value)))
-                .hasToString(mismatch);
+        assertThat(bindings.match(pattern(pattern), JsonText.read(value))).hasToString(mismatch);
     }
 
     @Test
