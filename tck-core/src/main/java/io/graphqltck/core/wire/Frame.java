@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param masked null for what RFC 6455 wants of the sender: a client masks, a server does not
  * @param declaredLength the payload length in the header, null for the true one
  */
+@SuppressWarnings("ArrayRecordComponent") // octets are handed over, not shared; nobody compares frames
 public record Frame(
         boolean fin,
         boolean rsv1,

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the kit writes on an established wire. A list of these goes out in one write, unless it is cut. */
+@SuppressWarnings("ArrayRecordComponent") // octets are handed over, not shared; nobody compares these
 public sealed interface Outgoing {
 
     /**

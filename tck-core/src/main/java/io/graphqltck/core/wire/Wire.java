@@ -1,6 +1,7 @@
 package io.graphqltck.core.wire;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, in the hands of the kit. All methods are called on the scenario's {@link Loop}, never block, and never
@@ -25,6 +26,16 @@ public interface Wire {
 
     /** Whether the other side can still be written to. */
     boolean isOpen();
+
+    /** The head that the kit itself sent, a request or a response, for the transcript; null before that. */
+    default @Nullable HttpHead sentHead() {
+        return null;
+    }
+
+    /** Whether permessage-deflate was agreed on; only then a compressed message may be written. */
+    default boolean compresses() {
+        return false;
+    }
 
     /** How the kit ends a TCP connection. */
     enum Drop {

@@ -3,6 +3,7 @@ package io.graphqltck.core.wire;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that happened on a wire, whichever side did it. */
+@SuppressWarnings("ArrayRecordComponent") // octets are handed over, not shared; nobody compares events
 public sealed interface WireEvent {
 
     /** A client asked for the upgrade. */
@@ -15,7 +16,8 @@ public sealed interface WireEvent {
      * A whole data message.
      *
      * @param octets its payload after unmasking and decompression; empty when {@code length} is over the wire's limit
-     * @param length the payload's true length in octets
+     * @param length the payload's true length in octets; of a compressed message that is over the limit, the length at
+     *     which inflating it was given up
      * @param frames in how many frames it came
      */
     record Message(boolean binary, byte[] octets, long length, int frames, boolean compressed) implements WireEvent {}

@@ -1,0 +1,19 @@
+package io.graphqltck.wire;
+
+import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireListener;
+
+/** Is told of connections. Called on the acceptor's loop. */
+@FunctionalInterface
+public interface AcceptHandler {
+
+    /** A TCP connection came; no request has been read yet, and none may ever come. */
+    WireListener onAccept(Wire wire);
+
+    /**
+     * A connection over the allowed number came and was closed at once.
+     *
+     * @param count how many came in all, this one included
+     */
+    default void onSurplus(int count) {}
+}

@@ -1,0 +1,39 @@
+package io.graphqltck.wire;
+
+import io.graphqltck.core.wire.WireLimits;
+import io.graphqltck.wire.tls.LoopbackCertificate;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the scripted server listens.
+ *
+ * @param address where
+ * @param port 0 for any that is free
+ * @param certificate for {@code wss}; null for {@code ws}
+ * @param maxConnections how many connections are accepted in all; some clients reconnect without delay or end
+ */
+public record ListenOptions(
+        InetAddress address,
+        int port,
+        @Nullable LoopbackCertificate certificate,
+        int maxConnections,
+        WireLimits limits) {
+
+    /** On 127.0.0.1, any free port, without TLS, eight connections. */
+    public static ListenOptions loopback() {
+        return new ListenOptions(InetAddress.getLoopbackAddress(), 0, null, 8, WireLimits.DEFAULT);
+    }
+
+    public ListenOptions withCertificate(LoopbackCertificate newCertificate) {
+        return new ListenOptions(address, port, newCertificate, maxConnections, limits);
+    }
+
+    public ListenOptions withMaxConnections(int newMaxConnections) {
+        return new ListenOptions(address, port, certificate, newMaxConnections, limits);
+    }
+
+    public ListenOptions withLimits(WireLimits newLimits) {
+        return new ListenOptions(address, port, certificate, maxConnections, newLimits);
+    }
+}

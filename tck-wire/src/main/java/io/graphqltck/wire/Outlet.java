@@ -1,0 +1,115 @@
+package io.graphqltck.wire;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The sending half of one TCP connection. Used on its event loop only. */
+@SuppressWarnings("FutureReturnValueIgnored") // failures are seen by listeners or in the end of the channel
+final class Outlet {
+
+    /**
+     * How long a connection that the kit ended in order stays open for reading. Closing it at once while octets come in would
+     * make the operating system send a reset.
+     */
+    private static final long LINGER_MILLIS = 1000;
+
+    private final Channel channel;
+    private final int limit;
+    private long unsent;
+    private @Nullable Throwable failure;
+
+    /**
+     * For one channel.
+     *
+     * @param limit how many octets may wait to be written before {@link #isClogged}
+     */
+    Outlet(Channel channel, int limit) {
+        this.channel = channel;
+        this.limit = limit;
+    }
+
+    /** Writes in pieces, each of them flushed before the next. Cuts that are out of order or out of range are none. */
+    void write(byte[] octets, List<Integer> cuts) {
+        int from = 0;
+        for (int cut : cuts) {
+            if (cut > from && cut < octets.length) {
+                send(octets, from, cut);
+                from = cut;
+            }
+        }
+        send(octets, from, octets.length);
+    }
+
+    boolean isOpen() {
+        return channel.isActive();
+    }
+
+    /** Whether too much waits for a peer that does not read. */
+    boolean isClogged() {
+        return unsent > limit;
+    }
+
+    /** Why writing failed, or null. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    /** Shuts the sending side when all is written. */
+    void half() {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            SslHandler tls = channel.pipeline().get(SslHandler.class);
+            if (tls == null) {
+                shutdown();
+            } else {
+                tls.closeOutbound().addListener(notified -> shutdown()); // close_notify, RFC 8446 §6.1
+            }
+        });
+    }
+
+    /** Ends the connection in order when all is written. */
+    void finish() {
+        half();
+        channel.eventLoop().schedule(this::close, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends the connection by a reset. */
+    void reset() {
+        if (channel instanceof SocketChannel socket && channel.isActive()) {
+            socket.config().setSoLinger(0);
+        }
+        close();
+    }
+
+    private void send(byte[] octets, int from, int to) {
+        int length = to - from;
+        unsent += length;
+        channel.writeAndFlush(Unpooled.wrappedBuffer(octets, from, length)).addListener(written -> {
+            unsent -= length;
+            if (!written.isSuccess() && failure == null) {
+                failure = written.cause();
+            }
+        });
+    }
+
+    private void shutdown() {
+        if (channel instanceof DuplexChannel duplex && channel.isActive()) {
+            duplex.shutdownOutput();
+        }
+    }
+
+    /** Past the TLS handler, which would write before it closes. */
+    private void close() {
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first != null) {
+            first.close();
+        }
+    }
+}

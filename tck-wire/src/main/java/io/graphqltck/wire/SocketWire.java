@@ -1,0 +1,238 @@
+package io.graphqltck.wire;
+
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.Outgoing;
+import io.graphqltck.core.wire.UpgradeResponse;
+import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireEvent.Ending;
+import io.graphqltck.core.wire.WireLimits;
+import io.graphqltck.core.wire.WireListener;
+import io.graphqltck.wire.frame.FrameEncoder;
+import io.graphqltck.wire.frame.FrameReader;
+import io.graphqltck.wire.frame.Side;
+import io.graphqltck.wire.http.HeadWriter;
+import io.netty.channel.EventLoop;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of either side. What is read goes through the present {@link Stage}, and what that makes of it comes back
+ * through {@link #on}, the one gate to the kit's listener.
+ */
+final class SocketWire implements Wire, WireListener {
+
+    static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Side side;
+    private final EventLoop loop;
+    private final WireLimits limits;
+    private WireListener listener = event -> {};
+    private Stage stage = Stage.DEAF;
+    private byte[] backlog = {};
+    private @Nullable Outlet outlet;
+    private @Nullable FrameEncoder encoder;
+    private @Nullable HttpHead sentHead;
+    private boolean compresses;
+    private boolean sendingEnded;
+    private boolean dropped;
+    private boolean ended;
+    private int events;
+
+    /**
+     * A wire without a connection as yet.
+     *
+     * @param side the kit's own
+     */
+    SocketWire(Side side, EventLoop loop, WireLimits limits) {
+        this.side = side;
+        this.loop = loop;
+        this.limits = limits;
+    }
+
+    void listen(WireListener newListener) {
+        listener = newListener;
+    }
+
+    /** The TCP connection is there; {@code first} is what its octets mean. */
+    void attach(Outlet newOutlet, Stage first) {
+        outlet = newOutlet;
+        if (dropped) {
+            newOutlet.reset();
+        } else {
+            stage = first;
+        }
+    }
+
+    void enter(Stage next) {
+        if (!dropped) {
+            stage = next;
+        }
+    }
+
+    /** From here on the octets are frames. */
+    void upgrade(boolean withDeflate) {
+        compresses = withDeflate;
+        encoder = new FrameEncoder(side, RANDOM);
+        enter(new FrameStage(new FrameReader(side.other(), withDeflate, limits.messageOctets(), this)));
+    }
+
+    /** Sends the head of a request or a response, and what follows it. */
+    void send(HttpHead head, String body) {
+        sentHead = head;
+        writeNow(HeadWriter.octets(head), List.of());
+        writeNow(body.getBytes(StandardCharsets.UTF_8), List.of());
+    }
+
+    /** Octets came, behind those that wait. */
+    void received(byte[] octets, int from, int to) {
+        byte[] waiting = backlog;
+        backlog = new byte[0];
+        stage.octets(waiting, 0, waiting.length);
+        stage.octets(octets, from, to);
+    }
+
+    /** The TCP connection ended without the kit's doing. */
+    void lost(Ending how, String detail) {
+        String unfinished = stage.unfinished();
+        end(how, detail.isEmpty() && unfinished != null ? "The stream ended " + unfinished + "." : detail);
+    }
+
+    /** The kit gives the connection up for a reason of its own. */
+    void abort(String reason) {
+        drop(Drop.RESET, reason);
+    }
+
+    @Override
+    public void on(WireEvent event) {
+        if (ended || (dropped && !(event instanceof WireEvent.Responded))) {
+            return;
+        }
+        if (++events > limits.eventsPerWire()) {
+            abort("More than " + limits.eventsPerWire() + " events came on one connection: the kit dropped it.");
+            return;
+        }
+        if (event instanceof WireEvent.Violation violation && violation.fatal()) {
+            stage.close();
+            stage = Stage.DEAF;
+        }
+        listener.on(event);
+    }
+
+    @Override
+    public void respond(UpgradeResponse response) {
+        if (side == Side.CLIENT || sentHead != null) {
+            throw new IllegalStateException("there is no request to be answered");
+        }
+        if (!isOpen()) {
+            return;
+        }
+        ServerHandshake handshake = stage instanceof ServerHandshake server ? server : null;
+        HttpHead request = handshake == null ? null : handshake.request();
+        HttpHead head = HeadWriter.response(response, request);
+        if (response.status() != 101) {
+            send(head, response.body());
+            drop(Drop.FIN, "The kit refused the upgrade.");
+            return;
+        }
+        send(head, "");
+        if (handshake != null) {
+            backlog = handshake.early();
+        }
+        upgrade(HeadWriter.agreesToDeflate(head));
+        loop.execute(() -> received(new byte[0], 0, 0)); // what waits may be all that comes
+    }
+
+    @Override
+    public byte[] write(List<Outgoing> items, List<Integer> cuts) {
+        if (!isOpen() || (side == Side.CLIENT && encoder == null)) {
+            return new byte[0]; // it is the other side that ended or refused the conversation
+        }
+        if (encoder == null) {
+            throw new IllegalStateException("the wire is not open for frames");
+        }
+        if (!compresses && items.stream().anyMatch(i -> i instanceof Outgoing.Message m && m.compressed())) {
+            throw new IllegalStateException("permessage-deflate was not agreed on");
+        }
+        byte[] octets = encoder.encode(items);
+        writeNow(octets, cuts);
+        return octets;
+    }
+
+    @Override
+    public void drop(Drop how) {
+        drop(how, "");
+    }
+
+    @Override
+    public boolean isOpen() {
+        return outlet != null && outlet.isOpen() && !sendingEnded;
+    }
+
+    @Override
+    public @Nullable HttpHead sentHead() {
+        return sentHead;
+    }
+
+    @Override
+    public boolean compresses() {
+        return compresses;
+    }
+
+    boolean isDropped() {
+        return dropped;
+    }
+
+    private void drop(Drop how, String reason) {
+        if (ended || dropped || (how == Drop.HALF && sendingEnded)) {
+            return;
+        }
+        sendingEnded = true;
+        if (how == Drop.HALF) {
+            if (outlet != null) {
+                outlet.half();
+            }
+            return;
+        }
+        dropped = true;
+        Stage last = stage;
+        stage = Stage.DEAF;
+        last.close();
+        if (outlet != null) {
+            if (how == Drop.FIN) {
+                outlet.finish();
+            } else {
+                outlet.reset();
+            }
+        }
+        // not at once: the listener is not called from within its own calls
+        loop.execute(() -> {
+            last.ended();
+            end(Ending.BY_KIT, reason);
+        });
+    }
+
+    private void end(Ending how, String detail) {
+        if (ended) {
+            return;
+        }
+        stage.ended();
+        stage.close();
+        stage = Stage.DEAF;
+        ended = true;
+        listener.on(new WireEvent.Ended(how, detail));
+    }
+
+    private void writeNow(byte[] octets, List<Integer> cuts) {
+        Outlet out = outlet;
+        if (out == null || octets.length == 0) {
+            return;
+        }
+        out.write(octets, cuts);
+        if (out.isClogged()) {
+            abort("The other side does not read: more than " + limits.unsentOctets() + " octets wait to be sent.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.graphqltck.wire;
+
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.Loop;
+import io.graphqltck.core.wire.UpgradeRequest;
+import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireLimits;
+import io.graphqltck.core.wire.WireListener;
+import io.graphqltck.wire.frame.Side;
+import io.graphqltck.wire.http.HeadWriter;
+import io.graphqltck.wire.http.Target;
+import io.graphqltck.wire.tls.TlsContexts;
+import io.graphqltck.wire.tls.TlsTrust;
+import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.SslContext;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Opens wires as the scripted client. Safe for use by several threads. */
+public final class WireConnector {
+
+    private final TlsTrust trust;
+    private final WireLimits limits;
+    private @Nullable SslContext tls;
+
+    public WireConnector(TlsTrust trust, WireLimits limits) {
+        this.trust = trust;
+        this.limits = limits;
+    }
+
+    /**
+     * Connects and asks for the upgrade. Returns at once: what becomes of it, also that there is nobody to connect to, comes as
+     * an event on the loop, never before this method has returned if it was called on the loop.
+     *
+     * @param loop of a {@link Reactor}
+     * @param uri with the scheme {@code ws} or {@code wss}; its path and query go through as they are
+     * @param headers field lines in addition to those of the request
+     * @throws IllegalArgumentException when the URI is none of these
+     */
+    public Wire connect(
+            Loop loop,
+            URI uri,
+            UpgradeRequest request,
+            List<Map.Entry<String, String>> headers,
+            WireListener listener) {
+        Target target = Target.of(uri);
+        HttpHead head = HeadWriter.request(target, request, headers, SocketWire.RANDOM);
+        EventLoop eventLoop = NettyLoop.of(loop);
+        SocketWire wire = new SocketWire(Side.CLIENT, eventLoop, limits);
+        wire.listen(listener);
+        SslContext context = target.secure() ? tls() : null;
+        new Connecting(wire, eventLoop, limits, target, head, trust, context).start();
+        return wire;
+    }
+
+    private synchronized SslContext tls() {
+        SslContext context = tls;
+        if (context == null) {
+            context = TlsContexts.client(trust);
+            tls = context;
+        }
+        return context;
+    }
+}

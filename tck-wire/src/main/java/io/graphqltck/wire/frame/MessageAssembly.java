@@ -1,0 +1,95 @@
+package io.graphqltck.wire.frame;
+
+import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireListener;
+import io.graphqltck.wire.deflate.Inflation;
+import java.io.ByteArrayOutputStream;
+import java.util.zip.DataFormatException;
+import org.jspecify.annotations.Nullable;
+
+/** One data message on its way. What is over the limit is counted and not kept. */
+final class MessageAssembly implements AutoCloseable {
+
+    private final boolean binary;
+    private final int limit;
+    private final WireListener out;
+    private final Utf8 utf8 = new Utf8();
+    private final @Nullable Inflation inflation;
+    private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private long length;
+    private int frames = 1;
+    private boolean broken;
+
+    MessageAssembly(boolean binary, boolean compressed, int limit, WireListener out) {
+        this.binary = binary;
+        this.limit = limit;
+        this.out = out;
+        this.inflation = compressed ? new Inflation(limit, this::keep) : null;
+    }
+
+    void continues() {
+        frames++;
+    }
+
+    void payload(byte[] octets, int from, int to) {
+        if (inflation == null) {
+            keep(octets, from, to);
+        } else if (!broken) {
+            try {
+                inflation.octets(octets, from, to);
+            } catch (DataFormatException e) {
+                cannotInflate(e);
+            }
+        }
+    }
+
+    /** Delivers it, unless its compression is broken. */
+    void ends() {
+        if (inflation != null && !broken) {
+            try {
+                inflation.end();
+            } catch (DataFormatException e) {
+                cannotInflate(e);
+            }
+        }
+        if (broken) {
+            return;
+        }
+        // over the limit inflating was given up, perhaps within a character
+        if (!binary && !utf8.mayEnd() && !(inflation != null && length > limit)) {
+            notUtf8("ends within a character");
+        }
+        byte[] octets = kept == null ? new byte[0] : kept.toByteArray();
+        out.on(new WireEvent.Message(binary, octets, length, frames, inflation != null));
+    }
+
+    private void keep(byte[] octets, int from, int to) {
+        length += to - from;
+        if (length > limit) {
+            kept = null;
+        }
+        if (kept != null) {
+            kept.write(octets, from, to - from);
+        }
+        if (!binary && !utf8.accept(octets, from, to)) {
+            notUtf8("has an octet that cannot stand where it does");
+        }
+    }
+
+    private void notUtf8(String why) {
+        out.on(new WireEvent.Violation("WS-B-04", "The text message is not UTF-8: it " + why + ".", false));
+    }
+
+    private void cannotInflate(DataFormatException e) {
+        broken = true;
+        String text = "The compressed message cannot be decompressed: " + e.getMessage() + ".";
+        out.on(new WireEvent.Violation("WS-B-09", text, false));
+    }
+
+    @Override
+    public void close() {
+        if (inflation != null) {
+            inflation.close();
+        }
+    }
+}
