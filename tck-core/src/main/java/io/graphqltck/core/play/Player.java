@@ -15,6 +15,7 @@ import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class Player {
 
     private static final int MOST_REPEATED_WAITS = 5;
+    private static final System.Logger LOG = System.getLogger(Player.class.getName());
 
     private final Script script;
     private final Loop loop;
     private final StallMeter meter;
+    private final Bindings bindings;
     private final Options options;
     private final Stage stage;
     private final Consumer<Played> done;
@@ -41,6 +44,7 @@ public final class Player {
     private final Connections connections;
     private final Application application;
 
+    private final List<String> deeds = new ArrayList<>();
     private Loop.Cancellable deadline = () -> {};
     private long waitingSince;
     private int repeatedWaits;
@@ -63,6 +67,7 @@ public final class Player {
         this.script = script;
         this.loop = loop;
         this.meter = meter;
+        this.bindings = bindings;
         this.options = options;
         this.stage = stage;
         this.mode = mode;
@@ -85,7 +90,13 @@ public final class Player {
     public enum Mode {
         JUDGE,
         /** The kit plays the subject itself: it does its part whatever comes, and blames nobody. */
-        PLAY_ALONG
+        PLAY_ALONG,
+        /** The same, without the courtesies of a decent peer: nothing is answered but what the dialogue says. */
+        PLAY_ALONG_RUDELY;
+
+        boolean judges() {
+            return this == JUDGE;
+        }
     }
 
     /** Begins the play. May be called on any thread. */
@@ -98,15 +109,37 @@ public final class Player {
         return connections.accepted(wire);
     }
 
+    /** The application, to which the kit plays the client, did this; see {@link ApplicationTurn#deed}. On the play's loop. */
+    public void deed(String deed) {
+        deeds.add(deed);
+        if (deed.equals("closes the client")) {
+            connections.close();
+        }
+        pump();
+    }
+
     /** The kit or its surroundings failed: the play says nothing about the subject. */
     public void fail(String text) {
         trouble = text;
         end();
     }
 
-    /** Goes on as far as possible, and judges what cannot be gone on with. */
+    /** A mistake of the kit's own ends the play as such, and takes no other play with it. */
     private void pump() {
+        try {
+            goOn();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the kit failed in a play", e);
+            fail("the kit itself failed: " + e);
+        }
+    }
+
+    /** Goes on as far as possible, and judges what cannot be gone on with. */
+    private void goOn() {
         if (over) {
+            if (!mode.judges()) {
+                connections.serve();
+            }
             finishIfQuiet();
             return;
         }
@@ -137,7 +170,7 @@ public final class Player {
         }
         @Nullable Moment unexpected = connections.unexpected(heads);
         if (unexpected != null) {
-            if (connections.letPass(unexpected)) {
+            if (cursor.absorb() || connections.letPass(unexpected)) {
                 return true;
             }
             diverge(unexpected, Expectation.found(unexpected, cursor.difference()));
@@ -147,6 +180,9 @@ public final class Player {
             if (head instanceof Step.AwaitTold await) {
                 @Nullable Moment told = application.told(await.sees());
                 boolean choosing = heads.size() > 1;
+                if (told != null && cursor.absorb()) {
+                    return true;
+                }
                 if (told != null && (!choosing || heads.stream().allMatch(Step.AwaitTold.class::isInstance))) {
                     diverge(told, Expectation.found(told, cursor.difference()));
                     return false;
@@ -224,7 +260,7 @@ public final class Player {
     private void diverge(@Nullable Moment moment, String found) {
         @Nullable Step due = cursor.due();
         List<Step> heads = cursor.heads();
-        if (divergence != null || due == null || mode == Mode.PLAY_ALONG) {
+        if (divergence != null || due == null || !mode.judges()) {
             end();
             return;
         }
@@ -286,11 +322,14 @@ public final class Player {
 
     /** What the application was told and no turn accounts for is a divergence, see the language's documentation. */
     private void checkLeftovers() {
-        if (script.subject() == Role.CLIENT && mode == Mode.JUDGE && application.isOpen()) {
+        if (script.subject() == Role.CLIENT && mode.judges() && application.isOpen()) {
             if (!application.synced()) {
                 arm();
                 waitingFor = null;
                 return;
+            }
+            while (cursor.absorb()) {
+                // What was optional and came late is accounted for.
             }
             @Nullable Moment leftover = application.leftover();
             if (leftover != null) {
@@ -317,7 +356,7 @@ public final class Player {
         if (script.subject() == Role.CLIENT) {
             application.close();
         }
-        if (mode == Mode.JUDGE) {
+        if (mode.judges()) {
             connections.close();
         }
         deadline = loop.schedule(options.closing(), this::finish);
@@ -400,6 +439,16 @@ public final class Player {
         @Override
         public void act(ApplicationTurn what) {
             application.act(what);
+        }
+
+        @Override
+        public boolean takeDeed(ApplicationTurn what) {
+            return deeds.remove(what.deed());
+        }
+
+        @Override
+        public void tell(ApplicationTurn.Sees sees) {
+            Telling.of(sees, bindings).ifPresent(stage::tell);
         }
 
         @Override
