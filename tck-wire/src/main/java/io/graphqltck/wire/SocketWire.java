@@ -94,8 +94,11 @@ final class SocketWire implements Wire, WireListener {
         stage.octets(octets, from, to);
     }
 
-    /** The TCP connection ended without the kit's doing. */
+    /** The TCP connection ended. If that was the kit's doing, it is told by {@link #drop}. */
     void lost(Ending how, String detail) {
+        if (dropped) {
+            return;
+        }
         String unfinished = stage.unfinished();
         end(how, detail.isEmpty() && unfinished != null ? "The stream ended " + unfinished + "." : detail);
     }

@@ -8,6 +8,7 @@ import io.netty.channel.socket.ChannelOutputShutdownException;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Hands over what happens on one channel to its wire, and tells the other side's failures from the kit's own. */
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class WireHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
     private static final System.Logger LOG = System.getLogger(WireHandler.class.getName());
+
+    /** Some messages quote all that came. */
+    private static final int MAX_TEXT = 200;
 
     private final SocketWire wire;
     private final Outlet outlet;
@@ -97,7 +101,9 @@ final class WireHandler extends SimpleChannelInboundHandler<ByteBuf> {
         while (root.getCause() != null && !(root instanceof IOException)) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        String message = root.getMessage() == null ? root.toString() : root.getMessage();
+        String shortened = message.length() <= MAX_TEXT ? message : message.substring(0, MAX_TEXT) + "…";
+        return root instanceof SSLException ? "TLS: " + shortened : shortened;
     }
 
     private void establish() {

@@ -96,8 +96,16 @@ public final class Grammar {
         List<String> allowed = type instanceof JsonArray array
                 ? array.items().stream().map(Grammar::text).toList()
                 : List.of(text(type));
-        boolean fits = allowed.stream().anyMatch(name -> value.kind().endsWith(name));
+        boolean fits = allowed.stream().anyMatch(name -> isOf(name, value));
         return fits ? null : at(path) + " must be " + words(allowed) + ", but is " + value.kind();
+    }
+
+    private static boolean isOf(String type, Json value) {
+        if (type.equals("integer")) {
+            return value instanceof JsonNumber number
+                    && number.value().stripTrailingZeros().scale() <= 0;
+        }
+        return value.kind().endsWith(type);
     }
 
     private static @Nullable String checkConstants(JsonObject rule, Json value, String path) {

@@ -25,6 +25,10 @@ final class ScenarioChecks {
     private final Map<String, Integer> mentions = new HashMap<>();
     private final Map<String, Location> firstMention = new HashMap<>();
     private final Set<String> started = new HashSet<>();
+    /** By whose subject's role a variable is heard at its first mention, rather than said by the kit. */
+    private final Map<String, Set<Role>> heardBy = new HashMap<>();
+
+    private Role speaker = Role.CLIENT;
     private boolean applicationActs;
 
     ScenarioChecks(Scenario scenario, Map<String, Requirement> requirements, Problems problems) {
@@ -36,12 +40,13 @@ final class ScenarioChecks {
     void run() {
         scenario.dialogue().forEach(this::visit);
         mentions.forEach((name, count) -> {
-            if (count == 1 && !name.equals("key")) {
+            boolean heardOnly = scenario.roles().equals(heardBy.getOrDefault(name, Set.of()));
+            if (count == 1 && heardOnly && !name.equals("key") && !started.contains(name)) {
                 problems.add(
                         firstMention.getOrDefault(name, scenario.at()),
-                        "the variable `$" + name + "` is mentioned once only, so nothing binds or compares it; "
-                                + "write `$new` for a fresh text, `<string>` for any, or `$$" + name
-                                + "` for the text itself");
+                        "nothing binds the variable `$" + name + "` or compares it, this is its only mention. "
+                                + Nearest.hint(name, others(name))
+                                + " Write `<string>` for any text, or `$$" + name + "` for the text itself");
             }
         });
         for (Role role : scenario.roles()) {
@@ -61,8 +66,16 @@ final class ScenarioChecks {
         }
     }
 
+    private Set<String> others(String name) {
+        Set<String> others = new java.util.TreeSet<>(mentions.keySet());
+        others.addAll(started);
+        others.remove(name);
+        return others;
+    }
+
     private void visit(Turn turn) {
         if (turn instanceof Turn.Speech speech) {
+            speaker = speech.party();
             requirement(speech.modifiers().requirement(), speech.at());
             visit(speech.act(), speech.at());
         } else if (turn instanceof Turn.Application application) {
@@ -127,6 +140,7 @@ final class ScenarioChecks {
         if (pattern instanceof Pattern.Variable variable) {
             mentions.merge(variable.name(), 1, Integer::sum);
             firstMention.putIfAbsent(variable.name(), at);
+            heardBy.putIfAbsent(variable.name(), Set.of(speaker));
         } else if (pattern instanceof Pattern.Members members) {
             members.members().values().forEach(member -> visit(member, at));
         } else if (pattern instanceof Pattern.Items items) {

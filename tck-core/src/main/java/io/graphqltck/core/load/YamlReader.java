@@ -39,6 +39,8 @@ final class YamlReader {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(MAX_CHARACTERS)
+                // One read for the whole: the reader of 3.0.1 fails when a surrogate pair lies across two.
+                .setBufferSize(text.length() + 2)
                 .setUseMarks(true)
                 .build();
         this.events = new Parse(settings).parseString(text).iterator();

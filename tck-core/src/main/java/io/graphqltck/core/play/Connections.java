@@ -86,6 +86,11 @@ final class Connections {
     }
 
     void heard(WireState state, WireEvent event) {
+        if (event instanceof WireEvent.Ended ended && ended.how() == WireEvent.Ending.BY_KIT && state.droppedByKit) {
+            state.ended = true;
+            changed.run();
+            return;
+        }
         Moment moment = transcript.onWire(state.number, Direction.RECEIVED, event);
         if (state == current) {
             last = moment;
@@ -318,7 +323,7 @@ final class Connections {
         List<Outgoing> together = new ArrayList<>();
         for (Turn.Speech speech : speeches) {
             if (Emission.isWritten(speech.act())) {
-                together.addAll(emission.outgoing(speech));
+                together.addAll(emission.outgoing(speech, state.wire().compresses()));
             } else {
                 handle(state, speech.act());
             }
@@ -355,7 +360,7 @@ final class Connections {
     }
 
     private void write(WireState state, List<Outgoing> items, List<Integer> cuts) {
-        if (!state.wire().isOpen()) {
+        if (!state.wire().isOpen() || (subject == Role.CLIENT && !state.established)) {
             return;
         }
         for (Outgoing item : items) {

@@ -20,6 +20,7 @@ final class Cursor {
     private final Expectation expectation;
     private final Track top;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Track> leftOpen = new ArrayList<>();
     private String difference = "";
 
     Cursor(Script script, Hands hands, Expectation expectation) {
@@ -192,22 +193,60 @@ final class Cursor {
     }
 
     private boolean emptyIsTaken(Track track, Step.Branch branch) {
-        if (branch.optional() && track.second() instanceof Step.Await following) {
-            @Nullable
-            Moment moment = following.speech().act() instanceof Act.Connects ? hands.arrival() : hands.pending();
-            return moment != null && matches(following, moment);
+        if (!branch.optional()) {
+            if (track.silence == null) {
+                track.silence = hands.proveSilence(false);
+            }
+            return track.silence.phase == SilenceProof.Phase.PROVED;
         }
-        if (branch.optional() && track.second() instanceof Step.AwaitTold following) {
-            @Nullable Moment moment = hands.told(following.sees());
-            return moment != null && matches(following.sees(), moment);
-        }
-        if (branch.optional() && track.second() instanceof Step.Choose following && mayBegin(following)) {
+        @Nullable Boolean following = followingCanBegin(track);
+        if (following == null) {
+            leaveOpen(track);
             return true;
         }
-        if (track.silence == null) {
-            track.silence = hands.proveSilence(false);
+        return following;
+    }
+
+    /** Whether what came fits what stands behind the optional head; null where the next thing to come cannot tell. */
+    private @Nullable Boolean followingCanBegin(Track track) {
+        List<Step> ahead = track.ahead();
+        for (Step step : ahead.subList(1, ahead.size())) {
+            if (isOptional(step)) {
+                if (mayBegin((Step.Choose) step)) {
+                    return true;
+                }
+            } else if (step instanceof Step.Emit || step instanceof Step.Act || step instanceof Step.ProveSilence) {
+                return null;
+            } else {
+                return canBegin(step);
+            }
         }
-        return track.silence.phase == SilenceProof.Phase.PROVED;
+        return null;
+    }
+
+    private static boolean isOptional(Step step) {
+        return step instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::optional);
+    }
+
+    /** The kit goes on, but what it did not wait for may still come. */
+    private void leaveOpen(Track track) {
+        if (track.head() instanceof Step.Choose choose) {
+            choose.branches().stream()
+                    .filter(branch -> !branch.steps().isEmpty())
+                    .forEach(branch -> leftOpen.add(new Track(branch.steps())));
+        }
+    }
+
+    /** Takes what an option that was left open allows; false if none does. */
+    boolean absorb() {
+        for (Track open : leftOpen) {
+            @Nullable Step head = open.head();
+            if (head != null && !(head instanceof Step.Emit) && !(head instanceof Step.Act) && step(open)) {
+                leftOpen.removeIf(track -> track.head() == null);
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean mayBegin(Step.Choose choose) {
@@ -270,10 +309,16 @@ final class Cursor {
         @Nullable Step head = track.head();
         if (head instanceof Step.Interleave && track.lanes != null) {
             track.lanes.forEach(lane -> collectHeads(lane, heads));
-        } else if (head instanceof Step.Choose choose) {
-            choose.branches().forEach(branch -> collectHeads(new Track(branch.steps()), heads));
-            if (choose.branches().stream().anyMatch(Step.Branch::optional) && track.second() != null) {
-                heads.add(track.second());
+        } else if (head instanceof Step.Choose) {
+            for (Step step : track.ahead()) {
+                if (!(step instanceof Step.Choose choose)) {
+                    heads.add(step);
+                    break;
+                }
+                choose.branches().forEach(branch -> collectHeads(new Track(branch.steps()), heads));
+                if (choose.branches().stream().noneMatch(Step.Branch::optional)) {
+                    break;
+                }
             }
         } else if (head != null) {
             heads.add(head);

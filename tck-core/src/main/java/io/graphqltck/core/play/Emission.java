@@ -41,16 +41,16 @@ final class Emission {
                 || act instanceof Act.Leaves);
     }
 
-    List<Outgoing> outgoing(Turn.Speech speech) {
+    List<Outgoing> outgoing(Turn.Speech speech, boolean compresses) {
         Act act = speech.act();
         Modifiers modifiers = speech.modifiers();
         if (act instanceof Act.Says says) {
             @Nullable Json value = bindings.say(says.message());
             String text = value == null ? "" : JsonText.write(value);
-            return message(false, text.getBytes(StandardCharsets.UTF_8), modifiers);
+            return message(false, text.getBytes(StandardCharsets.UTF_8), modifiers, compresses);
         }
         if (act instanceof Act.SaysOctets says) {
-            return message(says.binary(), says.octets(), modifiers);
+            return message(says.binary(), says.octets(), modifiers, compresses);
         }
         if (act instanceof Act.Closes closes) {
             return List.of(close(closes));
@@ -77,7 +77,7 @@ final class Emission {
         return new Outgoing.Close(code, reason instanceof Json.JsonString string ? string.value() : "");
     }
 
-    private static List<Outgoing> message(boolean binary, byte[] octets, Modifiers modifiers) {
+    private static List<Outgoing> message(boolean binary, byte[] octets, Modifiers modifiers, boolean compresses) {
         List<Integer> fragments = modifiers.fragments();
         if (modifiers.fragmentCount() > 1) {
             int each = octets.length / modifiers.fragmentCount();
@@ -86,7 +86,7 @@ final class Emission {
                     .boxed()
                     .toList();
         }
-        return List.of(new Outgoing.Message(binary, octets, fragments, modifiers.compressed()));
+        return List.of(new Outgoing.Message(binary, octets, fragments, modifiers.compressed() && compresses));
     }
 
     private static List<Outgoing> control(int opcode, String data) {
@@ -126,7 +126,7 @@ final class Emission {
         return new UpgradeRequest(
                 connects.method(),
                 subprotocols,
-                List.copyOf(connects.headers().entrySet()),
+                said(connects.headers()),
                 connects.without(),
                 connects.key(),
                 connects.version(),
@@ -144,15 +144,21 @@ final class Emission {
                 101,
                 name instanceof Json.JsonString string ? string.value() : null,
                 accepts.accept(),
-                List.copyOf(accepts.headers().entrySet()),
+                said(accepts.headers()),
                 accepts.deflate(),
                 "");
     }
 
     static UpgradeResponse refusing(Act.Refuses refuses) {
         int status = refuses.lowest() == 0 ? 400 : refuses.lowest();
-        return new UpgradeResponse(
-                status, null, null, List.copyOf(refuses.headers().entrySet()), false, refuses.body());
+        return new UpgradeResponse(status, null, null, said(refuses.headers()), false, refuses.body());
+    }
+
+    /** Field lines that are said, without those that are only expected to be there or not. */
+    private static List<Map.Entry<String, String>> said(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .filter(field -> !field.getValue().startsWith("<"))
+                .toList();
     }
 
     static HttpHead account(UpgradeRequest request) {

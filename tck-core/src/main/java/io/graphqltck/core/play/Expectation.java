@@ -16,6 +16,7 @@ import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -134,10 +135,31 @@ final class Expectation {
         if (mismatch != null) {
             return tell("the subprotocol in the response: " + mismatch);
         }
+        for (Map.Entry<String, String> header : accepts.headers().entrySet()) {
+            @Nullable String value = head.field(header.getKey());
+            boolean fits = fits(header.getValue(), value);
+            if (!fits) {
+                return tell("the field " + header.getKey() + " is " + (value == null ? "absent" : "`" + value + "`"));
+            }
+        }
         if (accepts.deflate() && head.field("Sec-WebSocket-Extensions") == null) {
             return tell("permessage-deflate was not accepted");
         }
         return true;
+    }
+
+    private static boolean fits(String expected, @Nullable String value) {
+        if (expected.equals("<absent>")) {
+            return value == null;
+        }
+        if (value == null || expected.equals("<any>")) {
+            return value != null;
+        }
+        return expected.startsWith("<~ ") && expected.endsWith(">")
+                ? java.util.regex.Pattern.compile(expected.substring(3, expected.length() - 1))
+                        .matcher(value)
+                        .find()
+                : expected.equals(value);
     }
 
     private boolean offers(Act.Connects connects, HttpHead head) {

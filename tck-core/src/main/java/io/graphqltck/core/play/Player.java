@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Player {
 
     private static final int MOST_REPEATED_WAITS = 5;
+    private static final System.Logger LOG = System.getLogger(Player.class.getName());
 
     private final Script script;
     private final Loop loop;
@@ -104,8 +105,18 @@ public final class Player {
         end();
     }
 
-    /** Goes on as far as possible, and judges what cannot be gone on with. */
+    /** A mistake of the kit's own ends the play as such, and takes no other play with it. */
     private void pump() {
+        try {
+            goOn();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the kit failed in a play", e);
+            fail("the kit itself failed: " + e);
+        }
+    }
+
+    /** Goes on as far as possible, and judges what cannot be gone on with. */
+    private void goOn() {
         if (over) {
             finishIfQuiet();
             return;
@@ -137,7 +148,7 @@ public final class Player {
         }
         @Nullable Moment unexpected = connections.unexpected(heads);
         if (unexpected != null) {
-            if (connections.letPass(unexpected)) {
+            if (cursor.absorb() || connections.letPass(unexpected)) {
                 return true;
             }
             diverge(unexpected, Expectation.found(unexpected, cursor.difference()));
@@ -147,6 +158,9 @@ public final class Player {
             if (head instanceof Step.AwaitTold await) {
                 @Nullable Moment told = application.told(await.sees());
                 boolean choosing = heads.size() > 1;
+                if (told != null && cursor.absorb()) {
+                    return true;
+                }
                 if (told != null && (!choosing || heads.stream().allMatch(Step.AwaitTold.class::isInstance))) {
                     diverge(told, Expectation.found(told, cursor.difference()));
                     return false;
@@ -291,6 +305,9 @@ public final class Player {
                 arm();
                 waitingFor = null;
                 return;
+            }
+            while (cursor.absorb()) {
+                // What was optional and came late is accounted for.
             }
             @Nullable Moment leftover = application.leftover();
             if (leftover != null) {

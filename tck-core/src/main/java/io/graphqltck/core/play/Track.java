@@ -28,11 +28,6 @@ final class Track {
         return path == null ? null : path.step();
     }
 
-    @Nullable
-    Step second() {
-        return path == null || path.rest() == null ? null : path.rest().step();
-    }
-
     void next() {
         replaceHead(List.of());
     }

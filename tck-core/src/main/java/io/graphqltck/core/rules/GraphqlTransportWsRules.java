@@ -155,6 +155,11 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 }
                 return;
             }
+            if (type.equals("complete") && operation.excused > 0) {
+                // The late answer to the client's complete of the id's former use (P:161 leaves it open).
+                operation.excused--;
+                return;
+            }
             if (judged) {
                 judgeServers(moment, type, operation, message);
             }
@@ -204,6 +209,8 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             }
             Operation operation = new Operation(isSingle(object));
             operation.starts = before == null ? 1 : before.starts + 1;
+            operation.excused =
+                    before == null ? 0 : before.excused + (before.stopped && before.ended.isEmpty() ? 1 : 0);
             operations.put(id, operation);
         }
 
@@ -254,6 +261,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         private final boolean single;
         private int starts;
         private int results;
+        private int excused;
         private String ended = "";
         private boolean stopped;
 

@@ -1,0 +1,139 @@
+package io.graphqltck.client;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.Played;
+import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.Stage;
+import io.graphqltck.core.play.StallMeters;
+import io.graphqltck.core.run.Venue;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Script;
+import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.ClientSession;
+import io.graphqltck.core.subject.ClientSubject;
+import io.graphqltck.core.subject.Opening;
+import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.Loop;
+import io.graphqltck.core.wire.UpgradeRequest;
+import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireListener;
+import io.graphqltck.wire.AcceptHandler;
+import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.Reactor;
+import io.graphqltck.wire.WireAcceptor;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where scripts meet a client: each play listens on a port of its own, so that no client can mix up two plays. */
+public final class ClientVenue implements Venue {
+
+    private static final String PATH = "/graphql";
+
+    private final Reactor reactor;
+    private final ClientSubject subject;
+    private final ListenOptions listening;
+    private final @Nullable Path certificate;
+    private final Player.Mode mode;
+    private final StallMeters meters = new StallMeters();
+
+    /**
+     * The subject is closed with the venue, the reactor is not.
+     *
+     * @param certificate the PEM file of the certificate that {@code listening} has, for clients that have to trust it
+     */
+    public ClientVenue(
+            Reactor reactor,
+            ClientSubject subject,
+            ListenOptions listening,
+            @Nullable Path certificate,
+            Player.Mode mode) {
+        this.reactor = reactor;
+        this.subject = subject;
+        this.listening = listening;
+        this.certificate = certificate;
+        this.mode = mode;
+    }
+
+    @Override
+    public void play(Protocol protocol, Script script, Bindings bindings, Options options, Consumer<Played> done) {
+        Loop loop = reactor.next();
+        Listening play = new Listening(protocol.name(), loop);
+        WireAcceptor.listen(loop, listening, play).whenComplete((acceptor, problem) -> {
+            if (problem != null) {
+                String text = "the kit's server cannot listen: " + problem.getMessage();
+                done.accept(new Played(script, new Transcript(loop::nanoTime), null, List.of(), text, null));
+                return;
+            }
+            play.acceptor = acceptor;
+            Player player = new Player(script, protocol, bindings, loop, meters.of(loop), options, play, mode, done);
+            play.player = player;
+            player.start();
+        });
+    }
+
+    @Override
+    public @Nullable String health() {
+        return null;
+    }
+
+    @Override
+    public boolean revive() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        meters.close();
+        subject.close();
+    }
+
+    /** One play's listening socket. */
+    private final class Listening implements Stage, AcceptHandler {
+
+        private final String protocol;
+        private final Loop loop;
+        private @Nullable WireAcceptor acceptor;
+        private @Nullable Player player;
+
+        Listening(String protocol, Loop loop) {
+            this.protocol = protocol;
+            this.loop = loop;
+        }
+
+        @Override
+        public WireListener onAccept(Wire wire) {
+            return player == null ? event -> wire.drop(Wire.Drop.RESET) : player.accepted(wire);
+        }
+
+        @Override
+        public void onSurplus(int count) {
+            // A client that reconnects without end; the connections that count are in the transcript.
+        }
+
+        @Override
+        public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+            int port = acceptor == null ? 0 : acceptor.port();
+            String scheme = listening.certificate() == null ? "ws" : "wss";
+            URI url = URI.create(scheme + "://127.0.0.1:" + port + PATH);
+            return subject.open(new Opening(protocol, url, params, certificate), listener);
+        }
+
+        @Override
+        public Wire connect(UpgradeRequest request, WireListener listener) {
+            throw new IllegalStateException("no server is tested here");
+        }
+
+        @Override
+        public void done() {
+            WireAcceptor open = acceptor;
+            if (open != null) {
+                loop.execute(open::close);
+            }
+        }
+    }
+}

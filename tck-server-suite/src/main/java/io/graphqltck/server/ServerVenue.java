@@ -1,0 +1,102 @@
+package io.graphqltck.server;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.Played;
+import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.Stage;
+import io.graphqltck.core.play.StallMeters;
+import io.graphqltck.core.run.Venue;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Script;
+import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.ClientSession;
+import io.graphqltck.core.wire.Loop;
+import io.graphqltck.core.wire.UpgradeRequest;
+import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireListener;
+import io.graphqltck.wire.Reactor;
+import io.graphqltck.wire.WireConnector;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where scripts meet a server: each play opens connections of its own. */
+public final class ServerVenue implements Venue {
+
+    private final Reactor reactor;
+    private final WireConnector connector;
+    private final Server server;
+    private final List<Map.Entry<String, String>> headers;
+    private final Player.Mode mode;
+    private final StallMeters meters = new StallMeters();
+
+    /** {@code headers} are field lines for every upgrade request. The server is closed with the venue, the reactor is not. */
+    public ServerVenue(
+            Reactor reactor, WireConnector connector, Server server, List<Map.Entry<String, String>> headers) {
+        this(reactor, connector, server, headers, Player.Mode.JUDGE);
+    }
+
+    /** With a mode: a peer that plays along judges nothing. */
+    public ServerVenue(
+            Reactor reactor,
+            WireConnector connector,
+            Server server,
+            List<Map.Entry<String, String>> headers,
+            Player.Mode mode) {
+        this.reactor = reactor;
+        this.connector = connector;
+        this.server = server;
+        this.headers = List.copyOf(headers);
+        this.mode = mode;
+    }
+
+    @Override
+    public void play(Protocol protocol, Script script, Bindings bindings, Options options, Consumer<Played> done) {
+        Loop loop = reactor.next();
+        new Player(script, protocol, bindings, loop, meters.of(loop), options, new Connecting(loop), mode, done)
+                .start();
+    }
+
+    @Override
+    public @Nullable String health() {
+        return server.health();
+    }
+
+    @Override
+    public boolean revive() {
+        return server.revive();
+    }
+
+    @Override
+    public void close() {
+        meters.close();
+        server.close();
+    }
+
+    private final class Connecting implements Stage {
+
+        private final Loop loop;
+
+        Connecting(Loop loop) {
+            this.loop = loop;
+        }
+
+        @Override
+        public Wire connect(UpgradeRequest request, WireListener listener) {
+            return connector.connect(loop, server.url(), request, headers, listener);
+        }
+
+        @Override
+        public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+            throw new IllegalStateException("no client is tested here");
+        }
+
+        @Override
+        public void done() {
+            // Nothing but connections was opened, and the player has closed them.
+        }
+    }
+}
