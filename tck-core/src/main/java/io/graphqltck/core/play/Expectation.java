@@ -152,14 +152,14 @@ final class Expectation {
         if (expected.equals("<absent>")) {
             return value == null;
         }
-        if (value == null || expected.equals("<any>")) {
+        if (expected.equals("<any>") || value == null) {
             return value != null;
         }
-        return expected.startsWith("<~ ") && expected.endsWith(">")
-                ? java.util.regex.Pattern.compile(expected.substring(3, expected.length() - 1))
-                        .matcher(value)
-                        .find()
-                : expected.equals(value);
+        if (expected.startsWith("<~ ") && expected.endsWith(">")) {
+            String regex = expected.substring(3, expected.length() - 1);
+            return java.util.regex.Pattern.compile(regex).matcher(value).find();
+        }
+        return expected.equals(value);
     }
 
     private boolean offers(Act.Connects connects, HttpHead head) {
