@@ -34,6 +34,11 @@ public record Filters(
         requirements = List.copyOf(requirements);
     }
 
+    /** The same, slow scenarios included. */
+    public Filters withSlow() {
+        return new Filters(scenarios, protocols, roles, levels, requirements, true);
+    }
+
     /** The same for one protocol and subjects of one role. */
     public Filters narrowedTo(String protocol, Role role) {
         return new Filters(scenarios, List.of(protocol), Set.of(role), levels, requirements, slow);

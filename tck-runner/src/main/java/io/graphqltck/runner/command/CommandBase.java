@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 @Command(synopsisHeading = "Usage: ", descriptionHeading = "%n", optionListHeading = "%n", parameterListHeading = "%n")
 abstract class CommandBase implements Callable<Integer> {
 
+    @SuppressWarnings("UnusedVariable") // read by picocli
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

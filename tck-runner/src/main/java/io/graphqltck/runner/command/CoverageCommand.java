@@ -42,7 +42,7 @@ final class CoverageCommand extends CommandBase {
     public Integer call() {
         boolean json = format.json();
         Catalog catalog = kit.catalog(selecting.files());
-        List<Coverage> coverages = coverages(catalog, selecting.filters());
+        List<Coverage> coverages = coverages(catalog, selecting.filters().withSlow());
         PrintWriter out = kit.terminal().out();
         if (json) {
             out.println(JsonText.write(CoverageText.json(coverages)));
