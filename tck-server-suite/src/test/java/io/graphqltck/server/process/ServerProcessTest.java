@@ -43,14 +43,12 @@ final class ServerProcessTest {
 
     @Test
     void readsThePortFromTheReadinessLine() throws Exception {
-        try (ServerProcess server =
-                start("echo starting; echo \"Server (PORT=$PORT) listening on 4711!\"; cat", LONG)) {
-            assertThat(server.port()).isEqualTo(4711);
-            assertThat(server.health()).isNull();
-            server.close();
-            assertThat(server.health()).isEqualTo("the kit has ended the server");
-            assertThatThrownBy(server::restart).hasMessage("the kit has ended the server");
-        }
+        ServerProcess server = start("echo starting; echo \"Server (PORT=$PORT) listening on 4711!\"; cat", LONG);
+        assertThat(server.port()).isEqualTo(4711);
+        assertThat(server.health()).isNull();
+        server.close();
+        assertThat(server.health()).isEqualTo("the kit has ended the server");
+        assertThatThrownBy(server::restart).hasMessage("the kit has ended the server");
     }
 
     @Test
