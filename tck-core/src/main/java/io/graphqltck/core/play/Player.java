@@ -118,6 +118,12 @@ public final class Player {
         pump();
     }
 
+    /** Breaks the play off, as it stands. On the play's loop. */
+    public void stop() {
+        over = true;
+        finish();
+    }
+
     /** The kit or its surroundings failed: the play says nothing about the subject. */
     public void fail(String text) {
         trouble = text;
