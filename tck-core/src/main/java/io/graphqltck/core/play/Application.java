@@ -56,11 +56,11 @@ final class Application {
 
     void act(ApplicationTurn what) {
         if (what instanceof ApplicationTurn.Connects connects) {
-            note("connects");
+            note(what.deed());
             open(bindings.say(connects.params()));
         } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
             ClientSession open = session == null ? open(null) : session;
-            note("subscribes " + subscribes.as());
+            note(what.deed());
             Operation operation = bindings.operation(subscribes.operation());
             open.subscribe(new OperationRequest(
                     subscribes.as(),
@@ -68,7 +68,7 @@ final class Application {
                     bindings.variables(operation, subscribes.variables()),
                     operation.operationName()));
         } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes && session != null) {
-            note("unsubscribes " + unsubscribes.operation());
+            note(what.deed());
             unsubscribed.add(unsubscribes.operation());
             session.unsubscribe(unsubscribes.operation());
         } else if (what instanceof ApplicationTurn.Closes) {

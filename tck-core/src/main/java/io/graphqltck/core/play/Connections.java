@@ -101,7 +101,7 @@ final class Connections {
             arrivals.add(state);
         } else if (event instanceof WireEvent.Ping ping) {
             queue = awaitsPings.getAsBoolean();
-            if (!queue) {
+            if (!queue && mode != Player.Mode.PLAY_ALONG_RUDELY) {
                 write(state, List.of(new Outgoing.Raw(Frame.of(Opcode.PONG, true, ping.data()))), List.of());
             }
         } else if (event instanceof WireEvent.Pong pong) {
@@ -136,6 +136,9 @@ final class Connections {
 
     /** RFC 6455 §5.5.1: an endpoint answers a close frame; §7.1.1: the server is the one to drop TCP. */
     private void answerClose(WireState state, WireEvent.Close close) {
+        if (mode == Player.Mode.PLAY_ALONG_RUDELY) {
+            return;
+        }
         if (!state.closeSent && state.wire().isOpen()) {
             @Nullable Integer code = close.code();
             @Nullable Integer answer = code == null || isSendable(code) ? code : Integer.valueOf(1002);
@@ -208,7 +211,7 @@ final class Connections {
             return false;
         }
         WireEvent event = onWire.event();
-        boolean passes = mode == Player.Mode.PLAY_ALONG
+        boolean passes = !mode.judges()
                 || (event instanceof WireEvent.Ended
                         && (state.closeReceived || state.closeSent || state.droppedByKit || state.refused))
                 || (event instanceof WireEvent.Close && state.closeSent && !state.answeredClose)
@@ -217,14 +220,23 @@ final class Connections {
             write(state, List.of(new Outgoing.Raw(Frame.of(Opcode.PONG, true, ping.data()))), List.of());
             passes = true;
         }
-        if (courtesies.covers(moment)) {
+        if (mode != Player.Mode.PLAY_ALONG_RUDELY && courtesies.covers(moment)) {
             courtesies.answer(moment).ifPresent(answer -> write(state, List.of(answer), List.of()));
             passes = true;
         }
         if (passes) {
-            state.pending.remove(moment);
+            state.pending.removeFirstOccurrence(moment);
         }
         return passes;
+    }
+
+    /** Goes on as a decent peer does, for one that has nothing more to say of its own. */
+    void serve() {
+        for (Moment front = pending(); front != null; front = pending()) {
+            if (!letPass(front)) {
+                take();
+            }
+        }
     }
 
     SilenceProof proveSilence(boolean closingOnly) {

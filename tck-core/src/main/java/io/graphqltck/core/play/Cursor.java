@@ -79,6 +79,18 @@ final class Cursor {
             track.next();
             return true;
         }
+        if (head instanceof Step.Tell tell) {
+            hands.tell(tell.sees());
+            track.next();
+            return true;
+        }
+        if (head instanceof Step.AwaitAct await) {
+            boolean done = hands.takeDeed(await.what());
+            if (done) {
+                track.next();
+            }
+            return done;
+        }
         if (head instanceof Step.Await await) {
             return await(track, await);
         }
@@ -272,7 +284,7 @@ final class Cursor {
             return interleave.sequences().stream().anyMatch(steps -> !steps.isEmpty() && canBegin(steps.get(0)));
         }
         // The peer's own turn can always begin; a proof of silence never decides before it is made.
-        return first instanceof Step.Emit || first instanceof Step.Act;
+        return first instanceof Step.Emit || first instanceof Step.Act || first instanceof Step.Tell;
     }
 
     private boolean take(Track track, Step.Choose choose, Step.Branch branch) {

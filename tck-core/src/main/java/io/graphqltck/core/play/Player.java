@@ -15,6 +15,7 @@ import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ public final class Player {
     private final Script script;
     private final Loop loop;
     private final StallMeter meter;
+    private final Bindings bindings;
     private final Options options;
     private final Stage stage;
     private final Consumer<Played> done;
@@ -42,6 +44,7 @@ public final class Player {
     private final Connections connections;
     private final Application application;
 
+    private final List<String> deeds = new ArrayList<>();
     private Loop.Cancellable deadline = () -> {};
     private long waitingSince;
     private int repeatedWaits;
@@ -64,6 +67,7 @@ public final class Player {
         this.script = script;
         this.loop = loop;
         this.meter = meter;
+        this.bindings = bindings;
         this.options = options;
         this.stage = stage;
         this.mode = mode;
@@ -86,7 +90,13 @@ public final class Player {
     public enum Mode {
         JUDGE,
         /** The kit plays the subject itself: it does its part whatever comes, and blames nobody. */
-        PLAY_ALONG
+        PLAY_ALONG,
+        /** The same, without the courtesies of a decent peer: nothing is answered but what the dialogue says. */
+        PLAY_ALONG_RUDELY;
+
+        boolean judges() {
+            return this == JUDGE;
+        }
     }
 
     /** Begins the play. May be called on any thread. */
@@ -97,6 +107,21 @@ public final class Player {
     /** A client opened this connection to the kit's server; what is returned hears of it. */
     public WireListener accepted(Wire wire) {
         return connections.accepted(wire);
+    }
+
+    /** The application, to which the kit plays the client, did this; see {@link ApplicationTurn#deed}. On the play's loop. */
+    public void deed(String deed) {
+        deeds.add(deed);
+        if (deed.equals("closes the client")) {
+            connections.close();
+        }
+        pump();
+    }
+
+    /** Breaks the play off, as it stands. On the play's loop. */
+    public void stop() {
+        over = true;
+        finish();
     }
 
     /** The kit or its surroundings failed: the play says nothing about the subject. */
@@ -118,6 +143,9 @@ public final class Player {
     /** Goes on as far as possible, and judges what cannot be gone on with. */
     private void goOn() {
         if (over) {
+            if (!mode.judges()) {
+                connections.serve();
+            }
             finishIfQuiet();
             return;
         }
@@ -238,7 +266,7 @@ public final class Player {
     private void diverge(@Nullable Moment moment, String found) {
         @Nullable Step due = cursor.due();
         List<Step> heads = cursor.heads();
-        if (divergence != null || due == null || mode == Mode.PLAY_ALONG) {
+        if (divergence != null || due == null || !mode.judges()) {
             end();
             return;
         }
@@ -300,7 +328,7 @@ public final class Player {
 
     /** What the application was told and no turn accounts for is a divergence, see the language's documentation. */
     private void checkLeftovers() {
-        if (script.subject() == Role.CLIENT && mode == Mode.JUDGE && application.isOpen()) {
+        if (script.subject() == Role.CLIENT && mode.judges() && application.isOpen()) {
             if (!application.synced()) {
                 arm();
                 waitingFor = null;
@@ -334,7 +362,7 @@ public final class Player {
         if (script.subject() == Role.CLIENT) {
             application.close();
         }
-        if (mode == Mode.JUDGE) {
+        if (mode.judges()) {
             connections.close();
         }
         deadline = loop.schedule(options.closing(), this::finish);
@@ -417,6 +445,16 @@ public final class Player {
         @Override
         public void act(ApplicationTurn what) {
             application.act(what);
+        }
+
+        @Override
+        public boolean takeDeed(ApplicationTurn what) {
+            return deeds.remove(what.deed());
+        }
+
+        @Override
+        public void tell(ApplicationTurn.Sees sees) {
+            Telling.of(sees, bindings).ifPresent(stage::tell);
         }
 
         @Override
