@@ -38,6 +38,7 @@ public final class Redactor {
         this.heads = new HeadMasker(known::add);
         if (masks) {
             moments.forEach(this::moment); // learns the secrets
+            known.complete();
             secretWrites.or(RawWrites.withSecrets(moments, this::text));
         }
     }
