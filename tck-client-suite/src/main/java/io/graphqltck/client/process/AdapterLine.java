@@ -6,10 +6,24 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.subject.ApplicationEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one line of an adapter, strictly by docs/adapter-protocol.md. Members that the page does not name are ignored. */
+/**
+ * Reads one line of an adapter, strictly by docs/adapter-protocol.md. What is in a payload is the library's business and is not
+ * looked at.
+ */
 final class AdapterLine {
+
+    private static final Map<String, Set<String>> MEMBERS = Map.of(
+            "ready", Set.of("event", "version", "name", "libraryVersion", "capabilities"),
+            "next", Set.of("event", "session", "operation", "payload"),
+            "error", Set.of("event", "session", "operation", "message", "errors"),
+            "complete", Set.of("event", "session", "operation"),
+            "failure", Set.of("event", "session", "message", "code", "reason"),
+            "closed", Set.of("event", "session"),
+            "synced", Set.of("event", "session", "token"));
 
     private final String line;
     private final Json.JsonObject members;
@@ -33,6 +47,15 @@ final class AdapterLine {
                     "a line without the member \"event\", a string", line, object.text("session"), false);
         }
         event = name;
+        @Nullable Set<String> known = MEMBERS.get(name);
+        if (known == null) {
+            throw bad("the event \"" + name + "\" is not known");
+        }
+        for (String member : object.members().keySet()) {
+            if (!known.contains(member)) {
+                throw bad("the event \"" + name + "\" has no member \"" + member + "\"");
+            }
+        }
     }
 
     static Greeting greeting(String line) throws BadLineException {
@@ -45,7 +68,8 @@ final class AdapterLine {
             throw read.bad("version " + version + " of the adapter protocol is not known, the kit speaks version "
                     + Greeting.VERSION);
         }
-        return new Greeting(version, read.text("name"), read.text("libraryVersion"), read.capabilities());
+        @Nullable String libraryVersion = read.has("libraryVersion") ? read.text("libraryVersion") : null;
+        return new Greeting(version, read.text("name"), libraryVersion, read.capabilities());
     }
 
     static AdapterEvent event(String line) throws BadLineException {
@@ -74,7 +98,7 @@ final class AdapterLine {
             case "closed" -> read.event(null, new ApplicationEvent.Closed());
             case "synced" -> read.event(null, new ApplicationEvent.Synced(read.text("token")));
             case "ready" -> throw read.bad("a second \"ready\" event");
-            default -> throw read.bad("the event \"" + read.event + "\" is not known");
+            default -> throw new IllegalStateException(read.event);
         };
     }
 

@@ -132,9 +132,9 @@ final class AdapterProcess implements OutputListener {
                 }
                 return; // late words of a session that nobody listens to any more
             }
-            if (!session.knows(event.operation())) {
-                throw new BadLineException(
-                        "an operation that this session never subscribed to", text, event.session(), true);
+            @Nullable String objection = session.objection(event);
+            if (objection != null) {
+                throw new BadLineException(objection, text, event.session(), true);
             }
             session.tell(event.event());
         } catch (BadLineException e) {

@@ -18,6 +18,7 @@ final class AdapterSession implements ClientSession {
     private final AdapterProcess process;
     private final ApplicationListener listener;
     private final Set<String> operations = ConcurrentHashMap.newKeySet();
+    private final Set<String> unansweredTokens = ConcurrentHashMap.newKeySet();
     private int events;
     private boolean deaf;
     private boolean closed;
@@ -33,8 +34,23 @@ final class AdapterSession implements ClientSession {
         return name;
     }
 
-    boolean knows(@Nullable String operation) {
-        return operation == null || operations.contains(operation);
+    /** Why this event cannot be right, whatever the library did, or null. */
+    @Nullable
+    String objection(AdapterEvent event) {
+        if (event.operation() != null && !operations.contains(event.operation())) {
+            return "an operation that this session never subscribed to";
+        }
+        if (event.event() instanceof ApplicationEvent.Synced synced && !unansweredTokens.remove(synced.token())) {
+            return "a \"synced\" that no \"sync\" waits for";
+        }
+        if (event.event() instanceof ApplicationEvent.Closed && mayNotClose()) {
+            return "a \"closed\" that no \"close\" waits for";
+        }
+        return null;
+    }
+
+    private synchronized boolean mayNotClose() {
+        return !closing || closed;
     }
 
     @Override
@@ -61,6 +77,7 @@ final class AdapterSession implements ClientSession {
 
     @Override
     public void sync(String token) {
+        unansweredTokens.add(token);
         process.send(AdapterCommands.sync(name, token));
     }
 

@@ -50,6 +50,9 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
                 if (!sessions.contains(event.session())) {
                     throw new BadLineException("a session that the kit never named", text, null, true);
                 }
+                if (isAnswer(event.event()) && events.contains(event)) {
+                    throw new BadLineException("the same answer twice", text, null, true);
+                }
                 if (events.size() < MOST_KEPT) {
                     events.add(event);
                 }
@@ -62,6 +65,10 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
             }
         }
         notifyAll();
+    }
+
+    private static boolean isAnswer(ApplicationEvent event) {
+        return event instanceof ApplicationEvent.Synced || event instanceof ApplicationEvent.Closed;
     }
 
     @Override

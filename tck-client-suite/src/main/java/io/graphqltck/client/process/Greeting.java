@@ -2,16 +2,17 @@ package io.graphqltck.client.process;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An adapter's first line.
  *
  * @param version of the adapter protocol
  * @param name of the library under test
- * @param libraryVersion of the library under test
+ * @param libraryVersion of the library under test, null when the adapter does not say it
  * @param capabilities what the adapter says it supports; empty when it says nothing
  */
-public record Greeting(int version, String name, String libraryVersion, List<String> capabilities) {
+public record Greeting(int version, String name, @Nullable String libraryVersion, List<String> capabilities) {
 
     /** The version of the adapter protocol that the kit speaks. */
     public static final int VERSION = 1;

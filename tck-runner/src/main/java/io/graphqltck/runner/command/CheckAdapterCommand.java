@@ -37,8 +37,7 @@ final class CheckAdapterCommand extends CommandBase {
     public Integer call() throws InterruptedException {
         ChildCommand adapter = new ChildCommand(command, Path.of("").toAbsolutePath(), Map.of());
         try (CheckPeer peer = new TransportWsPeer()) {
-            AdapterCheckReport report =
-                    new AdapterCheck(adapter, peer, AdapterSubject.READY_TIMEOUT, PATIENCE).run();
+            AdapterCheckReport report = new AdapterCheck(adapter, peer, AdapterSubject.READY_TIMEOUT, PATIENCE).run();
             kit.terminal().out().print(report.text());
             if (report.ok()) {
                 return ExitCode.CONFORMANT;

@@ -48,8 +48,7 @@ final class ExplainCommand extends CommandBase {
     public Integer call() {
         boolean json = format.json();
         Catalog catalog = kit.catalog(files);
-        Selection selection =
-                Selection.of(catalog, new Filters(ids, List.of(), Set.of(), Set.of(), List.of(), true));
+        Selection selection = Selection.of(catalog, new Filters(ids, List.of(), Set.of(), Set.of(), List.of(), true));
         PrintWriter out = kit.terminal().out();
         if (json) {
             out.println(JsonText.write(new ScenarioList(catalog, selection).json()));

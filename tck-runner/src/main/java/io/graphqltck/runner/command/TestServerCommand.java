@@ -70,7 +70,8 @@ final class TestServerCommand extends JudgingCommand {
         if (declared.capabilities().isEmpty()) {
             kit().terminal().note("assumed: no capabilities; what needs one is not applicable without --capability");
         }
-        List<Map.Entry<String, String>> fields = headers.stream().map(TestServerCommand::header).toList();
+        List<Map.Entry<String, String>> fields =
+                headers.stream().map(TestServerCommand::header).toList();
         List<String> secrets = fields.stream().map(Map.Entry::getValue).toList();
         return judge(List.of(subject), new Reach(fields, insecure, false), secrets, Map.of());
     }
@@ -78,7 +79,8 @@ final class TestServerCommand extends JudgingCommand {
     private String checkedUrl() {
         if (url.contains("{port}")) {
             if (start.isEmpty() && command.isEmpty()) {
-                throw CommandException.badInput("`{port}` in --url needs a command behind --start whose line tells the port");
+                throw CommandException.badInput(
+                        "`{port}` in --url needs a command behind --start whose line tells the port");
             }
             ServerUrl.of(url.replace("{port}", "1"));
         } else {

@@ -22,7 +22,8 @@ final class Undescribed {
             SubjectDescription.@Nullable Start start,
             boolean controlSchema,
             DeclarationOptions declared) {
-        return subject(Role.SERVER, "server", url, protocols, start, url, List.of(), List.of(), controlSchema, declared);
+        return subject(
+                Role.SERVER, "server", url, protocols, start, url, List.of(), List.of(), controlSchema, declared);
     }
 
     static SubjectDescription adapter(List<String> protocols, List<String> adapter, DeclarationOptions declared) {

@@ -68,8 +68,7 @@ final class FolderLocks implements AutoCloseable {
         inside.lockInterruptibly();
         FileChannel channel;
         try {
-            channel = FileChannel.open(
-                    folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             inside.unlock();
             throw e;

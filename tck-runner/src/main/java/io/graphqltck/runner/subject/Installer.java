@@ -47,29 +47,40 @@ public final class Installer {
         if (install == null) {
             return;
         }
-        try (FolderLocks ignored = FolderLocks.of(subject, notes)) {
-            Path stamp = subject.folder().resolve(STAMP);
-            String due = Fingerprint.of(subject, install);
-            if (Files.isRegularFile(stamp) && Files.readString(stamp).strip().equals(due)) {
-                return;
+        try {
+            FolderLocks locks = FolderLocks.of(subject, notes);
+            try {
+                installIfDue(subject, install);
+            } finally {
+                locks.close();
             }
-            refuseWindows(subject);
-            notes.accept("installing " + subject.name());
-            // Without the stamp a run that is broken off here begins anew the next time.
-            Files.deleteIfExists(stamp);
-            for (List<String> command : install.commands()) {
-                run(subject, command);
-            }
-            Files.writeString(stamp, due + "\n");
         } catch (IOException e) {
             throw CommandException.noSubject(subject.name() + " cannot be installed: " + e.getMessage());
         }
     }
 
+    private void installIfDue(SubjectDescription subject, SubjectDescription.Install install)
+            throws IOException, InterruptedException {
+        Path stamp = subject.folder().resolve(STAMP);
+        String due = Fingerprint.of(subject, install);
+        if (Files.isRegularFile(stamp) && Files.readString(stamp).strip().equals(due)) {
+            return;
+        }
+        refuseWindows(subject);
+        notes.accept("installing " + subject.name());
+        // Without the stamp a run that is broken off here begins anew the next time.
+        Files.deleteIfExists(stamp);
+        for (List<String> command : install.commands()) {
+            run(subject, command);
+        }
+        Files.writeString(stamp, due + "\n");
+    }
+
     private static void refuseWindows(SubjectDescription subject) {
         if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
-            throw CommandException.noSubject(subject.name()
-                    + " cannot be installed here: subjects are not installed on Windows; use the Windows Subsystem for Linux");
+            throw CommandException.noSubject(
+                    subject.name()
+                            + " cannot be installed here: subjects are not installed on Windows; use the Windows Subsystem for Linux");
         }
     }
 
@@ -98,8 +109,8 @@ public final class Installer {
             return child.exit().get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             child.kill();
-            throw CommandException.noSubject(subject.name() + " cannot be installed: `" + command + "` took longer than "
-                    + LONGEST.toMinutes() + " minutes");
+            throw CommandException.noSubject(subject.name() + " cannot be installed: `" + command
+                    + "` took longer than " + LONGEST.toMinutes() + " minutes");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

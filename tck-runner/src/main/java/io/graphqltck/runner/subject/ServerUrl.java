@@ -19,8 +19,9 @@ public final class ServerUrl {
             if ((scheme.equals("ws") || scheme.equals("wss")) && uri.getHost() != null) {
                 return uri;
             }
-            throw CommandException.badInput("the URL of a server looks like `ws://127.0.0.1:4000/graphql`, this one is `"
-                    + url + "`" + (scheme.startsWith("http") ? "; write " + url.replaceFirst("^http", "ws") : ""));
+            throw CommandException.badInput(
+                    "the URL of a server looks like `ws://127.0.0.1:4000/graphql`, this one is `" + url + "`"
+                            + (scheme.startsWith("http") ? "; write " + url.replaceFirst("^http", "ws") : ""));
         } catch (URISyntaxException e) {
             throw CommandException.badInput("`" + url + "` is no URL: " + e.getReason());
         }

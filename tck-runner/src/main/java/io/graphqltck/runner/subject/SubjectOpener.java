@@ -128,11 +128,7 @@ public final class SubjectOpener {
             file.toFile().deleteOnExit();
             certificate.writeAuthority(file);
             return new ClientVenue(
-                    reactor,
-                    subject,
-                    ListenOptions.loopback().withCertificate(certificate),
-                    file,
-                    Player.Mode.JUDGE);
+                    reactor, subject, ListenOptions.loopback().withCertificate(certificate), file, Player.Mode.JUDGE);
         } catch (IOException e) {
             throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
         }

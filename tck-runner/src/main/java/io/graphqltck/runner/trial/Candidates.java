@@ -55,7 +55,8 @@ final class Candidates {
         if (candidates.isEmpty()) {
             throw nothing != null
                     ? nothing
-                    : CommandException.badInput("no subject is left: the filters leave out all of their protocols or roles");
+                    : CommandException.badInput(
+                            "no subject is left: the filters leave out all of their protocols or roles");
         }
         return candidates;
     }
@@ -65,13 +66,14 @@ final class Candidates {
         List<String> names = catalog.protocols().stream().map(Protocol::name).toList();
         for (String name : subject.protocols()) {
             if (!names.contains(name)) {
-                throw CommandException.badInput(subject.name() + " speaks the unknown protocol `" + name + "`. "
-                        + Nearest.hint(name, names));
+                throw CommandException.badInput(
+                        subject.name() + " speaks the unknown protocol `" + name + "`. " + Nearest.hint(name, names));
             }
             Protocol protocol = catalog.protocol(name);
             Declarations.check(subject.info(), protocol);
-            boolean wanted = (filters.protocols().isEmpty() || filters.protocols().contains(name))
-                    && (filters.roles().isEmpty() || filters.roles().contains(subject.role()));
+            boolean wanted =
+                    (filters.protocols().isEmpty() || filters.protocols().contains(name))
+                            && (filters.roles().isEmpty() || filters.roles().contains(subject.role()));
             if (wanted) {
                 try {
                     selections.put(protocol, Selection.of(catalog, filters.narrowedTo(name, subject.role())));

@@ -24,12 +24,17 @@ final class Openings implements AutoCloseable {
     private int given;
 
     /** A subject that runs, or the reason why it does not. */
-    record Opening(Candidate candidate, @Nullable Opened opened, @Nullable CommandException problem) {
+    record Opening(
+            Candidate candidate,
+            @Nullable Opened opened,
+            @Nullable CommandException problem) {
 
         /** @throws CommandException when it could not be run */
         Opened subject() {
             if (opened == null) {
-                throw problem == null ? CommandException.noSubject(candidate.subject().name()) : problem;
+                throw problem == null
+                        ? CommandException.noSubject(candidate.subject().name())
+                        : problem;
             }
             return opened;
         }

@@ -50,8 +50,8 @@ final class Outputs {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".graphql-tck-", ".probe"));
         } catch (IOException e) {
-            throw CommandException.badInput(option + ": nothing can be written into " + folder + " (" + e.getClass().getSimpleName()
-                    + "); name another folder, or change its permissions");
+            throw CommandException.badInput(option + ": nothing can be written into " + folder + " ("
+                    + e.getClass().getSimpleName() + "); name another folder, or change its permissions");
         }
     }
 

@@ -52,8 +52,8 @@ final class Repeats {
                 merged.add(worst);
             } else {
                 unstable.add(worst.scenario().id());
-                merged.add(worst.with(worst.verdict(), "it does not always end alike: " + counts(same) + "; "
-                        + worst.reason()));
+                merged.add(worst.with(
+                        worst.verdict(), "it does not always end alike: " + counts(same) + "; " + worst.reason()));
             }
         }
         Duration took = runs.stream().map(RunResult::took).reduce(Duration.ZERO, Duration::plus);

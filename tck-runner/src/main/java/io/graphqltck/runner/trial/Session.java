@@ -65,10 +65,11 @@ public final class Session {
         this.outputs = new Outputs(options, redaction, repeat);
         this.verdicts = new Verdicts(terminal, options, style, redaction, repeat);
         Catalog catalog = kit.catalog(selecting.files());
-        this.candidates =
-                new Candidates(catalog, selecting.filters(), options.baseline(), this::note).of(subjects);
-        if (candidates.size() > 1 && (options.baseline().isPresent() || options.writeBaseline().isPresent())) {
-            throw CommandException.badInput("a baseline is of one subject; name one subject with --baseline and --write-baseline");
+        this.candidates = new Candidates(catalog, selecting.filters(), options.baseline(), this::note).of(subjects);
+        if (candidates.size() > 1
+                && (options.baseline().isPresent() || options.writeBaseline().isPresent())) {
+            throw CommandException.badInput(
+                    "a baseline is of one subject; name one subject with --baseline and --write-baseline");
         }
         outputs.check();
     }
@@ -104,7 +105,11 @@ public final class Session {
             for (Map.Entry<Protocol, Selection> entry : candidate.selections().entrySet()) {
                 announce(subject, entry.getKey(), entry.getValue());
                 unstable.addAll(trial.run(
-                        subject, entry.getKey(), entry.getValue(), candidate.baseline(), candidate.subject().jobs()));
+                        subject,
+                        entry.getKey(),
+                        entry.getValue(),
+                        candidate.baseline(),
+                        candidate.subject().jobs()));
                 if (progress != null) {
                     progress.clear();
                 }
@@ -145,7 +150,8 @@ public final class Session {
         if (options.writeBaseline().isPresent()) {
             Baseline baseline = NewBaseline.of(candidates.get(0).baseline(), report.runs());
             outputs.writeBaseline(baseline);
-            note("baseline: " + options.writeBaseline().get() + ", known failures: " + baseline.known().size());
+            note("baseline: " + options.writeBaseline().get() + ", known failures: "
+                    + baseline.known().size());
         }
         return subjectMissing ? ExitCode.NO_SUBJECT : verdicts.exitCode(report, unstable);
     }
@@ -156,7 +162,8 @@ public final class Session {
         if (report.runs().isEmpty()) {
             return;
         }
-        int results = report.runs().stream().mapToInt(run -> run.results().size()).sum();
+        int results =
+                report.runs().stream().mapToInt(run -> run.results().size()).sum();
         try {
             outputs.writeResults(report)
                     .ifPresentOrElse(

@@ -33,12 +33,7 @@ final class Verdicts {
     private final Redaction redaction;
     private final RepeatCommand repeat;
 
-    Verdicts(
-            Terminal terminal,
-            JudgingOptions options,
-            ConsoleStyle style,
-            Redaction redaction,
-            RepeatCommand repeat) {
+    Verdicts(Terminal terminal, JudgingOptions options, ConsoleStyle style, Redaction redaction, RepeatCommand repeat) {
         this.terminal = terminal;
         this.options = options;
         this.style = style;
@@ -67,7 +62,8 @@ final class Verdicts {
         out.print(new ConsoleSummary(style, redaction).of(report));
         if (left > 0) {
             out.println();
-            out.println("The whole story of " + left + (left == 1 ? " more is" : " more are") + " one command away, such as:");
+            out.println("The whole story of " + left + (left == 1 ? " more is" : " more are")
+                    + " one command away, such as:");
             out.println("  " + redaction.general().text(command));
         }
         if (!unstable.isEmpty()) {
