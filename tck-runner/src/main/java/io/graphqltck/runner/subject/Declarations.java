@@ -24,7 +24,7 @@ public final class Declarations {
 
     private Declarations() {}
 
-    /** @throws CommandException that names the nearest known word */
+    /** Checks them. @throws CommandException that names the nearest known word */
     public static void check(SubjectInfo subject, Protocol protocol) {
         Set<String> known = new TreeSet<>(subject.role() == Role.CLIENT ? Greeting.WORDS : OF_SERVERS);
         protocol.scenarios().stream().map(Scenario::needs).forEach(known::addAll);

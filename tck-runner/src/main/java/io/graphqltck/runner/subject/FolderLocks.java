@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -45,8 +46,8 @@ final class FolderLocks implements AutoCloseable {
         }
     }
 
-    private static TreeSet<Path> folders(SubjectDescription subject) {
-        TreeSet<Path> folders = new TreeSet<>();
+    private static SortedSet<Path> folders(SubjectDescription subject) {
+        SortedSet<Path> folders = new TreeSet<>();
         Path own = subject.folder();
         folders.add(own);
         @Nullable Path parent = own.getParent();

@@ -10,7 +10,7 @@ public final class ServerUrl {
 
     private ServerUrl() {}
 
-    /** @throws CommandException when this is no WebSocket URL */
+    /** Reads one. @throws CommandException when this is no WebSocket URL */
     public static URI of(@Nullable String text) {
         String url = String.valueOf(text);
         try {

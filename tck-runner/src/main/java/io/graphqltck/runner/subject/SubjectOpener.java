@@ -107,10 +107,12 @@ public final class SubjectOpener {
     private static SubjectInfo asGreeted(SubjectInfo info, Greeting greeting) {
         Set<String> capabilities =
                 new LinkedHashSet<>(info.capabilities().isEmpty() ? greeting.capabilities() : info.capabilities());
+        String version = info.version();
+        @Nullable String told = greeting.libraryVersion();
         return new SubjectInfo(
                 info.name(),
                 info.title().isEmpty() ? greeting.name() : info.title(),
-                info.version().isEmpty() ? greeting.libraryVersion() : info.version(),
+                version.isEmpty() && told != null ? told : version,
                 info.role(),
                 capabilities,
                 info.controlSchema(),
