@@ -51,7 +51,8 @@ public final class Cli {
                 new ExplainCommand(kit),
                 new CoverageCommand(kit),
                 new LintCommand(kit),
-                new CheckAdapterCommand(kit));
+                new CheckAdapterCommand(kit),
+                new SelfTestCommand(kit));
     }
 
     private static int wrongUsage(PrintWriter err, ParameterException e) {

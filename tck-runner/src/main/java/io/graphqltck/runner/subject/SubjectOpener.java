@@ -46,9 +46,13 @@ public final class SubjectOpener {
         this.installer = new Installer(notes);
     }
 
-    /** Makes it ready to be judged. @throws CommandException when it cannot be run */
-    public Opened open(SubjectDescription subject) throws InterruptedException {
+    /** Installs it if that is due. @throws CommandException when it cannot be installed */
+    public void install(SubjectDescription subject) throws InterruptedException {
         installer.install(subject);
+    }
+
+    /** Starts it, once it is installed. @throws CommandException when it cannot be run */
+    public Opened open(SubjectDescription subject) throws InterruptedException {
         try {
             return subject.role() == Role.SERVER ? server(subject) : client(subject);
         } catch (ProcessException e) {

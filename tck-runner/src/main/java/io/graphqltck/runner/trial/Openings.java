@@ -6,6 +6,7 @@ import io.graphqltck.runner.subject.SubjectOpener;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -50,13 +51,21 @@ final class Openings implements AutoCloseable {
         }
         threads = Executors.newFixedThreadPool(candidates.size());
         starting = new ExecutorCompletionService<>(threads);
+        // Nobody is judged while compilers take all of the machine.
+        CountDownLatch installed = new CountDownLatch(candidates.size());
         for (Candidate candidate : candidates) {
-            started.add(starting.submit(() -> open(candidate)));
+            started.add(starting.submit(() -> open(candidate, installed)));
         }
     }
 
-    private Opening open(Candidate candidate) throws InterruptedException {
+    private Opening open(Candidate candidate, CountDownLatch installed) throws InterruptedException {
         try {
+            try {
+                opener.install(candidate.subject());
+            } finally {
+                installed.countDown();
+            }
+            installed.await();
             return new Opening(candidate, opener.open(candidate.subject()), null);
         } catch (CommandException e) {
             return new Opening(candidate, null, e);
@@ -67,7 +76,7 @@ final class Openings implements AutoCloseable {
     @Nullable
     Opening next() throws InterruptedException {
         if (starting == null) {
-            return waiting.hasNext() ? open(waiting.next()) : null;
+            return waiting.hasNext() ? open(waiting.next(), new CountDownLatch(1)) : null;
         }
         if (given == started.size()) {
             return null;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Plays one protocol's scenarios with one subject, as often as asked for. */
 final class Trial {
 
+    /** So many at once disturb nobody. */
+    private static final int FEW = 8;
+
     private final JudgingOptions options;
     private final Judge judge;
     private final RunListener listener;
@@ -34,6 +37,9 @@ final class Trial {
     List<String> run(
             Opened subject, Protocol protocol, Selection selection, Baseline baseline, @Nullable Integer atMost)
             throws InterruptedException {
+        if (selection.scenarios().size() > FEW) {
+            WarmUp.of(subject, protocol, options.playOptions(), judge);
+        }
         List<RunResult> runs = new ArrayList<>();
         for (int i = 0; i < options.repeat(); i++) {
             SuiteRun run = new SuiteRun(
