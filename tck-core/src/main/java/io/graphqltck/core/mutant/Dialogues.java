@@ -32,6 +32,15 @@ final class Dialogues {
                 scenario.at());
     }
 
+    /** The scenario without these turns, which are found by identity. */
+    static Scenario without(Scenario scenario, List<? extends Turn> targets) {
+        Scenario changed = scenario;
+        for (Turn target : targets) {
+            changed = replace(changed, target, List.of());
+        }
+        return changed;
+    }
+
     @SuppressWarnings("ReferenceEquality") // equal turns may stand in several places
     private static List<Turn> replace(List<Turn> dialogue, Turn target, List<Turn> replacement) {
         UnaryOperator<List<Turn>> inside = inner -> replace(inner, target, replacement);
@@ -46,7 +55,13 @@ final class Dialogues {
         return changed;
     }
 
+    /** Turns that stay as they are keep their identity. */
     private static Turn within(Turn turn, UnaryOperator<List<Turn>> inside) {
+        Turn changed = rebuilt(turn, inside);
+        return changed.equals(turn) ? turn : changed;
+    }
+
+    private static Turn rebuilt(Turn turn, UnaryOperator<List<Turn>> inside) {
         if (turn instanceof Turn.Included included) {
             return new Turn.Included(
                     included.at(), included.fragment(), included.provedBy(), inside.apply(included.dialogue()));

@@ -33,8 +33,9 @@ public final class Mutations {
 
     /** All mutants of this scenario for a subject of this role. Deterministic. */
     public static List<Mutant> of(Scenario scenario, Role role) {
-        Mutations mutations = new Mutations(scenario, role);
-        mutations.visit(scenario.dialogue());
+        Scenario plain = Variants.plain(scenario, role);
+        Mutations mutations = new Mutations(plain, role);
+        mutations.visit(plain.dialogue());
         return List.copyOf(mutations.mutants);
     }
 

@@ -18,15 +18,42 @@ public final class Variants {
 
     private Variants() {}
 
-    /** By name; the plain one, which takes first alternatives and plays what is optional, is named {@code plain}. */
+    /** By name; the plain one, which takes first alternatives and leaves out what is optional, is named {@code plain}. */
     public static Map<String, Scenario> of(Scenario scenario, Role role) {
+        Scenario plain = plain(scenario, role);
         Map<String, Scenario> variants = new LinkedHashMap<>();
-        variants.put("plain", scenario);
-        collect(scenario, scenario.dialogue(), role, variants);
+        variants.put("plain", plain);
+        collect(plain, plain.dialogue(), variants);
+        List<Turn.Optionally> options = options(scenario.dialogue(), role);
+        for (int kept = 0; kept < options.size(); kept++) {
+            Turn.Optionally option = options.get(kept);
+            List<Turn.Optionally> others = new ArrayList<>(options);
+            others.remove(kept);
+            variants.put("with the option at line " + option.at().line(), Dialogues.without(scenario, others));
+        }
         return variants;
     }
 
-    private static void collect(Scenario scenario, List<Turn> dialogue, Role role, Map<String, Scenario> variants) {
+    /** Without what is optional for the subject. */
+    static Scenario plain(Scenario scenario, Role role) {
+        return Dialogues.without(scenario, options(scenario.dialogue(), role));
+    }
+
+    private static List<Turn.Optionally> options(List<Turn> dialogue, Role role) {
+        List<Turn.Optionally> options = new ArrayList<>();
+        for (Turn turn : dialogue) {
+            if (turn instanceof Turn.Optionally optionally && isOf(optionally.dialogue(), role)) {
+                options.add(optionally);
+            }
+            inside(turn).forEach(inner -> options.addAll(options(inner, role)));
+            if (turn instanceof Turn.Either either) {
+                either.alternatives().forEach(alternative -> options.addAll(options(alternative.dialogue(), role)));
+            }
+        }
+        return options;
+    }
+
+    private static void collect(Scenario scenario, List<Turn> dialogue, Map<String, Scenario> variants) {
         for (Turn turn : dialogue) {
             if (variants.size() >= MOST) {
                 return;
@@ -38,13 +65,9 @@ public final class Variants {
                             "alternative " + (i + 1) + " at line " + either.at().line(),
                             Dialogues.replace(scenario, either, chosen));
                 }
-            } else if (turn instanceof Turn.Optionally optionally && isOf(optionally.dialogue(), role)) {
-                variants.put(
-                        "without the option at line " + optionally.at().line(),
-                        Dialogues.replace(scenario, optionally, List.of()));
             }
             for (List<Turn> inner : inside(turn)) {
-                collect(scenario, inner, role, variants);
+                collect(scenario, inner, variants);
             }
         }
     }

@@ -101,7 +101,7 @@ final class Connections {
             arrivals.add(state);
         } else if (event instanceof WireEvent.Ping ping) {
             queue = awaitsPings.getAsBoolean();
-            if (!queue && mode != Player.Mode.PLAY_ALONG_RUDELY) {
+            if (!queue && mode != Player.Mode.PLAY_ALONG_RUDELY && !state.closeSent) {
                 write(state, List.of(new Outgoing.Raw(Frame.of(Opcode.PONG, true, ping.data()))), List.of());
             }
         } else if (event instanceof WireEvent.Pong pong) {
@@ -110,7 +110,7 @@ final class Connections {
             state.closeReceived = true;
             answerClose(state, close);
         } else if (event instanceof WireEvent.Violation violation) {
-            queue = violation.fatal();
+            queue = violation.fatal() || !mode.judges();
             state.unreadable |= violation.fatal();
         } else if (event instanceof WireEvent.Ended) {
             state.ended = true;
@@ -216,12 +216,14 @@ final class Connections {
                         && (state.closeReceived || state.closeSent || state.droppedByKit || state.refused))
                 || (event instanceof WireEvent.Close && state.closeSent && !state.answeredClose)
                 || event instanceof WireEvent.Pong;
-        if (event instanceof WireEvent.Ping ping) {
+        if (event instanceof WireEvent.Ping ping && !state.closeSent) {
             write(state, List.of(new Outgoing.Raw(Frame.of(Opcode.PONG, true, ping.data()))), List.of());
             passes = true;
         }
         if (mode != Player.Mode.PLAY_ALONG_RUDELY && courtesies.covers(moment)) {
-            courtesies.answer(moment).ifPresent(answer -> write(state, List.of(answer), List.of()));
+            if (!state.closeSent) {
+                courtesies.answer(moment).ifPresent(answer -> write(state, List.of(answer), List.of()));
+            }
             passes = true;
         }
         if (passes) {

@@ -196,6 +196,10 @@ public final class Player {
             }
         }
         if (connections.isDead() && !heads.isEmpty() && heads.stream().allMatch(Player::needsWire)) {
+            if (!mode.judges()) {
+                cursor.skip();
+                return true;
+            }
             @Nullable Moment last = connections.lastOfCurrent();
             diverge(
                     last,
@@ -210,8 +214,12 @@ public final class Player {
         return head instanceof Step.Await await && !(await.speech().act() instanceof Act.Connects);
     }
 
+    /** Acts of the subject to which control frames may belong. */
     private static boolean isPing(Act act) {
-        return act instanceof Act.Pings || act instanceof Act.Pongs;
+        return act instanceof Act.Pings
+                || act instanceof Act.Pongs
+                || act instanceof Act.SendsFrames
+                || act instanceof Act.SendsOctets;
     }
 
     private void await() {
