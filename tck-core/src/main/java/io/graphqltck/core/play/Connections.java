@@ -272,6 +272,10 @@ final class Connections {
                 || (advanceProof(Duration.ZERO, loop) && atTheEnd.phase != SilenceProof.Phase.BARRIER);
     }
 
+    void abandonProof() {
+        proof = null;
+    }
+
     /** The proof that runs, or null. */
     @Nullable
     SilenceProof proof() {

@@ -13,12 +13,14 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,6 @@ import org.jspecify.annotations.Nullable;
  * called on the play's loop, except {@link #start}.
  */
 public final class Player {
-
-    /** What is waited for behind the script's last step. */
-    private static final Step LAST =
-            new Step.Emit(new io.graphqltck.core.text.Location("end of the dialogue", 1, 1), List.of());
 
     private static final int MOST_REPEATED_WAITS = 5;
     private static final System.Logger LOG = System.getLogger(Player.class.getName());
@@ -52,9 +50,12 @@ public final class Player {
     private Loop.Cancellable deadline = () -> {};
     private long waitingSince;
     private int repeatedWaits;
-    private @Nullable Step waitingFor;
+    private List<Step> waitingFor = List.of();
     private @Nullable Divergence divergence;
     private @Nullable String trouble;
+    /** The script is at its end, and the adapter was asked for all that it knows. */
+    private boolean syncing;
+
     private boolean over;
     private boolean finished;
 
@@ -183,7 +184,7 @@ public final class Player {
         }
         @Nullable Moment unexpected = connections.unexpected(heads);
         if (unexpected != null) {
-            if (cursor.absorb() || connections.letPass(unexpected)) {
+            if (cursor.absorb() || (!isAwaitedClose(unexpected, heads) && connections.letPass(unexpected))) {
                 return true;
             }
             diverge(unexpected, Expectation.found(unexpected, cursor.difference()));
@@ -217,8 +218,22 @@ public final class Player {
         return false;
     }
 
+    /** A close frame where one is awaited is no mere echo: the script says what it has to be. */
+    private static boolean isAwaitedClose(Moment moment, List<Step> heads) {
+        return moment.what() instanceof Happening.OnWire onWire
+                && onWire.event() instanceof WireEvent.Close
+                && heads.stream()
+                        .anyMatch(head -> head instanceof Step.Await await
+                                && await.speech().act() instanceof Act.Closes);
+    }
+
     private static boolean needsWire(Step head) {
         return head instanceof Step.Await await && !(await.speech().act() instanceof Act.Connects);
+    }
+
+    /** Only the adapter's answer to {@code sync} is awaited there. */
+    private static boolean isToldNothing(Step head) {
+        return head instanceof Step.AwaitTold await && await.sees().what() == ApplicationTurn.What.NOTHING;
     }
 
     /** Acts of the subject to which control frames may belong. */
@@ -233,12 +248,18 @@ public final class Player {
         if (over) {
             return;
         }
-        @Nullable Step due = cursor.due();
-        if (due != waitingFor) {
-            waitingFor = due;
+        List<Step> heads = cursor.heads();
+        if (!same(heads, waitingFor)) {
+            waitingFor = heads;
             repeatedWaits = 0;
             arm();
         }
+    }
+
+    /** Whether these are the very same steps; equal ones may stand in a script several times. */
+    private static boolean same(List<Step> some, List<Step> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> some.get(i) == others.get(i));
     }
 
     private void arm() {
@@ -246,6 +267,9 @@ public final class Player {
         waitingSince = loop.nanoTime();
         Duration wait = options.patience();
         for (Step head : cursor.heads()) {
+            if (head instanceof Step.Emit emit) {
+                wait = wait.plus(emit.speeches().get(0).modifiers().after());
+            }
             if (head instanceof Step.Await await && await.speech().modifiers().within() != null) {
                 wait = wait.plus(options.parameters()
                         .getOrDefault(await.speech().modifiers().within(), Duration.ZERO));
@@ -259,7 +283,7 @@ public final class Player {
             return;
         }
         pump();
-        if (over || cursor.due() != waitingFor) {
+        if (over || !same(cursor.heads(), waitingFor)) {
             return;
         }
         Duration late = meter.latenessSince(waitingSince);
@@ -270,6 +294,10 @@ public final class Player {
                 fail("the kit itself was late by " + late.toMillis()
                         + " ms while it waited; run fewer scenarios at a time (--jobs)");
             }
+            return;
+        }
+        if (syncing || waitingFor.stream().anyMatch(Player::isToldNothing)) {
+            fail("the adapter has not answered `sync`, so that nobody knows what the application was told");
             return;
         }
         diverge(
@@ -289,7 +317,7 @@ public final class Player {
         divergence = new Divergence(
                 number,
                 due(due, heads).at(),
-                requirement(heads),
+                requirement(due, heads),
                 provedBy(heads),
                 heads.stream().map(this::words).distinct().toList(),
                 found);
@@ -306,7 +334,7 @@ public final class Player {
         return heads.get(optional ? heads.size() - 1 : 0);
     }
 
-    private static @Nullable String requirement(List<Step> heads) {
+    private static @Nullable String requirement(Step due, List<Step> heads) {
         for (Step head : heads) {
             if (head instanceof Step.Await await && await.speech().modifiers().requirement() != null) {
                 return await.speech().modifiers().requirement();
@@ -318,7 +346,7 @@ public final class Player {
                 return silence.requirement();
             }
         }
-        return null;
+        return due instanceof Step.Choose choose ? choose.requirement() : null;
     }
 
     private static @Nullable String provedBy(List<Step> heads) {
@@ -328,6 +356,12 @@ public final class Player {
             }
             if (head instanceof Step.AwaitTold await && await.provedBy() != null) {
                 return await.provedBy();
+            }
+            if (head instanceof Step.ProveSilence silence && silence.provedBy() != null) {
+                return silence.provedBy();
+            }
+            if (head instanceof Step.Emit emit && emit.provedBy() != null) {
+                return emit.provedBy();
             }
         }
         return null;
@@ -355,8 +389,8 @@ public final class Player {
     private void checkLeftovers() {
         if (script.subject() == Role.CLIENT && mode.judges() && application.isOpen()) {
             if (!connections.caughtUp(loop) || !application.synced()) {
-                if (waitingFor != LAST) {
-                    waitingFor = LAST;
+                if (!syncing) {
+                    syncing = true;
                     deadline.cancel();
                     deadline = loop.schedule(options.closing(), this::end);
                 }
@@ -387,14 +421,29 @@ public final class Player {
         over = true;
         deadline.cancel();
         transcript.add(new Happening.Note(divergence == null ? "end of the dialogue" : "first divergence"));
-        if (script.subject() == Role.CLIENT) {
-            application.close();
-        }
-        if (mode.judges()) {
-            connections.close();
-        }
+        // Before anything that may fail: whoever waits for this play has to hear of its end.
         deadline = loop.schedule(options.closing(), this::finish);
+        carefully(() -> {
+            if (script.subject() == Role.CLIENT) {
+                application.close();
+            }
+            if (mode.judges()) {
+                connections.close();
+            }
+        });
         finishIfQuiet();
+    }
+
+    /** What fails now must neither hide what the play has shown nor keep its end from whoever waits for it. */
+    private void carefully(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the kit failed at the end of a play", e);
+            if (divergence == null && trouble == null) {
+                trouble = "the kit itself failed: " + e;
+            }
+        }
     }
 
     private void finishIfQuiet() {
@@ -409,9 +458,9 @@ public final class Player {
         }
         finished = true;
         deadline.cancel();
-        connections.dropAll();
-        application.abandon();
-        stage.done();
+        carefully(connections::dropAll);
+        carefully(application::abandon);
+        carefully(stage::done);
         done.accept(new Played(script, transcript, divergence, cursor.outcomes(), trouble, application.gone()));
     }
 
@@ -488,6 +537,11 @@ public final class Player {
         @Override
         public SilenceProof proveSilence(boolean closingOnly) {
             return connections.proveSilence(closingOnly);
+        }
+
+        @Override
+        public void abandonSilence() {
+            connections.abandonProof();
         }
 
         @Override
