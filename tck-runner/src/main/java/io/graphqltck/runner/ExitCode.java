@@ -15,5 +15,8 @@ public final class ExitCode {
     /** A bug of the kit. */
     public static final int BUG = 70;
 
+    /** By Ctrl-C. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

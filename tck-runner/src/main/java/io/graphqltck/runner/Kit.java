@@ -26,6 +26,15 @@ public final class Kit {
         return terminal;
     }
 
+    /** How this program is called, for commands that users can copy. */
+    public String program() {
+        return environment.getOrDefault("GRAPHQL_TCK_PROGRAM", "java -jar " + Program.NAME + ".jar");
+    }
+
+    public Map<String, String> environment() {
+        return environment;
+    }
+
     public DataFiles data() {
         return DataFiles.ofClassPath(Kit.class.getClassLoader());
     }

@@ -1,6 +1,8 @@
 package io.graphqltck.reports.model;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
@@ -31,12 +33,23 @@ public final class Entries {
             return onWire(shown, onWire);
         }
         if (what instanceof Happening.ApplicationTold told) {
-            return plain(shown, Who.APPLICATION, Kind.TOLD, Describe.told(told.event()));
+            return told(shown, told.event());
         }
         if (what instanceof Happening.ApplicationActed acted) {
             return plain(shown, Who.APPLICATION, Kind.ACTED, acted.what());
         }
         return plain(shown, Who.NOTE, Kind.NOTE, ((Happening.Note) what).text());
+    }
+
+    private static Entry told(Moment moment, ApplicationEvent event) {
+        @Nullable Json json = null;
+        if (event instanceof ApplicationEvent.Next next) {
+            json = next.payload();
+        } else if (event instanceof ApplicationEvent.Failed failed) {
+            json = failed.errors();
+        }
+        boolean small = json == null || JsonText.write(json).length() <= MOST_TEXT;
+        return entry(moment, 0, Who.APPLICATION, Kind.TOLD, Describe.told(event), small ? json : null, null, !small);
     }
 
     private static Entry plain(Moment moment, Who who, Kind kind, String text) {

@@ -15,8 +15,8 @@ final class KnownSecrets {
     private static final int SHORTEST = 6;
 
     private static final int LONGEST = 4096;
-    private static final int MOST = 200;
-    private static final int MOST_CUTS = 100;
+    private static final int MOST = 100;
+    private static final int MOST_CUTS = 20;
     private static final int SHORTEST_START = 4;
 
     /** Words of the protocols, which a careless payload may hold as well. */
@@ -60,12 +60,15 @@ final class KnownSecrets {
             return;
         }
         String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        if (values.add(kept)) {
-            values.add(JsonStrings.encode(kept));
-            List<String> sorted = new ArrayList<>(values);
-            sorted.sort(Comparator.comparingInt(String::length).reversed());
-            longestFirst = sorted;
-        }
+        values.add(kept);
+        values.add(JsonStrings.encode(kept));
+    }
+
+    /** All have been added; before that nothing is masked. */
+    void complete() {
+        List<String> sorted = new ArrayList<>(values);
+        sorted.sort(Comparator.comparingInt(String::length).reversed());
+        longestFirst = sorted;
     }
 
     String mask(String text) {
@@ -92,10 +95,13 @@ final class KnownSecrets {
 
     private int startOfSecretBefore(String text, int end) {
         for (String value : longestFirst) {
-            for (int length = Math.min(value.length() - 1, end); length >= SHORTEST_START; length--) {
-                if (text.regionMatches(end - length, value, 0, length)) {
-                    return end - length;
+            String start = value.substring(0, SHORTEST_START);
+            int at = text.indexOf(start, Math.max(0, end - value.length() + 1));
+            while (at >= 0 && at + SHORTEST_START <= end) {
+                if (value.startsWith(text.substring(at, end))) {
+                    return at;
                 }
+                at = text.indexOf(start, at + 1);
             }
         }
         return end;

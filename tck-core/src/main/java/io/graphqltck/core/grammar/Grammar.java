@@ -7,6 +7,7 @@ import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.Json.JsonString;
 import io.graphqltck.core.json.JsonText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,12 +41,38 @@ public final class Grammar {
             "oneOf",
             "anyOf");
 
+    private static final Set<String> BESIDE_A_REFERENCE = Set.of("$ref", "$comment", "title", "description");
+    private static final String LOCAL = "#/$defs/";
+
+    /** Forbids nothing. */
+    public static final Grammar ANYTHING = new Grammar(Json.with(
+            Json.object(),
+            "$defs",
+            Json.with(Json.with(Json.object(), "client", Json.object()), "server", Json.object())));
+
     private final JsonObject schema;
 
-    /** @throws IllegalArgumentException when the schema uses a keyword that is not supported */
+    /** @throws IllegalArgumentException when the schema lacks a party, leads nowhere or uses what is not supported */
     public Grammar(JsonObject schema) {
         this.schema = schema;
+        definition("client");
+        definition("server");
         refuseUnknownKeywords(schema, "#");
+    }
+
+    /** References are followed for ever, and what stands beside them is not read: so neither may be. */
+    private void refuseWrongReference(JsonObject rule, String path) {
+        Set<String> followed = new HashSet<>();
+        for (@Nullable String next = rule.text("$ref"); next != null; ) {
+            if (!next.startsWith(LOCAL) || !followed.add(next)) {
+                throw new IllegalArgumentException("the reference `" + next + "` at " + path + " leads nowhere");
+            }
+            next = definition(next.substring(LOCAL.length())).text("$ref");
+        }
+        if (!followed.isEmpty()
+                && !BESIDE_A_REFERENCE.containsAll(rule.members().keySet())) {
+            throw new IllegalArgumentException("beside the reference at " + path + " only a description may stand");
+        }
     }
 
     /** The first thing wrong with this value as said by this party ({@code client} or {@code server}), or null. */
@@ -227,7 +254,7 @@ public final class Grammar {
 
     private JsonObject resolve(JsonObject rule) {
         @Nullable String reference = rule.text("$ref");
-        return reference == null ? rule : resolve(definition(reference.substring("#/$defs/".length())));
+        return reference == null ? rule : resolve(definition(reference.substring(LOCAL.length())));
     }
 
     private static List<JsonObject> list(JsonObject rule, String keyword) {
@@ -262,7 +289,8 @@ public final class Grammar {
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
 
-    private static void refuseUnknownKeywords(JsonObject rule, String path) {
+    private void refuseUnknownKeywords(JsonObject rule, String path) {
+        refuseWrongReference(rule, path);
         for (Map.Entry<String, Json> member : rule.members().entrySet()) {
             String name = member.getKey();
             if (!KEYWORDS.contains(name)) {

@@ -43,6 +43,10 @@ public final class Catalog {
             try {
                 Protocol protocol =
                         new ProtocolReader(files, folder, problems).read(moreByProtocol.getOrDefault(folder, Map.of()));
+                if (problems.all().isEmpty()) {
+                    // What could not be read would only be reported twice.
+                    EmissionCheck.run(protocol, problems);
+                }
                 protocols.put(protocol.name(), protocol);
             } catch (LoadException e) {
                 problems.addAll(e);

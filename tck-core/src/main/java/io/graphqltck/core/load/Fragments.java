@@ -2,6 +2,7 @@ package io.graphqltck.core.load;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the shared pieces of dialogue, unread inside: each place that includes one reads it for itself. */
@@ -16,7 +17,9 @@ final class Fragments {
         Fields root = Fields.of(file, "a file of fragments", problems);
         root.map("fragments").forEach((name, value) -> {
             Fields fields = Fields.of(value, "a fragment", problems);
-            fragments.put(name, new Fragment(name, fields.optionalText("proved by"), fields.required("dialogue")));
+            Yaml dialogue = fields.required("dialogue");
+            Substitution.refuseUnbound(dialogue, Set.of(), problems);
+            fragments.put(name, new Fragment(name, fields.optionalText("proved by"), dialogue));
             fields.refuseOthers();
         });
         root.refuseOthers();

@@ -47,7 +47,7 @@ final class OperationsReader {
                             fields.text("query"),
                             variables == null ? null : patterns.read(variables),
                             fields.optionalText("operationName"),
-                            extensions == null ? null : PatternReader.plainJson(extensions, problems),
+                            extensions == null ? null : PatternReader.plainJson(extensions),
                             List.copyOf(fields.items("results").stream()
                                     .map(patterns::read)
                                     .toList()),

@@ -59,10 +59,12 @@ final class PatternReader {
     private Pattern reference(Yaml.Scalar scalar, String text) {
         Matcher matcher = NAME.matcher(text);
         if (!matcher.matches()) {
-            problems.add(
-                    scalar.at(),
-                    "`" + text + "` is no variable or operation; write `$$" + text.substring(1)
-                            + "` for the text itself");
+            if (!Substitution.isPlace(text)) {
+                problems.add(
+                        scalar.at(),
+                        "`" + text + "` is no variable or operation; write `$$" + text.substring(1)
+                                + "` for the text itself");
+            }
             return new Pattern.Literal(Json.of(text));
         }
         String name = matcher.group(1);
@@ -79,7 +81,7 @@ final class PatternReader {
             return new Pattern.OfKind(Pattern.Kind.ANY);
         }
         int results = operation.results().size();
-        if (Integer.parseInt(number) < 1 || Integer.parseInt(number) > results) {
+        if (number.length() > 9 || Integer.parseInt(number) < 1 || Integer.parseInt(number) > results) {
             problems.add(scalar.at(), "operation `" + name + "` has results 1 to " + results + ", not " + number);
             return new Pattern.OfKind(Pattern.Kind.ANY);
         }
@@ -123,17 +125,17 @@ final class PatternReader {
     }
 
     /** The value as JSON, with every string as it stands. */
-    static Json plainJson(Yaml value, Problems problems) {
+    static Json plainJson(Yaml value) {
         if (value instanceof Yaml.Scalar scalar) {
             return scalar.json();
         }
         if (value instanceof Yaml.Sequence sequence) {
             List<Json> items = new ArrayList<>();
-            sequence.items().forEach(item -> items.add(plainJson(item, problems)));
+            sequence.items().forEach(item -> items.add(plainJson(item)));
             return Json.array(items);
         }
         Map<String, Json> members = new LinkedHashMap<>();
-        ((Yaml.Mapping) value).entries().forEach((key, member) -> members.put(key.text(), plainJson(member, problems)));
+        ((Yaml.Mapping) value).entries().forEach((key, member) -> members.put(key.text(), plainJson(member)));
         return new Json.JsonObject(members);
     }
 }

@@ -3,15 +3,17 @@ package io.graphqltck.core.load;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Problem;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong, so that one run tells all of it. */
 final class Problems {
 
     private static final int MOST = 50;
 
-    private final List<Problem> problems = new ArrayList<>();
+    /** A set, because a turn that is multiplied out would tell the same mistake many times and hide the others. */
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
     void add(Location at, String text) {
         if (problems.size() < MOST) {
@@ -25,7 +27,7 @@ final class Problems {
 
     void throwIfAny() {
         if (!problems.isEmpty()) {
-            throw new LoadException(problems);
+            throw new LoadException(all());
         }
     }
 

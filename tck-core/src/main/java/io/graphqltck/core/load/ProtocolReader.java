@@ -10,6 +10,7 @@ import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
+import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,11 @@ final class ProtocolReader {
         Map<String, Operation> operations = OperationsReader.read(yaml("operations.yaml"), problems);
         Map<String, Fragments.Fragment> fragments = Fragments.read(yaml("fragments.yaml"), problems);
         String prefix = root.text("prefix");
-        ScenarioFileReader reader = new ScenarioFileReader(prefix, requirements, operations, fragments, problems);
+        if (!root.text("protocol").equals(folder)) {
+            root.problem("protocol", "the folder `" + folder + "` must have the protocol's name");
+        }
+        ScenarioFileReader reader =
+                new ScenarioFileReader(folder, prefix, requirements, operations, fragments, problems);
         List<Scenario> scenarios = new ArrayList<>();
         for (String name : files.names()) {
             if (name.startsWith(folder + "/") && name.endsWith(".tck.yaml")) {
@@ -44,9 +49,24 @@ final class ProtocolReader {
             }
         }
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
+        refuseUnproved(fragments, scenarios);
         Protocol protocol = protocol(root, prefix, requirements, operations, scenarios);
         root.refuseOthers();
         return protocol;
+    }
+
+    /** Whatever diverges in a fragment would be blocked for ever if nothing proved it. */
+    private void refuseUnproved(Map<String, Fragments.Fragment> fragments, List<Scenario> scenarios) {
+        List<String> ids = scenarios.stream().map(Scenario::id).toList();
+        for (Fragments.Fragment fragment : fragments.values()) {
+            @Nullable String prover = fragment.provedBy();
+            if (prover != null && !ids.contains(prover)) {
+                problems.add(
+                        fragment.dialogue().at(),
+                        "the fragment `" + fragment.name() + "` is proved by the unknown scenario `" + prover + "`. "
+                                + Nearest.hint(prover, ids));
+            }
+        }
     }
 
     private List<Scenario> scenarios(ScenarioFileReader reader, String name, String text) {
@@ -117,7 +137,7 @@ final class ProtocolReader {
         } catch (JsonSyntaxException | IllegalArgumentException e) {
             problems.add(new Location(files.display(name), 1, 1), "no grammar: " + e.getMessage());
         }
-        return new Grammar(Json.object());
+        return Grammar.ANYTHING;
     }
 
     private Yaml yaml(String name) {

@@ -45,8 +45,8 @@ final class ScenarioChecks {
                 problems.add(
                         firstMention.getOrDefault(name, scenario.at()),
                         "nothing binds the variable `$" + name + "` or compares it, this is its only mention. "
-                                + Nearest.hint(name, others(name))
-                                + " Write `<string>` for any text, or `$$" + name + "` for the text itself");
+                                + (others(name).isEmpty() ? "" : Nearest.hint(name, others(name)) + " ")
+                                + "Write `<string>` for any text, or `$$" + name + "` for the text itself");
             }
         });
         for (Role role : scenario.roles()) {
@@ -115,15 +115,21 @@ final class ScenarioChecks {
         if (what instanceof ApplicationTurn.Subscribes subscribes) {
             applicationActs = true;
             started.add(subscribes.as());
+            visitIfThere(subscribes.variables(), at);
+        } else if (what instanceof ApplicationTurn.Connects connects) {
+            visit(connects.params(), at);
         } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes) {
             known(unsubscribes.operation(), at);
         } else if (what instanceof ApplicationTurn.Sees sees) {
             known(sees.of(), at);
-            for (@Nullable Pattern pattern : java.util.Arrays.asList(sees.data(), sees.errors())) {
-                if (pattern != null) {
-                    visit(pattern, at);
-                }
-            }
+            visitIfThere(sees.data(), at);
+            visitIfThere(sees.errors(), at);
+        }
+    }
+
+    private void visitIfThere(@Nullable Pattern pattern, Location at) {
+        if (pattern != null) {
+            visit(pattern, at);
         }
     }
 

@@ -21,6 +21,7 @@ final class ScenarioFileReader {
 
     private static final Set<String> OVERRIDES = Set.of("requirements", "needs", "slow", "roles");
 
+    private final String protocol;
     private final String prefix;
     private final Map<String, Requirement> requirements;
     private final Map<String, Operation> operations;
@@ -28,11 +29,13 @@ final class ScenarioFileReader {
     private final Problems problems;
 
     ScenarioFileReader(
+            String protocol,
             String prefix,
             Map<String, Requirement> requirements,
             Map<String, Operation> operations,
             Map<String, Fragments.Fragment> fragments,
             Problems problems) {
+        this.protocol = protocol;
         this.prefix = prefix;
         this.requirements = requirements;
         this.operations = operations;
@@ -42,12 +45,14 @@ final class ScenarioFileReader {
 
     List<Scenario> read(Yaml file) {
         Fields root = Fields.of(file, "a file of scenarios", problems);
-        String protocol = root.text("protocol");
+        if (!root.text("protocol").equals(protocol)) {
+            root.problem("protocol", "the scenarios of this folder are of the protocol `" + protocol + "`");
+        }
         String theme = root.text("theme");
         List<Scenario> scenarios = new ArrayList<>();
         for (Yaml item : root.items(root.required("scenarios"), "scenarios")) {
             for (Yaml one : multiply(item)) {
-                scenarios.add(scenario(Fields.of(one, "a scenario", problems), protocol, theme));
+                scenarios.add(scenario(Fields.of(one, "a scenario", problems), theme));
             }
         }
         root.refuseOthers();
@@ -55,14 +60,22 @@ final class ScenarioFileReader {
     }
 
     private List<Yaml> multiply(Yaml item) {
-        if (!(item instanceof Yaml.Mapping mapping)
-                || !(mapping.byName().get("examples") instanceof Yaml.Sequence examples)) {
+        if (!(item instanceof Yaml.Mapping mapping) || !mapping.byName().containsKey("examples")) {
+            Substitution.refuseUnbound(item, Set.of(), problems);
             return List.of(item);
+        }
+        if (!(mapping.byName().get("examples") instanceof Yaml.Sequence examples)
+                || examples.items().isEmpty()) {
+            problems.add(item.at(), "`examples` must be a list of at least one");
+            return List.of();
         }
         List<Yaml> all = new ArrayList<>();
         for (Yaml example : examples.items()) {
             Fields fields = Fields.of(example, "an example", problems);
             String name = fields.text("case");
+            if (name.isEmpty()) {
+                continue;
+            }
             if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
                 fields.problem(
                         "case",
@@ -71,7 +84,8 @@ final class ScenarioFileReader {
             Map<String, Yaml> values = new LinkedHashMap<>();
             fields.names().forEach(key -> values.put(key, fields.required(key)));
             Yaml.Mapping template = without(mapping, "examples", values);
-            all.add(withId(new Substitution(values, problems, true).in(template), name));
+            Substitution.refuseUnbound(template, values.keySet(), problems);
+            all.add(withId(new Substitution(values).in(template), name));
         }
         return all;
     }
@@ -110,7 +124,7 @@ final class ScenarioFileReader {
         return new Yaml.Mapping(tree.at(), entries);
     }
 
-    private Scenario scenario(Fields fields, String protocol, String theme) {
+    private Scenario scenario(Fields fields, String theme) {
         String id = fields.text("id");
         if (!id.matches("[a-z0-9]+(\\.[a-z0-9-]+)+") || !id.startsWith(prefix + ".")) {
             fields.problem(
@@ -131,7 +145,8 @@ final class ScenarioFileReader {
                 new ApplicationTurnReader(patterns, operations, problems),
                 fragments,
                 problems);
-        List<Turn> dialogue = turns.dialogue(fields.required("dialogue"));
+        Yaml turnsAsWritten = fields.required("dialogue");
+        List<Turn> dialogue = turns.dialogue(turnsAsWritten);
         Scenario scenario = new Scenario(
                 id,
                 protocol,
@@ -146,7 +161,7 @@ final class ScenarioFileReader {
                 dialogue,
                 fields.placeOf("id"));
         fields.refuseOthers();
-        if (dialogue.isEmpty()) {
+        if (turnsAsWritten instanceof Yaml.Sequence sequence && sequence.items().isEmpty()) {
             fields.problem("dialogue", "the dialogue is empty");
         }
         new ScenarioChecks(scenario, requirements, problems).run();

@@ -76,7 +76,7 @@ public record SubjectDescription(
     /**
      * How a server is started.
      *
-     * @param ready what the readiness line begins with, the port follows; null for {@code listening on}
+     * @param ready is found in the readiness line, its first group is the port; null for {@code listening on <port>}
      */
     public record Start(
             List<String> command,

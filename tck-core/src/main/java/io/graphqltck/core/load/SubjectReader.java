@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code subject.yaml}. */
@@ -111,10 +113,22 @@ public final class SubjectReader {
         }
         Fields fields = Fields.of(value, "how to start the server", problems);
         fields.required("command");
-        SubjectDescription.Start start = new SubjectDescription.Start(
-                argv(fields, "command"), fields.textMap("environment"), fields.optionalText("ready"));
+        SubjectDescription.Start start =
+                new SubjectDescription.Start(argv(fields, "command"), fields.textMap("environment"), ready(fields));
         fields.refuseOthers();
         return start;
+    }
+
+    private static @Nullable String ready(Fields fields) {
+        @Nullable String text = fields.optionalText("ready");
+        try {
+            if (text != null && Pattern.compile(text).matcher("").groupCount() < 1) {
+                fields.problem("ready", "`ready` needs a group for the port, as in `listening on (\\d+)`");
+            }
+        } catch (PatternSyntaxException e) {
+            fields.problem("ready", "`ready` is no regular expression: " + e.getDescription());
+        }
+        return text;
     }
 
     private List<String> argv(Fields fields, String name) {

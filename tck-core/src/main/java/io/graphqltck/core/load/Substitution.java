@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +15,51 @@ import org.jspecify.annotations.Nullable;
 /** Replaces {@code ${name}}, which examples and {@code repeat} bind when a file is read. */
 final class Substitution {
 
+    /** What {@code repeat} calls its number where it does not say {@code as}. */
+    static final String REPEATED_AS = "n";
+
     private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9-]*)}");
 
     private final Map<String, Yaml> values;
-    private final Problems problems;
-    /** Names that are bound later, by an inner {@code repeat}. */
-    private final boolean leaveUnknown;
 
-    Substitution(Map<String, Yaml> values, Problems problems, boolean leaveUnknown) {
+    Substitution(Map<String, Yaml> values) {
         this.values = Map.copyOf(values);
-        this.problems = problems;
-        this.leaveUnknown = leaveUnknown;
     }
 
+    /** Whether the text begins with a name that {@link #refuseUnbound} answers for. */
+    static boolean isPlace(String text) {
+        return PLACE.matcher(text).lookingAt();
+    }
+
+    /** Reports the names in this tree that neither {@code bound} nor a {@code repeat} around them gives a value. */
+    static void refuseUnbound(Yaml tree, Set<String> bound, Problems problems) {
+        if (tree instanceof Yaml.Scalar scalar) {
+            PLACE.matcher(scalar.text())
+                    .results()
+                    .map(place -> place.group(1))
+                    .filter(name -> !bound.contains(name))
+                    .forEach(name -> problems.add(
+                            scalar.at(), "nothing gives `${" + name + "}` a value. " + Nearest.hint(name, bound)));
+        } else if (tree instanceof Yaml.Sequence sequence) {
+            sequence.items().forEach(item -> refuseUnbound(item, bound, problems));
+        } else if (tree instanceof Yaml.Mapping mapping) {
+            mapping.entries().forEach((key, value) -> {
+                refuseUnbound(key, bound, problems);
+                refuseUnbound(value, key.text().equals("repeat") ? within(value, bound) : bound, problems);
+            });
+        }
+    }
+
+    private static Set<String> within(Yaml repeated, Set<String> bound) {
+        Set<String> names = new TreeSet<>(bound);
+        names.add(
+                repeated instanceof Yaml.Mapping mapping && mapping.byName().get("as") instanceof Yaml.Scalar as
+                        ? as.text()
+                        : REPEATED_AS);
+        return names;
+    }
+
+    /** Names that have no value here are left: an inner {@code repeat} binds them. */
     Yaml in(Yaml tree) {
         if (tree instanceof Yaml.Scalar scalar) {
             return scalar(scalar);
@@ -47,7 +81,7 @@ final class Substitution {
     private Yaml scalar(Yaml.Scalar scalar) {
         Matcher whole = PLACE.matcher(scalar.text());
         if (whole.matches()) {
-            @Nullable Yaml value = value(whole.group(1), scalar);
+            @Nullable Yaml value = values.get(whole.group(1));
             return value == null ? scalar : value;
         }
         return scalar.text().contains("${") ? new Yaml.Scalar(scalar.at(), text(scalar), scalar.quoted()) : scalar;
@@ -56,22 +90,14 @@ final class Substitution {
     private String text(Yaml.Scalar scalar) {
         Matcher places = PLACE.matcher(scalar.text());
         return places.replaceAll(place -> {
-            @Nullable Yaml value = value(place.group(1), scalar);
+            @Nullable Yaml value = values.get(place.group(1));
             if (value == null) {
                 return Matcher.quoteReplacement(place.group());
             }
             if (value instanceof Yaml.Scalar replacement) {
                 return Matcher.quoteReplacement(replacement.text());
             }
-            return Matcher.quoteReplacement(JsonText.write(PatternReader.plainJson(value, problems)));
+            return Matcher.quoteReplacement(JsonText.write(PatternReader.plainJson(value)));
         });
-    }
-
-    private @Nullable Yaml value(String name, Yaml.Scalar where) {
-        @Nullable Yaml value = values.get(name);
-        if (value == null && !leaveUnknown) {
-            problems.add(where.at(), "nothing gives `${" + name + "}` a value. " + Nearest.hint(name, values.keySet()));
-        }
-        return value;
     }
 }

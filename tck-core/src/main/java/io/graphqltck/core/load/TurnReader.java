@@ -232,7 +232,7 @@ final class TurnReader {
 
     private List<Turn> repeat(Fields fields) {
         String times = fields.text("times");
-        String as = fields.text("as", "n");
+        String as = fields.text("as", Substitution.REPEATED_AS);
         Yaml body = fields.required("dialogue");
         fields.refuseOthers();
         if (!times.matches("[1-9]\\d{0,3}")) {
@@ -240,10 +240,10 @@ final class TurnReader {
             return List.of();
         }
         List<Turn> all = new ArrayList<>();
-        for (int n = 1; n <= Integer.parseInt(times); n++) {
+        for (int n = 1; n <= Integer.parseInt(times) && turns <= MAX_TURNS; n++) {
             Map<String, Yaml> values = new LinkedHashMap<>();
             values.put(as, new Yaml.Scalar(fields.at(), Integer.toString(n), false));
-            all.addAll(dialogue(new Substitution(values, problems, true).in(body)));
+            all.addAll(dialogue(new Substitution(values).in(body)));
         }
         return all;
     }

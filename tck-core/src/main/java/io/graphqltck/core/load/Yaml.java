@@ -17,6 +17,9 @@ sealed interface Yaml {
 
     /** A scalar; {@code quoted} ones are strings whatever they look like. */
     record Scalar(Location at, String text, boolean quoted) implements Yaml {
+
+        private static final int LONGEST_NUMBER = 1000;
+
         @Override
         public String describe() {
             return "`" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "`";
@@ -32,7 +35,7 @@ sealed interface Yaml {
                 case "true" -> Json.of(true);
                 case "false" -> Json.of(false);
                 default ->
-                    text.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?")
+                    text.length() <= LONGEST_NUMBER && text.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d{1,9})?")
                             ? new Json.JsonNumber(new BigDecimal(text))
                             : Json.of(text);
             };

@@ -312,6 +312,10 @@ final class Cursor {
                     moment == null ? -1 : moment.number(),
                     choose.requirement()));
         }
+        if (track.silence != null && !branch.steps().isEmpty()) {
+            // The subject spoke after all; what it says from now on is nobody's business but the branch's.
+            hands.abandonSilence();
+        }
         track.replaceHead(branch.steps());
         return true;
     }

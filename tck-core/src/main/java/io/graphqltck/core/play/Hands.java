@@ -43,6 +43,9 @@ interface Hands {
     /** Starts a proof of silence, or goes on with it; true when it is proved. */
     SilenceProof proveSilence(boolean closingOnly);
 
+    /** The proof that runs is not needed any more. */
+    void abandonSilence();
+
     /** Asks the client's adapter to report all that it knows; true once it has. */
     boolean synced();
 

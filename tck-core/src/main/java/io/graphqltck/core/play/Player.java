@@ -13,12 +13,14 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +50,12 @@ public final class Player {
     private Loop.Cancellable deadline = () -> {};
     private long waitingSince;
     private int repeatedWaits;
-    private @Nullable Step waitingFor;
+    private List<Step> waitingFor = List.of();
     private @Nullable Divergence divergence;
     private @Nullable String trouble;
+    /** The script is at its end, and the adapter was asked for all that it knows. */
+    private boolean syncing;
+
     private boolean over;
     private boolean finished;
 
@@ -112,7 +117,10 @@ public final class Player {
     /** The application, to which the kit plays the client, did this; see {@link ApplicationTurn#deed}. On the play's loop. */
     public void deed(String deed) {
         deeds.add(deed);
-        if (deed.equals("closes the client")) {
+        boolean scripted = script.steps().stream()
+                .anyMatch(
+                        step -> step instanceof Step.AwaitAct await && await.what() instanceof ApplicationTurn.Closes);
+        if (deed.equals("closes the client") && !scripted && mode == Mode.PLAY_ALONG) {
             connections.close();
         }
         pump();
@@ -176,7 +184,7 @@ public final class Player {
         }
         @Nullable Moment unexpected = connections.unexpected(heads);
         if (unexpected != null) {
-            if (cursor.absorb() || connections.letPass(unexpected)) {
+            if (cursor.absorb() || (!isAwaitedClose(unexpected, heads) && connections.letPass(unexpected))) {
                 return true;
             }
             diverge(unexpected, Expectation.found(unexpected, cursor.difference()));
@@ -210,8 +218,22 @@ public final class Player {
         return false;
     }
 
+    /** A close frame where one is awaited is no mere echo: the script says what it has to be. */
+    private static boolean isAwaitedClose(Moment moment, List<Step> heads) {
+        return moment.what() instanceof Happening.OnWire onWire
+                && onWire.event() instanceof WireEvent.Close
+                && heads.stream()
+                        .anyMatch(head -> head instanceof Step.Await await
+                                && await.speech().act() instanceof Act.Closes);
+    }
+
     private static boolean needsWire(Step head) {
         return head instanceof Step.Await await && !(await.speech().act() instanceof Act.Connects);
+    }
+
+    /** Only the adapter's answer to {@code sync} is awaited there. */
+    private static boolean isToldNothing(Step head) {
+        return head instanceof Step.AwaitTold await && await.sees().what() == ApplicationTurn.What.NOTHING;
     }
 
     /** Acts of the subject to which control frames may belong. */
@@ -226,12 +248,18 @@ public final class Player {
         if (over) {
             return;
         }
-        @Nullable Step due = cursor.due();
-        if (due != waitingFor) {
-            waitingFor = due;
+        List<Step> heads = cursor.heads();
+        if (!same(heads, waitingFor)) {
+            waitingFor = heads;
             repeatedWaits = 0;
             arm();
         }
+    }
+
+    /** Whether these are the very same steps; equal ones may stand in a script several times. */
+    private static boolean same(List<Step> some, List<Step> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> some.get(i) == others.get(i));
     }
 
     private void arm() {
@@ -239,6 +267,9 @@ public final class Player {
         waitingSince = loop.nanoTime();
         Duration wait = options.patience();
         for (Step head : cursor.heads()) {
+            if (head instanceof Step.Emit emit) {
+                wait = wait.plus(emit.speeches().get(0).modifiers().after());
+            }
             if (head instanceof Step.Await await && await.speech().modifiers().within() != null) {
                 wait = wait.plus(options.parameters()
                         .getOrDefault(await.speech().modifiers().within(), Duration.ZERO));
@@ -252,7 +283,7 @@ public final class Player {
             return;
         }
         pump();
-        if (over || cursor.due() != waitingFor) {
+        if (over || !same(cursor.heads(), waitingFor)) {
             return;
         }
         Duration late = meter.latenessSince(waitingSince);
@@ -263,6 +294,10 @@ public final class Player {
                 fail("the kit itself was late by " + late.toMillis()
                         + " ms while it waited; run fewer scenarios at a time (--jobs)");
             }
+            return;
+        }
+        if (syncing || waitingFor.stream().anyMatch(Player::isToldNothing)) {
+            fail("the adapter has not answered `sync`, so that nobody knows what the application was told");
             return;
         }
         diverge(
@@ -281,15 +316,25 @@ public final class Player {
         int number = moment == null ? transcript.moments().size() : moment.number();
         divergence = new Divergence(
                 number,
-                heads.isEmpty() ? due.at() : heads.get(0).at(),
-                requirement(heads),
+                due(due, heads).at(),
+                requirement(due, heads),
                 provedBy(heads),
                 heads.stream().map(this::words).distinct().toList(),
                 found);
         end();
     }
 
-    private static @Nullable String requirement(List<Step> heads) {
+    /** The step that had to come: where the due one may be left out, what stands behind it. */
+    private static Step due(Step due, List<Step> heads) {
+        if (heads.isEmpty()) {
+            return due;
+        }
+        boolean optional =
+                due instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::optional);
+        return heads.get(optional ? heads.size() - 1 : 0);
+    }
+
+    private static @Nullable String requirement(Step due, List<Step> heads) {
         for (Step head : heads) {
             if (head instanceof Step.Await await && await.speech().modifiers().requirement() != null) {
                 return await.speech().modifiers().requirement();
@@ -301,7 +346,7 @@ public final class Player {
                 return silence.requirement();
             }
         }
-        return null;
+        return due instanceof Step.Choose choose ? choose.requirement() : null;
     }
 
     private static @Nullable String provedBy(List<Step> heads) {
@@ -311,6 +356,12 @@ public final class Player {
             }
             if (head instanceof Step.AwaitTold await && await.provedBy() != null) {
                 return await.provedBy();
+            }
+            if (head instanceof Step.ProveSilence silence && silence.provedBy() != null) {
+                return silence.provedBy();
+            }
+            if (head instanceof Step.Emit emit && emit.provedBy() != null) {
+                return emit.provedBy();
             }
         }
         return null;
@@ -337,9 +388,12 @@ public final class Player {
     /** What the application was told and no turn accounts for is a divergence, see the language's documentation. */
     private void checkLeftovers() {
         if (script.subject() == Role.CLIENT && mode.judges() && application.isOpen()) {
-            if (!application.synced()) {
-                arm();
-                waitingFor = null;
+            if (!connections.caughtUp(loop) || !application.synced()) {
+                if (!syncing) {
+                    syncing = true;
+                    deadline.cancel();
+                    deadline = loop.schedule(options.closing(), this::end);
+                }
                 return;
             }
             while (cursor.absorb()) {
@@ -367,14 +421,29 @@ public final class Player {
         over = true;
         deadline.cancel();
         transcript.add(new Happening.Note(divergence == null ? "end of the dialogue" : "first divergence"));
-        if (script.subject() == Role.CLIENT) {
-            application.close();
-        }
-        if (mode.judges()) {
-            connections.close();
-        }
+        // Before anything that may fail: whoever waits for this play has to hear of its end.
         deadline = loop.schedule(options.closing(), this::finish);
+        carefully(() -> {
+            if (script.subject() == Role.CLIENT) {
+                application.close();
+            }
+            if (mode.judges()) {
+                connections.close();
+            }
+        });
         finishIfQuiet();
+    }
+
+    /** What fails now must neither hide what the play has shown nor keep its end from whoever waits for it. */
+    private void carefully(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the kit failed at the end of a play", e);
+            if (divergence == null && trouble == null) {
+                trouble = "the kit itself failed: " + e;
+            }
+        }
     }
 
     private void finishIfQuiet() {
@@ -389,9 +458,9 @@ public final class Player {
         }
         finished = true;
         deadline.cancel();
-        connections.dropAll();
-        application.abandon();
-        stage.done();
+        carefully(connections::dropAll);
+        carefully(application::abandon);
+        carefully(stage::done);
         done.accept(new Played(script, transcript, divergence, cursor.outcomes(), trouble, application.gone()));
     }
 
@@ -468,6 +537,11 @@ public final class Player {
         @Override
         public SilenceProof proveSilence(boolean closingOnly) {
             return connections.proveSilence(closingOnly);
+        }
+
+        @Override
+        public void abandonSilence() {
+            connections.abandonProof();
         }
 
         @Override

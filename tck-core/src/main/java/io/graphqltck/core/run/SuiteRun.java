@@ -134,9 +134,13 @@ public final class SuiteRun {
         }
         if (scenario != null) {
             play(scenario, played -> {
-                record(scenario, played);
-                all.countDown();
-                playNext(waiting, all);
+                try {
+                    record(scenario, played);
+                } finally {
+                    // Whatever fails there, the run has to come to its end.
+                    all.countDown();
+                    playNext(waiting, all);
+                }
             });
         }
     }
@@ -151,10 +155,19 @@ public final class SuiteRun {
     }
 
     private void record(Scenario scenario, Played played) {
-        ScenarioResult result = judge.judge(protocol, played);
+        ScenarioResult result = judged(scenario, played);
         synchronized (lock) {
             results.put(scenario.id(), result);
             listener.finished(result);
+        }
+    }
+
+    private ScenarioResult judged(Scenario scenario, Played played) {
+        try {
+            return judge.judge(protocol, played);
+        } catch (RuntimeException e) {
+            return ScenarioResult.notPlayed(
+                    scenario, subject.role(), Verdict.HARNESS_ERROR, "the kit itself failed to judge: " + e);
         }
     }
 
@@ -203,7 +216,7 @@ public final class SuiteRun {
             return;
         }
         synchronized (lock) {
-            ScenarioResult result = judge.judge(protocol, played)
+            ScenarioResult result = judged(scenario, played)
                     .with(Verdict.FAILED, "played alone, it ends the subject's process: " + death);
             results.put(scenario.id(), result);
             listener.finished(result);

@@ -158,13 +158,17 @@ public final class Bindings {
             return new Mismatch(path, "an object", shorten(value));
         }
         for (Map.Entry<String, Pattern> member : members.members().entrySet()) {
-            String inner = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
-            @Nullable Mismatch mismatch = match(member.getValue(), object.get(member.getKey()), inner);
+            @Nullable
+            Mismatch mismatch = match(member.getValue(), object.get(member.getKey()), inner(path, member.getKey()));
             if (mismatch != null) {
                 return mismatch;
             }
         }
         return null;
+    }
+
+    private static String inner(String path, String member) {
+        return path.isEmpty() ? member : path + "." + member;
     }
 
     private @Nullable Mismatch matchItems(Pattern.Items items, Json value, String path) {
@@ -191,7 +195,7 @@ public final class Bindings {
         @Nullable String query = object.text("query");
         if (query == null || !Documents.same(operation.query(), query)) {
             return new Mismatch(
-                    path + ".query",
+                    inner(path, "query"),
                     JsonText.write(Json.of(operation.query())),
                     query == null ? "nothing" : shorten(Json.of(query)));
         }
@@ -199,12 +203,12 @@ public final class Bindings {
         if (variables != null && !variables.equals(object.get("variables"))) {
             @Nullable Json found = object.get("variables");
             return new Mismatch(
-                    path + ".variables", JsonText.write(variables), found == null ? "nothing" : shorten(found));
+                    inner(path, "variables"), JsonText.write(variables), found == null ? "nothing" : shorten(found));
         }
         String name = operation.operationName();
         if (name != null && !name.equals(object.text("operationName"))) {
             @Nullable Json found = object.get("operationName");
-            return new Mismatch(path + ".operationName", name, found == null ? "nothing" : shorten(found));
+            return new Mismatch(inner(path, "operationName"), name, found == null ? "nothing" : shorten(found));
         }
         return null;
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Documents {
 
     private static final Pattern TOKEN = Pattern.compile(
-            "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|\\.\\.\\.|[_A-Za-z][_0-9A-Za-z]*|-?[0-9][0-9.eE+-]*|#[^\\n]*|[!$&()=@:\\[\\]{|}]");
+            "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*+\"|\\.\\.\\.|[_A-Za-z][_0-9A-Za-z]*|-?[0-9][0-9.eE+-]*|#[^\\n]*|[!$&()=@:\\[\\]{|}]");
 
     private Documents() {}
 
@@ -40,7 +40,7 @@ final class Documents {
                     || token.charAt(0) == '_'
                     || token.charAt(0) == '"'
                     || token.charAt(0) == '-';
-            if (word && !token.equals("query") && !token.equals("__typename")) {
+            if (word && !token.equals("query")) {
                 tokens.add(token);
             }
         }

@@ -48,7 +48,7 @@ public record Script(Scenario scenario, Role subject, List<Step> steps) {
                 steps.add(
                         speech.party() == subject
                                 ? new Step.Await(speech.at(), speech, provedBy)
-                                : new Step.Emit(speech.at(), List.of(speech)));
+                                : new Step.Emit(speech.at(), List.of(speech), provedBy));
             } else if (turn instanceof Turn.Application application) {
                 application(application, provedBy, steps);
             } else if (turn instanceof Turn.Silence silence) {
@@ -118,7 +118,7 @@ public record Script(Scenario scenario, Role subject, List<Step> steps) {
                     .map(Turn.Speech.class::cast)
                     .toList();
             if (!speeches.isEmpty() && speeches.get(0).party() != subject) {
-                steps.add(new Step.Emit(together.at(), speeches));
+                steps.add(new Step.Emit(together.at(), speeches, provedBy));
             } else {
                 together.dialogue().forEach(turn -> add(turn, provedBy, steps));
             }

@@ -12,8 +12,11 @@ public sealed interface Step {
 
     Location at();
 
-    /** The peer sends these in one write. */
-    record Emit(Location at, List<Turn.Speech> speeches) implements Step {
+    /** The peer sends these in one write. {@code provedBy} as in {@link Await}: the subject has to be there for it. */
+    record Emit(
+            Location at,
+            List<Turn.Speech> speeches,
+            @Nullable String provedBy) implements Step {
         public Emit {
             speeches = List.copyOf(speeches);
         }

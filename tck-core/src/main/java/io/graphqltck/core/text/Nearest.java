@@ -14,6 +14,9 @@ public final class Nearest {
 
     /** A sentence for behind an unknown word: the nearest known one, or else all of them. */
     public static String hint(String word, Collection<String> known) {
+        if (known.isEmpty()) {
+            return "None is known.";
+        }
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(candidate ->

@@ -38,7 +38,7 @@ public final class Transcript {
         if (!(event instanceof WireEvent.Message message)) {
             return add(new Happening.OnWire(wire, direction, event, null));
         }
-        budget -= message.octets().length;
+        budget = Math.max(-1, budget - message.octets().length);
         if (budget >= 0 || message.octets().length <= ALWAYS_KEPT) {
             return add(new Happening.OnWire(wire, direction, event, json(message)));
         }

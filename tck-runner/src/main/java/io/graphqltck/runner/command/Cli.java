@@ -42,7 +42,17 @@ public final class Cli {
     }
 
     private static List<CommandBase> commands(Kit kit) {
-        return List.of(new ListCommand(kit), new CoverageCommand(kit), new LintCommand(kit));
+        return List.of(
+                new DemoCommand(kit),
+                new TestServerCommand(kit),
+                new TestClientCommand(kit),
+                new RunCommand(kit),
+                new ListCommand(kit),
+                new ExplainCommand(kit),
+                new CoverageCommand(kit),
+                new LintCommand(kit),
+                new CheckAdapterCommand(kit),
+                new SelfTestCommand(kit));
     }
 
     private static int wrongUsage(PrintWriter err, ParameterException e) {

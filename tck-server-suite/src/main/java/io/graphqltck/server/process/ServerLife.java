@@ -75,7 +75,7 @@ final class ServerLife implements OutputListener {
                 // there is no event for "it listens now"; meanwhile its end is noticed at once
                 return port.get(BETWEEN_CONNECTS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                // it lives, and may listen by now
+                // not yet
             }
         }
         throw new TimeoutException();

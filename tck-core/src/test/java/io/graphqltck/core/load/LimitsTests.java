@@ -1,0 +1,167 @@
+package io.graphqltck.core.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.graphqltck.core.support.Demo;
+import io.graphqltck.core.text.LoadException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a file is, reading it ends soon, with values or with problems. */
+class LimitsTests {
+
+    private static final DataFiles SHIPPED = DataFiles.ofClassPath(LimitsTests.class.getClassLoader());
+
+    @Test
+    void refusesABinaryFile(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("image.tck.yaml"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xFF});
+
+        assertThatThrownBy(() -> DataFiles.readFile(file, "image.tck.yaml"))
+                .hasMessage("image.tck.yaml:1:1: the file is binary or not in UTF-8, expected YAML text");
+    }
+
+    @Test
+    void refusesZeroOctets() {
+        assertThatThrownBy(() -> YamlReader.read("zero.tck.yaml", "a: \0"))
+                .hasMessage("zero.tck.yaml:1:1: the file is binary, expected YAML text");
+    }
+
+    @Test
+    void refusesAFileOfThreeMegabytes() {
+        assertThatThrownBy(() -> YamlReader.read("big.tck.yaml", "# all of it\n".repeat(3 << 20)))
+                .hasMessage("big.tck.yaml:1:1: the file has more than 2000000 characters; split it");
+    }
+
+    @Test
+    void doesNotEvenReadWhatIsFarTooLarge(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("huge.tck.yaml");
+        try (var channel = java.nio.channels.FileChannel.open(
+                file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+            channel.write(java.nio.ByteBuffer.wrap(new byte[1]), 1L << 32);
+        }
+
+        assertThatThrownBy(() -> DataFiles.readFile(file, "huge.tck.yaml"))
+                .hasMessage("huge.tck.yaml:1:1: the file has 4294967297 octets; that is no file of the kit");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFile(@TempDir Path folder) {
+        assertThatThrownBy(() -> DataFiles.readFile(folder.resolve("none.tck.yaml"), "none.tck.yaml"))
+                .hasMessage("none.tck.yaml:1:1: there is no such file");
+        assertThatThrownBy(() -> DataFiles.readFile(folder, "folder"))
+                .hasMessage("folder:1:1: is a folder, expected a file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{ client: { type: ping } }", "{ client: { type: start, id: '${n}', payload: { n: '${n}' } } }"})
+    void refusesRepeatsThatMultiplyInBoundedTime(String turn) {
+        String nested = "repeat: { times: 9999, dialogue: [ { repeat: { times: 9999, dialogue: [ "
+                + "{ repeat: { times: 9999, dialogue: [ " + turn + " ] } } ] } } ] }";
+
+        Assertions.assertTimeout(
+                Duration.ofSeconds(5),
+                () -> assertThatThrownBy(() -> Demo.withDialogue("server", "- " + nested))
+                        .isInstanceOf(LoadException.class)
+                        .hasMessageContaining("the dialogue has more than 20000 turns"));
+    }
+
+    @Test
+    void refusesARepeatOfALongListInBoundedTime() {
+        String turns = "{ client: { type: ping, n: '${n}' } }, ".repeat(15_000);
+
+        Assertions.assertTimeout(
+                Duration.ofSeconds(5),
+                () -> assertThatThrownBy(() ->
+                                Demo.withDialogue("server", "- repeat: { times: 9999, dialogue: [ " + turns + " ] }"))
+                        .isInstanceOf(LoadException.class)
+                        .hasMessageContaining("the dialogue has more than 20000 turns"));
+    }
+
+    @Test
+    void readsNumbersOfAnySizeAtOnce() {
+        String digits = "9".repeat(1_000_000);
+
+        Assertions.assertTimeout(
+                Duration.ofSeconds(5),
+                () -> Demo.withDialogue(
+                        "server",
+                        "- client connects: {}\n- client: { type: init, payload: { a: " + digits
+                                + ", b: 1e99999999999 } }"));
+    }
+
+    /** Files that were hurt in any way are refused as files, not by an accident of the reader. */
+    @Test
+    void neverFailsOtherwiseThanWithProblems() {
+        Random random = new Random(20);
+        List<String> files =
+                SHIPPED.names().stream().filter(name -> name.endsWith(".yaml")).toList();
+        for (int i = 0; i < 400; i++) {
+            String text = SHIPPED.read(files.get(random.nextInt(files.size())));
+            int from = random.nextInt(text.length());
+            int length = Math.min(3000, text.length() - from);
+            StringBuilder hurt = new StringBuilder(text.substring(from, from + length));
+            for (int n = random.nextInt(6); n >= 0; n--) {
+                int at = random.nextInt(hurt.length());
+                hurt.replace(at, Math.min(hurt.length(), at + random.nextInt(3)), piece(random));
+            }
+            try {
+                Demo.catalog(java.util.Map.of("hurt.tck.yaml", head(random) + hurt));
+            } catch (LoadException e) {
+                assertThat(e.problems()).isNotEmpty();
+            }
+        }
+    }
+
+    private static String head(Random random) {
+        return random.nextBoolean() ? "" : "protocol: demo\ntheme: hurt\nscenarios:\n";
+    }
+
+    private static String piece(Random random) {
+        String[] pieces = {
+            ":",
+            "- ",
+            "\n",
+            "\n  ",
+            "{",
+            "}",
+            "[",
+            "]",
+            "'",
+            "\"",
+            "&a ",
+            "*a ",
+            "!",
+            "%",
+            "\t",
+            "$",
+            "${",
+            "<",
+            ">",
+            "?",
+            "|",
+            "\uFEFF",
+            "😀",
+            "\u2028",
+            "null",
+            "999999999999",
+            "repeat",
+            "include: ",
+            "examples",
+            "\\x",
+            "#",
+            "<<: "
+        };
+        return pieces[random.nextInt(pieces.length)];
+    }
+}

@@ -1,0 +1,134 @@
+package io.graphqltck.core.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.core.subject.ApplicationEvent;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a client tells its application is judged like what it says on the wire. */
+class ApplicationTests {
+
+    private static final String SEES = "- application: { sees: next, of: op, data: $count.1 }\n";
+
+    @Test
+    void actsAsWritten() {
+        Play play = Play.ofReadyClient("- application: { unsubscribes: op }\n- application: { closes: client }");
+
+        assertThat(play.session().done).startsWith("subscribe op", "unsubscribe op", "close");
+    }
+
+    @Test
+    void isToldTheResult() {
+        Play play = Play.ofReadyClient(SEES);
+        play.tellsResult(1);
+
+        assertThat(play.result().divergence()).isNull();
+    }
+
+    @Test
+    void isToldAnotherResult() {
+        Play play = Play.ofReadyClient(SEES);
+        play.tellsResult(2);
+
+        assertThat(play.divergence().found())
+                .isEqualTo("the application was told: result {\"data\":{\"count\":2}}"
+                        + " (in its data, `count`: expected 1, found 2)");
+    }
+
+    @Test
+    void isToldNothing() {
+        Play play = Play.ofReadyClient(SEES);
+
+        assertThat(play.divergence().allowed())
+                .containsExactly("the application is told: next of op with data {\"count\":1}");
+        assertThat(play.divergence().found()).isEqualTo("nothing within 10000 ms");
+    }
+
+    @Test
+    void isToldWhatNoTurnAccountsFor() {
+        Play play = Play.ofReadyClient(SEES);
+        play.session().syncs = false;
+        play.tellsResult(1);
+        play.tellsResult(2);
+        play.tells(new ApplicationEvent.Synced("sync-1"));
+
+        assertThat(play.divergence().found()).contains("{\"count\":2}");
+        assertThat(play.divergence().allowed())
+                .containsExactly("the application is told nothing but what the dialogue accounts for");
+    }
+
+    @Test
+    void mayBeToldTheEndOfWhatItHasStopped() {
+        Play play = Play.ofReadyClient("- application: { unsubscribes: op }");
+        play.tells(new ApplicationEvent.Completed("op"));
+
+        assertThat(play.result().divergence()).isNull();
+    }
+
+    @Test
+    void mustNotBeToldAnErrorOfWhatItHasStopped() {
+        Play play = Play.ofReadyClient("- application: { unsubscribes: op }\n- client: { type: end, id: $id }\n"
+                + "- application: { sees: nothing, of: op }\n- client: { type: end, id: $id }");
+        play.tells(new ApplicationEvent.Failed("op", "oh", null));
+        play.says("{\"type\":\"end\",\"id\":\"a\"}");
+
+        assertThat(play.divergence().allowed()).containsExactly("the application is told: nothing of op");
+    }
+
+    @Test
+    void seesNothingUpToTheAnswerToSync() {
+        Play play = Play.ofReadyClient("- application: { sees: nothing, of: op }\n- client: { type: ping }");
+        assertThat(play.session().done).contains("sync");
+        play.says("{\"type\":\"ping\"}");
+
+        assertThat(play.result().divergence()).isNull();
+    }
+
+    @Test
+    void seesSomethingWhereItShouldSeeNothing() {
+        Play play = Play.ofReadyClient("- client: { type: ping }\n- application: { sees: nothing, of: op }");
+        play.tellsResult(1);
+        play.says("{\"type\":\"ping\"}");
+
+        assertThat(play.divergence().found()).contains("{\"count\":1}");
+    }
+
+    @Test
+    void seesAnEndingAfterHoweverManyResults() {
+        Play play = Play.ofReadyClient("- application: { sees: ending, of: op }");
+        play.tellsResult(1);
+        play.tellsResult(2);
+        play.tells(new ApplicationEvent.Failed("op", "lost", null));
+
+        assertThat(play.result().divergence()).isNull();
+    }
+
+    @Test
+    void waitsForAnEndingNoLongerBecauseResultsCome() {
+        Play play = Play.ofReadyClient("- application: { sees: ending, of: op }");
+        for (int i = 0; i < 30 && !play.isOver(); i++) {
+            play.loop.elapse(Duration.ofSeconds(1));
+            play.tellsResult(1);
+        }
+
+        assertThat(play.divergence().found()).isEqualTo("nothing within 10000 ms");
+    }
+
+    @Test
+    void seesAFailureOfTheConnectionForTheOperations() {
+        Play play = Play.ofReadyClient("- application: { sees: failure, of: op, containing: [ '4400', because ] }");
+        play.tells(new ApplicationEvent.ConnectionFailed("closed", 4400, "because"));
+
+        assertThat(play.result().divergence()).isNull();
+    }
+
+    @Test
+    void missesATextInAnError() {
+        Play play = Play.ofReadyClient("- application: { sees: error, of: op, containing: because }");
+        play.tells(new ApplicationEvent.Failed("op", "no reason", null));
+
+        assertThat(play.divergence().found())
+                .isEqualTo("the application was told: error \"no reason\" (the error does not mention \"because\")");
+    }
+}

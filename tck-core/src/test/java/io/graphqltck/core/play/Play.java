@@ -1,0 +1,201 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonSyntaxException;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Script;
+import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.ClientSession;
+import io.graphqltck.core.support.Demo;
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.UpgradeRequest;
+import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireListener;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One dialogue of the demo protocol in play; the test is the subject. */
+final class Play implements Stage {
+
+    static final Options OPTIONS = new Options(
+            Duration.ofSeconds(10),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(500),
+            Map.of("init-timeout", Duration.ofSeconds(30)));
+
+    final FakeLoop loop = new FakeLoop();
+    final List<FakeWire> wires = new ArrayList<>();
+    final Player player;
+    private final StallMeter meter = new StallMeter(loop);
+    private @Nullable FakeSession session;
+    private @Nullable Played played;
+    private String throwsAt = "";
+
+    private Play(Role subject, Protocol protocol, Player.Mode mode) {
+        meter.start();
+        player = new Player(
+                Script.compile(Demo.only(protocol), subject),
+                protocol,
+                new Bindings(protocol.operations(), "k"),
+                loop,
+                meter,
+                OPTIONS,
+                this,
+                mode,
+                result -> played = result);
+    }
+
+    /** A server is tested with this dialogue. */
+    static Play ofServer(String dialogue) {
+        return new Play(Role.SERVER, Demo.withDialogue("server", dialogue), Player.Mode.JUDGE).started();
+    }
+
+    /** A server is tested; the connection is ready. The dialogue goes on behind {@code include: ready}. */
+    static Play ofReadyServer(String dialogue) {
+        Play play = ofServer("- include: ready\n" + dialogue);
+        play.accepts();
+        play.wire().done.clear();
+        play.says("{\"type\":\"ready\"}");
+        return play;
+    }
+
+    /** A client is tested; its application has started {@code op}, and the connection is ready. */
+    static Play ofReadyClient(String dialogue) {
+        Play play = ofClient("- application: { subscribes: $count, as: op }\n- include: ready\n" + dialogue);
+        play.connects();
+        play.wire().done.clear();
+        play.says("{\"type\":\"init\"}");
+        play.wire().done.remove("{\"type\":\"ready\"}");
+        return play;
+    }
+
+    static Play ofClient(String dialogue) {
+        return new Play(Role.CLIENT, Demo.withDialogue("client", dialogue), Player.Mode.JUDGE).started();
+    }
+
+    /** As {@link #ofClient}, with a client that throws at calls that begin so. */
+    static Play ofClientThatThrows(String throwsAt, String dialogue) {
+        Play play = new Play(Role.CLIENT, Demo.withDialogue("client", dialogue), Player.Mode.JUDGE);
+        play.throwsAt = throwsAt;
+        return play.started();
+    }
+
+    /** The kit plays the server itself. */
+    static Play along(String dialogue) {
+        return new Play(Role.SERVER, Demo.withDialogue("server", dialogue), Player.Mode.PLAY_ALONG).started();
+    }
+
+    private Play started() {
+        player.start();
+        loop.run();
+        return this;
+    }
+
+    FakeWire wire() {
+        return wires.get(wires.size() - 1);
+    }
+
+    FakeSession session() {
+        return Objects.requireNonNull(session);
+    }
+
+    void hears(WireEvent event) {
+        wire().hears(event);
+        loop.run();
+    }
+
+    void accepts() {
+        hears(new WireEvent.Responded(
+                new HttpHead(
+                        "HTTP/1.1 101 Switching Protocols", List.of(Map.entry("Sec-WebSocket-Protocol", "demo.v1"))),
+                ""));
+    }
+
+    void connects() {
+        FakeWire wire = new FakeWire(loop);
+        wires.add(wire);
+        wire.attach(player.accepted(wire));
+        hears(new WireEvent.Requested(
+                new HttpHead("GET / HTTP/1.1", List.of(Map.entry("Sec-WebSocket-Protocol", "demo.v1")))));
+    }
+
+    void says(String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        hears(new WireEvent.Message(false, octets, octets.length, 1, false));
+    }
+
+    void closes(@Nullable Integer code) {
+        hears(new WireEvent.Close(code, ""));
+    }
+
+    void ends() {
+        hears(new WireEvent.Ended(WireEvent.Ending.FIN, ""));
+    }
+
+    void pongs(String data) {
+        hears(new WireEvent.Pong(data.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    void tells(ApplicationEvent event) {
+        session().listener.on(event);
+        loop.run();
+    }
+
+    void tellsResult(int count) {
+        tells(new ApplicationEvent.Next("op", json("{\"data\":{\"count\":" + count + "}}")));
+    }
+
+    static Json json(String text) {
+        try {
+            return JsonText.read(text);
+        } catch (JsonSyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    boolean isOver() {
+        return played != null;
+    }
+
+    /** What comes of it when the subject does nothing more. */
+    Played result() {
+        for (int seconds = 0; seconds < 200 && played == null; seconds++) {
+            loop.elapse(Duration.ofSeconds(1));
+        }
+        return Objects.requireNonNull(played, "the play has no end");
+    }
+
+    Divergence divergence() {
+        return Objects.requireNonNull(result().divergence(), "there is no divergence");
+    }
+
+    @Override
+    public Wire connect(UpgradeRequest request, WireListener listener) {
+        FakeWire wire = new FakeWire(loop);
+        wire.attach(listener);
+        wires.add(wire);
+        return wire;
+    }
+
+    @Override
+    public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+        FakeSession opened = new FakeSession(listener);
+        opened.throwsAt = throwsAt;
+        session = opened;
+        return opened;
+    }
+
+    @Override
+    public void done() {}
+}
