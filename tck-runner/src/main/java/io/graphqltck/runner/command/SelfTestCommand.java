@@ -18,9 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Plays the kit against itself. */
-@Command(
-        name = "self-test",
-        description = "Plays the kit against itself: whoever conforms must not be accused.")
+@Command(name = "self-test", description = "Plays the kit against itself: whoever conforms must not be accused.")
 final class SelfTestCommand extends CommandBase {
 
     private static final int JOBS = 64;
@@ -58,7 +56,8 @@ final class SelfTestCommand extends CommandBase {
         PrintWriter out = kit.terminal().out();
         report.falseAlarms()
                 .forEach(alarm -> out.println("false alarm: " + alarm.scenario().id() + ", "
-                        + alarm.role().word() + ", " + alarm.variant() + ": " + alarm.result().reason()));
+                        + alarm.role().word() + ", " + alarm.variant() + ": "
+                        + alarm.result().reason()));
         out.println(protocol.name() + ": " + report.plays() + " plays of the kit against itself, "
                 + report.falseAlarms().size() + " false alarms");
         return report.falseAlarms().isEmpty();

@@ -59,7 +59,8 @@ final class WarmUp {
                     .forEach(ids::add);
         }
         return protocol.scenarios().stream()
-                .filter(scenario -> ids.contains(scenario.id()) && scenario.roles().contains(Role.SERVER))
+                .filter(scenario ->
+                        ids.contains(scenario.id()) && scenario.roles().contains(Role.SERVER))
                 .toList();
     }
 }
