@@ -8,6 +8,7 @@ import io.graphqltck.core.mutant.Mutant;
 import io.graphqltck.core.mutant.Mutations;
 import io.graphqltck.core.mutant.Variants;
 import io.graphqltck.core.play.Options;
+import io.graphqltck.core.text.Location;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
@@ -74,7 +75,7 @@ public final class SelfTest {
                     }));
                 }
                 if (mutants) {
-                    for (Mutant mutant : Mutations.of(scenario, role)) {
+                    for (Mutant mutant : Mutations.of(protocol, scenario, role)) {
                         tasks.add(new Task(
                                 scenario,
                                 role,
@@ -127,10 +128,11 @@ public final class SelfTest {
 
     /** Whether the finding is about the turn that is wrong: that very turn, or the first thing behind it. */
     private static boolean isThere(Mutant mutant, Finding first) {
-        if (first.turn() == null) {
+        Location turn = first.turn();
+        if (turn == null || turn.equals(mutant.original().at())) {
             return true;
         }
-        return first.turn().file().equals(mutant.at().file())
-                && first.turn().line() >= mutant.at().line();
+        return turn.file().equals(mutant.from().file())
+                && turn.line() >= mutant.from().line();
     }
 }

@@ -113,6 +113,8 @@ public final class FailureStory {
         page.labelled("Found", redactor.text(finding.found()), MOST_LINES);
         if (finding.turn() != null) {
             page.labelled("Turn", finding.turn().toString(), 2);
+        } else {
+            page.labelled("Turn", "none: a rule of the protocol, checked in every scenario", 1);
         }
     }
 

@@ -22,6 +22,10 @@ final class SafeText {
                 safe.append("\\r");
             } else if (c == '\t') {
                 safe.append("\\t");
+            } else if (!unicode && c == '§') {
+                safe.append("section ");
+            } else if (!unicode && c == '…') {
+                safe.append("...");
             } else if (isUnsafe(c) || marks > MOST_MARKS || (!unicode && c > 0x7E)) {
                 safe.append(escape(c));
             } else {

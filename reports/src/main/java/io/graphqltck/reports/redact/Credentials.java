@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  */
 final class Credentials {
 
+    /** The end of a name; how it begins does not matter, and to try every beginning would take long. */
     private static final String NAME =
-            "[\\w-]{0,40}(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key)[\\w-]{0,40}";
+            "(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key)[\\w-]{0,40}";
+
     private static final String HEADER =
             "(?i)\\b((?:proxy-)?authorization|(?:set-)?cookie|x-[\\w-]{0,30}(?:key|token|secret|auth))(\\s{0,4}:\\s{0,4})";
 
@@ -24,10 +26,9 @@ final class Credentials {
     private static final Pattern BASIC =
             Pattern.compile("(?i)\\b(basic\\s{1,4})(?=[A-Za-z+/]{0,400}[0-9=])([\\w+/=-]{6,})");
     private static final Pattern JWT = Pattern.compile("()\\b(eyJ[\\w-]{8,}\\.[\\w-]{4,}(?:\\.[\\w-]*)?)");
-    private static final Pattern ASSIGNED =
-            Pattern.compile("(?i)\\b(" + NAME + "\\s{0,4}=\\s{0,4})([^\\s\"'&,;}\\\\*]+)");
+    private static final Pattern ASSIGNED = Pattern.compile("(?i)(" + NAME + "\\s{0,4}=\\s{0,4})([^\\s\"'&,;}\\\\*]+)");
     private static final Pattern QUOTED =
-            Pattern.compile("(?i)\\b(" + NAME + "[\"'\\\\]{0,8}\\s{0,4}[:=]\\s{0,4}[\\\\]{0,8}[\"'])([^\"'\\\\]+)");
+            Pattern.compile("(?i)(" + NAME + "[\"'\\\\]{0,8}\\s{0,4}[:=]\\s{0,4}[\\\\]{0,8}[\"'])([^\"'\\\\]+)");
 
     private Credentials() {}
 

@@ -119,7 +119,10 @@ final class JsonMasker {
     private void bare(JsonTokens tokens, String raw, @Nullable Level level) {
         if (level == null || tokens.isName()) {
             named(level, raw, raw);
-        } else if (level.masks() && !raw.equals("null") && !raw.startsWith("$")) {
+        } else if (raw.startsWith("$")) {
+            level.name = ""; // a GraphQL document; what follows the variable is not its value
+            out.append(raw);
+        } else if (level.masks() && !raw.equals("null")) {
             found.accept(raw);
             out.append('"').append(Redactor.MASK).append('"');
         } else {

@@ -25,7 +25,7 @@ public final class Redactor {
     public static final String MASK = "***";
 
     /** No report shows more of a message; what is not shown need not be searched. */
-    private static final int MOST_OCTETS = 256 << 10;
+    private static final int MOST = 64 << 10;
 
     private final boolean masks;
     private final KnownSecrets known;
@@ -39,13 +39,20 @@ public final class Redactor {
         if (masks) {
             moments.forEach(this::moment); // learns the secrets
             known.complete();
-            secretWrites.or(RawWrites.withSecrets(moments, this::text));
+            secretWrites.or(RawWrites.withSecrets(moments, this::mask));
         }
     }
 
-    /** A text without its secrets. */
+    /** A text without its secrets. One that is longer than any report shows is cut. */
     public String text(String text) {
-        return masks ? known.mask(JsonMasker.mask(text, known::add)) : text;
+        if (!masks) {
+            return text;
+        }
+        return mask(text.length() > MOST ? text.substring(0, MOST) + "…" : text);
+    }
+
+    private String mask(String text) {
+        return known.mask(JsonMasker.mask(text, known::add));
     }
 
     /** This entry of the transcript without its secrets, in its texts and in its octets. */
@@ -106,13 +113,13 @@ public final class Redactor {
 
     private WireEvent.Message message(WireEvent.Message message) {
         byte[] octets = octets(message.octets());
-        boolean whole = message.octets().length >= message.length() && message.octets().length <= MOST_OCTETS;
+        boolean whole = message.octets().length >= message.length() && message.octets().length <= MOST;
         long length = whole ? octets.length : Math.max(message.length(), octets.length + 1L);
         return new WireEvent.Message(message.binary(), octets, length, message.frames(), message.compressed());
     }
 
     private byte[] octets(byte[] octets) {
-        byte[] some = octets.length > MOST_OCTETS ? Arrays.copyOf(octets, MOST_OCTETS) : octets;
+        byte[] some = octets.length > MOST ? Arrays.copyOf(octets, MOST) : octets;
         return OctetMasker.mask(some, this::text);
     }
 

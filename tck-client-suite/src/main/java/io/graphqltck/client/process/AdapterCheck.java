@@ -181,15 +181,9 @@ public final class AdapterCheck {
     }
 
     private void closes(CheckedAdapter adapter) throws InterruptedException {
-        List<String> open = new ArrayList<>();
-        for (String session : List.of(FIRST, WAITING, LIVELY)) {
-            adapter.say(session, AdapterCommands.close(session));
-        }
-        for (String session : List.of(FIRST, WAITING, LIVELY)) {
-            if (!adapter.hears(session, event -> event.equals(new ApplicationEvent.Closed()), patience)) {
-                open.add(session);
-            }
-        }
+        List<String> sessions = List.of(FIRST, WAITING, LIVELY);
+        sessions.forEach(session -> adapter.say(session, AdapterCommands.close(session)));
+        List<String> open = adapter.notClosed(sessions, patience);
         check(
                 "it answers close with closed",
                 open.isEmpty(),

@@ -158,7 +158,7 @@ final class AdapterLine {
             try {
                 return number.value().intValueExact();
             } catch (ArithmeticException e) {
-                throw wrong(name, "a whole number", value);
+                throw bad("\"" + name + "\" of the event \"" + event + "\" must be a whole number");
             }
         }
         throw wrong(name, "a whole number", value);
@@ -166,11 +166,7 @@ final class AdapterLine {
 
     private BadLineException wrong(String name, String wanted, @Nullable Json found) {
         return bad("\"" + name + "\" of the event \"" + event + "\" must be " + wanted
-                + (found == null ? " and is absent" : ", not " + (isNumber(found) ? "this number" : found.kind())));
-    }
-
-    private static boolean isNumber(Json found) {
-        return found instanceof Json.JsonNumber;
+                + (found == null ? " and is absent" : ", not " + found.kind()));
     }
 
     private BadLineException bad(String why) {

@@ -30,7 +30,7 @@ final class AdapterProcess implements OutputListener {
     private final Object lock = new Object();
     private final List<String> heldBack = new ArrayList<>();
     private @Nullable ChildProcess child;
-    private boolean greeted;
+    private @Nullable Greeting said;
     private @Nullable String over;
 
     AdapterProcess(Duration readyTimeout, SessionNames names, Consumer<String> violations) {
@@ -58,11 +58,11 @@ final class AdapterProcess implements OutputListener {
         synchronized (lock) {
             child = started;
             wanted = over == null;
-            flush();
         }
         if (!wanted) {
             started.kill();
         }
+        tellIfReady();
         started.exit().thenAccept(code -> {
             boolean hadGreeted = hasGreeted();
             die(
@@ -106,7 +106,7 @@ final class AdapterProcess implements OutputListener {
             if (over != null) {
                 return;
             }
-            if (child == null || !greeted) {
+            if (child == null || said == null) {
                 heldBack.add(line);
             } else {
                 accepted = child.write(line);
@@ -150,22 +150,28 @@ final class AdapterProcess implements OutputListener {
                 null);
     }
 
-    private void greet(Greeting said) {
-        for (String word : said.unknownCapabilities()) {
+    private void greet(Greeting greeted) {
+        for (String word : greeted.unknownCapabilities()) {
             violations.accept(BROKEN + "the greeting's capability \"" + word + "\" is not known");
         }
         synchronized (lock) {
-            greeted = true;
-            flush();
+            said = greeted;
         }
-        greeting.complete(said);
+        tellIfReady();
     }
 
-    private void flush() {
-        if (child != null && greeted) {
+    /** An adapter can be so fast that it greets before its start has returned. */
+    private void tellIfReady() {
+        @Nullable Greeting greeted;
+        synchronized (lock) {
+            if (child == null || said == null) {
+                return;
+            }
             heldBack.forEach(child::write);
             heldBack.clear();
+            greeted = said;
         }
+        greeting.complete(greeted);
     }
 
     /** The session that a bad line names cannot be judged any more; a line that names none may have been for any of them. */
@@ -230,7 +236,7 @@ final class AdapterProcess implements OutputListener {
 
     boolean hasGreeted() {
         synchronized (lock) {
-            return greeted;
+            return said != null;
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,19 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
         return await(patience, () -> told(session).stream().anyMatch(what));
     }
 
-    private boolean await(Duration patience, java.util.function.BooleanSupplier condition) throws InterruptedException {
+    /** Waits until all of these sessions are closed; those that are not after this time. */
+    synchronized List<String> notClosed(List<String> names, Duration patience) throws InterruptedException {
+        await(patience, () -> open(names).isEmpty());
+        return open(names);
+    }
+
+    private List<String> open(List<String> names) {
+        return names.stream()
+                .filter(name -> !told(name).contains(new ApplicationEvent.Closed()))
+                .toList();
+    }
+
+    private boolean await(Duration patience, BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             long left = (deadline - System.nanoTime()) / 1_000_000;

@@ -6,13 +6,17 @@ import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.text.Location;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Derives from a scenario's own dialogue the wrong subjects that it has to catch. */
@@ -22,19 +26,23 @@ public final class Mutations {
     private static final Pattern STRAY = new Pattern.Members(Map.of("type", new Pattern.Literal(Json.of("stray"))));
     private static final int WRONG_CODE = 4321;
 
+    private final Protocol protocol;
     private final Scenario scenario;
     private final Role role;
     private final List<Mutant> mutants = new ArrayList<>();
+    private final Set<String> mentioned = new HashSet<>();
+    private @Nullable Location enclosing;
 
-    private Mutations(Scenario scenario, Role role) {
+    private Mutations(Protocol protocol, Scenario scenario, Role role) {
+        this.protocol = protocol;
         this.scenario = scenario;
         this.role = role;
     }
 
     /** All mutants of this scenario for a subject of this role. Deterministic. */
-    public static List<Mutant> of(Scenario scenario, Role role) {
+    public static List<Mutant> of(Protocol protocol, Scenario scenario, Role role) {
         Scenario plain = Variants.plain(scenario, role);
-        Mutations mutations = new Mutations(plain, role);
+        Mutations mutations = new Mutations(protocol, plain, role);
         mutations.visit(plain.dialogue());
         return List.copyOf(mutations.mutants);
     }
@@ -42,8 +50,13 @@ public final class Mutations {
     private void visit(List<Turn> dialogue) {
         for (int i = 0; i < dialogue.size(); i++) {
             Turn turn = dialogue.get(i);
-            if (turn instanceof Turn.Speech speech && speech.party() == role) {
+            if (turn instanceof Turn.Speech speech && speech.party() != role) {
+                remember(speech);
+            } else if (turn instanceof Turn.Together together) {
+                together.dialogue().forEach(this::remember);
+            } else if (turn instanceof Turn.Speech speech) {
                 speech(speech);
+                remember(speech);
                 if (i + 1 < dialogue.size()
                         && dialogue.get(i + 1) instanceof Turn.Speech next
                         && next.party() == role
@@ -59,12 +72,31 @@ public final class Mutations {
             } else if (turn instanceof Turn.Silence silence && silence.party() == role) {
                 breakSilence(silence);
             } else if (turn instanceof Turn.AnyOrder anyOrder) {
+                enclosing = enclosing == null ? anyOrder.at() : enclosing;
                 anyOrder.sequences().forEach(this::visit);
-            } else if (turn instanceof Turn.Included included && scenario.id().equals(included.provedBy())) {
-                // Elsewhere the fragment's own mutants are caught by the scenario that proves it.
-                visit(included.dialogue());
+                enclosing = null;
+            } else if (turn instanceof Turn.Included included) {
+                included(included);
             }
         }
+    }
+
+    /** A fragment's own mutants are caught by the scenario that proves it. */
+    private void included(Turn.Included included) {
+        if (scenario.id().equals(included.provedBy())) {
+            visit(included.dialogue());
+        } else {
+            included.dialogue().forEach(turn -> {
+                remember(turn);
+                if (turn instanceof Turn.Included inner) {
+                    included(inner);
+                }
+            });
+        }
+    }
+
+    private Location from(Location at) {
+        return enclosing == null ? at : enclosing;
     }
 
     private void speech(Turn.Speech speech) {
@@ -116,7 +148,9 @@ public final class Mutations {
 
     private void message(Turn.Speech speech, Act.Says says) {
         drop(speech);
-        add(speech, "double", "says it twice", List.of(speech, speech), false);
+        if (!isLetPass(says.message())) {
+            add(speech, "double", "says it twice", List.of(speech, speech), false);
+        }
         if (says.message() instanceof Pattern.Members message) {
             if (message.members().containsKey("type")) {
                 change(
@@ -125,7 +159,7 @@ public final class Mutations {
                         "says a message of an unknown type",
                         with(message, "type", new Pattern.Literal(WRONG)));
             }
-            if (message.members().containsKey("id")) {
+            if (isHeld(message.members().get("id"))) {
                 change(speech, "wrong-id", "says it with another id", with(message, "id", new Pattern.Literal(WRONG)));
             }
             @Nullable Pattern payload = message.members().get("payload");
@@ -137,6 +171,35 @@ public final class Mutations {
                         with(message, "payload", wrongPayload(payload)));
             }
         }
+    }
+
+    /** Whether this value is held to anything: a variable is only once it was mentioned, before any text will do. */
+    private boolean isHeld(@Nullable Pattern value) {
+        return value instanceof Pattern.Literal
+                || (value instanceof Pattern.Variable variable && mentioned.contains(variable.name()));
+    }
+
+    private void remember(Turn turn) {
+        if (turn instanceof Turn.Speech speech
+                && speech.act() instanceof Act.Says says
+                && says.message() instanceof Pattern.Members message) {
+            message.members().values().forEach(member -> {
+                if (member instanceof Pattern.Variable variable) {
+                    mentioned.add(variable.name());
+                }
+            });
+        }
+    }
+
+    /** A message that may come at any time, so that nothing is wrong with saying it twice. */
+    private boolean isLetPass(Pattern message) {
+        return protocol.courtesies().stream()
+                .filter(courtesy -> courtesy.answer() == null)
+                .anyMatch(courtesy -> courtesy.on() instanceof Pattern.Members on
+                        && message instanceof Pattern.Members said
+                        && on.members().entrySet().stream()
+                                .allMatch(member ->
+                                        member.getValue().equals(said.members().get(member.getKey()))));
     }
 
     private static boolean mayBeAnything(Pattern payload) {
@@ -226,11 +289,12 @@ public final class Mutations {
     private void swap(Turn.Speech first, Turn.Speech second) {
         Scenario without = Dialogues.replace(scenario, first, List.of());
         Scenario swapped = Dialogues.replace(without, second, List.of(second, first));
-        mutants.add(new Mutant(scenario, role, "swap", "says the next one first", first.at(), swapped, false));
+        mutants.add(new Mutant(
+                scenario, role, "swap", "says the next one first", first.at(), from(first.at()), swapped, false));
     }
 
     private void add(Turn turn, String change, String words, List<Turn> replacement, boolean rude) {
         Scenario played = Dialogues.replace(scenario, turn, replacement);
-        mutants.add(new Mutant(scenario, role, change, words, turn.at(), played, rude));
+        mutants.add(new Mutant(scenario, role, change, words, turn.at(), from(turn.at()), played, rude));
     }
 }

@@ -45,6 +45,7 @@ final class Connections {
     private final Deque<WireState> arrivals = new ArrayDeque<>();
     private @Nullable WireState current;
     private @Nullable SilenceProof proof;
+    private @Nullable SilenceProof atTheEnd;
     private @Nullable Moment last;
     private int proofs;
 
@@ -259,6 +260,16 @@ final class Connections {
                     List.of());
         }
         return started;
+    }
+
+    /** Whether the subject has dealt with all that the peer sent, as far as a barrier can show. */
+    boolean caughtUp(Loop loop) {
+        if (atTheEnd == null) {
+            atTheEnd = proveSilence(true);
+        }
+        return atTheEnd.phase != SilenceProof.Phase.BARRIER
+                || (current != null && current.ended)
+                || (advanceProof(Duration.ZERO, loop) && atTheEnd.phase != SilenceProof.Phase.BARRIER);
     }
 
     /** The proof that runs, or null. */

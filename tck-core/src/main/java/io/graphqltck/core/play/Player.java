@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Player {
 
+    /** What is waited for behind the script's last step. */
+    private static final Step LAST =
+            new Step.Emit(new io.graphqltck.core.text.Location("end of the dialogue", 1, 1), List.of());
+
     private static final int MOST_REPEATED_WAITS = 5;
     private static final System.Logger LOG = System.getLogger(Player.class.getName());
 
@@ -112,7 +116,10 @@ public final class Player {
     /** The application, to which the kit plays the client, did this; see {@link ApplicationTurn#deed}. On the play's loop. */
     public void deed(String deed) {
         deeds.add(deed);
-        if (deed.equals("closes the client")) {
+        boolean scripted = script.steps().stream()
+                .anyMatch(
+                        step -> step instanceof Step.AwaitAct await && await.what() instanceof ApplicationTurn.Closes);
+        if (deed.equals("closes the client") && !scripted && mode == Mode.PLAY_ALONG) {
             connections.close();
         }
         pump();
@@ -281,12 +288,22 @@ public final class Player {
         int number = moment == null ? transcript.moments().size() : moment.number();
         divergence = new Divergence(
                 number,
-                heads.isEmpty() ? due.at() : heads.get(0).at(),
+                due(due, heads).at(),
                 requirement(heads),
                 provedBy(heads),
                 heads.stream().map(this::words).distinct().toList(),
                 found);
         end();
+    }
+
+    /** The step that had to come: where the due one may be left out, what stands behind it. */
+    private static Step due(Step due, List<Step> heads) {
+        if (heads.isEmpty()) {
+            return due;
+        }
+        boolean optional =
+                due instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::optional);
+        return heads.get(optional ? heads.size() - 1 : 0);
     }
 
     private static @Nullable String requirement(List<Step> heads) {
@@ -337,9 +354,12 @@ public final class Player {
     /** What the application was told and no turn accounts for is a divergence, see the language's documentation. */
     private void checkLeftovers() {
         if (script.subject() == Role.CLIENT && mode.judges() && application.isOpen()) {
-            if (!application.synced()) {
-                arm();
-                waitingFor = null;
+            if (!connections.caughtUp(loop) || !application.synced()) {
+                if (waitingFor != LAST) {
+                    waitingFor = LAST;
+                    deadline.cancel();
+                    deadline = loop.schedule(options.closing(), this::end);
+                }
                 return;
             }
             while (cursor.absorb()) {
