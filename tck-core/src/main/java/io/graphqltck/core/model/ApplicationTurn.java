@@ -33,6 +33,17 @@ public sealed interface ApplicationTurn {
         }
     }
 
+    /** What the application does, as the transcript says it: {@code subscribes op}; what it sees has no such words. */
+    default String deed() {
+        if (this instanceof Subscribes subscribes) {
+            return "subscribes " + subscribes.as();
+        }
+        if (this instanceof Unsubscribes unsubscribes) {
+            return "unsubscribes " + unsubscribes.operation();
+        }
+        return this instanceof Connects ? "connects" : "closes the client";
+    }
+
     /** What it is told. */
     enum What {
         NEXT("next"),

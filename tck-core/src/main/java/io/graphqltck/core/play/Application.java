@@ -56,11 +56,11 @@ final class Application {
 
     void act(ApplicationTurn what) {
         if (what instanceof ApplicationTurn.Connects connects) {
-            note("connects");
+            note(what.deed());
             open(bindings.say(connects.params()));
         } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
             ClientSession open = session == null ? open(null) : session;
-            note("subscribes " + subscribes.as());
+            note(what.deed());
             Operation operation = bindings.operation(subscribes.operation());
             open.subscribe(new OperationRequest(
                     subscribes.as(),
@@ -68,7 +68,7 @@ final class Application {
                     bindings.variables(operation, subscribes.variables()),
                     operation.operationName()));
         } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes && session != null) {
-            note("unsubscribes " + unsubscribes.operation());
+            note(what.deed());
             unsubscribed.add(unsubscribes.operation());
             session.unsubscribe(unsubscribes.operation());
         } else if (what instanceof ApplicationTurn.Closes) {
@@ -135,14 +135,21 @@ final class Application {
         }
     }
 
-    /** Something of an operation that no turn took, or null. */
+    /**
+     * Something of an operation that no turn took, or null. That a running operation ends with its connection is no news: the
+     * dialogue says nothing about how it ends.
+     */
     @Nullable
-    Moment leftover() {
+    Moment leftover(boolean connected) {
         return told.values().stream()
-                .map(Deque::peek)
-                .filter(java.util.Objects::nonNull)
+                .flatMap(Deque::stream)
+                .filter(moment -> connected || isResult(moment))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isResult(Moment moment) {
+        return moment.what() instanceof Happening.ApplicationTold told && told.event() instanceof ApplicationEvent.Next;
     }
 
     boolean synced() {

@@ -45,6 +45,7 @@ final class Connections {
     private final Deque<WireState> arrivals = new ArrayDeque<>();
     private @Nullable WireState current;
     private @Nullable SilenceProof proof;
+    private @Nullable SilenceProof atTheEnd;
     private @Nullable Moment last;
     private int proofs;
 
@@ -101,7 +102,7 @@ final class Connections {
             arrivals.add(state);
         } else if (event instanceof WireEvent.Ping ping) {
             queue = awaitsPings.getAsBoolean();
-            if (!queue) {
+            if (!queue && mode != Player.Mode.PLAY_ALONG_RUDELY && !state.closeSent) {
                 write(state, List.of(new Outgoing.Raw(Frame.of(Opcode.PONG, true, ping.data()))), List.of());
             }
         } else if (event instanceof WireEvent.Pong pong) {
@@ -110,7 +111,7 @@ final class Connections {
             state.closeReceived = true;
             answerClose(state, close);
         } else if (event instanceof WireEvent.Violation violation) {
-            queue = violation.fatal();
+            queue = violation.fatal() || !mode.judges();
             state.unreadable |= violation.fatal();
         } else if (event instanceof WireEvent.Ended) {
             state.ended = true;
@@ -136,6 +137,9 @@ final class Connections {
 
     /** RFC 6455 §5.5.1: an endpoint answers a close frame; §7.1.1: the server is the one to drop TCP. */
     private void answerClose(WireState state, WireEvent.Close close) {
+        if (mode == Player.Mode.PLAY_ALONG_RUDELY) {
+            return;
+        }
         if (!state.closeSent && state.wire().isOpen()) {
             @Nullable Integer code = close.code();
             @Nullable Integer answer = code == null || isSendable(code) ? code : Integer.valueOf(1002);
@@ -208,23 +212,34 @@ final class Connections {
             return false;
         }
         WireEvent event = onWire.event();
-        boolean passes = mode == Player.Mode.PLAY_ALONG
+        boolean passes = !mode.judges()
                 || (event instanceof WireEvent.Ended
                         && (state.closeReceived || state.closeSent || state.droppedByKit || state.refused))
                 || (event instanceof WireEvent.Close && state.closeSent && !state.answeredClose)
                 || event instanceof WireEvent.Pong;
-        if (event instanceof WireEvent.Ping ping) {
+        if (event instanceof WireEvent.Ping ping && !state.closeSent) {
             write(state, List.of(new Outgoing.Raw(Frame.of(Opcode.PONG, true, ping.data()))), List.of());
             passes = true;
         }
-        if (courtesies.covers(moment)) {
-            courtesies.answer(moment).ifPresent(answer -> write(state, List.of(answer), List.of()));
+        if (mode != Player.Mode.PLAY_ALONG_RUDELY && courtesies.covers(moment)) {
+            if (!state.closeSent) {
+                courtesies.answer(moment).ifPresent(answer -> write(state, List.of(answer), List.of()));
+            }
             passes = true;
         }
         if (passes) {
-            state.pending.remove(moment);
+            state.pending.removeFirstOccurrence(moment);
         }
         return passes;
+    }
+
+    /** Goes on as a decent peer does, for one that has nothing more to say of its own. */
+    void serve() {
+        for (Moment front = pending(); front != null; front = pending()) {
+            if (!letPass(front)) {
+                take();
+            }
+        }
     }
 
     SilenceProof proveSilence(boolean closingOnly) {
@@ -245,6 +260,16 @@ final class Connections {
                     List.of());
         }
         return started;
+    }
+
+    /** Whether the subject has dealt with all that the peer sent, as far as a barrier can show. */
+    boolean caughtUp(Loop loop) {
+        if (atTheEnd == null) {
+            atTheEnd = proveSilence(true);
+        }
+        return atTheEnd.phase != SilenceProof.Phase.BARRIER
+                || (current != null && current.ended)
+                || (advanceProof(Duration.ZERO, loop) && atTheEnd.phase != SilenceProof.Phase.BARRIER);
     }
 
     void abandonProof() {
@@ -305,6 +330,16 @@ final class Connections {
             return null;
         }
         return state.pending.stream().filter(this::ends).findFirst().orElse(null);
+    }
+
+    /** Whether the current wire stands, with no end of it under way. */
+    boolean isConnected() {
+        return current != null
+                && !current.ended
+                && !current.closeReceived
+                && !current.closeSent
+                && !current.droppedByKit
+                && !current.unreadable;
     }
 
     /** Whether nothing more can come on the current wire. */

@@ -8,6 +8,7 @@ import io.graphqltck.core.script.Step;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.wire.WireEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,11 @@ final class Cursor {
 
     List<Outcome> outcomes() {
         return outcomes;
+    }
+
+    /** Goes on without the step that is due. */
+    void skip() {
+        top.next();
     }
 
     /** How what came differs from what was awaited, where it is of the awaited kind. */
@@ -79,6 +85,18 @@ final class Cursor {
             track.next();
             return true;
         }
+        if (head instanceof Step.Tell tell) {
+            hands.tell(tell.sees());
+            track.next();
+            return true;
+        }
+        if (head instanceof Step.AwaitAct await) {
+            boolean done = hands.takeDeed(await.what());
+            if (done) {
+                track.next();
+            }
+            return done;
+        }
         if (head instanceof Step.Await await) {
             return await(track, await);
         }
@@ -112,11 +130,20 @@ final class Cursor {
         }
         if (connects) {
             hands.takeArrival();
-        } else {
+        } else if (!(isRaw(await.speech().act()) && isEnd(moment))) {
             hands.take();
         }
         track.next();
         return true;
+    }
+
+    /** What need not make a whole frame: its end may be all that shows of it. */
+    private static boolean isRaw(Act act) {
+        return act instanceof Act.SendsFrames || act instanceof Act.SendsOctets;
+    }
+
+    private static boolean isEnd(Moment moment) {
+        return moment.what() instanceof Happening.OnWire onWire && onWire.event() instanceof WireEvent.Ended;
     }
 
     private boolean matches(Step.Await await, Moment moment) {
@@ -272,7 +299,7 @@ final class Cursor {
             return interleave.sequences().stream().anyMatch(steps -> !steps.isEmpty() && canBegin(steps.get(0)));
         }
         // The peer's own turn can always begin; a proof of silence never decides before it is made.
-        return first instanceof Step.Emit || first instanceof Step.Act;
+        return first instanceof Step.Emit || first instanceof Step.Act || first instanceof Step.Tell;
     }
 
     private boolean take(Track track, Step.Choose choose, Step.Branch branch) {

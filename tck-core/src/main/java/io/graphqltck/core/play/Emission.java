@@ -17,12 +17,17 @@ import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a script says into what goes on the wire, and into the transcript's account of it. */
 final class Emission {
+
+    private static final Set<String> WRITTEN_ANYWAY = Set.of(
+            "host", "upgrade", "connection", "sec-websocket-key", "sec-websocket-version", "sec-websocket-accept");
 
     private final Bindings bindings;
     private final String subprotocol;
@@ -157,8 +162,13 @@ final class Emission {
     /** Field lines that are said, without those that are only expected to be there or not. */
     private static List<Map.Entry<String, String>> said(Map<String, String> headers) {
         return headers.entrySet().stream()
-                .filter(field -> !field.getValue().startsWith("<"))
+                .filter(field -> !field.getValue().startsWith("<") && !isWrittenAnyway(field.getKey()))
                 .toList();
+    }
+
+    /** What an upgrade has by itself, and a scenario can only expect; wrong ones are said by members of their own. */
+    private static boolean isWrittenAnyway(String name) {
+        return WRITTEN_ANYWAY.contains(name.toLowerCase(Locale.ROOT));
     }
 
     static HttpHead account(UpgradeRequest request) {

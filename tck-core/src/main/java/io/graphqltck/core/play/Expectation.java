@@ -56,7 +56,8 @@ final class Expectation {
                 event instanceof WireEvent.Responded responded
                         && responded.head().status() != 101
                         && responded.head().status() >= ((Act.Refuses) act).lowest()
-                        && responded.head().status() <= ((Act.Refuses) act).highest();
+                        && responded.head().status() <= ((Act.Refuses) act).highest()
+                        && fieldsFit(((Act.Refuses) act).headers(), responded.head());
             case CLOSE -> event instanceof WireEvent.Close close && closes((Act.Closes) act, close);
             case DROP -> event instanceof WireEvent.Ended;
             case LEAVE -> event instanceof WireEvent.Close || event instanceof WireEvent.Ended;
@@ -135,15 +136,21 @@ final class Expectation {
         if (mismatch != null) {
             return tell("the subprotocol in the response: " + mismatch);
         }
-        for (Map.Entry<String, String> header : accepts.headers().entrySet()) {
-            @Nullable String value = head.field(header.getKey());
-            boolean fits = fits(header.getValue(), value);
-            if (!fits) {
-                return tell("the field " + header.getKey() + " is " + (value == null ? "absent" : "`" + value + "`"));
-            }
+        if (!fieldsFit(accepts.headers(), head)) {
+            return false;
         }
         if (accepts.deflate() && head.field("Sec-WebSocket-Extensions") == null) {
             return tell("permessage-deflate was not accepted");
+        }
+        return true;
+    }
+
+    private boolean fieldsFit(Map<String, String> expected, HttpHead head) {
+        for (Map.Entry<String, String> field : expected.entrySet()) {
+            @Nullable String value = head.field(field.getKey());
+            if (!fits(field.getValue(), value)) {
+                return tell("the field " + field.getKey() + " is " + (value == null ? "absent" : "`" + value + "`"));
+            }
         }
         return true;
     }
@@ -165,6 +172,9 @@ final class Expectation {
     private boolean offers(Act.Connects connects, HttpHead head) {
         if (connects.subprotocols() != null) {
             return true;
+        }
+        if (!fieldsFit(connects.headers(), head)) {
+            return false;
         }
         boolean offered = head.all("Sec-WebSocket-Protocol").stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))

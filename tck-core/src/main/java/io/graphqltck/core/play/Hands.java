@@ -34,6 +34,12 @@ interface Hands {
 
     void act(ApplicationTurn what);
 
+    /** Whether the application that the kit plays to has done this; takes it. */
+    boolean takeDeed(ApplicationTurn what);
+
+    /** Tells the application that the kit plays to. */
+    void tell(ApplicationTurn.Sees sees);
+
     /** Starts a proof of silence, or goes on with it; true when it is proved. */
     SilenceProof proveSilence(boolean closingOnly);
 

@@ -16,6 +16,7 @@ import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public final class Player {
     private final Script script;
     private final Loop loop;
     private final StallMeter meter;
+    private final Bindings bindings;
     private final Options options;
     private final Stage stage;
     private final Consumer<Played> done;
@@ -44,6 +46,7 @@ public final class Player {
     private final Connections connections;
     private final Application application;
 
+    private final List<String> deeds = new ArrayList<>();
     private Loop.Cancellable deadline = () -> {};
     private long waitingSince;
     private int repeatedWaits;
@@ -69,6 +72,7 @@ public final class Player {
         this.script = script;
         this.loop = loop;
         this.meter = meter;
+        this.bindings = bindings;
         this.options = options;
         this.stage = stage;
         this.mode = mode;
@@ -91,7 +95,13 @@ public final class Player {
     public enum Mode {
         JUDGE,
         /** The kit plays the subject itself: it does its part whatever comes, and blames nobody. */
-        PLAY_ALONG
+        PLAY_ALONG,
+        /** The same, without the courtesies of a decent peer: nothing is answered but what the dialogue says. */
+        PLAY_ALONG_RUDELY;
+
+        boolean judges() {
+            return this == JUDGE;
+        }
     }
 
     /** Begins the play. May be called on any thread. */
@@ -102,6 +112,24 @@ public final class Player {
     /** A client opened this connection to the kit's server; what is returned hears of it. */
     public WireListener accepted(Wire wire) {
         return connections.accepted(wire);
+    }
+
+    /** The application, to which the kit plays the client, did this; see {@link ApplicationTurn#deed}. On the play's loop. */
+    public void deed(String deed) {
+        deeds.add(deed);
+        boolean scripted = script.steps().stream()
+                .anyMatch(
+                        step -> step instanceof Step.AwaitAct await && await.what() instanceof ApplicationTurn.Closes);
+        if (deed.equals("closes the client") && !scripted && mode == Mode.PLAY_ALONG) {
+            connections.close();
+        }
+        pump();
+    }
+
+    /** Breaks the play off, as it stands. On the play's loop. */
+    public void stop() {
+        over = true;
+        finish();
     }
 
     /** The kit or its surroundings failed: the play says nothing about the subject. */
@@ -123,6 +151,9 @@ public final class Player {
     /** Goes on as far as possible, and judges what cannot be gone on with. */
     private void goOn() {
         if (over) {
+            if (!mode.judges()) {
+                connections.serve();
+            }
             finishIfQuiet();
             return;
         }
@@ -173,6 +204,10 @@ public final class Player {
             }
         }
         if (connections.isDead() && !heads.isEmpty() && heads.stream().allMatch(Player::needsWire)) {
+            if (!mode.judges()) {
+                cursor.skip();
+                return true;
+            }
             @Nullable Moment last = connections.lastOfCurrent();
             diverge(
                     last,
@@ -201,8 +236,12 @@ public final class Player {
         return head instanceof Step.AwaitTold await && await.sees().what() == ApplicationTurn.What.NOTHING;
     }
 
+    /** Acts of the subject to which control frames may belong. */
     private static boolean isPing(Act act) {
-        return act instanceof Act.Pings || act instanceof Act.Pongs;
+        return act instanceof Act.Pings
+                || act instanceof Act.Pongs
+                || act instanceof Act.SendsFrames
+                || act instanceof Act.SendsOctets;
     }
 
     private void await() {
@@ -270,19 +309,29 @@ public final class Player {
     private void diverge(@Nullable Moment moment, String found) {
         @Nullable Step due = cursor.due();
         List<Step> heads = cursor.heads();
-        if (divergence != null || due == null || mode == Mode.PLAY_ALONG) {
+        if (divergence != null || due == null || !mode.judges()) {
             end();
             return;
         }
         int number = moment == null ? transcript.moments().size() : moment.number();
         divergence = new Divergence(
                 number,
-                heads.isEmpty() ? due.at() : heads.get(0).at(),
+                due(due, heads).at(),
                 requirement(due, heads),
                 provedBy(heads),
                 heads.stream().map(this::words).distinct().toList(),
                 found);
         end();
+    }
+
+    /** The step that had to come: where the due one may be left out, what stands behind it. */
+    private static Step due(Step due, List<Step> heads) {
+        if (heads.isEmpty()) {
+            return due;
+        }
+        boolean optional =
+                due instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::optional);
+        return heads.get(optional ? heads.size() - 1 : 0);
     }
 
     private static @Nullable String requirement(Step due, List<Step> heads) {
@@ -338,20 +387,19 @@ public final class Player {
 
     /** What the application was told and no turn accounts for is a divergence, see the language's documentation. */
     private void checkLeftovers() {
-        if (script.subject() == Role.CLIENT && mode == Mode.JUDGE && application.isOpen()) {
-            if (!application.synced()) {
+        if (script.subject() == Role.CLIENT && mode.judges() && application.isOpen()) {
+            if (!connections.caughtUp(loop) || !application.synced()) {
                 if (!syncing) {
                     syncing = true;
-                    waitingFor = List.of();
-                    repeatedWaits = 0;
-                    arm();
+                    deadline.cancel();
+                    deadline = loop.schedule(options.closing(), this::end);
                 }
                 return;
             }
             while (cursor.absorb()) {
                 // What was optional and came late is accounted for.
             }
-            @Nullable Moment leftover = application.leftover();
+            @Nullable Moment leftover = application.leftover(connections.isConnected());
             if (leftover != null) {
                 divergence = new Divergence(
                         leftover.number(),
@@ -379,7 +427,7 @@ public final class Player {
             if (script.subject() == Role.CLIENT) {
                 application.close();
             }
-            if (mode == Mode.JUDGE) {
+            if (mode.judges()) {
                 connections.close();
             }
         });
@@ -474,6 +522,16 @@ public final class Player {
         @Override
         public void act(ApplicationTurn what) {
             application.act(what);
+        }
+
+        @Override
+        public boolean takeDeed(ApplicationTurn what) {
+            return deeds.remove(what.deed());
+        }
+
+        @Override
+        public void tell(ApplicationTurn.Sees sees) {
+            Telling.of(sees, bindings).ifPresent(stage::tell);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.wire.UpgradeRequest;
@@ -16,6 +17,11 @@ public interface Stage {
 
     /** Makes a client under test. */
     ClientSession open(@Nullable Json params, ApplicationListener listener);
+
+    /** Tells the application, where the kit plays the client itself. */
+    default void tell(ApplicationEvent event) {
+        throw new IllegalStateException("the kit plays no client here");
+    }
 
     /** The play is over: nothing of it is needed any more. */
     void done();

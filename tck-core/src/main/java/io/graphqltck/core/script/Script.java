@@ -18,12 +18,22 @@ public record Script(Scenario scenario, Role subject, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** For judging a subject of this role. */
     public static Script compile(Scenario scenario, Role subject) {
-        Compiler compiler = new Compiler(scenario.id(), subject);
+        return compile(scenario, subject, false);
+    }
+
+    /** For playing this role oneself, as a peer of the kit in its tests of itself: a client then tells its application. */
+    public static Script perform(Scenario scenario, Role role) {
+        return compile(scenario, role.other(), true);
+    }
+
+    private static Script compile(Scenario scenario, Role subject, boolean performed) {
+        Compiler compiler = new Compiler(scenario.id(), subject, performed);
         return new Script(scenario, subject, compiler.steps(scenario.dialogue(), null));
     }
 
-    private record Compiler(String scenario, Role subject) {
+    private record Compiler(String scenario, Role subject, boolean performed) {
 
         List<Step> steps(List<Turn> dialogue, @Nullable String provedBy) {
             List<Step> steps = new ArrayList<>();
@@ -72,7 +82,14 @@ public record Script(Scenario scenario, Role subject, List<Step> steps) {
         }
 
         private void application(Turn.Application application, @Nullable String provedBy, List<Step> steps) {
-            if (subject == Role.SERVER) {
+            if (performed && subject == Role.SERVER) {
+                steps.add(
+                        application.what() instanceof ApplicationTurn.Sees sees
+                                ? new Step.Tell(application.at(), sees)
+                                : new Step.AwaitAct(application.at(), application.what()));
+                return;
+            }
+            if (performed || subject == Role.SERVER) {
                 return;
             }
             steps.add(

@@ -35,6 +35,12 @@ public sealed interface Step {
             @Nullable String requirement,
             @Nullable String provedBy) implements Step {}
 
+    /** The kit plays the client itself: its application has to do this first. */
+    record AwaitAct(Location at, ApplicationTurn what) implements Step {}
+
+    /** The kit plays the client itself, and tells its application this. */
+    record Tell(Location at, ApplicationTurn.Sees sees) implements Step {}
+
     /** The subject has to say nothing until a barrier is answered; {@code closingOnly}: only not to close. */
     record ProveSilence(
             Location at,

@@ -53,7 +53,7 @@ public final class Judge {
             }
         }
         findings.sort(Comparator.comparingInt(Finding::moment)
-                .thenComparing(finding -> finding.source().equals("rule") ? 0 : 1));
+                .thenComparing(finding -> finding.source().equals("script") ? 0 : 1));
         return result(played, scenario, role, findings);
     }
 

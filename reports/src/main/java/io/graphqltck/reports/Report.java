@@ -1,0 +1,30 @@
+package io.graphqltck.reports;
+
+import io.graphqltck.core.run.RunResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All that one invocation of the kit found out: what every report is made from.
+ *
+ * @param kitVersion version of the kit
+ * @param complete false when the invocation was broken off and some scenarios were not played
+ */
+public record Report(String kitVersion, Instant started, Duration took, boolean complete, List<RunResult> runs) {
+
+    public Report {
+        runs = List.copyOf(runs);
+    }
+
+    /** From these runs, which began at {@code started} or later. */
+    public static Report of(String kitVersion, Instant started, List<RunResult> runs) {
+        Instant end = runs.stream()
+                .map(run -> run.started().plus(run.took()))
+                .max(Comparator.naturalOrder())
+                .orElse(started);
+        boolean complete = runs.stream().allMatch(RunResult::complete);
+        return new Report(kitVersion, started, Duration.between(started, end), complete, runs);
+    }
+}

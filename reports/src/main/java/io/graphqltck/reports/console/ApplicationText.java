@@ -1,0 +1,49 @@
+package io.graphqltck.reports.console;
+
+import io.graphqltck.core.model.ApplicationTurn;
+import java.util.Set;
+
+/** Says what the client's application does or sees in a turn. */
+final class ApplicationText {
+
+    private final PatternText patterns;
+    private final Set<String> operations;
+
+    ApplicationText(PatternText patterns, Set<String> operations) {
+        this.patterns = patterns;
+        this.operations = operations;
+    }
+
+    String of(ApplicationTurn turn) {
+        if (turn instanceof ApplicationTurn.Connects connects) {
+            return "application connects with parameters " + patterns.of(connects.params());
+        }
+        if (turn instanceof ApplicationTurn.Subscribes subscribes) {
+            operations.add(subscribes.operation());
+            String variables =
+                    subscribes.variables() == null ? "" : " with variables " + patterns.of(subscribes.variables());
+            return "application starts $" + subscribes.operation() + " as " + subscribes.as() + variables;
+        }
+        if (turn instanceof ApplicationTurn.Unsubscribes unsubscribes) {
+            return "application stops " + unsubscribes.operation();
+        }
+        return turn instanceof ApplicationTurn.Sees sees ? sees(sees) : "application closes the client";
+    }
+
+    private String sees(ApplicationTurn.Sees sees) {
+        StringBuilder text = new StringBuilder("application is told: ")
+                .append(sees.what().word())
+                .append(" of ")
+                .append(sees.of());
+        if (sees.data() != null) {
+            text.append(" with data ").append(patterns.of(sees.data()));
+        }
+        if (sees.errors() != null) {
+            text.append(" with errors ").append(patterns.of(sees.errors()));
+        }
+        if (!sees.containing().isEmpty()) {
+            text.append(" mentioning ").append(String.join(", ", sees.containing()));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,110 @@
+package io.graphqltck.reports.console;
+
+import io.graphqltck.core.run.RunResult;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.reports.Report;
+import io.graphqltck.reports.redact.Redaction;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a run, on a page: how many of each verdict, then what needs somebody's attention. */
+public final class ConsoleSummary {
+
+    private static final List<Verdict> IN_FULL =
+            List.of(Verdict.FAILED, Verdict.CHANGED, Verdict.FIXED, Verdict.HARNESS_ERROR);
+
+    private final ConsoleStyle style;
+    private final Redaction redaction;
+
+    public ConsoleSummary(ConsoleStyle style, Redaction redaction) {
+        this.style = style;
+        this.redaction = redaction;
+    }
+
+    /** The summary, each line with a line end. */
+    public String of(Report report) {
+        Page page = new Page(style);
+        if (report.runs().stream().allMatch(run -> run.results().isEmpty())) {
+            page.raw(style.paint(Paint.BAD, "No scenario was played."));
+            return page.toString();
+        }
+        new CountTable(page).print(report.runs());
+        for (RunResult run : report.runs()) {
+            run(page, run, report.runs().size() > 1);
+        }
+        if (!report.complete()) {
+            page.blank();
+            page.raw(style.paint(Paint.BAD, "Broken off: not all scenarios were played."));
+        }
+        return page.toString();
+    }
+
+    private void run(Page page, RunResult run, boolean named) {
+        String of = named
+                ? " of " + run.subject().name() + " with " + run.protocol().name()
+                : "";
+        for (Verdict verdict : IN_FULL) {
+            List<ScenarioResult> results = in(run, verdict);
+            heading(page, verdict, results.size(), of);
+            results.forEach(result -> full(page, result));
+        }
+        blocked(page, in(run, Verdict.BLOCKED), of);
+        List<ScenarioResult> warned = in(run, Verdict.WARNED);
+        heading(page, Verdict.WARNED, warned.size(), of);
+        warned.forEach(result -> warned(page, result));
+    }
+
+    private static List<ScenarioResult> in(RunResult run, Verdict verdict) {
+        return run.results().stream()
+                .filter(result -> result.verdict() == verdict)
+                .toList();
+    }
+
+    private void heading(Page page, Verdict verdict, int count, String of) {
+        if (count > 0) {
+            page.blank();
+            String text = Character.toUpperCase(verdict.word().charAt(0))
+                    + verdict.word().substring(1).replace('-', ' ')
+                    + of
+                    + ": "
+                    + count;
+            page.raw(style.paint(Paint.STRONG, Width.cut(style.safe(text), style.width(), style.ellipsis())));
+        }
+    }
+
+    private void full(Page page, ScenarioResult result) {
+        page.raw(mark(result) + fitted(result.scenario().id(), style.width() - 4));
+        page.paragraph("    ", result.scenario().title(), 2);
+        page.paragraph("    ", redaction.of(result).text(result.reason()), 3);
+    }
+
+    private void warned(Page page, ScenarioResult result) {
+        String text = result.scenario().id() + "  " + redaction.of(result).text(result.reason());
+        page.raw(mark(result) + fitted(text, style.width() - 4));
+    }
+
+    /** Only what blocks them: to mend that is what helps. */
+    private void blocked(Page page, List<ScenarioResult> results, String of) {
+        heading(page, Verdict.BLOCKED, results.size(), of);
+        Map<String, Integer> groups = new TreeMap<>();
+        for (ScenarioResult result : results) {
+            @Nullable String by = result.provedBy();
+            groups.merge(by == null ? "an unknown scenario" : by, 1, Integer::sum);
+        }
+        groups.forEach((by, count) -> page.raw("  "
+                + style.paint(Verdicts.paint(Verdict.BLOCKED), Verdicts.mark(Verdict.BLOCKED, style.unicode()))
+                + " " + fitted(count + " by " + by, style.width() - 4)));
+    }
+
+    private String mark(ScenarioResult result) {
+        String mark = Verdicts.mark(result.verdict(), style.unicode());
+        return "  " + style.paint(Verdicts.paint(result.verdict()), mark) + " ";
+    }
+
+    private String fitted(String text, int width) {
+        return Width.cut(style.safe(text), width, style.ellipsis());
+    }
+}

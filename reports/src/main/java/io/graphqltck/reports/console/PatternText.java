@@ -1,0 +1,48 @@
+package io.graphqltck.reports.console;
+
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes patterns the way scenarios write them. Notes which operations they name. */
+final class PatternText {
+
+    private final Set<String> operations;
+
+    PatternText(Set<String> operations) {
+        this.operations = operations;
+    }
+
+    String of(Pattern pattern) {
+        if (pattern instanceof Pattern.Literal literal) {
+            return JsonText.write(literal.value());
+        }
+        if (pattern instanceof Pattern.Members members) {
+            return members.members().entrySet().stream()
+                    .map(member -> member.getKey() + ": " + of(member.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (pattern instanceof Pattern.Items items) {
+            return items.items().stream().map(this::of).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (pattern instanceof Pattern.Variable variable) {
+            return "$" + variable.name();
+        }
+        if (pattern instanceof Pattern.Request request) {
+            operations.add(request.operation());
+            return "$" + request.operation();
+        }
+        if (pattern instanceof Pattern.Result result) {
+            operations.add(result.operation());
+            return "$" + result.operation() + "." + result.number();
+        }
+        if (pattern instanceof Pattern.OfKind kind) {
+            return "<" + kind.kind().word() + ">";
+        }
+        if (pattern instanceof Pattern.Matching matching) {
+            return "<~ " + matching.regex() + ">";
+        }
+        return pattern instanceof Pattern.Not not ? "<not " + JsonText.write(not.value()) + ">" : "$new";
+    }
+}

@@ -1,0 +1,75 @@
+package io.graphqltck.reports.console;
+
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.transcript.Describe;
+import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.reports.redact.Redactor;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What happened around one moment of a transcript, in two lanes. */
+final class Timeline {
+
+    private static final int BEFORE = 8;
+    private static final int AFTER = 4;
+    private static final int MOST_LINES = 3;
+    private static final String KIT = "the kit";
+
+    private final Page page;
+    private final SubjectInfo subject;
+    private final Redactor redactor;
+
+    Timeline(Page page, SubjectInfo subject, Redactor redactor) {
+        this.page = page;
+        this.subject = subject;
+        this.redactor = redactor;
+    }
+
+    /** {@code marked}: the number of the moment that gets the cross, or -1 for none: then it is the end that is shown. */
+    void print(List<Moment> moments, int marked) {
+        int centre = marked < 0 ? moments.size() - 1 : Math.min(marked, moments.size() - 1);
+        int from = Math.max(0, centre - BEFORE);
+        int to = Math.min(moments.size(), centre + AFTER + 1);
+        Lanes lanes = new Lanes(page, MOST_LINES);
+        boolean client = subject.role() == Role.CLIENT;
+        lanes.head("ms", "client: " + (client ? subject.name() : KIT), "server: " + (client ? KIT : subject.name()));
+        elided(lanes, from);
+        boolean severalWires = moments.stream()
+                .anyMatch(moment -> moment.what() instanceof Happening.OnWire onWire && onWire.wire() > 1);
+        for (Moment moment : moments.subList(from, to)) {
+            boolean isMarked = moment.number() == marked;
+            row(lanes, redactor.moment(moment), isMarked ? page.style().cross() : "", severalWires);
+        }
+        elided(lanes, moments.size() - to);
+    }
+
+    private void elided(Lanes lanes, int count) {
+        if (count > 0) {
+            lanes.across(
+                    "", "", page.style().ellipsis() + " " + count + (count == 1 ? " moment" : " moments") + " more");
+        }
+    }
+
+    private void row(Lanes lanes, Moment moment, String mark, boolean severalWires) {
+        String time = BigDecimal.valueOf(moment.at().toNanos() / 1000, 3).toPlainString();
+        Happening what = moment.what();
+        if (what instanceof Happening.OnWire onWire) {
+            String text = (severalWires ? "#" + onWire.wire() + " " : "") + Describe.event(onWire.event());
+            Role speaker = onWire.direction() == Direction.SENT ? subject.role().other() : subject.role();
+            if (speaker == Role.CLIENT) {
+                lanes.client(mark, time, text, true);
+            } else {
+                lanes.server(mark, time, text, true);
+            }
+        } else if (what instanceof Happening.ApplicationActed acted) {
+            lanes.client(mark, time, "application " + acted.what(), false);
+        } else if (what instanceof Happening.ApplicationTold told) {
+            lanes.client(mark, time, "application is told: " + Describe.told(told.event()), false);
+        } else {
+            lanes.across(mark, time, page.style().dot() + " " + ((Happening.Note) what).text());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The results as a JSON file. */
+@NullMarked
+package io.graphqltck.reports.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.graphqltck.reports.model;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.transcript.Describe;
+import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.reports.model.Entry.Kind;
+import io.graphqltck.reports.model.Entry.Who;
+import io.graphqltck.reports.redact.Redactor;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a transcript's moments ready for a report. */
+public final class Entries {
+
+    /** How many characters of one message a report holds. */
+    public static final int MOST_TEXT = 20_000;
+
+    private static final int MOST_HEX = 1024;
+
+    private Entries() {}
+
+    public static Entry of(Moment moment, Redactor redactor) {
+        Moment shown = redactor.moment(moment);
+        Happening what = shown.what();
+        if (what instanceof Happening.OnWire onWire) {
+            return onWire(shown, onWire);
+        }
+        if (what instanceof Happening.ApplicationTold told) {
+            return told(shown, told.event());
+        }
+        if (what instanceof Happening.ApplicationActed acted) {
+            return plain(shown, Who.APPLICATION, Kind.ACTED, acted.what());
+        }
+        return plain(shown, Who.NOTE, Kind.NOTE, ((Happening.Note) what).text());
+    }
+
+    private static Entry told(Moment moment, ApplicationEvent event) {
+        @Nullable Json json = null;
+        if (event instanceof ApplicationEvent.Next next) {
+            json = next.payload();
+        } else if (event instanceof ApplicationEvent.Failed failed) {
+            json = failed.errors();
+        }
+        boolean small = json == null || JsonText.write(json).length() <= MOST_TEXT;
+        return entry(moment, 0, Who.APPLICATION, Kind.TOLD, Describe.told(event), small ? json : null, null, !small);
+    }
+
+    private static Entry plain(Moment moment, Who who, Kind kind, String text) {
+        return entry(moment, 0, who, kind, text, null, null, false);
+    }
+
+    private static Entry onWire(Moment moment, Happening.OnWire onWire) {
+        Who who = onWire.direction() == Direction.SENT ? Who.KIT : Who.SUBJECT;
+        WireEvent event = onWire.event();
+        Kind kind = kind(event);
+        if (event instanceof WireEvent.Message message) {
+            boolean cut = message.octets().length < message.length();
+            String text = new String(message.octets(), StandardCharsets.UTF_8);
+            @Nullable String hex = message.binary() ? hex(message.octets()) : null;
+            return entry(moment, onWire.wire(), who, kind, text, onWire.json(), hex, cut);
+        }
+        if (event instanceof WireEvent.Requested requested) {
+            return entry(moment, onWire.wire(), who, kind, head(requested.head()), null, null, false);
+        }
+        if (event instanceof WireEvent.Responded responded) {
+            String body = responded.body().isEmpty() ? "" : "\n\n" + responded.body();
+            return entry(moment, onWire.wire(), who, kind, head(responded.head()) + body, null, null, false);
+        }
+        if (event instanceof WireEvent.Wrote wrote) {
+            boolean cut = wrote.octets().length > MOST_HEX;
+            return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, hex(wrote.octets()), cut);
+        }
+        return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, null, false);
+    }
+
+    private static Kind kind(WireEvent event) {
+        if (event instanceof WireEvent.Message message) {
+            return message.binary() ? Kind.BINARY : Kind.MESSAGE;
+        } else if (event instanceof WireEvent.Requested) {
+            return Kind.REQUEST;
+        } else if (event instanceof WireEvent.Responded) {
+            return Kind.RESPONSE;
+        } else if (event instanceof WireEvent.Ping) {
+            return Kind.PING;
+        } else if (event instanceof WireEvent.Pong) {
+            return Kind.PONG;
+        } else if (event instanceof WireEvent.Close) {
+            return Kind.CLOSE;
+        } else if (event instanceof WireEvent.Ended) {
+            return Kind.END;
+        }
+        return event instanceof WireEvent.Violation ? Kind.VIOLATION : Kind.OCTETS;
+    }
+
+    private static Entry entry(
+            Moment moment,
+            int wire,
+            Who who,
+            Kind kind,
+            String text,
+            @Nullable Json json,
+            @Nullable String hex,
+            boolean cut) {
+        boolean longer = text.length() > MOST_TEXT;
+        return new Entry(
+                moment.number(),
+                moment.at(),
+                wire,
+                who,
+                kind,
+                longer ? text.substring(0, MOST_TEXT) : text,
+                longer || cut ? null : json,
+                hex,
+                longer || cut);
+    }
+
+    private static String head(HttpHead head) {
+        StringBuilder text = new StringBuilder(head.startLine());
+        head.fields()
+                .forEach(field ->
+                        text.append('\n').append(field.getKey()).append(": ").append(field.getValue()));
+        return text.toString();
+    }
+
+    private static String hex(byte[] octets) {
+        return HexFormat.ofDelimiter(" ").formatHex(octets, 0, Math.min(octets.length, MOST_HEX));
+    }
+}

@@ -1,0 +1,174 @@
+package io.graphqltck.reports.redact;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Masks the secrets of a text that is JSON, holds JSON, or was JSON before it was cut or broken. Everything else stays as
+ * it was, to the character.
+ */
+final class JsonMasker {
+
+    /** JSON within strings of JSON is looked into so deep; below that it is masked as a whole. */
+    private static final int DEEPEST = 4;
+
+    private final String text;
+    private final int depth;
+    private final Consumer<String> found;
+    private final BitSet inits;
+    private final Deque<Level> levels = new ArrayDeque<>();
+    private final StringBuilder out;
+    private int objects;
+
+    private JsonMasker(String text, int depth, Consumer<String> found) {
+        this.text = text;
+        this.depth = depth;
+        this.found = found;
+        this.inits = InitMessages.in(text);
+        this.out = new StringBuilder(text.length() + 16);
+    }
+
+    /** The masked text; {@code found} is told each secret. */
+    static String mask(String text, Consumer<String> found) {
+        return Credentials.maskWithin(mask(text, 0, found), found);
+    }
+
+    private static String mask(String text, int depth, Consumer<String> found) {
+        return new JsonMasker(text, depth, found).run();
+    }
+
+    private String run() {
+        JsonTokens tokens = new JsonTokens(text);
+        if (isOneString()) {
+            Level alone = new Level(false, false, false);
+            for (JsonTokens.Kind kind = tokens.next(); kind != JsonTokens.Kind.END; kind = tokens.next()) {
+                accept(tokens, kind, alone);
+            }
+            return out.toString();
+        }
+        while (!tokens.isAtEnd()) {
+            if (levels.isEmpty()) {
+                out.append(Credentials.maskText(tokens.skipToBracket(), found));
+            }
+            JsonTokens.Kind kind = tokens.next();
+            accept(tokens, kind, levels.peek());
+        }
+        return out.toString();
+    }
+
+    private boolean isOneString() {
+        String stripped = text.strip();
+        if (!stripped.startsWith("\"")) {
+            return false;
+        }
+        JsonTokens tokens = new JsonTokens(stripped);
+        tokens.next();
+        return tokens.isAtEnd();
+    }
+
+    private void accept(JsonTokens tokens, JsonTokens.Kind kind, @Nullable Level level) {
+        String raw = tokens.raw();
+        switch (kind) {
+            case OPEN_OBJECT, OPEN_ARRAY -> {
+                boolean init = kind == JsonTokens.Kind.OPEN_OBJECT && inits.get(objects++);
+                levels.push(new Level(level != null && level.masks(), init, level != null && level.isInitPayload()));
+                out.append(raw);
+            }
+            case CLOSE -> {
+                levels.poll();
+                out.append(raw);
+            }
+            case COMMA -> {
+                if (level != null) {
+                    level.name = "";
+                }
+                out.append(raw);
+            }
+            case STRING -> string(tokens, raw, level);
+            case BARE -> bare(tokens, raw, level);
+            default -> out.append(raw);
+        }
+    }
+
+    private void string(JsonTokens tokens, String raw, @Nullable Level level) {
+        String value = JsonStrings.decode(raw);
+        if (level == null || tokens.isName()) {
+            named(level, value, raw);
+            return;
+        }
+        if (value.isEmpty()) {
+            out.append(raw);
+            return;
+        }
+        String masked;
+        if (level.masks()) {
+            found.accept(value);
+            masked = Redactor.MASK;
+        } else {
+            masked = within(value);
+        }
+        out.append(
+                masked.equals(value)
+                        ? raw
+                        : "\"" + JsonStrings.encode(masked) + (JsonStrings.isClosed(raw) ? "\"" : ""));
+    }
+
+    private void bare(JsonTokens tokens, String raw, @Nullable Level level) {
+        if (level == null || tokens.isName()) {
+            named(level, raw, raw);
+        } else if (raw.startsWith("$")) {
+            level.name = ""; // a GraphQL document; what follows the variable is not its value
+            out.append(raw);
+        } else if (level.masks() && !raw.equals("null")) {
+            found.accept(raw);
+            out.append('"').append(Redactor.MASK).append('"');
+        } else {
+            out.append(raw);
+        }
+    }
+
+    private void named(@Nullable Level level, String name, String raw) {
+        if (level != null) {
+            level.name = name;
+        }
+        out.append(raw);
+    }
+
+    private String within(String value) {
+        if (depth < DEEPEST) {
+            return mask(value, depth + 1, found);
+        }
+        return value.indexOf('{') >= 0 || value.indexOf('[') >= 0 ? Redactor.MASK : Credentials.maskText(value, found);
+    }
+
+    /** An object or array that is open. */
+    private static final class Level {
+        private final boolean masked;
+        private final boolean init;
+        private final boolean initPayload;
+        private String name = "";
+
+        Level(boolean masked, boolean init, boolean initPayload) {
+            this.masked = masked;
+            this.init = init;
+            this.initPayload = initPayload;
+        }
+
+        /** Whether the value at hand is a secret, with all below it. */
+        boolean masks() {
+            if (!name.isEmpty() && SecretNames.contains(name)) {
+                return true;
+            }
+            // What the kit itself tells a server's connect hook is no secret, and stories are unreadable without it.
+            boolean hook = initPayload && name.equals("tck");
+            return !hook && (masked || isInitPayload());
+        }
+
+        boolean isInitPayload() {
+            return init && name.equals("payload");
+        }
+    }
+}

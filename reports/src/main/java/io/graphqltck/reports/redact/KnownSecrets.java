@@ -1,0 +1,109 @@
+package io.graphqltck.reports.redact;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Secrets that were seen where they are known to be secrets, to find them again where nothing tells: in error messages. */
+final class KnownSecrets {
+
+    /** Shorter ones would tear words apart. */
+    private static final int SHORTEST = 6;
+
+    private static final int LONGEST = 4096;
+    private static final int MOST = 100;
+    private static final int MOST_CUTS = 20;
+    private static final int SHORTEST_START = 4;
+
+    /** Words of the protocols, which a careless payload may hold as well. */
+    private static final Set<String> HARMLESS = Set.of(
+            "bearer",
+            "client",
+            "complete",
+            "connection_ack",
+            "connection_init",
+            "graphql",
+            "graphql-transport-ws",
+            "graphql-ws",
+            "message",
+            "payload",
+            "server",
+            "subscribe",
+            "subscription",
+            "websocket");
+
+    private final Set<String> values = new LinkedHashSet<>();
+    private List<String> longestFirst = List.of();
+
+    KnownSecrets(Collection<String> given) {
+        given.forEach(this::add);
+    }
+
+    void add(String value) {
+        String text = value.strip();
+        int space = text.indexOf(' ');
+        if (space > 0 && space < 12) {
+            addWhole(text.substring(space + 1).strip()); // a scheme and its credentials
+        }
+        addWhole(text);
+    }
+
+    private void addWhole(String text) {
+        if (text.length() < SHORTEST
+                || values.size() >= MOST
+                || text.contains(Redactor.MASK)
+                || HARMLESS.contains(text.toLowerCase(Locale.ROOT))) {
+            return;
+        }
+        String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        values.add(kept);
+        values.add(JsonStrings.encode(kept));
+    }
+
+    /** All have been added; before that nothing is masked. */
+    void complete() {
+        List<String> sorted = new ArrayList<>(values);
+        sorted.sort(Comparator.comparingInt(String::length).reversed());
+        longestFirst = sorted;
+    }
+
+    String mask(String text) {
+        String masked = text;
+        for (String value : longestFirst) {
+            masked = masked.replace(value, Redactor.MASK);
+        }
+        return longestFirst.isEmpty() ? masked : maskCuts(masked);
+    }
+
+    /** A text that was shortened may end within a secret: at its end, or before an ellipsis. */
+    private String maskCuts(String text) {
+        StringBuilder masked = new StringBuilder(text);
+        int end = text.length();
+        for (int cuts = 0; end > 0 && cuts < MOST_CUTS; cuts++) {
+            int start = startOfSecretBefore(text, end);
+            if (start < end) {
+                masked.replace(start, end, Redactor.MASK);
+            }
+            end = text.lastIndexOf('…', start - 1);
+        }
+        return masked.toString();
+    }
+
+    private int startOfSecretBefore(String text, int end) {
+        for (String value : longestFirst) {
+            String start = value.substring(0, SHORTEST_START);
+            int at = text.indexOf(start, Math.max(0, end - value.length() + 1));
+            while (at >= 0 && at + SHORTEST_START <= end) {
+                if (value.startsWith(text.substring(at, end))) {
+                    return at;
+                }
+                at = text.indexOf(start, at + 1);
+            }
+        }
+        return end;
+    }
+}

@@ -1,0 +1,72 @@
+package io.graphqltck.client.process;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.subject.Opening;
+import io.graphqltck.core.subject.OperationRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the kit's lines to an adapter. What is null is left out. */
+final class AdapterCommands {
+
+    static final String EXIT = "{\"do\":\"exit\"}";
+
+    private AdapterCommands() {}
+
+    static String open(String session, Opening opening) {
+        Map<String, Json> members = command("open", session);
+        members.put("protocol", Json.of(opening.protocol()));
+        members.put("url", Json.of(opening.url().toString()));
+        put(members, "params", opening.params());
+        if (opening.certificate() != null) {
+            members.put("caFile", Json.of(opening.certificate().toAbsolutePath().toString()));
+        }
+        return line(members);
+    }
+
+    static String subscribe(String session, OperationRequest request) {
+        Map<String, Json> members = command("subscribe", session);
+        members.put("operation", Json.of(request.operation()));
+        members.put("query", Json.of(request.query()));
+        put(members, "variables", request.variables());
+        if (request.operationName() != null) {
+            members.put("operationName", Json.of(request.operationName()));
+        }
+        return line(members);
+    }
+
+    static String unsubscribe(String session, String operation) {
+        Map<String, Json> members = command("unsubscribe", session);
+        members.put("operation", Json.of(operation));
+        return line(members);
+    }
+
+    static String close(String session) {
+        return line(command("close", session));
+    }
+
+    static String sync(String session, String token) {
+        Map<String, Json> members = command("sync", session);
+        members.put("token", Json.of(token));
+        return line(members);
+    }
+
+    private static Map<String, Json> command(String what, String session) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("do", Json.of(what));
+        members.put("session", Json.of(session));
+        return members;
+    }
+
+    private static void put(Map<String, Json> members, String name, @Nullable Json value) {
+        if (value != null) {
+            members.put(name, value);
+        }
+    }
+
+    private static String line(Map<String, Json> members) {
+        return JsonText.write(new Json.JsonObject(members));
+    }
+}

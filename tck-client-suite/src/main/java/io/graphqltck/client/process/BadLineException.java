@@ -1,0 +1,40 @@
+package io.graphqltck.client.process;
+
+import org.jspecify.annotations.Nullable;
+
+/** A line of an adapter is not what the adapter protocol allows; the message says why and shows the line. */
+final class BadLineException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_SHOWN = 200;
+
+    private final @Nullable String session;
+    private final boolean event;
+
+    /**
+     * A sentence about a line.
+     *
+     * @param session the session that the line names, or null
+     * @param event whether the line is at least an object with an event's name
+     */
+    BadLineException(String why, String line, @Nullable String session, boolean event) {
+        super(why + ": " + shown(line), null, false, false);
+        this.session = session;
+        this.event = event;
+    }
+
+    @Nullable
+    String session() {
+        return session;
+    }
+
+    boolean isEvent() {
+        return event;
+    }
+
+    /** The line's beginning, fit for a sentence. */
+    static String shown(String line) {
+        String clean = line.replaceAll("\\p{Cntrl}", " ");
+        return clean.length() <= MOST_SHOWN ? clean : clean.substring(0, MOST_SHOWN) + " …";
+    }
+}

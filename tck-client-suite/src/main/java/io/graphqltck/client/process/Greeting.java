@@ -1,0 +1,32 @@
+package io.graphqltck.client.process;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An adapter's first line.
+ *
+ * @param version of the adapter protocol
+ * @param name of the library under test
+ * @param libraryVersion of the library under test, null when the adapter does not say it
+ * @param capabilities what the adapter says it supports; empty when it says nothing
+ */
+public record Greeting(int version, String name, @Nullable String libraryVersion, List<String> capabilities) {
+
+    /** The version of the adapter protocol that the kit speaks. */
+    public static final int VERSION = 1;
+
+    /** The capability words of that version. */
+    public static final Set<String> WORDS =
+            Set.of("unsubscribe", "multiplexing", "queries", "partial-results", "params", "reconnects", "tls");
+
+    public Greeting {
+        capabilities = List.copyOf(capabilities);
+    }
+
+    /** The capabilities that are no words of the adapter protocol. */
+    public List<String> unknownCapabilities() {
+        return capabilities.stream().filter(word -> !WORDS.contains(word)).toList();
+    }
+}

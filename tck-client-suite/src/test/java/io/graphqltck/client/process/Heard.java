@@ -1,0 +1,41 @@
+package io.graphqltck.client.process;
+
+import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.subject.ApplicationListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** What an application was told. */
+final class Heard implements ApplicationListener {
+
+    private final BlockingQueue<ApplicationEvent> events = new LinkedBlockingQueue<>();
+
+    @Override
+    public void on(ApplicationEvent event) {
+        events.add(event);
+    }
+
+    /** The next event; waits for it. */
+    ApplicationEvent next() throws InterruptedException {
+        ApplicationEvent event = events.poll(10, TimeUnit.SECONDS);
+        return event == null ? new ApplicationEvent.Gone("(no event within 10 s)", false) : event;
+    }
+
+    /** The next event, which says that the subject cannot go on. */
+    ApplicationEvent.Gone gone() throws InterruptedException {
+        ApplicationEvent event = next();
+        return event instanceof ApplicationEvent.Gone gone
+                ? gone
+                : new ApplicationEvent.Gone("(not gone, but " + event + ")", false);
+    }
+
+    /** All that is there by now. */
+    List<ApplicationEvent> rest() {
+        List<ApplicationEvent> rest = new ArrayList<>();
+        events.drainTo(rest);
+        return rest;
+    }
+}

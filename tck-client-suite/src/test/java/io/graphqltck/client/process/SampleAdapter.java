@@ -1,0 +1,180 @@
+package io.graphqltck.client.process;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonText;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** An adapter around the JDK's WebSocket client, right unless it is told to have a flaw. A program. */
+@SuppressWarnings("FutureReturnValueIgnored")
+final class SampleAdapter {
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Set<String> flaws;
+
+    private SampleAdapter(Set<String> flaws) {
+        this.flaws = flaws;
+    }
+
+    public static void main(String[] args) throws Exception {
+        new SampleAdapter(Set.of(args)).run();
+    }
+
+    private void run() throws Exception {
+        String capabilities = flaws.contains("magic") ? "\"unsubscribe\",\"magic\"" : "\"unsubscribe\"";
+        say("{\"event\":\"ready\",\"version\":1,\"name\":\"sample\",\"capabilities\":[" + capabilities + "]}");
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            Json.JsonObject command = (Json.JsonObject) JsonText.read(line);
+            try {
+                obey(command);
+            } catch (RuntimeException e) {
+                if (flaws.contains("fragile")) {
+                    throw e;
+                }
+                refuse(command, e);
+            }
+        }
+        if (flaws.contains("ignores-end-of-input")) {
+            Thread.sleep(1_000_000);
+        }
+        System.exit(0);
+    }
+
+    private void refuse(Json.JsonObject command, RuntimeException e) {
+        if (!flaws.contains("no-refusal") && command.text("session") != null) {
+            say("{\"event\":\"error\",\"session\":" + quote(command.text("session")) + ",\"operation\":"
+                    + quote(command.text("operation")) + ",\"message\":" + quote(String.valueOf(e.getMessage())) + "}");
+        }
+    }
+
+    private void obey(Json.JsonObject command) {
+        String name = String.valueOf(command.text("session"));
+        String operation = String.valueOf(command.text("operation"));
+        switch (String.valueOf(command.text("do"))) {
+            case "open" -> sessions.put(name, new Session(name, URI.create(String.valueOf(command.text("url")))));
+            case "subscribe" -> session(name).subscribe(operation, String.valueOf(command.text("query")));
+            case "unsubscribe" -> session(name).unsubscribe(operation);
+            case "close" -> session(name).close();
+            case "sync" -> session(name).sync(String.valueOf(command.text("token")));
+            case "exit" -> System.exit(flaws.contains("exit-code") ? 4 : 0);
+            default -> throw new IllegalArgumentException("unknown command");
+        }
+    }
+
+    private Session session(String name) {
+        Session session = sessions.get(name);
+        if (session == null) {
+            throw new IllegalArgumentException("no session " + name);
+        }
+        return session;
+    }
+
+    private static synchronized void say(String line) {
+        OUT.println(line);
+    }
+
+    private static String quote(@Nullable String text) {
+        return JsonText.write(Json.of(String.valueOf(text)));
+    }
+
+    /** One client. Operations wait for the connection on their own. */
+    private final class Session implements WebSocket.Listener {
+
+        private final String name;
+        private final CompletableFuture<WebSocket> socket;
+        private final StringBuilder text = new StringBuilder();
+        private CompletionStage<?> last;
+
+        Session(String name, URI url) {
+            this.name = name;
+            socket = http.newWebSocketBuilder()
+                    .subprotocols("graphql-transport-ws")
+                    .buildAsync(url, this)
+                    .thenCompose(open -> open.sendText("{\"type\":\"connection_init\"}", true));
+            last = socket;
+            if (flaws.contains("waits-for-connection")) {
+                socket.join();
+            }
+        }
+
+        private synchronized void send(String message) {
+            last = last.thenCompose(any -> socket.join().sendText(message, true));
+        }
+
+        void subscribe(String operation, String query) {
+            send("{\"type\":\"subscribe\",\"id\":" + quote(operation) + ",\"payload\":{\"query\":" + quote(query)
+                    + "}}");
+        }
+
+        void unsubscribe(String operation) {
+            if (!flaws.contains("no-unsubscribe")) {
+                send("{\"type\":\"complete\",\"id\":" + quote(operation) + "}");
+            }
+        }
+
+        void close() {
+            if (socket.isDone()) {
+                socket.join().abort();
+            }
+            if (!flaws.contains("no-closed")) {
+                say("{\"event\":\"closed\",\"session\":" + quote(name) + "}");
+            }
+        }
+
+        void sync(String token) {
+            String synced = flaws.contains("ascii") ? token.replaceAll("[^a-z0-9]", "?") : token;
+            say("{\"event\":\"synced\",\"session\":" + quote(name) + ",\"token\":" + quote(synced) + "}");
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean whole) {
+            text.append(data);
+            if (whole) {
+                received(text.toString());
+                text.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        private void received(String message) {
+            if (flaws.contains("noise")) {
+                say("received " + message);
+            }
+            try {
+                Json.JsonObject object = (Json.JsonObject) JsonText.read(message);
+                String start =
+                        "{\"session\":" + quote(name) + ",\"operation\":" + quote(object.text("id")) + ",\"event\":";
+                String type = String.valueOf(object.text("type"));
+                if (type.equals("next") && !flaws.contains("drops-results")) {
+                    String member = flaws.contains("wrong-event") ? "result" : "payload";
+                    say(start + "\"next\",\"" + member + "\":" + JsonText.write(payload(object)) + "}");
+                } else if (type.equals("complete")) {
+                    say(start + "\"complete\"}");
+                }
+            } catch (io.graphqltck.core.json.JsonSyntaxException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private Json payload(Json.JsonObject message) {
+            Json payload = message.get("payload");
+            return payload == null ? Json.object() : payload;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.graphqltck.core.mutant;
+
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Changes one turn of a dialogue and leaves the rest as it is. */
+final class Dialogues {
+
+    private Dialogues() {}
+
+    /** The scenario with these turns in place of that one, which is found by identity. */
+    static Scenario replace(Scenario scenario, Turn target, List<Turn> replacement) {
+        return with(scenario, replace(scenario.dialogue(), target, replacement));
+    }
+
+    static Scenario with(Scenario scenario, List<Turn> dialogue) {
+        return new Scenario(
+                scenario.id(),
+                scenario.protocol(),
+                scenario.theme(),
+                scenario.title(),
+                scenario.requirements(),
+                scenario.roles(),
+                scenario.needs(),
+                scenario.aliases(),
+                scenario.slow(),
+                scenario.isolated(),
+                dialogue,
+                scenario.at());
+    }
+
+    /** The scenario without these turns, which are found by identity. */
+    static Scenario without(Scenario scenario, List<? extends Turn> targets) {
+        Scenario changed = scenario;
+        for (Turn target : targets) {
+            changed = replace(changed, target, List.of());
+        }
+        return changed;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // equal turns may stand in several places
+    private static List<Turn> replace(List<Turn> dialogue, Turn target, List<Turn> replacement) {
+        UnaryOperator<List<Turn>> inside = inner -> replace(inner, target, replacement);
+        List<Turn> changed = new ArrayList<>();
+        for (Turn turn : dialogue) {
+            if (turn == target) {
+                changed.addAll(replacement);
+            } else {
+                changed.add(within(turn, inside));
+            }
+        }
+        return changed;
+    }
+
+    /** Turns that stay as they are keep their identity. */
+    private static Turn within(Turn turn, UnaryOperator<List<Turn>> inside) {
+        Turn changed = rebuilt(turn, inside);
+        return changed.equals(turn) ? turn : changed;
+    }
+
+    private static Turn rebuilt(Turn turn, UnaryOperator<List<Turn>> inside) {
+        if (turn instanceof Turn.Included included) {
+            return new Turn.Included(
+                    included.at(), included.fragment(), included.provedBy(), inside.apply(included.dialogue()));
+        }
+        if (turn instanceof Turn.Optionally optionally) {
+            return new Turn.Optionally(optionally.at(), inside.apply(optionally.dialogue()));
+        }
+        if (turn instanceof Turn.AnyOrder anyOrder) {
+            return new Turn.AnyOrder(
+                    anyOrder.at(), anyOrder.sequences().stream().map(inside).toList());
+        }
+        if (turn instanceof Turn.Together together) {
+            return new Turn.Together(together.at(), inside.apply(together.dialogue()));
+        }
+        if (turn instanceof Turn.Either either) {
+            return new Turn.Either(
+                    either.at(),
+                    either.alternatives().stream()
+                            .map(alternative -> new Turn.Alternative(
+                                    alternative.outcome(),
+                                    alternative.deviates(),
+                                    inside.apply(alternative.dialogue())))
+                            .toList(),
+                    either.requirement());
+        }
+        return turn;
+    }
+}

@@ -1,0 +1,300 @@
+package io.graphqltck.core.mutant;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.text.Location;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Derives from a scenario's own dialogue the wrong subjects that it has to catch. */
+public final class Mutations {
+
+    private static final Json WRONG = Json.of("wrong on purpose");
+    private static final Pattern STRAY = new Pattern.Members(Map.of("type", new Pattern.Literal(Json.of("stray"))));
+    private static final int WRONG_CODE = 4321;
+
+    private final Protocol protocol;
+    private final Scenario scenario;
+    private final Role role;
+    private final List<Mutant> mutants = new ArrayList<>();
+    private final Set<String> mentioned = new HashSet<>();
+    private @Nullable Location enclosing;
+
+    private Mutations(Protocol protocol, Scenario scenario, Role role) {
+        this.protocol = protocol;
+        this.scenario = scenario;
+        this.role = role;
+    }
+
+    /** All mutants of this scenario for a subject of this role. Deterministic. */
+    public static List<Mutant> of(Protocol protocol, Scenario scenario, Role role) {
+        Scenario plain = Variants.plain(scenario, role);
+        Mutations mutations = new Mutations(protocol, plain, role);
+        mutations.visit(plain.dialogue());
+        return List.copyOf(mutations.mutants);
+    }
+
+    private void visit(List<Turn> dialogue) {
+        for (int i = 0; i < dialogue.size(); i++) {
+            Turn turn = dialogue.get(i);
+            if (turn instanceof Turn.Speech speech && speech.party() != role) {
+                remember(speech);
+            } else if (turn instanceof Turn.Together together) {
+                together.dialogue().forEach(this::remember);
+            } else if (turn instanceof Turn.Speech speech) {
+                speech(speech);
+                remember(speech);
+                if (i + 1 < dialogue.size()
+                        && dialogue.get(i + 1) instanceof Turn.Speech next
+                        && next.party() == role
+                        && speech.act() instanceof Act.Says
+                        && next.act() instanceof Act.Says
+                        && !speech.act().equals(next.act())) {
+                    swap(speech, next);
+                }
+            } else if (turn instanceof Turn.Application application
+                    && role == Role.CLIENT
+                    && application.what() instanceof ApplicationTurn.Sees sees) {
+                told(application, sees);
+            } else if (turn instanceof Turn.Silence silence && silence.party() == role) {
+                breakSilence(silence);
+            } else if (turn instanceof Turn.AnyOrder anyOrder) {
+                enclosing = enclosing == null ? anyOrder.at() : enclosing;
+                anyOrder.sequences().forEach(this::visit);
+                enclosing = null;
+            } else if (turn instanceof Turn.Included included) {
+                included(included);
+            }
+        }
+    }
+
+    /** A fragment's own mutants are caught by the scenario that proves it. */
+    private void included(Turn.Included included) {
+        if (scenario.id().equals(included.provedBy())) {
+            visit(included.dialogue());
+        } else {
+            included.dialogue().forEach(turn -> {
+                remember(turn);
+                if (turn instanceof Turn.Included inner) {
+                    included(inner);
+                }
+            });
+        }
+    }
+
+    private Location from(Location at) {
+        return enclosing == null ? at : enclosing;
+    }
+
+    private void speech(Turn.Speech speech) {
+        Act act = speech.act();
+        if (act instanceof Act.Says says) {
+            message(speech, says);
+        } else if (act instanceof Act.Closes closes) {
+            drop(speech);
+            if (!closes.codes().any()) {
+                Act.Codes wrong = new Act.Codes(false, false, List.of(WRONG_CODE));
+                change(speech, "wrong-code", "closes with " + WRONG_CODE, new Act.Closes(wrong, closes.reason()));
+            }
+            change(speech, "no-close-frame", "drops the connection without a close frame", new Act.Drops(null));
+        } else if (act instanceof Act.Accepts accepts) {
+            change(speech, "refuse", "refuses the upgrade", new Act.Refuses(400, 400, Map.of(), ""));
+            if (!(accepts.subprotocol() instanceof Pattern.OfKind kind) || kind.kind() != Pattern.Kind.ANY) {
+                change(
+                        speech,
+                        "wrong-subprotocol",
+                        "selects a subprotocol that was not offered",
+                        new Act.Accepts(
+                                new Pattern.Literal(Json.of("wrong-protocol")),
+                                accepts.headers(),
+                                accepts.deflate(),
+                                null));
+            }
+            drop(speech);
+        } else if (act instanceof Act.Refuses) {
+            change(speech, "accept", "accepts the upgrade", new Act.Accepts(null, Map.of(), false, null));
+            drop(speech);
+        } else if (act instanceof Act.Pings || act instanceof Act.Pongs) {
+            drop(speech);
+            boolean ping = act instanceof Act.Pings;
+            change(speech, "wrong-data", "sends other data", ping ? new Act.Pings("wrong") : new Act.Pongs("wrong"));
+        } else if (act instanceof Act.Connects connects && connects.subprotocols() == null) {
+            Act wrong = new Act.Connects(
+                    List.of("wrong-protocol"),
+                    connects.headers(),
+                    connects.without(),
+                    connects.method(),
+                    connects.key(),
+                    connects.version(),
+                    connects.deflate());
+            change(speech, "wrong-offer", "offers another subprotocol", wrong);
+        } else if (act instanceof Act.Leaves || act instanceof Act.Drops) {
+            drop(speech);
+        }
+    }
+
+    private void message(Turn.Speech speech, Act.Says says) {
+        drop(speech);
+        if (!isLetPass(says.message())) {
+            add(speech, "double", "says it twice", List.of(speech, speech), false);
+        }
+        if (says.message() instanceof Pattern.Members message) {
+            if (message.members().containsKey("type")) {
+                change(
+                        speech,
+                        "wrong-type",
+                        "says a message of an unknown type",
+                        with(message, "type", new Pattern.Literal(WRONG)));
+            }
+            if (isHeld(message.members().get("id"))) {
+                change(speech, "wrong-id", "says it with another id", with(message, "id", new Pattern.Literal(WRONG)));
+            }
+            @Nullable Pattern payload = message.members().get("payload");
+            if (payload != null && !mayBeAnything(payload)) {
+                change(
+                        speech,
+                        "wrong-payload",
+                        "says it with another payload",
+                        with(message, "payload", wrongPayload(payload)));
+            }
+        }
+    }
+
+    /** Whether this value is held to anything: a variable is only once it was mentioned, before any text will do. */
+    private boolean isHeld(@Nullable Pattern value) {
+        return value instanceof Pattern.Literal
+                || (value instanceof Pattern.Variable variable && mentioned.contains(variable.name()));
+    }
+
+    private void remember(Turn turn) {
+        if (turn instanceof Turn.Speech speech
+                && speech.act() instanceof Act.Says says
+                && says.message() instanceof Pattern.Members message) {
+            message.members().values().forEach(member -> {
+                if (member instanceof Pattern.Variable variable) {
+                    mentioned.add(variable.name());
+                }
+            });
+        }
+    }
+
+    /** A message that may come at any time, so that nothing is wrong with saying it twice. */
+    private boolean isLetPass(Pattern message) {
+        return protocol.courtesies().stream()
+                .filter(courtesy -> courtesy.answer() == null)
+                .anyMatch(courtesy -> courtesy.on() instanceof Pattern.Members on
+                        && message instanceof Pattern.Members said
+                        && on.members().entrySet().stream()
+                                .allMatch(member ->
+                                        member.getValue().equals(said.members().get(member.getKey()))));
+    }
+
+    private static boolean mayBeAnything(Pattern payload) {
+        return payload instanceof Pattern.OfKind kind
+                && (kind.kind() == Pattern.Kind.ANY || kind.kind() == Pattern.Kind.OBJECT_OR_NULL_OR_ABSENT);
+    }
+
+    private static Pattern wrongPayload(Pattern payload) {
+        if (payload instanceof Pattern.Members members && members.members().containsKey("data")) {
+            Pattern data = new Pattern.Members(Map.of("wrong", new Pattern.Literal(WRONG)));
+            Map<String, Pattern> changed = new LinkedHashMap<>(members.members());
+            changed.put("data", data);
+            return new Pattern.Members(changed);
+        }
+        return new Pattern.Literal(WRONG);
+    }
+
+    private static Act with(Pattern.Members message, String name, Pattern value) {
+        Map<String, Pattern> changed = new LinkedHashMap<>(message.members());
+        changed.put(name, value);
+        return new Act.Says(new Pattern.Members(changed));
+    }
+
+    private void told(Turn.Application turn, ApplicationTurn.Sees sees) {
+        if (sees.what() == What.NOTHING) {
+            ApplicationTurn.Sees next = new ApplicationTurn.Sees(What.NEXT, sees.of(), null, null, List.of());
+            tell(turn, "tell-more", "tells its application a result", next);
+            return;
+        }
+        add(turn, "tell-nothing", "does not tell its application", List.of(), false);
+        if (sees.what() == What.NEXT) {
+            add(turn, "tell-twice", "tells its application twice", List.of(turn, turn), false);
+            if (sees.data() != null) {
+                ApplicationTurn.Sees wrong = new ApplicationTurn.Sees(
+                        What.NEXT, sees.of(), new Pattern.Literal(WRONG), sees.errors(), List.of());
+                tell(turn, "tell-wrong-data", "tells its application other data", wrong);
+            }
+            tell(
+                    turn,
+                    "tell-error",
+                    "tells its application of an error",
+                    new ApplicationTurn.Sees(What.ERROR, sees.of(), null, null, List.of()));
+        } else if (sees.what() == What.COMPLETION) {
+            tell(
+                    turn,
+                    "tell-error",
+                    "tells its application of an error",
+                    new ApplicationTurn.Sees(What.ERROR, sees.of(), null, null, List.of()));
+        } else if (sees.what() == What.ERROR || sees.what() == What.FAILURE) {
+            tell(
+                    turn,
+                    "tell-completion",
+                    "tells its application of an end without error",
+                    new ApplicationTurn.Sees(What.COMPLETION, sees.of(), null, null, List.of()));
+        }
+    }
+
+    private void tell(Turn.Application turn, String change, String words, ApplicationTurn.Sees sees) {
+        add(turn, change, words, List.of(new Turn.Application(turn.at(), sees, turn.requirement())), false);
+    }
+
+    private void breakSilence(Turn.Silence silence) {
+        Turn stray = silence.closingOnly()
+                ? speech(silence, new Act.Closes(new Act.Codes(false, false, List.of(WRONG_CODE)), null))
+                : speech(silence, new Act.Says(STRAY));
+        add(
+                silence,
+                "break-silence",
+                silence.closingOnly() ? "closes" : "says something",
+                List.of(stray, silence),
+                false);
+    }
+
+    private Turn speech(Turn at, Act act) {
+        return new Turn.Speech(at.at(), role, act, true, Modifiers.NONE);
+    }
+
+    private void drop(Turn.Speech speech) {
+        add(speech, "drop", "leaves it out", List.of(), true);
+    }
+
+    private void change(Turn.Speech speech, String change, String words, Act act) {
+        Turn changed = new Turn.Speech(speech.at(), role, act, true, speech.modifiers());
+        add(speech, change, words, List.of(changed), act instanceof Act.Drops || speech.act() instanceof Act.Closes);
+    }
+
+    private void swap(Turn.Speech first, Turn.Speech second) {
+        Scenario without = Dialogues.replace(scenario, first, List.of());
+        Scenario swapped = Dialogues.replace(without, second, List.of(second, first));
+        mutants.add(new Mutant(
+                scenario, role, "swap", "says the next one first", first.at(), from(first.at()), swapped, false));
+    }
+
+    private void add(Turn turn, String change, String words, List<Turn> replacement, boolean rude) {
+        Scenario played = Dialogues.replace(scenario, turn, replacement);
+        mutants.add(new Mutant(scenario, role, change, words, turn.at(), from(turn.at()), played, rude));
+    }
+}

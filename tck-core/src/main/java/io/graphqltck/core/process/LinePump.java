@@ -1,0 +1,91 @@
+package io.graphqltck.core.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Cuts a stream into lines. No more than one line is kept, and no line that is too long. Used by one thread. */
+final class LinePump {
+
+    private static final int CHUNK = 8 << 10;
+    private static final int BEGINNING = 200;
+
+    private final int limit;
+    private final Runnable atFirst;
+    private final OutputListener to;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private boolean begun;
+    private boolean skipping;
+
+    /** {@code atFirst} runs when the first octets have come, before they are told. */
+    LinePump(int limit, Runnable atFirst, OutputListener to) {
+        this.limit = limit;
+        this.atFirst = atFirst;
+        this.to = to;
+    }
+
+    /** Reads this stream to its end. */
+    void drain(InputStream from) {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
+                take(chunk, count);
+            }
+        } catch (IOException e) {
+            // the stream was closed because the process ended: that is its end
+        }
+        if (line.size() > 0) {
+            endLine();
+        }
+    }
+
+    private void take(byte[] chunk, int count) {
+        if (!begun) {
+            begun = true;
+            tell(atFirst);
+        }
+        int start = 0;
+        for (int i = 0; i < count; i++) {
+            if (chunk[i] == '\n') {
+                keep(chunk, start, i);
+                endLine();
+                start = i + 1;
+            }
+        }
+        keep(chunk, start, count);
+    }
+
+    private void keep(byte[] chunk, int from, int to) {
+        if (skipping) {
+            return;
+        }
+        line.write(chunk, from, to - from);
+        if (line.size() > limit) {
+            skipping = true;
+            String text = line.toString(StandardCharsets.UTF_8);
+            line.reset();
+            tell(() -> this.to.overlong(text.substring(0, Math.min(BEGINNING, text.length()))));
+        }
+    }
+
+    private void endLine() {
+        if (skipping) {
+            skipping = false;
+            return;
+        }
+        String text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        tell(() -> to.line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));
+    }
+
+    private static void tell(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            // the listener's bug must be seen, but must not stop the reading: the child would wait for ever
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+}

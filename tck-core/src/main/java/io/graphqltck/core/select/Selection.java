@@ -1,0 +1,140 @@
+package io.graphqltck.core.select;
+
+import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Requirement;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.text.Nearest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scenarios that filters ask for.
+ *
+ * @param scenarios in the order of the catalog
+ * @param slow those that are left out only because they are slow
+ */
+public record Selection(List<Scenario> scenarios, List<Scenario> slow) {
+
+    public Selection {
+        scenarios = List.copyOf(scenarios);
+        slow = List.copyOf(slow);
+    }
+
+    /**
+     * Selects. A filter that matches nothing at all is a mistake, and so is a selection that ends up empty.
+     *
+     * @throws NothingSelectedException with a sentence that says what was not found and what there is
+     */
+    public static Selection of(Catalog catalog, Filters filters) {
+        refuseUnknown(catalog, filters);
+        List<Scenario> selected = new ArrayList<>();
+        List<Scenario> slow = new ArrayList<>();
+        for (Protocol protocol : catalog.protocols()) {
+            if (!filters.protocols().isEmpty() && !filters.protocols().contains(protocol.name())) {
+                continue;
+            }
+            for (Scenario scenario : protocol.scenarios()) {
+                if (asked(protocol, scenario, filters)) {
+                    boolean wait = scenario.slow() == null || filters.slow() || named(scenario, filters);
+                    (wait ? selected : slow).add(scenario);
+                }
+            }
+        }
+        if (selected.isEmpty()) {
+            throw new NothingSelectedException(
+                    slow.isEmpty()
+                            ? "no scenario passes all the filters together; loosen one of them"
+                            : "all " + slow.size() + " scenarios that pass the filters are slow; add --slow");
+        }
+        return new Selection(selected, slow);
+    }
+
+    private static void refuseUnknown(Catalog catalog, Filters filters) {
+        List<String> protocols =
+                catalog.protocols().stream().map(Protocol::name).toList();
+        for (String name : filters.protocols()) {
+            if (!protocols.contains(name)) {
+                throw new NothingSelectedException("unknown protocol `" + name + "`. " + Nearest.hint(name, protocols));
+            }
+        }
+        Set<String> ids = idsAndBeginnings(catalog);
+        for (String pattern : filters.scenarios()) {
+            Glob glob = Glob.ofIds(pattern);
+            if (names(catalog).noneMatch(glob::matches)) {
+                throw new NothingSelectedException(
+                        "no scenario matches `" + pattern + "`. " + Nearest.hint(pattern, ids));
+            }
+        }
+        List<String> requirements = catalog.protocols().stream()
+                .flatMap(protocol -> protocol.requirements().keySet().stream())
+                .toList();
+        for (String pattern : filters.requirements()) {
+            Glob glob = Glob.of(pattern);
+            if (requirements.stream().noneMatch(glob::matches)) {
+                throw new NothingSelectedException(
+                        "no requirement matches `" + pattern + "`. " + Nearest.hint(pattern, requirements));
+            }
+        }
+    }
+
+    private static Stream<String> names(Catalog catalog) {
+        return catalog.scenarios().stream().flatMap(Selection::names);
+    }
+
+    private static Stream<String> names(Scenario scenario) {
+        return Stream.concat(Stream.of(scenario.id()), scenario.aliases().stream());
+    }
+
+    /** Short beginnings first: `gtws.init` is a better hint for a mistyped theme than one of its scenarios. */
+    private static Set<String> idsAndBeginnings(Catalog catalog) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Scenario scenario : catalog.scenarios()) {
+            for (int dot = scenario.id().indexOf('.');
+                    dot > 0;
+                    dot = scenario.id().indexOf('.', dot + 1)) {
+                words.add(scenario.id().substring(0, dot));
+            }
+        }
+        names(catalog).forEach(words::add);
+        return words;
+    }
+
+    private static boolean named(Scenario scenario, Filters filters) {
+        return names(scenario).anyMatch(filters.scenarios()::contains);
+    }
+
+    private static boolean asked(Protocol protocol, Scenario scenario, Filters filters) {
+        Set<Role> roles = EnumSet.copyOf(scenario.roles());
+        if (!filters.roles().isEmpty()) {
+            roles.retainAll(filters.roles());
+        }
+        Collection<String> requirements = RequirementsOf.scenario(scenario);
+        return !roles.isEmpty()
+                && (filters.scenarios().isEmpty()
+                        || filters.scenarios().stream()
+                                .map(Glob::ofIds)
+                                .anyMatch(glob -> names(scenario).anyMatch(glob::matches)))
+                && (filters.requirements().isEmpty()
+                        || filters.requirements().stream()
+                                .map(Glob::of)
+                                .anyMatch(glob -> requirements.stream().anyMatch(glob::matches)))
+                && (filters.levels().isEmpty()
+                        || requirements.stream().anyMatch(id -> hasLevel(protocol, id, roles, filters)));
+    }
+
+    /** Only what binds a subject of the roles in question counts: `--role client --level must` is about clients' MUSTs. */
+    private static boolean hasLevel(Protocol protocol, String id, Set<Role> roles, Filters filters) {
+        @Nullable Requirement requirement = protocol.requirements().get(id);
+        return requirement != null
+                && filters.levels().contains(requirement.level())
+                && requirement.roles().stream().anyMatch(roles::contains);
+    }
+}

@@ -1,0 +1,18 @@
+package io.graphqltck.core.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A program that starts a stubborn child, says its process id, and never ends it. */
+final class HookedMain {
+
+    private HookedMain() {}
+
+    public static void main(String[] args) throws Exception {
+        String script = "trap '' TERM INT HUP; echo $$; while :; do sleep 1000; done";
+        ChildProcess child = ChildProcess.start(
+                new ChildCommand(List.of("sh", "-c", script), Path.of("."), Map.of()), System.out::println);
+        child.exit().join();
+    }
+}

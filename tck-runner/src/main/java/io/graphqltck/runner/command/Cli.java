@@ -1,0 +1,102 @@
+package io.graphqltck.runner.command;
+
+import io.graphqltck.core.select.NothingSelectedException;
+import io.graphqltck.core.text.LoadException;
+import io.graphqltck.core.text.Nearest;
+import io.graphqltck.runner.CommandException;
+import io.graphqltck.runner.ExitCode;
+import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.Program;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The tree of commands. */
+public final class Cli {
+
+    private Cli() {}
+
+    /** Runs one command line. Returns the exit code, and never throws. */
+    public static int run(Kit kit, String... arguments) {
+        PrintWriter out = kit.terminal().out();
+        PrintWriter err = kit.terminal().err();
+        CommandLine line = new CommandLine(new GraphqlTck());
+        for (CommandBase command : commands(kit)) {
+            line.addSubcommand(command);
+        }
+        line.setOut(out);
+        line.setErr(err);
+        line.setUsageHelpWidth(100);
+        line.setUsageHelpAutoWidth(kit.terminal().interactive());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(kit.terminal().interactive() ? Ansi.AUTO : Ansi.OFF));
+        line.setParameterExceptionHandler((e, args) -> wrongUsage(err, e));
+        line.setExecutionExceptionHandler((e, command, result) -> failed(err, e, command));
+        int exitCode = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return exitCode;
+    }
+
+    private static List<CommandBase> commands(Kit kit) {
+        return List.of(
+                new DemoCommand(kit),
+                new TestServerCommand(kit),
+                new TestClientCommand(kit),
+                new RunCommand(kit),
+                new ListCommand(kit),
+                new ExplainCommand(kit),
+                new CoverageCommand(kit),
+                new LintCommand(kit),
+                new CheckAdapterCommand(kit),
+                new SelfTestCommand(kit));
+    }
+
+    private static int wrongUsage(PrintWriter err, ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        err.println(Program.NAME + ": " + sentence(e));
+        err.println("See `" + command + " --help`.");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String word = unmatched.getUnmatched().get(0);
+            List<String> known = new ArrayList<>();
+            if (word.startsWith("-")) {
+                known.addAll(e.getCommandLine().getCommandSpec().optionsMap().keySet());
+            } else {
+                known.addAll(e.getCommandLine().getSubcommands().keySet());
+            }
+            String what =
+                    word.startsWith("-") ? "unknown option `" : known.isEmpty() ? "unexpected `" : "unknown command `";
+            return what + word + "`." + (known.isEmpty() ? "" : " " + Nearest.hint(word, known));
+        }
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static int failed(PrintWriter err, Exception e, CommandLine command) {
+        if (e instanceof LoadException bad) {
+            err.println(bad.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
+        if (e instanceof NothingSelectedException nothing) {
+            err.println(Program.NAME + ": " + nothing.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
+        if (e instanceof CommandException known) {
+            err.println(Program.NAME + ": " + known.getMessage());
+            return known.exitCode();
+        }
+        boolean verbose = command.getCommand() instanceof CommandBase base && base.verbose();
+        err.println(Program.NAME + ": a bug of the kit: " + e + (verbose ? "" : "; --verbose shows where"));
+        if (verbose) {
+            e.printStackTrace(err);
+        }
+        return ExitCode.BUG;
+    }
+}

@@ -1,0 +1,66 @@
+package io.graphqltck.runner.command;
+
+import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.options.JudgingOptions;
+import io.graphqltck.runner.options.SelectionOptions;
+import io.graphqltck.runner.subject.Reach;
+import io.graphqltck.runner.trial.Session;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What the commands that judge subjects share. */
+@Command
+abstract class JudgingCommand extends CommandBase {
+
+    private final Kit kit;
+
+    @Mixin
+    private SelectionOptions selecting = new SelectionOptions();
+
+    @Mixin
+    private JudgingOptions judging = new JudgingOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    JudgingCommand(Kit kit) {
+        this.kit = kit;
+    }
+
+    final Kit kit() {
+        return kit;
+    }
+
+    final SelectionOptions selecting() {
+        return selecting;
+    }
+
+    /** Judges one after the other. */
+    final int judge(List<SubjectDescription> subjects, Reach reach, List<String> secrets, Map<String, String> files) {
+        return session(subjects, reach, secrets, typed(), files).run(false);
+    }
+
+    final Session session(
+            List<SubjectDescription> subjects,
+            Reach reach,
+            List<String> secrets,
+            List<String> typed,
+            Map<String, String> files) {
+        Again again = new Again(kit.program(), typed, files);
+        return new Session(kit, judging, selecting, subjects, reach, secrets, again);
+    }
+
+    /** The words behind the program. */
+    private List<String> typed() {
+        if (spec == null || spec.root().commandLine().getParseResult() == null) {
+            return List.of();
+        }
+        return spec.root().commandLine().getParseResult().originalArgs();
+    }
+}

@@ -1,0 +1,44 @@
+package io.graphqltck.runner.command;
+
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.select.Selection;
+import io.graphqltck.runner.ExitCode;
+import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.options.FormatOption;
+import io.graphqltck.runner.options.SelectionOptions;
+import io.graphqltck.runner.output.ScenarioList;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists scenarios. */
+@Command(name = "list", description = "Lists the scenarios that a run with the same options would play.")
+final class ListCommand extends CommandBase {
+
+    private final Kit kit;
+
+    @Mixin
+    private SelectionOptions selecting = new SelectionOptions();
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    ListCommand(Kit kit) {
+        this.kit = kit;
+    }
+
+    @Override
+    public Integer call() {
+        boolean json = format.json();
+        Catalog catalog = kit.catalog(selecting.files());
+        ScenarioList list = new ScenarioList(catalog, Selection.of(catalog, selecting.filters()));
+        PrintWriter out = kit.terminal().out();
+        if (json) {
+            out.println(JsonText.write(list.json()));
+        } else {
+            list.print(out);
+        }
+        return ExitCode.CONFORMANT;
+    }
+}

@@ -1,0 +1,109 @@
+package io.graphqltck.runner.command;
+
+import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.runner.CommandException;
+import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.options.DeclarationOptions;
+import io.graphqltck.runner.subject.Reach;
+import io.graphqltck.runner.subject.ServerUrl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Judges a server by its URL. */
+@Command(
+        name = "test-server",
+        description = "Judges a server: one that runs already, or one that the command behind --start or -- starts.")
+final class TestServerCommand extends JudgingCommand {
+
+    @Option(
+            names = "--url",
+            required = true,
+            paramLabel = "URL",
+            description = "Where the server is, such as ws://127.0.0.1:4000/graphql; `{port}` where its line"
+                    + " `listening on <port>` tells the port.")
+    private String url = "";
+
+    @Option(
+            names = "--start",
+            arity = "1..*",
+            paramLabel = "CMD",
+            description = "Starts the server with this command; one with options of its own goes behind -- instead.")
+    private final List<String> start = new ArrayList<>();
+
+    @Parameters(arity = "0..*", paramLabel = "CMD", description = "The command that starts the server, behind `--`.")
+    private final List<String> command = new ArrayList<>();
+
+    @Option(
+            names = "--header",
+            paramLabel = "'NAME: VALUE'",
+            description = "A header field for every connection; its value is not shown. Repeatable.")
+    private final List<String> headers = new ArrayList<>();
+
+    @Option(names = "--insecure", description = "Accept any certificate of a wss server.")
+    private boolean insecure;
+
+    @Option(names = "--control-schema", description = "The server offers the kit's control schema, see the docs.")
+    private boolean controlSchema;
+
+    @Mixin
+    private DeclarationOptions declared = new DeclarationOptions();
+
+    TestServerCommand(Kit kit) {
+        super(kit);
+    }
+
+    @Override
+    public Integer call() {
+        SubjectDescription subject =
+                Undescribed.server(Protocols.named(kit(), selecting()), checkedUrl(), start(), controlSchema, declared);
+        if (!controlSchema) {
+            kit().terminal()
+                    .note("assumed: the server does not offer the control schema, so that only what needs"
+                            + " `{ __typename }` can be tested; say --control-schema if it does");
+        }
+        if (declared.capabilities().isEmpty()) {
+            kit().terminal().note("assumed: no capabilities; what needs one is not applicable without --capability");
+        }
+        List<Map.Entry<String, String>> fields =
+                headers.stream().map(TestServerCommand::header).toList();
+        List<String> secrets = fields.stream().map(Map.Entry::getValue).toList();
+        return judge(List.of(subject), new Reach(fields, insecure, false), secrets, Map.of());
+    }
+
+    private String checkedUrl() {
+        if (url.contains("{port}")) {
+            if (start.isEmpty() && command.isEmpty()) {
+                throw CommandException.badInput(
+                        "`{port}` in --url needs a command behind --start whose line tells the port");
+            }
+            ServerUrl.of(url.replace("{port}", "1"));
+        } else {
+            ServerUrl.of(url);
+        }
+        return url;
+    }
+
+    private SubjectDescription.@Nullable Start start() {
+        if (!start.isEmpty() && !command.isEmpty()) {
+            throw CommandException.badInput("name the command either behind --start or behind --, not in both places");
+        }
+        List<String> argv = start.isEmpty() ? command : start;
+        return argv.isEmpty() ? null : new SubjectDescription.Start(argv, Map.of(), null);
+    }
+
+    private static Map.Entry<String, String> header(String text) {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? "" : text.substring(0, colon).strip();
+        if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+            // Not with the text itself: it may hold a secret.
+            throw CommandException.badInput("--header looks like 'Name: value'");
+        }
+        return Map.entry(name, text.substring(colon + 1).strip());
+    }
+}

@@ -1,0 +1,72 @@
+package io.graphqltck.runner.command;
+
+import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.text.Location;
+import io.graphqltck.runner.options.DeclarationOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Subjects that the command line describes. */
+final class Undescribed {
+
+    private static final Location NOWHERE = new Location("the command line", 1, 1);
+
+    private Undescribed() {}
+
+    static SubjectDescription server(
+            List<String> protocols,
+            String url,
+            SubjectDescription.@Nullable Start start,
+            boolean controlSchema,
+            DeclarationOptions declared) {
+        return subject(
+                Role.SERVER, "server", url, protocols, start, url, List.of(), List.of(), controlSchema, declared);
+    }
+
+    static SubjectDescription adapter(List<String> protocols, List<String> adapter, DeclarationOptions declared) {
+        return subject(Role.CLIENT, "client", "", protocols, null, null, adapter, List.of(), false, declared);
+    }
+
+    static SubjectDescription command(List<String> protocols, List<String> command, DeclarationOptions declared) {
+        return subject(
+                Role.CLIENT, "client", command.get(0), protocols, null, null, List.of(), command, false, declared);
+    }
+
+    private static SubjectDescription subject(
+            Role role,
+            String name,
+            String title,
+            List<String> protocols,
+            SubjectDescription.@Nullable Start start,
+            @Nullable String url,
+            List<String> adapter,
+            List<String> command,
+            boolean controlSchema,
+            DeclarationOptions declared) {
+        return new SubjectDescription(
+                Path.of("").toAbsolutePath(),
+                name,
+                title,
+                "",
+                role,
+                "",
+                protocols,
+                null,
+                start,
+                url,
+                adapter,
+                command,
+                Map.of(),
+                controlSchema,
+                declared.capabilities(),
+                declared.parameters(),
+                Map.of(),
+                null,
+                null,
+                false,
+                NOWHERE);
+    }
+}

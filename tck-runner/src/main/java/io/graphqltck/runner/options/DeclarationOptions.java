@@ -1,0 +1,44 @@
+package io.graphqltck.runner.options;
+
+import io.graphqltck.runner.CommandException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What a subject without a description is said to be able to do. */
+public final class DeclarationOptions {
+
+    @Option(
+            names = "--capability",
+            split = ",",
+            paramLabel = "WORD",
+            description = "The subject has this capability, such as `queries`; see the docs. Repeatable.")
+    private final List<String> capabilities = new ArrayList<>();
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=TIME",
+            description = "A waiting time of the subject, such as `init-timeout=1s`. Repeatable.")
+    private final List<String> parameters = new ArrayList<>();
+
+    public Set<String> capabilities() {
+        return new LinkedHashSet<>(capabilities);
+    }
+
+    public Map<String, Duration> parameters() {
+        Map<String, Duration> map = new LinkedHashMap<>();
+        for (String text : parameters) {
+            int equals = text.indexOf('=');
+            if (equals < 1) {
+                throw CommandException.badInput("--parameter looks like `init-timeout=1s`, not `" + text + "`");
+            }
+            map.put(text.substring(0, equals), Durations.parse("--parameter", text.substring(equals + 1)));
+        }
+        return map;
+    }
+}

@@ -1,0 +1,24 @@
+package io.graphqltck.runner.options;
+
+import io.graphqltck.runner.CommandException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times on the command line, written as in descriptions. */
+final class Durations {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s)");
+
+    private Durations() {}
+
+    static Duration parse(String option, String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw CommandException.badInput(
+                    "the value of " + option + " must be a time such as `300ms` or `2s`, but is `" + text + "`");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return matcher.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);
+    }
+}

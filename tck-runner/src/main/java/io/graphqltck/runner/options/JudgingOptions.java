@@ -1,0 +1,142 @@
+package io.graphqltck.runner.options;
+
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.verdict.FailOn;
+import io.graphqltck.runner.CommandException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a subject is judged, and where the results go. */
+public final class JudgingOptions {
+
+    private static final int DEFAULT_JOBS = 64;
+
+    @Option(
+            names = "--strict",
+            description =
+                    "Sentences that are explicit but harmless and widely not implemented fail instead of warning.")
+    private boolean strict;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            defaultValue = "must",
+            description =
+                    "From when on the exit code is 1: `must` (the default) failed, blocked, changed or fixed against the"
+                            + " baseline, errors of the kit; `should` warnings too; `any` also what the subject cannot be tested for.")
+    private String failOn = "must";
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Known failures, in place of the subject's own baseline.")
+    private @Nullable Path baseline;
+
+    @Option(names = "--write-baseline", paramLabel = "FILE", description = "Write what fails now as known failures.")
+    private @Nullable Path writeBaseline;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            description = "How long to wait for one turn of the subject, such as `10s` (the default) or `500ms`.")
+    private @Nullable String patience;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Play everything so many times; every time has to end alike.")
+    private int repeat = 1;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description =
+                    "How many scenarios are in flight at the same time; 64 unless the subject's description says less.")
+    private @Nullable Integer jobs;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Write results.json into this folder.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--show-secrets",
+            description = "Show the values of headers and connection parameters that may be secret.")
+    private boolean showSecrets;
+
+    @Option(names = "--no-color", description = "No colours and no progress line.")
+    private boolean noColor;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    /** Checks what picocli does not. @throws CommandException for a value that makes no sense */
+    public JudgingOptions checked() {
+        failOn();
+        playOptions();
+        json();
+        if (repeat < 1 || repeat > 10_000) {
+            throw CommandException.badInput("--repeat must be from 1 to 10000, but is " + repeat);
+        }
+        if (jobs != null && (jobs < 1 || jobs > 10_000)) {
+            throw CommandException.badInput("--jobs must be from 1 to 10000, but is " + jobs);
+        }
+        return this;
+    }
+
+    public boolean strict() {
+        return strict;
+    }
+
+    public FailOn failOn() {
+        return Words.constant(FailOn.class, "--fail-on", failOn);
+    }
+
+    public Optional<Path> baseline() {
+        return Optional.ofNullable(baseline);
+    }
+
+    public Optional<Path> writeBaseline() {
+        return Optional.ofNullable(writeBaseline);
+    }
+
+    public Options playOptions() {
+        if (patience == null) {
+            return Options.DEFAULT;
+        }
+        Duration value = Durations.parse("--patience", patience);
+        if (value.isZero()) {
+            throw CommandException.badInput("--patience must be longer than no time");
+        }
+        return Options.DEFAULT.withPatience(value);
+    }
+
+    public int repeat() {
+        return repeat;
+    }
+
+    /** For a subject that can hold so many, or null for any number. */
+    public int jobs(@Nullable Integer atMost) {
+        int asked = jobs == null ? DEFAULT_JOBS : jobs;
+        return atMost == null ? asked : Math.min(asked, atMost);
+    }
+
+    public Optional<Path> out() {
+        return Optional.ofNullable(out);
+    }
+
+    public boolean showSecrets() {
+        return showSecrets;
+    }
+
+    public boolean noColor() {
+        return noColor;
+    }
+
+    public boolean json() {
+        return format.json();
+    }
+}

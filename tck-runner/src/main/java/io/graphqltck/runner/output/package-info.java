@@ -1,0 +1,5 @@
+/** What the commands print beside reports. */
+@NullMarked
+package io.graphqltck.runner.output;
+
+import org.jspecify.annotations.NullMarked;

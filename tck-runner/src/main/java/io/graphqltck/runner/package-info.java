@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.graphqltck.runner;
+
+import org.jspecify.annotations.NullMarked;

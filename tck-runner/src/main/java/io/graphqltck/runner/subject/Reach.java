@@ -1,0 +1,20 @@
+package io.graphqltck.runner.subject;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How subjects are reached, as the command line says.
+ *
+ * @param headers for every upgrade request to a server
+ * @param insecure whether any certificate of a {@code wss} server will do
+ * @param tls whether clients are tested over {@code wss}
+ */
+public record Reach(List<Map.Entry<String, String>> headers, boolean insecure, boolean tls) {
+
+    public static final Reach PLAIN = new Reach(List.of(), false, false);
+
+    public Reach {
+        headers = List.copyOf(headers);
+    }
+}

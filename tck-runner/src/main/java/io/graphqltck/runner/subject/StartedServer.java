@@ -1,0 +1,48 @@
+package io.graphqltck.runner.subject;
+
+import io.graphqltck.core.process.ProcessException;
+import io.graphqltck.server.Server;
+import io.graphqltck.server.process.ServerProcess;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** A server that the kit has started. */
+final class StartedServer implements Server {
+
+    private final ServerProcess process;
+    private final String url;
+
+    /** {@code url} may hold {@code {port}}. */
+    StartedServer(ServerProcess process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    @Override
+    public URI url() {
+        return URI.create(url.replace("{port}", Integer.toString(process.port())));
+    }
+
+    @Override
+    public @Nullable String health() {
+        return process.health();
+    }
+
+    @Override
+    public boolean revive() {
+        try {
+            process.restart();
+            return true;
+        } catch (ProcessException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,142 @@
+package io.graphqltck.runner.subject;
+
+import io.graphqltck.client.ClientVenue;
+import io.graphqltck.client.process.AdapterSubject;
+import io.graphqltck.client.process.CommandSubject;
+import io.graphqltck.client.process.Greeting;
+import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.play.Player;
+import io.graphqltck.core.process.ChildCommand;
+import io.graphqltck.core.process.ProcessException;
+import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.run.Venue;
+import io.graphqltck.core.subject.ClientSubject;
+import io.graphqltck.core.wire.WireLimits;
+import io.graphqltck.runner.CommandException;
+import io.graphqltck.server.Server;
+import io.graphqltck.server.ServerVenue;
+import io.graphqltck.server.process.Readiness;
+import io.graphqltck.server.process.ServerProcess;
+import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.Reactor;
+import io.graphqltck.wire.WireConnector;
+import io.graphqltck.wire.tls.LoopbackCertificate;
+import io.graphqltck.wire.tls.TlsTrust;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Installs and starts what a description describes. Safe for use by several threads. */
+public final class SubjectOpener {
+
+    private final Reactor reactor;
+    private final Reach reach;
+    private final Installer installer;
+
+    /** The reactor stays the caller's. */
+    public SubjectOpener(Reactor reactor, Reach reach, Consumer<String> notes) {
+        this.reactor = reactor;
+        this.reach = reach;
+        this.installer = new Installer(notes);
+    }
+
+    /** Installs it if that is due. @throws CommandException when it cannot be installed */
+    public void install(SubjectDescription subject) throws InterruptedException {
+        installer.install(subject);
+    }
+
+    /** Starts it, once it is installed. @throws CommandException when it cannot be run */
+    public Opened open(SubjectDescription subject) throws InterruptedException {
+        try {
+            return subject.role() == Role.SERVER ? server(subject) : client(subject);
+        } catch (ProcessException e) {
+            throw CommandException.noSubject(subject.name() + ": " + e.getMessage());
+        }
+    }
+
+    private Opened server(SubjectDescription subject) throws ProcessException, InterruptedException {
+        WireConnector connector = new WireConnector(
+                reach.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform(), WireLimits.DEFAULT);
+        Server server = subject.start() == null ? running(subject) : start(subject, subject.start());
+        return new Opened(subject.info(), new ServerVenue(reactor, connector, server, reach.headers()));
+    }
+
+    private static Server running(SubjectDescription subject) {
+        return Reachable.check(ServerUrl.of(subject.url()));
+    }
+
+    private static Server start(SubjectDescription subject, SubjectDescription.Start start)
+            throws ProcessException, InterruptedException {
+        String url = String.valueOf(subject.url());
+        ChildCommand command = new ChildCommand(start.command(), subject.folder(), start.environment());
+        ServerProcess process = ServerProcess.start(command, readiness(start, url), ServerProcess.READY_TIMEOUT);
+        return new StartedServer(process, url);
+    }
+
+    private static Readiness readiness(SubjectDescription.Start start, String url) {
+        @Nullable String ready = start.ready();
+        if (ready != null) {
+            return new Readiness.Line(Pattern.compile(ready));
+        }
+        if (url.contains("{port}")) {
+            return Readiness.listening();
+        }
+        // A port that the description fixes is known without being told.
+        java.net.URI fixed = ServerUrl.of(url);
+        return new Readiness.Connects(fixed.getHost(), Reachable.port(fixed));
+    }
+
+    private Opened client(SubjectDescription subject) throws ProcessException, InterruptedException {
+        if (subject.adapter().isEmpty()) {
+            ChildCommand command = new ChildCommand(subject.command(), subject.folder(), subject.environment());
+            return new Opened(subject.info(), venue(CommandSubject.of(command)));
+        }
+        AdapterSubject adapter =
+                AdapterSubject.of(new ChildCommand(subject.adapter(), subject.folder(), subject.environment()));
+        try {
+            return new Opened(asGreeted(subject.info(), adapter.greet()), venue(adapter));
+        } catch (ProcessException | InterruptedException | RuntimeException e) {
+            adapter.close();
+            throw e;
+        }
+    }
+
+    /** What the description leaves open is taken from the greeting. */
+    private static SubjectInfo asGreeted(SubjectInfo info, Greeting greeting) {
+        Set<String> capabilities =
+                new LinkedHashSet<>(info.capabilities().isEmpty() ? greeting.capabilities() : info.capabilities());
+        String version = info.version();
+        @Nullable String told = greeting.libraryVersion();
+        return new SubjectInfo(
+                info.name(),
+                info.title().isEmpty() ? greeting.name() : info.title(),
+                version.isEmpty() && told != null ? told : version,
+                info.role(),
+                capabilities,
+                info.controlSchema(),
+                info.operations(),
+                info.parameters());
+    }
+
+    private Venue venue(ClientSubject subject) {
+        if (!reach.tls()) {
+            return new ClientVenue(reactor, subject, ListenOptions.loopback(), null, Player.Mode.JUDGE);
+        }
+        LoopbackCertificate certificate = LoopbackCertificate.generate();
+        try {
+            Path file = Files.createTempFile("graphql-tck-", ".pem");
+            file.toFile().deleteOnExit();
+            certificate.writeAuthority(file);
+            return new ClientVenue(
+                    reactor, subject, ListenOptions.loopback().withCertificate(certificate), file, Player.Mode.JUDGE);
+        } catch (IOException e) {
+            throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.graphqltck.runner.trial;
+
+import io.graphqltck.core.load.BaselineFile;
+import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.run.Baseline;
+import io.graphqltck.core.select.Filters;
+import io.graphqltck.core.select.NothingSelectedException;
+import io.graphqltck.core.select.Selection;
+import io.graphqltck.core.text.Nearest;
+import io.graphqltck.runner.CommandException;
+import io.graphqltck.runner.subject.Declarations;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Works out who is judged by what, and finds every mistake in that before anything is started. */
+final class Candidates {
+
+    private final Catalog catalog;
+    private final Filters filters;
+    private final Optional<Path> baseline;
+    private final Consumer<String> notes;
+    private @Nullable NothingSelectedException nothing;
+
+    Candidates(Catalog catalog, Filters filters, Optional<Path> baseline, Consumer<String> notes) {
+        this.catalog = catalog;
+        this.filters = filters;
+        this.baseline = baseline;
+        this.notes = notes;
+    }
+
+    /**
+     * The subjects that are left when the filters are applied.
+     *
+     * @throws CommandException when none is left, or something is declared or named wrongly
+     */
+    List<Candidate> of(List<SubjectDescription> subjects) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (SubjectDescription subject : subjects) {
+            Map<Protocol, Selection> selections = selections(subject);
+            if (selections.isEmpty()) {
+                notes.accept(subject.name() + ": nothing to judge with these filters");
+            } else {
+                candidates.add(new Candidate(subject, selections, baseline(subject)));
+            }
+        }
+        if (candidates.isEmpty()) {
+            throw nothing != null
+                    ? nothing
+                    : CommandException.badInput(
+                            "no subject is left: the filters leave out all of their protocols or roles");
+        }
+        return candidates;
+    }
+
+    private Map<Protocol, Selection> selections(SubjectDescription subject) {
+        Map<Protocol, Selection> selections = new LinkedHashMap<>();
+        List<String> names = catalog.protocols().stream().map(Protocol::name).toList();
+        for (String name : subject.protocols()) {
+            if (!names.contains(name)) {
+                throw CommandException.badInput(
+                        subject.name() + " speaks the unknown protocol `" + name + "`. " + Nearest.hint(name, names));
+            }
+            Protocol protocol = catalog.protocol(name);
+            Declarations.check(subject.info(), protocol);
+            boolean wanted =
+                    (filters.protocols().isEmpty() || filters.protocols().contains(name))
+                            && (filters.roles().isEmpty() || filters.roles().contains(subject.role()));
+            if (wanted) {
+                try {
+                    selections.put(protocol, Selection.of(catalog, filters.narrowedTo(name, subject.role())));
+                } catch (NothingSelectedException e) {
+                    nothing = e;
+                }
+            }
+        }
+        return selections;
+    }
+
+    private Baseline baseline(SubjectDescription subject) {
+        @Nullable Path file = baseline.orElse(subject.baseline());
+        if (file == null) {
+            return Baseline.EMPTY;
+        }
+        Baseline known = BaselineFile.read(file);
+        List<String> ids = catalog.scenarios().stream().map(Scenario::id).toList();
+        for (Baseline.Known entry : known.known()) {
+            if (catalog.scenario(entry.id()).isEmpty()) {
+                throw CommandException.badInput(
+                        file + ": unknown scenario `" + entry.id() + "`. " + Nearest.hint(entry.id(), ids));
+            }
+        }
+        return known;
+    }
+}

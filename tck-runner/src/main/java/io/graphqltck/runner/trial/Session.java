@@ -1,0 +1,176 @@
+package io.graphqltck.runner.trial;
+
+import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.run.Baseline;
+import io.graphqltck.core.run.RunListener;
+import io.graphqltck.core.select.Selection;
+import io.graphqltck.reports.RepeatCommand;
+import io.graphqltck.reports.Report;
+import io.graphqltck.reports.console.ConsoleStyle;
+import io.graphqltck.reports.console.ProgressLine;
+import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.runner.CommandException;
+import io.graphqltck.runner.ExitCode;
+import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.Program;
+import io.graphqltck.runner.Terminal;
+import io.graphqltck.runner.options.JudgingOptions;
+import io.graphqltck.runner.options.SelectionOptions;
+import io.graphqltck.runner.subject.Opened;
+import io.graphqltck.runner.subject.Reach;
+import io.graphqltck.runner.subject.SubjectOpener;
+import io.graphqltck.wire.Reactor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One invocation that judges subjects: from their descriptions to an exit code. Used once. */
+public final class Session {
+
+    private final Terminal terminal;
+    private final JudgingOptions options;
+    private final Outputs outputs;
+    private final Verdicts verdicts;
+    private final @Nullable ProgressLine progress;
+    private final Ledger ledger = new Ledger();
+    private final List<String> unstable = new ArrayList<>();
+    private final List<Candidate> candidates;
+    private final Reach reach;
+    private boolean subjectMissing;
+
+    /**
+     * Checks all that can be checked before something is started.
+     *
+     * @param secrets what reports must not show
+     * @throws CommandException for what makes no sense
+     */
+    public Session(
+            Kit kit,
+            JudgingOptions judging,
+            SelectionOptions selecting,
+            List<SubjectDescription> subjects,
+            Reach reach,
+            List<String> secrets,
+            RepeatCommand repeat) {
+        this.terminal = kit.terminal();
+        this.options = judging.checked();
+        this.reach = reach;
+        Redaction redaction = options.showSecrets() ? Redaction.none() : Redaction.masking(secrets);
+        boolean watched = terminal.interactive() && !options.noColor();
+        ConsoleStyle style = Style.of(kit.environment(), watched);
+        this.progress = watched ? new ProgressLine(true, style.width(), System.err) : null;
+        this.outputs = new Outputs(options, redaction, repeat);
+        this.verdicts = new Verdicts(terminal, options, style, redaction, repeat);
+        Catalog catalog = kit.catalog(selecting.files());
+        this.candidates = new Candidates(catalog, selecting.filters(), options.baseline(), this::note).of(subjects);
+        if (candidates.size() > 1
+                && (options.baseline().isPresent() || options.writeBaseline().isPresent())) {
+            throw CommandException.badInput(
+                    "a baseline is of one subject; name one subject with --baseline and --write-baseline");
+        }
+        outputs.check();
+    }
+
+    private void note(String line) {
+        if (progress != null) {
+            progress.clear();
+        }
+        terminal.note(line);
+    }
+
+    /** Judges the subjects, one after the other; {@code ahead}: all are started at once. Returns the exit code. */
+    public int run(boolean ahead) {
+        try (Reactor reactor = new Reactor();
+                Interruption interruption = new Interruption(this::save)) {
+            SubjectOpener opener = new SubjectOpener(reactor, reach, this::note);
+            try (Openings openings = new Openings(opener, candidates, ahead)) {
+                for (Openings.Opening next = openings.next(); next != null; next = openings.next()) {
+                    judge(next);
+                }
+            }
+            return interruption.interrupted() ? ExitCode.INTERRUPTED : finish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private void judge(Openings.Opening opening) throws InterruptedException {
+        Candidate candidate = opening.candidate();
+        try (Opened subject = opening.subject()) {
+            Trial trial = new Trial(options, progress == null ? RunListener.NONE : progress, ledger);
+            for (Map.Entry<Protocol, Selection> entry : candidate.selections().entrySet()) {
+                announce(subject, entry.getKey(), entry.getValue());
+                unstable.addAll(trial.run(
+                        subject,
+                        entry.getKey(),
+                        entry.getValue(),
+                        candidate.baseline(),
+                        candidate.subject().jobs()));
+                if (progress != null) {
+                    progress.clear();
+                }
+            }
+        } catch (CommandException e) {
+            if (candidates.size() == 1) {
+                throw e;
+            }
+            // The others can still be judged; the exit code tells in the end.
+            note(Program.NAME + ": " + e.getMessage());
+            subjectMissing = true;
+        }
+    }
+
+    private void announce(Opened subject, Protocol protocol, Selection selection) {
+        String version = subject.info().version();
+        note("judging " + subject.info().name() + (version.isEmpty() ? "" : " " + version) + " with " + protocol.name()
+                + ": " + selection.scenarios().size() + " scenarios"
+                + (options.repeat() > 1 ? ", " + options.repeat() + " times" : "")
+                + (selection.slow().isEmpty() ? "" : "; " + selection.slow().size() + " slow left out, add --slow"));
+    }
+
+    private Report report() {
+        return Report.of(Program.version(), ledger.started(), ledger.all());
+    }
+
+    private int finish() {
+        Report report = report();
+        if (report.runs().isEmpty()) {
+            return ExitCode.NO_SUBJECT;
+        }
+        if (options.json()) {
+            outputs.printResults(report, terminal.out());
+        } else {
+            verdicts.print(report, unstable);
+        }
+        outputs.writeResults(report).ifPresent(file -> note("results: " + file));
+        if (options.writeBaseline().isPresent()) {
+            Baseline baseline = NewBaseline.of(candidates.get(0).baseline(), report.runs());
+            outputs.writeBaseline(baseline);
+            note("baseline: " + options.writeBaseline().get() + ", known failures: "
+                    + baseline.known().size());
+        }
+        return subjectMissing ? ExitCode.NO_SUBJECT : verdicts.exitCode(report, unstable);
+    }
+
+    /** Ctrl-C: what there is must not be lost. */
+    private void save() {
+        Report report = report();
+        if (report.runs().isEmpty()) {
+            return;
+        }
+        int results =
+                report.runs().stream().mapToInt(run -> run.results().size()).sum();
+        try {
+            outputs.writeResults(report)
+                    .ifPresentOrElse(
+                            file -> note("interrupted; the " + results + " results so far: " + file),
+                            () -> note("interrupted after " + results + " results; --out DIR would have kept them"));
+        } catch (CommandException e) {
+            note(Program.NAME + ": " + e.getMessage());
+        }
+    }
+}

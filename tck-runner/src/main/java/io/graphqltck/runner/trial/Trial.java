@@ -1,0 +1,61 @@
+package io.graphqltck.runner.trial;
+
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.rules.Rules;
+import io.graphqltck.core.run.Baseline;
+import io.graphqltck.core.run.RunListener;
+import io.graphqltck.core.run.RunResult;
+import io.graphqltck.core.run.SuiteRun;
+import io.graphqltck.core.select.Selection;
+import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.runner.options.JudgingOptions;
+import io.graphqltck.runner.subject.Opened;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plays one protocol's scenarios with one subject, as often as asked for. */
+final class Trial {
+
+    /** So many at once disturb nobody. */
+    private static final int FEW = 8;
+
+    private final JudgingOptions options;
+    private final Judge judge;
+    private final RunListener listener;
+    private final Ledger ledger;
+
+    Trial(JudgingOptions options, RunListener listener, Ledger ledger) {
+        this.options = options;
+        this.judge = new Judge(Rules.load(Trial.class.getClassLoader()), options.strict());
+        this.listener = listener;
+        this.ledger = ledger;
+    }
+
+    /** Plays them; the ids of scenarios that did not end alike every time are the answer. */
+    List<String> run(
+            Opened subject, Protocol protocol, Selection selection, Baseline baseline, @Nullable Integer atMost)
+            throws InterruptedException {
+        if (selection.scenarios().size() > FEW) {
+            WarmUp.of(subject, protocol, options.playOptions(), judge);
+        }
+        List<RunResult> runs = new ArrayList<>();
+        for (int i = 0; i < options.repeat(); i++) {
+            SuiteRun run = new SuiteRun(
+                    protocol,
+                    subject.info(),
+                    subject.venue(),
+                    options.playOptions(),
+                    judge,
+                    options.jobs(atMost),
+                    listener);
+            Instant started = Instant.now();
+            ledger.begin(() -> run.soFar(selection.scenarios(), baseline, started));
+            runs.add(run.run(selection.scenarios(), baseline));
+        }
+        Repeats.Merged merged = Repeats.merge(runs);
+        ledger.finish(merged.run());
+        return merged.unstable();
+    }
+}

@@ -1,0 +1,98 @@
+package io.graphqltck.runner.trial;
+
+import io.graphqltck.core.run.RunResult;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.reports.RepeatCommand;
+import io.graphqltck.reports.Report;
+import io.graphqltck.reports.console.ConsoleStyle;
+import io.graphqltck.reports.console.ConsoleSummary;
+import io.graphqltck.reports.console.FailureStory;
+import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.runner.ExitCode;
+import io.graphqltck.runner.Program;
+import io.graphqltck.runner.Terminal;
+import io.graphqltck.runner.options.JudgingOptions;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+
+/** Tells people what came of it, and the shell. */
+final class Verdicts {
+
+    /** More stories than these nobody reads; each of the others is one command away. */
+    private static final int STORIES = 3;
+
+    private static final Set<Verdict> TOLD = Set.of(Verdict.FAILED, Verdict.CHANGED, Verdict.HARNESS_ERROR);
+    private static final Set<Verdict> NOT_PLAYED = Set.of(Verdict.NOT_APPLICABLE, Verdict.UNTESTABLE);
+    private static final Set<Verdict> IN_A_BASELINE = Set.of(Verdict.FAILED, Verdict.CHANGED, Verdict.FIXED);
+
+    private final Terminal terminal;
+    private final JudgingOptions options;
+    private final ConsoleStyle style;
+    private final Redaction redaction;
+    private final RepeatCommand repeat;
+
+    Verdicts(Terminal terminal, JudgingOptions options, ConsoleStyle style, Redaction redaction, RepeatCommand repeat) {
+        this.terminal = terminal;
+        this.options = options;
+        this.style = style;
+        this.redaction = redaction;
+        this.repeat = repeat;
+    }
+
+    void print(Report report, List<String> unstable) {
+        PrintWriter out = terminal.out();
+        FailureStory story = new FailureStory(style, redaction, repeat);
+        int told = 0;
+        int left = 0;
+        String command = "";
+        for (RunResult run : report.runs()) {
+            for (ScenarioResult result : run.results()) {
+                if (TOLD.contains(result.verdict()) && told < STORIES) {
+                    out.print(story.of(run, result));
+                    out.println();
+                    told++;
+                } else if (TOLD.contains(result.verdict())) {
+                    command = left == 0 ? repeat.of(run, result) : command;
+                    left++;
+                }
+            }
+        }
+        out.print(new ConsoleSummary(style, redaction).of(report));
+        if (left > 0) {
+            out.println();
+            out.println("The whole story of " + left + (left == 1 ? " more is" : " more are")
+                    + " one command away, such as:");
+            out.println("  " + redaction.general().text(command));
+        }
+        if (!unstable.isEmpty()) {
+            out.println();
+            out.println("Did not end alike every time: " + String.join(", ", unstable));
+        }
+        out.flush();
+    }
+
+    int exitCode(Report report, List<String> unstable) {
+        List<Verdict> all = report.runs().stream()
+                .flatMap(run -> run.results().stream())
+                .map(ScenarioResult::verdict)
+                .toList();
+        if (NOT_PLAYED.containsAll(all)) {
+            terminal.note(Program.NAME + ": nothing was played: " + whyNothing(report));
+            return ExitCode.BAD_INPUT;
+        }
+        boolean red = all.stream()
+                .filter(verdict -> options.writeBaseline().isEmpty() || !IN_A_BASELINE.contains(verdict))
+                .anyMatch(options.failOn()::fails);
+        return red || !unstable.isEmpty() || !report.complete() ? ExitCode.NOT_CONFORMANT : ExitCode.CONFORMANT;
+    }
+
+    private static String whyNothing(Report report) {
+        return report.runs().stream()
+                .flatMap(run -> run.results().stream())
+                .findFirst()
+                .map(ScenarioResult::reason)
+                .orElse("there are no results");
+    }
+}

@@ -1,0 +1,161 @@
+package io.graphqltck.selftest;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.Stage;
+import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.ClientSession;
+import io.graphqltck.core.subject.OperationRequest;
+import io.graphqltck.core.wire.Loop;
+import io.graphqltck.core.wire.UpgradeRequest;
+import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireListener;
+import io.graphqltck.wire.AcceptHandler;
+import io.graphqltck.wire.WireAcceptor;
+import io.graphqltck.wire.WireConnector;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A player that judges and one that plays the subject, on one loop, with a socket between them. */
+final class Pair implements AcceptHandler {
+
+    private final Loop loop;
+    private final WireConnector connector;
+    private final Role role;
+    private @Nullable WireAcceptor acceptor;
+    private @Nullable Player subject;
+    private @Nullable Player judging;
+    private @Nullable ApplicationListener application;
+
+    /** {@code role}: the subject's. */
+    Pair(Loop loop, WireConnector connector, Role role) {
+        this.loop = loop;
+        this.connector = connector;
+        this.role = role;
+    }
+
+    void begin(WireAcceptor listening, Player playsSubject, Player judges) {
+        acceptor = listening;
+        subject = playsSubject;
+        judging = judges;
+        if (role == Role.SERVER) {
+            playsSubject.start();
+        }
+        judges.start();
+    }
+
+    void stopSubject() {
+        Player playing = subject;
+        if (playing != null) {
+            loop.execute(playing::stop);
+        }
+    }
+
+    @Override
+    public WireListener onAccept(Wire wire) {
+        Player server = role == Role.SERVER ? subject : judging;
+        return server == null ? event -> {} : server.accepted(wire);
+    }
+
+    /** What the judging player does in the world. */
+    Stage judgesStage() {
+        return new Stage() {
+            @Override
+            public Wire connect(UpgradeRequest request, WireListener listener) {
+                return Pair.this.connect(request, listener);
+            }
+
+            @Override
+            public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+                application = listener;
+                Player client = subject;
+                if (client == null) {
+                    throw new IllegalStateException("the play has not begun");
+                }
+                client.start();
+                Session session = new Session(client, listener);
+                if (params != null) {
+                    session.deed("connects");
+                }
+                return session;
+            }
+
+            @Override
+            public void done() {
+                // The pair is taken apart when the judge has its result.
+            }
+        };
+    }
+
+    /** What the player that plays the subject does in the world. */
+    Stage subjectsStage() {
+        return new Stage() {
+            @Override
+            public Wire connect(UpgradeRequest request, WireListener listener) {
+                return Pair.this.connect(request, listener);
+            }
+
+            @Override
+            public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+                throw new IllegalStateException("a subject has no subject");
+            }
+
+            @Override
+            public void tell(ApplicationEvent event) {
+                if (application != null) {
+                    application.on(event);
+                }
+            }
+
+            @Override
+            public void done() {
+                // Nothing was opened but wires, and the player has closed them.
+            }
+        };
+    }
+
+    private Wire connect(UpgradeRequest request, WireListener listener) {
+        int port = acceptor == null ? 0 : acceptor.port();
+        return connector.connect(loop, URI.create("ws://127.0.0.1:" + port + "/graphql"), request, List.of(), listener);
+    }
+
+    /** The application's side of a client that the kit plays. */
+    private final class Session implements ClientSession {
+
+        private final Player client;
+        private final ApplicationListener listener;
+
+        Session(Player client, ApplicationListener listener) {
+            this.client = client;
+            this.listener = listener;
+        }
+
+        void deed(String deed) {
+            loop.execute(() -> client.deed(deed));
+        }
+
+        @Override
+        public void subscribe(OperationRequest request) {
+            deed("subscribes " + request.operation());
+        }
+
+        @Override
+        public void unsubscribe(String operation) {
+            deed("unsubscribes " + operation);
+        }
+
+        @Override
+        public void close() {
+            deed("closes the client");
+            loop.execute(() -> listener.on(new ApplicationEvent.Closed()));
+        }
+
+        @Override
+        public void sync(String token) {
+            loop.execute(() -> listener.on(new ApplicationEvent.Synced(token)));
+        }
+    }
+}

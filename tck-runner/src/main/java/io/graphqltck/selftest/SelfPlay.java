@@ -1,0 +1,96 @@
+package io.graphqltck.selftest;
+
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.Played;
+import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.StallMeters;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Script;
+import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.wire.Loop;
+import io.graphqltck.core.wire.WireLimits;
+import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.Reactor;
+import io.graphqltck.wire.WireAcceptor;
+import io.graphqltck.wire.WireConnector;
+import io.graphqltck.wire.tls.TlsTrust;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Plays the kit against itself over a real socket: one player judges, the other plays the subject as a dialogue says. */
+public final class SelfPlay implements AutoCloseable {
+
+    private static final Duration ENDLESS = Duration.ofMinutes(2);
+
+    private final Reactor reactor;
+    private final Protocol protocol;
+    private final Judge judge;
+    private final Options options;
+    private final WireConnector connector = new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT);
+    private final StallMeters meters = new StallMeters();
+    private final AtomicInteger plays = new AtomicInteger();
+
+    /** The reactor is not closed with this. */
+    public SelfPlay(Reactor reactor, Protocol protocol, Judge judge, Options options) {
+        this.reactor = reactor;
+        this.protocol = protocol;
+        this.judge = judge;
+        this.options = options;
+    }
+
+    /**
+     * Judges by one scenario a subject that performs another: the same, a variant of it or a mutant.
+     *
+     * @param rude the subject does without a decent peer's courtesies
+     * @param done hears once, on the play's loop
+     */
+    public void play(Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {
+        Loop loop = reactor.next();
+        String key = "self-" + plays.incrementAndGet();
+        Pair pair = new Pair(loop, connector, role);
+        Player.Mode mode = rude ? Player.Mode.PLAY_ALONG_RUDELY : Player.Mode.PLAY_ALONG;
+        WireAcceptor.listen(loop, ListenOptions.loopback(), pair).whenComplete((acceptor, problem) -> {
+            if (problem != null) {
+                throw new IllegalStateException("the kit cannot listen on this machine", problem);
+            }
+            Options patient = options.withPatience(ENDLESS).withClosing(ENDLESS);
+            Player subject = new Player(
+                    Script.perform(performed, role),
+                    protocol,
+                    new Bindings(protocol.operations(), key),
+                    loop,
+                    meters.of(loop),
+                    patient,
+                    pair.subjectsStage(),
+                    mode,
+                    played -> {});
+            Player judging = new Player(
+                    Script.compile(judged, role),
+                    protocol,
+                    new Bindings(protocol.operations(), key),
+                    loop,
+                    meters.of(loop),
+                    options,
+                    pair.judgesStage(),
+                    Player.Mode.JUDGE,
+                    played -> finish(pair, acceptor, played, done));
+            pair.begin(acceptor, subject, judging);
+        });
+    }
+
+    private void finish(Pair pair, WireAcceptor acceptor, Played played, Consumer<ScenarioResult> done) {
+        acceptor.close();
+        pair.stopSubject();
+        done.accept(judge.judge(protocol, played));
+    }
+
+    @Override
+    public void close() {
+        meters.close();
+    }
+}

@@ -1,0 +1,138 @@
+package io.graphqltck.selftest;
+
+import io.graphqltck.core.model.Judgement;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.mutant.Mutant;
+import io.graphqltck.core.mutant.Mutations;
+import io.graphqltck.core.mutant.Variants;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.text.Location;
+import io.graphqltck.core.verdict.Finding;
+import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.wire.Reactor;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** Plays every dialogue, variant and mutant of some scenarios, and says which of them came out wrong. */
+public final class SelfTest {
+
+    private final Protocol protocol;
+    private final Judge judge;
+    private final Options options;
+    private final int jobs;
+
+    public SelfTest(Protocol protocol, Judge judge, Options options, int jobs) {
+        this.protocol = protocol;
+        this.judge = judge;
+        this.options = options;
+        this.jobs = jobs;
+    }
+
+    /** A subject that conforms, and was accused. */
+    public record FalseAlarm(Scenario scenario, Role role, String variant, ScenarioResult result) {}
+
+    /** A subject that is wrong, and what became of it. */
+    public record Fate(Mutant mutant, Kind kind, ScenarioResult result) {
+
+        /** How a mutant ended. */
+        public enum Kind {
+            KILLED,
+            /** Caught, but not for what is wrong with it. */
+            KILLED_ELSEWHERE,
+            /** Not held against it, because the document leaves it open. */
+            OBSERVED,
+            SURVIVED
+        }
+    }
+
+    /** What a run found. */
+    public record Report(int plays, List<FalseAlarm> falseAlarms, List<Fate> fates) {}
+
+    private record Task(Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {}
+
+    /** Plays conforming subjects and, if asked to, the mutants. */
+    public Report run(Reactor reactor, List<Scenario> scenarios, boolean mutants) throws InterruptedException {
+        List<FalseAlarm> falseAlarms = new ArrayList<>();
+        List<Fate> fates = new ArrayList<>();
+        Deque<Task> tasks = new ArrayDeque<>();
+        for (Scenario scenario : scenarios) {
+            for (Role role : scenario.roles()) {
+                for (Map.Entry<String, Scenario> variant :
+                        Variants.of(scenario, role).entrySet()) {
+                    tasks.add(new Task(scenario, role, variant.getValue(), false, result -> {
+                        if (result.verdict() != Verdict.PASSED && result.verdict() != Verdict.WARNED) {
+                            falseAlarms.add(new FalseAlarm(scenario, role, variant.getKey(), result));
+                        }
+                    }));
+                }
+                if (mutants) {
+                    for (Mutant mutant : Mutations.of(protocol, scenario, role)) {
+                        tasks.add(new Task(
+                                scenario,
+                                role,
+                                mutant.played(),
+                                mutant.rude(),
+                                result -> fates.add(fate(mutant, result))));
+                    }
+                }
+            }
+        }
+        int plays = tasks.size();
+        try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, options)) {
+            CountDownLatch all = new CountDownLatch(plays);
+            for (int i = 0; i < Math.min(jobs, plays); i++) {
+                next(selfPlay, tasks, all);
+            }
+            all.await();
+        }
+        return new Report(plays, List.copyOf(falseAlarms), List.copyOf(fates));
+    }
+
+    private void next(SelfPlay selfPlay, Deque<Task> tasks, CountDownLatch all) {
+        Task task;
+        synchronized (this) {
+            task = tasks.poll();
+        }
+        if (task != null) {
+            selfPlay.play(task.judged(), task.role(), task.performed(), task.rude(), result -> {
+                synchronized (this) {
+                    task.done().accept(result);
+                }
+                all.countDown();
+                next(selfPlay, tasks, all);
+            });
+        }
+    }
+
+    private static Fate fate(Mutant mutant, ScenarioResult result) {
+        return new Fate(mutant, kind(mutant, result), result);
+    }
+
+    private static Fate.Kind kind(Mutant mutant, ScenarioResult result) {
+        if (result.verdict() != Verdict.FAILED && result.verdict() != Verdict.WARNED) {
+            boolean observed = result.findings().stream().anyMatch(finding -> finding.judgement() == Judgement.OBSERVE);
+            return observed ? Fate.Kind.OBSERVED : Fate.Kind.SURVIVED;
+        }
+        Finding first = result.findings().get(0);
+        return isThere(mutant, first) ? Fate.Kind.KILLED : Fate.Kind.KILLED_ELSEWHERE;
+    }
+
+    /** Whether the finding is about the turn that is wrong: that very turn, or the first thing behind it. */
+    private static boolean isThere(Mutant mutant, Finding first) {
+        Location turn = first.turn();
+        if (turn == null || turn.equals(mutant.original().at())) {
+            return true;
+        }
+        return turn.file().equals(mutant.from().file())
+                && turn.line() >= mutant.from().line();
+    }
+}

@@ -1,0 +1,109 @@
+package io.graphqltck.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "lst | unknown command `lst`. Did you mean `list`?",
+                "list --protocl x | unknown option `--protocl`. Did you mean `--protocol`?",
+                "list --level mus | unknown value `mus` for --level. Did you mean `must`?",
+                "list --role sever | unknown value `sever` for --role. Did you mean `server`?",
+                "list --format xml | unknown value `xml` for --format. Known: `json`, `text`.",
+                "list --protocol graphql-transport-w | unknown protocol `graphql-transport-w`. Did you mean `graphql-transport-ws`?",
+                "list --scenario gtws.inti | no scenario matches `gtws.inti`. Did you mean `gtws.init`?",
+                "list --requirement GTWS-S-999 | no requirement matches `GTWS-S-999`. Did you mean",
+                "list --scenario gtws.ping --requirement GTWS-S-07 | no scenario passes all the filters together; loosen one of them",
+                "explain gtws.nothing | no scenario matches `gtws.nothing`.",
+                "test-server --url ws://127.0.0.1:1/ | say with --protocol what the subject speaks: graphql-transport-ws",
+                "test-server --protocol graphql-transport-ws --url http://x/ | ; write ws://x/",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:{port}/ | needs a command behind --start",
+                "test-server --protocol graphql-transport-ws --url ws://x/ --header secret | --header looks like 'Name: value'",
+                "test-server --protocol graphql-transport-ws --url ws://x/ --capability querys | unknown capability `querys`. Did you mean `queries`?",
+                "test-server --protocol graphql-transport-ws --url ws://x/ --parameter init-timeout=1 | must be a time such as",
+                "test-server --protocol graphql-transport-ws --url ws://x/ --parameter init-timeot=1s | unknown parameter `init-timeot`. Did you mean `init-timeout`?",
+                "test-server --protocol graphql-transport-ws --url ws://x/ --repeat 0 | --repeat must be from 1",
+                "test-server --protocol graphql-transport-ws --url ws://x/ --fail-on musty | unknown value `musty` for --fail-on. Did you mean `must`?",
+                "test-server --protocol graphql-transport-ws | Missing required option: '--url=URL'",
+                "run | Missing required parameter: 'SUBJECT.yaml'",
+                "run nowhere.yaml | nowhere.yaml:1:1: there is no such file",
+                "demo | the demo needs the project's folder",
+            })
+    void wrongUsageEndsWithTwoAndOneSentence(String line, String sentence) {
+        CommandRun run = CommandRun.of(line.split(" "));
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains(sentence).doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void noCommandNamesTheCommands() {
+        CommandRun run = CommandRun.of();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("graphql-tck: say what to do: demo, test-server, ");
+    }
+
+    @Test
+    void helpAndVersionAreNoErrors() {
+        assertThat(CommandRun.of("--help").exitCode()).isZero();
+        assertThat(CommandRun.of("--help").out()).contains("Exit codes: 0 conformant");
+        assertThat(CommandRun.of("test-server", "--help").out()).contains("--control-schema");
+        assertThat(CommandRun.of("--version").out()).startsWith("graphql-tck ");
+    }
+
+    @Test
+    void anUnwritableFolderForResultsIsFoundBeforeAnythingIsStarted(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+
+        CommandRun run = CommandRun.of(
+                "test-server",
+                "--protocol",
+                "graphql-transport-ws",
+                "--url",
+                "ws://127.0.0.1:1/",
+                "--out",
+                file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--out: nothing can be written into " + file);
+    }
+
+    @Test
+    void aServerThatIsNotThereEndsWithThree() {
+        CommandRun run =
+                CommandRun.of("test-server", "--protocol", "graphql-transport-ws", "--url", "ws://127.0.0.1:1/");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("nothing can be reached at ws://127.0.0.1:1/ (Connection refused)");
+        assertThat(run.err()).contains("assumed: the server does not offer the control schema");
+    }
+
+    @Test
+    void anAdapterThatIsNotThereEndsWithThree() {
+        CommandRun run = CommandRun.of("test-client", "--protocol", "graphql-transport-ws", "--", "./no-such-adapter");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("no-such-adapter");
+    }
+
+    @Test
+    void anAdapterThatSaysNothingFailsItsCheck() {
+        CommandRun run = CommandRun.of("check-adapter", "--", "true");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).contains("WRONG   it greets within 30 seconds");
+    }
+}
