@@ -94,9 +94,10 @@ class LintTest {
     @Test
     void aVariableThatNothingBinds() throws Exception {
         assertThat(problems(lint(
-                        "a.tck.yaml", HEAD + scenario("gtws.own.twice", "", "client: { type: complete, id: $op }"))))
+                        "a.tck.yaml",
+                        HEAD + scenario("gtws.own.twice", "", "server: { type: next, id: $op, payload: <any> }"))))
                 .startsWith(
-                        "a.tck.yaml:9:9: the variable `$op` is mentioned once only, so nothing binds or compares it;");
+                        "a.tck.yaml:9:9: nothing binds the variable `$op` or compares it, this is its only mention.");
     }
 
     @Test

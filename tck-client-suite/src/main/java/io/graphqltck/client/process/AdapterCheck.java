@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an adapter against docs/adapter-protocol.md, and says what is wrong with it and what to do. Used once. */
@@ -36,6 +37,7 @@ public final class AdapterCheck {
     private final Duration readyTimeout;
     private final Duration patience;
     private final List<AdapterCheckReport.Item> items = new ArrayList<>();
+    private final List<BadLineException> badLines = new ArrayList<>();
 
     /**
      * A check of one adapter.
@@ -59,7 +61,6 @@ public final class AdapterCheck {
                 return new AdapterCheckReport(items, false);
             }
             knowsCapabilities(greeting);
-            survivesUnknown(adapter);
             delivers(adapter);
             synchronises(adapter);
             keepsApart(adapter);
@@ -68,8 +69,10 @@ public final class AdapterCheck {
             }
             closes(adapter);
             exits(adapter);
-            endsWithInput();
-            writesOnlyEvents(adapter);
+            badLines.addAll(adapter.badLines());
+            onAnother("it ends with code 0 when its standard input ends", this::endsWithInput);
+            onAnother("it lives on after commands that it cannot carry out", this::survivesUnknown);
+            writesOnlyEvents();
         } catch (ProcessException e) {
             wrong("the command can be started", String.valueOf(e.getMessage()), "correct the command");
             return new AdapterCheckReport(items, false);
@@ -82,7 +85,7 @@ public final class AdapterCheck {
         check(
                 "it greets within " + readyTimeout.toSeconds() + " seconds",
                 greeting != null,
-                adapter.whyNoGreeting(readyTimeout),
+                () -> adapter.whyNoGreeting(readyTimeout),
                 "write {\"event\":\"ready\",\"version\":1,\"name\":…,\"libraryVersion\":…} as the first line, and flush it");
         return greeting;
     }
@@ -91,42 +94,21 @@ public final class AdapterCheck {
         check(
                 "its capabilities are words of the adapter protocol",
                 greeting.unknownCapabilities().isEmpty(),
-                "not known: " + String.join(", ", greeting.unknownCapabilities()),
+                () -> "not known: " + String.join(", ", greeting.unknownCapabilities()),
                 "use the words of docs/adapter-protocol.md");
     }
 
-    private void survivesUnknown(CheckedAdapter adapter) throws InterruptedException {
-        adapter.say("{\"do\":\"juggle\"}");
-        adapter.say(NOBODY, AdapterCommands.subscribe(NOBODY, request("op", FINITE)));
-        boolean answered = adapter.hears(NOBODY, AdapterCheck::isProblem, patience);
-        open(adapter, FIRST, peer.url());
-        adapter.say(FIRST, AdapterCommands.sync(FIRST, "alive"));
-        boolean alive = adapter.hears(FIRST, event -> event.equals(new ApplicationEvent.Synced("alive")), patience);
-        check(
-                "it lives on after commands that it cannot carry out",
-                alive,
-                "it answers nothing after an unknown command; " + adapter.whatInstead(FIRST),
-                "catch what a command throws; answer it with an \"error\" or a \"failure\" event");
-        check(
-                "it answers a command that it cannot carry out",
-                answered,
-                "a \"subscribe\" for a session that was never opened must be answered by an \"error\" or a \"failure\", but "
-                        + adapter.whatInstead(NOBODY),
-                "answer with an \"error\" that has the command's session and operation");
-    }
-
     private void delivers(CheckedAdapter adapter) throws InterruptedException {
+        open(adapter, FIRST, peer.url());
         adapter.say(FIRST, AdapterCommands.subscribe(FIRST, request("op", FINITE)));
         adapter.hears(FIRST, AdapterCheck::isTerminal, patience);
         List<ApplicationEvent> expected = List.of(next("op", 2), next("op", 1), new ApplicationEvent.Completed("op"));
-        List<ApplicationEvent> results = adapter.told(FIRST).stream()
-                .filter(event -> !(event instanceof ApplicationEvent.Synced))
-                .map(AdapterCheck::dataOnly)
-                .toList();
+        List<ApplicationEvent> results =
+                adapter.told(FIRST).stream().map(AdapterCheck::dataOnly).toList();
         check(
                 "it delivers the results of a subscription, in order, and its completion",
                 results.equals(expected),
-                "countdown 2, 1 and the completion were sent, but " + adapter.whatInstead(FIRST),
+                () -> "countdown 2, 1 and the completion were sent, but " + adapter.whatInstead(FIRST),
                 "report each result as a \"next\" with \"data\" in its payload, then one \"complete\", and flush each line");
     }
 
@@ -135,7 +117,7 @@ public final class AdapterCheck {
         check(
                 "it answers sync with the same token",
                 adapter.hears(FIRST, event -> event.equals(new ApplicationEvent.Synced("Söme \"token\"")), patience),
-                "no \"synced\" with the token Söme \"token\"; " + adapter.whatInstead(FIRST),
+                () -> "no \"synced\" with the token Söme \"token\"; " + adapter.whatInstead(FIRST),
                 "read and write UTF-8, and give the token back unchanged");
     }
 
@@ -152,8 +134,9 @@ public final class AdapterCheck {
             check(
                     "sessions do not wait for one another",
                     adapter.hears(LIVELY, event -> event.equals(new ApplicationEvent.Completed("op")), patience),
-                    "one session has a server that does not answer, another a subscription without results, and a third"
-                            + " was not served; " + adapter.whatInstead(LIVELY),
+                    () ->
+                            "one session has a server that does not answer, another a subscription without results, and a third"
+                                    + " was not served; " + adapter.whatInstead(LIVELY),
                     "start each command and read the next one at once; do not wait for connections or results in between");
             adapter.say(STUCK, AdapterCommands.close(STUCK));
         } catch (IOException e) {
@@ -176,7 +159,7 @@ public final class AdapterCheck {
         check(
                 name,
                 released && synced && quiet,
-                (released ? "" : "the server was never told; ") + adapter.whatInstead(WAITING),
+                () -> (released ? "" : "the server was never told; ") + adapter.whatInstead(WAITING),
                 "call what the library gives its users for this, or take \"unsubscribe\" out of the capabilities");
     }
 
@@ -187,7 +170,7 @@ public final class AdapterCheck {
         check(
                 "it answers close with closed",
                 open.isEmpty(),
-                "no \"closed\" for " + open.size() + " of 3 sessions; "
+                () -> "no \"closed\" for " + open.size() + " of 3 sessions; "
                         + (open.isEmpty() ? "" : adapter.whatInstead(open.get(0))),
                 "dispose of the session's client as its user would, then report \"closed\"");
     }
@@ -198,49 +181,77 @@ public final class AdapterCheck {
         ended("it ends with code 0 on exit", adapter, early);
     }
 
-    private void endsWithInput() throws InterruptedException, ProcessException {
-        String name = "it ends with code 0 when its standard input ends";
-        try (CheckedAdapter second = new CheckedAdapter(command)) {
-            if (second.greeting(readyTimeout) == null) {
-                wrong(name, "started again, it did not greet: " + second.whyNoGreeting(readyTimeout), "see above");
+    /** On a process of its own, so that one that dies of this spoils no other check. */
+    private void onAnother(String name, Check check) throws InterruptedException, ProcessException {
+        try (CheckedAdapter another = new CheckedAdapter(command)) {
+            if (another.greeting(readyTimeout) == null) {
+                wrong(
+                        name,
+                        "started again, it did not greet: " + another.whyNoGreeting(readyTimeout),
+                        "let it start as often as it is asked to");
                 return;
             }
-            // with something under way: only then an adapter is tempted to stay
-            open(second, WAITING, peer.url());
-            second.say(WAITING, AdapterCommands.subscribe(WAITING, request("op", SILENT)));
-            peer.awaitSilent(1, patience);
-            second.closeInput();
-            ended(name, second, false);
+            check.run(name, another);
+            badLines.addAll(another.badLines());
         }
+    }
+
+    private void endsWithInput(String name, CheckedAdapter adapter) throws InterruptedException {
+        // with something under way: only then an adapter is tempted to stay
+        open(adapter, WAITING, peer.url());
+        adapter.say(WAITING, AdapterCommands.subscribe(WAITING, request("op", SILENT)));
+        peer.awaitSilent(1, patience);
+        adapter.closeInput();
+        ended(name, adapter, false);
+    }
+
+    private void survivesUnknown(String name, CheckedAdapter adapter) throws InterruptedException {
+        adapter.say("{\"do\":\"juggle\"}");
+        adapter.say(NOBODY, AdapterCommands.subscribe(NOBODY, request("op", FINITE)));
+        boolean answered = adapter.hears(NOBODY, AdapterCheck::isProblem, patience);
+        open(adapter, FIRST, peer.url());
+        adapter.say(FIRST, AdapterCommands.sync(FIRST, "alive"));
+        boolean alive = adapter.hears(FIRST, event -> event.equals(new ApplicationEvent.Synced("alive")), patience);
+        check(
+                name,
+                alive,
+                () -> "it answers nothing after an unknown command; " + adapter.whatInstead(FIRST),
+                "catch what a command throws; answer it with an \"error\" or a \"failure\" event");
+        check(
+                "it answers a command that it cannot carry out",
+                answered,
+                () ->
+                        "a \"subscribe\" for a session that was never opened must be answered by an \"error\" or a \"failure\", but "
+                                + adapter.whatInstead(NOBODY),
+                "answer with an \"error\" that has the command's session and operation");
     }
 
     private void ended(String name, CheckedAdapter adapter, boolean early) throws InterruptedException {
         @Nullable Integer code = adapter.exitCode(patience);
-        String problem = code == null
-                ? "it still ran after " + patience.toMillis() + " ms"
-                : early ? "it had ended before: " + adapter.howItEnded() : adapter.howItEnded();
         check(
                 name,
                 code != null && code == 0 && !early,
-                problem,
+                () -> code == null
+                        ? "it still ran after " + patience.toMillis() + " ms"
+                        : (early ? "it had ended before: " : "") + adapter.howItEnded(),
                 "end the process at once, whatever connections are open; the kit ends it by force otherwise");
     }
 
-    private void writesOnlyEvents(CheckedAdapter adapter) {
+    private void writesOnlyEvents() {
         List<String> noise = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        for (BadLineException line : adapter.badLines()) {
+        for (BadLineException line : badLines) {
             (line.isEvent() ? wrong : noise).add(String.valueOf(line.getMessage()));
         }
         check(
                 "it writes nothing but events to standard output",
                 noise.isEmpty(),
-                String.join("\n", noise.stream().limit(5).toList()),
+                () -> String.join("\n", noise.stream().limit(5).toList()),
                 "write diagnostics to standard error, also those of the library");
         check(
                 "every event is as the adapter protocol says",
                 wrong.isEmpty(),
-                String.join("\n", wrong.stream().limit(5).toList()),
+                () -> String.join("\n", wrong.stream().limit(5).toList()),
                 "see the table of events in docs/adapter-protocol.md");
     }
 
@@ -277,14 +288,20 @@ public final class AdapterCheck {
     }
 
     private void ok(String name) {
-        check(name, true, "", "");
+        check(name, true, () -> "", "");
     }
 
     private void wrong(String name, String problem, String remedy) {
-        check(name, false, problem, remedy);
+        check(name, false, () -> problem, remedy);
     }
 
-    private void check(String name, boolean ok, String problem, String remedy) {
-        items.add(new AdapterCheckReport.Item(name, ok, ok ? "" : problem, ok ? "" : remedy));
+    private void check(String name, boolean ok, Supplier<String> problem, String remedy) {
+        items.add(new AdapterCheckReport.Item(name, ok, ok ? "" : problem.get(), ok ? "" : remedy));
+    }
+
+    /** What is checked on one process. */
+    @FunctionalInterface
+    private interface Check {
+        void run(String name, CheckedAdapter adapter) throws InterruptedException;
     }
 }

@@ -29,6 +29,7 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
     private @Nullable Greeting greeting;
     private @Nullable BadLineException badGreeting;
     private boolean ended;
+    private boolean endTold;
 
     @SuppressWarnings({"FutureReturnValueIgnored", "ThisEscapedInObjectConstruction"}) // the end only wakes who waits
     CheckedAdapter(ChildCommand command) throws ProcessException {
@@ -167,7 +168,12 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
         return badLines.isEmpty() ? said : said + ", and bad lines";
     }
 
-    String howItEnded() {
+    /** At length for the first time: what follows from an end is not worth telling as often as it shows. */
+    synchronized String howItEnded() {
+        if (endTold) {
+            return "its process has ended, see above";
+        }
+        endTold = true;
         return "its process " + ChildProcess.ending(child.exit().getNow(0)) + child.lastWords();
     }
 

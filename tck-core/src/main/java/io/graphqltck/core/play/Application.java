@@ -135,14 +135,21 @@ final class Application {
         }
     }
 
-    /** Something of an operation that no turn took, or null. */
+    /**
+     * Something of an operation that no turn took, or null. That a running operation ends with its connection is no news: the
+     * dialogue says nothing about how it ends.
+     */
     @Nullable
-    Moment leftover() {
+    Moment leftover(boolean connected) {
         return told.values().stream()
-                .map(Deque::peek)
-                .filter(java.util.Objects::nonNull)
+                .flatMap(Deque::stream)
+                .filter(moment -> connected || isResult(moment))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isResult(Moment moment) {
+        return moment.what() instanceof Happening.ApplicationTold told && told.event() instanceof ApplicationEvent.Next;
     }
 
     boolean synced() {

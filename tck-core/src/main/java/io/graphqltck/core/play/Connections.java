@@ -332,6 +332,16 @@ final class Connections {
         return state.pending.stream().filter(this::ends).findFirst().orElse(null);
     }
 
+    /** Whether the current wire stands, with no end of it under way. */
+    boolean isConnected() {
+        return current != null
+                && !current.ended
+                && !current.closeReceived
+                && !current.closeSent
+                && !current.droppedByKit
+                && !current.unreadable;
+    }
+
     /** Whether nothing more can come on the current wire. */
     boolean isDead() {
         return current != null

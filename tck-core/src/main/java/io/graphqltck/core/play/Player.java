@@ -399,7 +399,7 @@ public final class Player {
             while (cursor.absorb()) {
                 // What was optional and came late is accounted for.
             }
-            @Nullable Moment leftover = application.leftover();
+            @Nullable Moment leftover = application.leftover(connections.isConnected());
             if (leftover != null) {
                 divergence = new Divergence(
                         leftover.number(),
