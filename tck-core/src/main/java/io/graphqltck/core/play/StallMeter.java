@@ -36,13 +36,12 @@ public final class StallMeter {
         loop.execute(() -> tick.cancel());
     }
 
-    /** By how much, altogether, the loop was late since this time of its clock. */
+    /** By how much, altogether, the loop was late since this time of its clock; what it lost before that does not count. */
     Duration latenessSince(long nanoTime) {
-        long total = Math.max(0, loop.nanoTime() - last - 2 * TICK.toNanos());
+        long now = loop.nanoTime();
+        long total = Math.max(0, Math.min(now - nanoTime, now - last - 2 * TICK.toNanos()));
         for (int i = 0; i < KEPT; i++) {
-            if (ends[i] > nanoTime) {
-                total += stalls[i];
-            }
+            total += Math.max(0, Math.min(stalls[i], ends[i] - nanoTime));
         }
         return Duration.ofNanos(total);
     }
