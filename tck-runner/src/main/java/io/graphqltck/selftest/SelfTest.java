@@ -1,5 +1,6 @@
 package io.graphqltck.selftest;
 
+import io.graphqltck.core.model.EquivalentMutants;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -50,6 +51,8 @@ public final class SelfTest {
             KILLED_ELSEWHERE,
             /** Not held against it, because the document leaves it open. */
             OBSERVED,
+            /** Listed as one that nobody can tell from a subject that conforms. */
+            EQUIVALENT,
             SURVIVED
         }
     }
@@ -113,8 +116,17 @@ public final class SelfTest {
         }
     }
 
-    private static Fate fate(Mutant mutant, ScenarioResult result) {
-        return new Fate(mutant, kind(mutant, result), result);
+    private Fate fate(Mutant mutant, ScenarioResult result) {
+        Fate.Kind kind = kind(mutant, result);
+        boolean listed = kind == Fate.Kind.SURVIVED && isListed(mutant);
+        return new Fate(mutant, listed ? Fate.Kind.EQUIVALENT : kind, result);
+    }
+
+    private boolean isListed(Mutant mutant) {
+        String scenario = mutant.original().id();
+        return protocol.equivalentMutants().stream()
+                .flatMap(entry -> entry.mutants().stream())
+                .anyMatch(pattern -> EquivalentMutants.matches(pattern, scenario, mutant.change()));
     }
 
     private static Fate.Kind kind(Mutant mutant, ScenarioResult result) {
@@ -132,7 +144,7 @@ public final class SelfTest {
         if (turn == null || turn.equals(mutant.original().at())) {
             return true;
         }
-        return turn.file().equals(mutant.from().file())
-                && turn.line() >= mutant.from().line();
+        List<Location> order = DialogueOrder.of(mutant.original());
+        return order.lastIndexOf(turn) >= order.indexOf(mutant.from());
     }
 }

@@ -4,6 +4,7 @@ import io.graphqltck.core.grammar.Grammar;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.EquivalentMutants;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
@@ -123,7 +124,24 @@ final class ProtocolReader {
                 requirements,
                 grammar(),
                 operations,
-                scenarios);
+                scenarios,
+                equivalentMutants());
+    }
+
+    private List<EquivalentMutants> equivalentMutants() {
+        List<EquivalentMutants> entries = new ArrayList<>();
+        if (!files.names().contains(folder + "/equivalent-mutants.yaml")) {
+            return entries;
+        }
+        Fields root = Fields.of(yaml("equivalent-mutants.yaml"), "a file of equivalent mutants", problems);
+        for (Yaml item : root.items(root.required("equivalent-mutants"), "equivalent-mutants")) {
+            Fields fields = Fields.of(item, "an entry", problems);
+            fields.required("mutants");
+            entries.add(new EquivalentMutants(fields.texts("mutants"), fields.text("reason"), fields.at()));
+            fields.refuseOthers();
+        }
+        root.refuseOthers();
+        return entries;
     }
 
     private Grammar grammar() {

@@ -24,7 +24,8 @@ public record Protocol(
         Map<String, Requirement> requirements,
         Grammar grammar,
         Map<String, Operation> operations,
-        List<Scenario> scenarios) {
+        List<Scenario> scenarios,
+        List<EquivalentMutants> equivalentMutants) {
 
     public Protocol {
         documents = Map.copyOf(documents);
@@ -32,6 +33,7 @@ public record Protocol(
         requirements = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(requirements));
         operations = Map.copyOf(operations);
         scenarios = List.copyOf(scenarios);
+        equivalentMutants = List.copyOf(equivalentMutants);
     }
 
     /** A document that requirements quote. */

@@ -195,11 +195,15 @@ public final class Mutations {
     private boolean isLetPass(Pattern message) {
         return protocol.courtesies().stream()
                 .filter(courtesy -> courtesy.answer() == null)
-                .anyMatch(courtesy -> courtesy.on() instanceof Pattern.Members on
-                        && message instanceof Pattern.Members said
-                        && on.members().entrySet().stream()
-                                .allMatch(member ->
-                                        member.getValue().equals(said.members().get(member.getKey()))));
+                .anyMatch(courtesy -> fits(courtesy.on(), message));
+    }
+
+    private static boolean fits(Pattern courtesy, Pattern message) {
+        return courtesy instanceof Pattern.Members on
+                && message instanceof Pattern.Members said
+                && on.members().entrySet().stream()
+                        .allMatch(member ->
+                                member.getValue().equals(said.members().get(member.getKey())));
     }
 
     private static boolean mayBeAnything(Pattern payload) {
@@ -278,7 +282,14 @@ public final class Mutations {
     }
 
     private void drop(Turn.Speech speech) {
-        add(speech, "drop", "leaves it out", List.of(), true);
+        boolean repaired = !(speech.act() instanceof Act.Says says) || isCourtesy(says.message());
+        add(speech, "drop", "leaves it out", List.of(), repaired);
+    }
+
+    /** What a decent peer says by itself, so that leaving it out takes one that is not. */
+    private boolean isCourtesy(Pattern message) {
+        return protocol.courtesies().stream()
+                .anyMatch(courtesy -> courtesy.answer() != null && fits(courtesy.answer(), message));
     }
 
     private void change(Turn.Speech speech, String change, String words, Act act) {

@@ -391,8 +391,10 @@ public final class Player {
             if (!connections.caughtUp(loop) || !application.synced()) {
                 if (!syncing) {
                     syncing = true;
+                    waitingFor = List.of();
+                    repeatedWaits = 0;
                     deadline.cancel();
-                    deadline = loop.schedule(options.closing(), this::end);
+                    deadline = loop.schedule(options.closing(), this::stopCatchingUp);
                 }
                 return;
             }
@@ -411,6 +413,18 @@ public final class Player {
             }
         }
         end();
+    }
+
+    /** A client that has not caught up is let go; an adapter that does not answer is waited for, and then is trouble. */
+    private void stopCatchingUp() {
+        if (over) {
+            return;
+        }
+        if (connections.caughtUp(loop)) {
+            arm();
+        } else {
+            end();
+        }
     }
 
     /** The dialogue is over: closes what is open, in an orderly way, and listens until it is closed. */

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  */
 final class Documents {
 
+    /** Strings without an end are tokens, too, and nothing is tried twice: what a hostile client sends is read in linear time. */
     private static final Pattern TOKEN = Pattern.compile(
-            "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*+\"|\\.\\.\\.|[_A-Za-z][_0-9A-Za-z]*|-?[0-9][0-9.eE+-]*|#[^\\n]*|[!$&()=@:\\[\\]{|}]");
+            "\"\"\"[\\s\\S]*?(?:\"\"\"|\\z)|\"(?:\\\\[\\s\\S]|[^\"\\\\])*+\"?|\\.\\.\\.|[_A-Za-z][_0-9A-Za-z]*|-?[0-9][0-9.eE+-]*|#[^\\n]*|[!$&()=@:\\[\\]{|}]");
 
     private Documents() {}
 

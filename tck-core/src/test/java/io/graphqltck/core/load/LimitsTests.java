@@ -69,7 +69,7 @@ class LimitsTests {
         String nested = "repeat: { times: 9999, dialogue: [ { repeat: { times: 9999, dialogue: [ "
                 + "{ repeat: { times: 9999, dialogue: [ " + turn + " ] } } ] } } ] }";
 
-        Assertions.assertTimeout(
+        Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
                 () -> assertThatThrownBy(() -> Demo.withDialogue("server", "- " + nested))
                         .isInstanceOf(LoadException.class)
@@ -80,7 +80,7 @@ class LimitsTests {
     void refusesARepeatOfALongListInBoundedTime() {
         String turns = "{ client: { type: ping, n: '${n}' } }, ".repeat(15_000);
 
-        Assertions.assertTimeout(
+        Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
                 () -> assertThatThrownBy(() ->
                                 Demo.withDialogue("server", "- repeat: { times: 9999, dialogue: [ " + turns + " ] }"))
@@ -92,7 +92,7 @@ class LimitsTests {
     void readsNumbersOfAnySizeAtOnce() {
         String digits = "9".repeat(1_000_000);
 
-        Assertions.assertTimeout(
+        Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
                 () -> Demo.withDialogue(
                         "server",

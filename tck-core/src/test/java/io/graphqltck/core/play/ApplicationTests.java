@@ -51,6 +51,7 @@ class ApplicationTests {
         play.session().syncs = false;
         play.tellsResult(1);
         play.tellsResult(2);
+        play.says("{\"type\":\"pong\"}");
         play.tells(new ApplicationEvent.Synced("sync-1"));
 
         assertThat(play.divergence().found()).contains("{\"count\":2}");

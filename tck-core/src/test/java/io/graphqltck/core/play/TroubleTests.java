@@ -60,6 +60,7 @@ class TroubleTests {
         Play play = Play.ofReadyClient("- client: { type: ping }");
         play.session().syncs = false;
         play.says("{\"type\":\"ping\"}");
+        play.says("{\"type\":\"pong\"}");
 
         assertThat(play.result().trouble()).contains("has not answered `sync`");
         assertThat(play.result().divergence()).isNull();

@@ -10,23 +10,42 @@ import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.SelectionOptions;
+import io.graphqltck.selftest.MutantTally;
 import io.graphqltck.selftest.SelfTest;
 import io.graphqltck.wire.Reactor;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Plays the kit against itself. */
-@Command(name = "self-test", description = "Plays the kit against itself: whoever conforms must not be accused.")
+@Command(
+        name = "self-test",
+        description =
+                "Plays the kit against itself: whoever conforms must not be accused, and whoever is wrong in a known way"
+                        + " must be caught.")
 final class SelfTestCommand extends CommandBase {
 
-    private static final int JOBS = 64;
+    private static final int JOBS = 128;
+    /** Silent mutants are waited for; everything else answers at once, because it is the kit itself. */
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    private static final Duration CLOSING = Duration.ofMillis(500);
+    private static final Map<String, Duration> PARAMETERS = Map.of("init-timeout", Duration.ofMillis(300));
 
     private final Kit kit;
 
     @Mixin
     private SelectionOptions selecting = new SelectionOptions();
+
+    @Option(names = "--no-mutants", description = "Only play subjects that conform.")
+    private boolean noMutants;
+
+    @Option(names = "--verbose-mutants", description = "Name every mutant that was not killed, with the reason.")
+    private boolean verbose;
 
     SelfTestCommand(Kit kit) {
         this.kit = kit;
@@ -35,8 +54,12 @@ final class SelfTestCommand extends CommandBase {
     @Override
     public Integer call() throws InterruptedException {
         Catalog catalog = kit.catalog(selecting.files());
-        List<Scenario> selected = Selection.of(catalog, selecting.filters()).scenarios();
+        List<Scenario> selected =
+                Selection.of(catalog, selecting.filters().withSlow()).scenarios();
         Judge judge = new Judge(Rules.load(SelfTestCommand.class.getClassLoader()), false);
+        Options options =
+                Options.DEFAULT.withPatience(PATIENCE).withClosing(CLOSING).withParameters(PARAMETERS);
+        MutantTally all = new MutantTally();
         boolean clean = true;
         try (Reactor reactor = new Reactor()) {
             for (Protocol protocol : catalog.protocols()) {
@@ -44,15 +67,23 @@ final class SelfTestCommand extends CommandBase {
                         .filter(scenario -> scenario.protocol().equals(protocol.name()))
                         .toList();
                 if (!own.isEmpty()) {
-                    SelfTest test = new SelfTest(protocol, judge, Options.DEFAULT, JOBS);
-                    clean &= tell(protocol, test.run(reactor, own, false));
+                    SelfTest test = new SelfTest(protocol, judge, options, JOBS);
+                    SelfTest.Report report = test.run(reactor, own, !noMutants);
+                    clean &= tell(
+                            protocol,
+                            report,
+                            all,
+                            own.size() == protocol.scenarios().size());
                 }
             }
+        }
+        if (!noMutants) {
+            kit.terminal().out().println("in all: " + all.sentence());
         }
         return clean ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
     }
 
-    private boolean tell(Protocol protocol, SelfTest.Report report) {
+    private boolean tell(Protocol protocol, SelfTest.Report report, MutantTally all, boolean whole) {
         PrintWriter out = kit.terminal().out();
         report.falseAlarms()
                 .forEach(alarm -> out.println("false alarm: " + alarm.scenario().id() + ", "
@@ -60,6 +91,19 @@ final class SelfTestCommand extends CommandBase {
                         + alarm.result().reason()));
         out.println(protocol.name() + ": " + report.plays() + " plays of the kit against itself, "
                 + report.falseAlarms().size() + " false alarms");
-        return report.falseAlarms().isEmpty();
+        if (noMutants) {
+            return report.falseAlarms().isEmpty();
+        }
+        MutantTally tally = new MutantTally();
+        report.fates().forEach(fate -> {
+            tally.add(fate);
+            all.add(fate);
+        });
+        tally.lines(verbose).forEach(out::println);
+        List<String> stale = whole ? tally.stale(protocol) : List.of();
+        stale.forEach(pattern -> out.println(
+                "stale: no surviving mutant needs the entry `" + pattern + "` of equivalent-mutants.yaml; remove it"));
+        out.println(protocol.name() + ": " + tally.sentence());
+        return report.falseAlarms().isEmpty() && tally.clean() && stale.isEmpty();
     }
 }

@@ -1,0 +1,59 @@
+package io.graphqltck.core.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** JSON is read strictly, and whatever is sent for it is refused in one way only. */
+class JsonTextTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[1,-2.5,\"é😀\\u2028\",true,{\"a\":{}}]", "{\"b\":1,\"a\":null}", "1e400"})
+    void readsWhatItWrites(String text) throws JsonSyntaxException {
+        Json value = JsonText.read(text);
+
+        assertThat(JsonText.read(JsonText.write(value))).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "[1,]",
+                "{\"a\":}",
+                "{'a':1}",
+                "{a:1}",
+                "NaN",
+                "01",
+                "+1",
+                "1.",
+                "\"\n\"",
+                "{} {}",
+                "[] x",
+                "// c\n1",
+                "1e99999999999",
+                "\uFEFF1",
+                "\"\\x\"",
+                "tru"
+            })
+    void refusesWhatIsNoJson(String text) {
+        assertThatThrownBy(() -> JsonText.read(text)).isInstanceOf(JsonSyntaxException.class);
+    }
+
+    @Test
+    void refusesNestingWithoutEndAndNumbersWithoutEnd() {
+        assertThatThrownBy(() -> JsonText.read("[".repeat(100_000))).isInstanceOf(JsonSyntaxException.class);
+        assertThatThrownBy(() -> JsonText.read("9".repeat(100_000))).isInstanceOf(JsonSyntaxException.class);
+    }
+
+    @Test
+    void comparesNumbersByValueAndObjectsWithoutOrder() throws JsonSyntaxException {
+        assertThat(JsonText.read("{\"a\":1,\"b\":100}")).isEqualTo(JsonText.read("{\"b\":1e2,\"a\":1.0}"));
+        assertThat(JsonText.read("[1e2]")).hasSameHashCodeAs(JsonText.read("[100.00]"));
+    }
+}

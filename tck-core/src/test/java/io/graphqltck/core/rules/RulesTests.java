@@ -1,0 +1,36 @@
+package io.graphqltck.core.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.WireEvent;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** The laws of the transport and those of the protocol are found together, in the order of the transcript. */
+class RulesTests {
+
+    @Test
+    void areTheTransportsAndTheProtocols() {
+        Transcript transcript = new Transcript(() -> 0);
+        byte[] ack = "{\"type\":\"connection_ack\"}".getBytes(StandardCharsets.UTF_8);
+        transcript.onWire(1, Direction.RECEIVED, new WireEvent.Message(false, ack, ack.length, 1, false));
+        transcript.onWire(1, Direction.RECEIVED, new WireEvent.Violation("WS-B-06", "a masked frame", true));
+        transcript.onWire(1, Direction.SENT, new WireEvent.Violation("WS-B-06", "the kit's own", true));
+        ClassLoader loader = RulesTests.class.getClassLoader();
+
+        assertThat(Rules.load(loader)
+                        .judge(
+                                Catalog.load(DataFiles.ofClassPath(loader)).protocol("graphql-transport-ws"),
+                                Role.SERVER,
+                                transcript))
+                .extracting(RuleFinding::requirement, RuleFinding::moment)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("GTWS-S-23", 0),
+                        org.assertj.core.groups.Tuple.tuple("WS-B-06", 1));
+    }
+}

@@ -1,0 +1,54 @@
+package io.graphqltck.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A failure in a fragment is held against the scenario only where the fragment's own scenario passed. */
+class BlockingTests {
+
+    private final ScenarioResult failed = Results.of(0, Verdict.FAILED, "DEMO-S-01", "demo.test.two");
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Verdict.class,
+            names = {"FAILED", "HARNESS_ERROR", "UNTESTABLE", "NOT_APPLICABLE", "BLOCKED"})
+    void blocksWhereTheProofDidNotPass(Verdict proof) {
+        assertThat(first(failed, Results.of(1, proof, "DEMO-S-01", null)).verdict())
+                .isEqualTo(Verdict.BLOCKED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Verdict.class,
+            names = {"PASSED", "WARNED"})
+    void doesNotBlockWhereTheProofPassed(Verdict proof) {
+        assertThat(first(failed, Results.of(1, proof, "DEMO-S-01", null)).verdict())
+                .isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void blocksWhereTheProofWasNotPlayed() {
+        assertThat(first(failed).verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(first(failed).reason())
+                .isEqualTo("it builds on what `demo.test.two` tests, which was not played in this run: as it is");
+    }
+
+    @Test
+    void leavesOthersAlone() {
+        assertThat(first(Results.of(0, Verdict.FAILED, "DEMO-S-01", null)).verdict())
+                .isEqualTo(Verdict.FAILED);
+        assertThat(first(Results.of(0, Verdict.WARNED, "DEMO-S-01", "demo.test.two"))
+                        .verdict())
+                .isEqualTo(Verdict.WARNED);
+    }
+
+    private static ScenarioResult first(ScenarioResult... results) {
+        return Blocking.applyTo(List.of(results)).get(0);
+    }
+}

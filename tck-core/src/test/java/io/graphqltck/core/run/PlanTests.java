@@ -1,0 +1,60 @@
+package io.graphqltck.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.support.Demo;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a subject does not offer is not held against it, and the reason is told. */
+class PlanTests {
+
+    private final Protocol protocol = Demo.protocol("""
+              - id: demo.test.one
+                title: One
+                requirements: [DEMO-S-01]
+                needs: [tricks]
+                dialogue:
+                  - include: ready
+                  - client: { type: start, id: $op, payload: $count }
+            """);
+
+    @Test
+    void playsWhereEverythingIsThere() {
+        assertThat(unplayed(Set.of("tricks"), true, Map.of())).isEmpty();
+    }
+
+    @Test
+    void asksForCapabilities() {
+        assertThat(unplayed(Set.of(), true, Map.of()).orElseThrow().verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+    }
+
+    @Test
+    void asksForOperations() {
+        assertThat(unplayed(Set.of("tricks"), false, Map.of()).orElseThrow().verdict())
+                .isEqualTo(Verdict.UNTESTABLE);
+    }
+
+    @Test
+    void isContentWithTheServersOwnOperations() {
+        Operation own = new Operation(
+                "count", Operation.Kind.SUBSCRIPTION, "subscription { mine }", null, null, null, List.of(), Set.of());
+
+        assertThat(unplayed(Set.of("tricks"), false, Map.of("count", own))).isEmpty();
+    }
+
+    private Optional<ScenarioResult> unplayed(
+            Set<String> capabilities, boolean controlSchema, Map<String, Operation> operations) {
+        SubjectInfo subject =
+                new SubjectInfo("s", "S", "1", Role.SERVER, capabilities, controlSchema, operations, Map.of());
+        return new Plan(protocol, subject).withoutPlaying(Demo.only(protocol));
+    }
+}

@@ -1,0 +1,109 @@
+package io.graphqltck.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.Played;
+import io.graphqltck.core.rules.Rules;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Script;
+import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A run plays what applies, the isolated ones alone, and comes to its end whatever happens. */
+@Timeout(20)
+class SuiteRunTests {
+
+    /** Plays by name: passes, unless the subject's process ends with it. */
+    private static final class FakeVenue implements Venue {
+
+        final List<String> played = new ArrayList<>();
+        String deadly = "";
+        private boolean dead;
+
+        @Override
+        public void play(Protocol protocol, Script script, Bindings bindings, Options options, Consumer<Played> done) {
+            String id = script.scenario().id();
+            played.add(id);
+            dead |= id.equals(deadly);
+            done.accept(new Played(
+                    script, new Transcript(() -> 0), null, List.of(), null, dead ? "the process ended" : null));
+        }
+
+        @Override
+        public @Nullable String health() {
+            return dead ? "the process ended" : null;
+        }
+
+        @Override
+        public boolean revive() {
+            dead = false;
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final FakeVenue venue = new FakeVenue();
+
+    @Test
+    void playsTheIsolatedOnesLast() throws InterruptedException {
+        RunResult result = run(RunListener.NONE);
+
+        assertThat(venue.played).containsExactly("demo.test.one", "demo.test.two", "demo.test.alone");
+        assertThat(result.counts()).containsExactly(Map.entry(Verdict.PASSED, 3));
+        assertThat(result.complete()).isTrue();
+    }
+
+    @Test
+    void findsTheScenarioThatEndsTheSubject() throws InterruptedException {
+        venue.deadly = "demo.test.one";
+
+        assertThat(run(RunListener.NONE).results())
+                .extracting(ScenarioResult::verdict)
+                .containsExactly(Verdict.FAILED, Verdict.PASSED, Verdict.PASSED);
+    }
+
+    @Test
+    void comesToItsEndThoughAListenerThrows() throws InterruptedException {
+        RunListener throwing = new RunListener() {
+            @Override
+            public void finished(ScenarioResult result) {
+                if (!result.scenario().isolated()) {
+                    throw new IllegalStateException("broken on purpose");
+                }
+            }
+        };
+        Thread runner = new Thread(() -> {
+            try {
+                run(throwing);
+            } catch (RuntimeException | InterruptedException e) {
+                // That it ends is what counts here.
+            }
+        });
+        runner.start();
+        runner.join(10_000);
+
+        assertThat(runner.isAlive()).isFalse();
+    }
+
+    private RunResult run(RunListener listener) throws InterruptedException {
+        SubjectInfo subject = new SubjectInfo("s", "S", "1", Role.SERVER, Set.of(), true, Map.of(), Map.of());
+        Judge judge = new Judge(Rules.load(SuiteRunTests.class.getClassLoader()), false);
+        return new SuiteRun(Results.PROTOCOL, subject, venue, Options.DEFAULT, judge, 2, listener)
+                .run(Results.PROTOCOL.scenarios(), Baseline.EMPTY);
+    }
+}

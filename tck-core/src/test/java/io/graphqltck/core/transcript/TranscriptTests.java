@@ -1,0 +1,64 @@
+package io.graphqltck.core.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.wire.WireEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A transcript keeps all of an ordinary play, and so much of a hostile one as fits. */
+class TranscriptTests {
+
+    private long now;
+    private final Transcript transcript = new Transcript(() -> now);
+
+    @Test
+    void countsTimeFromItsBeginning() {
+        now += 5_000_000;
+
+        assertThat(transcript.add(new Happening.Note("here")).at()).isEqualTo(Duration.ofMillis(5));
+        assertThat(transcript.length()).isEqualTo(Duration.ofMillis(5));
+    }
+
+    @Test
+    void keepsTheJsonOfTextMessagesThatAreOne() {
+        assertThat(json(text("{}", false))).isEqualTo(Json.object());
+        assertThat(json(text("{", false))).isNull();
+        assertThat(json(text("{}", true))).isNull();
+    }
+
+    @Test
+    void keepsTheFirstOctetsOnlyOnceItsBudgetIsUsedUp() {
+        byte[] large = new byte[8 << 20];
+        long kept = 0;
+        for (int i = 0; i < 600; i++) {
+            Moment moment = transcript.onWire(
+                    1, Direction.RECEIVED, new WireEvent.Message(true, large, large.length, 1, false));
+            kept += ((WireEvent.Message) ((Happening.OnWire) moment.what()).event()).octets().length;
+        }
+
+        assertThat(kept).isLessThan(32 << 20);
+    }
+
+    @Test
+    void keepsSoManyMomentsOnly() {
+        for (int i = 0; i < 60_000; i++) {
+            transcript.add(new Happening.Note("again"));
+        }
+
+        assertThat(transcript.moments()).hasSize(50_000);
+    }
+
+    private static WireEvent.Message text(String text, boolean binary) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        return new WireEvent.Message(binary, octets, octets.length, 1, false);
+    }
+
+    private @org.jspecify.annotations.Nullable Json json(WireEvent.Message message) {
+        return ((Happening.OnWire)
+                        transcript.onWire(1, Direction.RECEIVED, message).what())
+                .json();
+    }
+}

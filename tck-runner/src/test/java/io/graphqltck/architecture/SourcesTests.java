@@ -1,0 +1,57 @@
+package io.graphqltck.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What no source of the kit may say. */
+class SourcesTests {
+
+    /** Names of protocols, and the prefixes of their ids. */
+    private static final Pattern PROTOCOLS = Pattern.compile(
+            "(?i)graphql-transport-ws|graphql-sse|subscriptions-transport|appsync|\\bgtws|\\bgws-|\"graphql-ws\"");
+
+    /** A protocol is a folder of data and one rules class; nothing else may have to change for one. */
+    @Test
+    void namesOfProtocolsStandInTheirRulesOnly() {
+        assertThat(matching(PROTOCOLS, ".*/core/rules/[A-Za-z]+Rules\\.java")).isEmpty();
+    }
+
+    /** Whoever sleeps holds a thread, and is late on a busy machine. */
+    @Test
+    void nobodySleeps() {
+        assertThat(matching(Pattern.compile("Thread\\.sleep|\\.sleep\\("), "")).isEmpty();
+    }
+
+    @Test
+    void nobodyUsesTheLoggingThatUsersWouldHaveToBridge() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.logging..", "org.slf4j..")
+                .check(Kit.CLASSES);
+    }
+
+    @Test
+    void coreWritesToNoStandardStream() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAnyPackage("io.graphqltck.core..", "io.graphqltck.wire..")
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .check(Kit.CLASSES);
+    }
+
+    private static List<String> matching(Pattern pattern, String butIn) {
+        return Kit.sources().entrySet().stream()
+                .filter(file -> !file.getKey().matches(butIn))
+                .flatMap(file -> pattern.matcher(file.getValue())
+                        .results()
+                        .map(found -> file.getKey() + ": " + found.group()))
+                .distinct()
+                .toList();
+    }
+}
