@@ -93,7 +93,8 @@ public final class SelfTest {
         int plays = tasks.size();
         try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, options)) {
             Deque<Task> again = playAll(selfPlay, tasks, jobs, true);
-            // A play for which the kit itself was late says nothing: it is repeated with fewer beside it, at last alone.
+            // A play for which the kit itself was late says nothing: it is repeated with fewer beside it, at last
+            // alone.
             again = playAll(selfPlay, again, Math.max(1, jobs / 8), true);
             playAll(selfPlay, again, 1, false);
         }

@@ -30,8 +30,8 @@ final class Kit {
                     .filter(Files::isDirectory)
                     .toList()) {
                 try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.filter(f -> f.toString().endsWith(".java"))
-                            .toList()) {
+                    for (Path file :
+                            files.filter(f -> f.toString().endsWith(".java")).toList()) {
                         sources.put(ROOT.relativize(file).toString().replace('\\', '/'), Files.readString(file));
                     }
                 }

@@ -48,9 +48,8 @@ class SourcesTests {
     private static List<String> matching(Pattern pattern, String butIn) {
         return Kit.sources().entrySet().stream()
                 .filter(file -> !file.getKey().matches(butIn))
-                .flatMap(file -> pattern.matcher(file.getValue())
-                        .results()
-                        .map(found -> file.getKey() + ": " + found.group()))
+                .flatMap(file ->
+                        pattern.matcher(file.getValue()).results().map(found -> file.getKey() + ": " + found.group()))
                 .distinct()
                 .toList();
     }

@@ -42,8 +42,8 @@ class HostileServerTests {
     private static final String ACKNOWLEDGED = "gtws.init.acknowledged";
     private static final byte[] ACK = text("{\"type\":\"connection_ack\"}");
 
-    private final Protocol protocol =
-            Catalog.load(DataFiles.ofClassPath(HostileServerTests.class.getClassLoader())).protocol("graphql-transport-ws");
+    private final Protocol protocol = Catalog.load(DataFiles.ofClassPath(HostileServerTests.class.getClassLoader()))
+            .protocol("graphql-transport-ws");
     private final Reactor reactor = new Reactor(1);
 
     @AfterEach
@@ -118,7 +118,16 @@ class HostileServerTests {
             from.read();
             long length = 100L << 20;
             to.write(new byte[] {
-                (byte) 0x81, 127, 0, 0, 0, 0, (byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8), (byte) length
+                (byte) 0x81,
+                127,
+                0,
+                0,
+                0,
+                0,
+                (byte) (length >> 24),
+                (byte) (length >> 16),
+                (byte) (length >> 8),
+                (byte) length
             });
             byte[] piece = new byte[1 << 16];
             for (long sent = 0; sent < length; sent += piece.length) {
@@ -234,7 +243,8 @@ class HostileServerTests {
                 new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT),
                 Server.at(URI.create("ws://127.0.0.1:" + port + "/graphql")),
                 List.of())) {
-            Options options = Options.DEFAULT.withPatience(Duration.ofSeconds(2)).withClosing(Duration.ofMillis(300));
+            Options options =
+                    Options.DEFAULT.withPatience(Duration.ofSeconds(2)).withClosing(Duration.ofMillis(300));
             Judge judge = new Judge(Rules.load(HostileServerTests.class.getClassLoader()), false);
             return new SuiteRun(protocol, subject, venue, options, judge, 16, RunListener.NONE)
                     .run(scenarios, Baseline.EMPTY);
