@@ -202,7 +202,8 @@ public final class Mutations {
         return courtesy instanceof Pattern.Members on
                 && message instanceof Pattern.Members said
                 && on.members().entrySet().stream()
-                        .allMatch(member -> member.getValue().equals(said.members().get(member.getKey())));
+                        .allMatch(member ->
+                                member.getValue().equals(said.members().get(member.getKey())));
     }
 
     private static boolean mayBeAnything(Pattern payload) {
@@ -287,7 +288,8 @@ public final class Mutations {
 
     /** What a decent peer says by itself, so that leaving it out takes one that is not. */
     private boolean isCourtesy(Pattern message) {
-        return protocol.courtesies().stream().anyMatch(courtesy -> courtesy.answer() != null && fits(courtesy.answer(), message));
+        return protocol.courtesies().stream()
+                .anyMatch(courtesy -> courtesy.answer() != null && fits(courtesy.answer(), message));
     }
 
     private void change(Turn.Speech speech, String change, String words, Act act) {
