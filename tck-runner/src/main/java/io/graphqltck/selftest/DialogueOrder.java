@@ -28,8 +28,7 @@ final class DialogueOrder {
         } else if (turn instanceof Turn.AnyOrder anyOrder) {
             anyOrder.sequences().forEach(sequence -> sequence.forEach(inner -> add(inner, order)));
         } else if (turn instanceof Turn.Either either) {
-            either.alternatives()
-                    .forEach(alternative -> alternative.dialogue().forEach(inner -> add(inner, order)));
+            either.alternatives().forEach(alternative -> alternative.dialogue().forEach(inner -> add(inner, order)));
         }
     }
 }

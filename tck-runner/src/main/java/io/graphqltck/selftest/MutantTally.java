@@ -49,13 +49,16 @@ public final class MutantTally {
                 .filter(pattern -> fates.stream()
                         .filter(fate -> fate.kind() == Kind.EQUIVALENT)
                         .noneMatch(fate -> EquivalentMutants.matches(
-                                pattern, fate.mutant().original().id(), fate.mutant().change())))
+                                pattern,
+                                fate.mutant().original().id(),
+                                fate.mutant().change())))
                 .toList();
     }
 
     private static String line(Fate fate) {
         String verdict = fate.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        return verdict + ": " + fate.mutant().role().word() + " " + fate.mutant().id() + " ("
+        return verdict + ": " + fate.mutant().role().word() + " "
+                + fate.mutant().id() + " ("
                 + fate.mutant().words() + "): " + fate.result().verdict().word() + " "
                 + fate.result().reason();
     }

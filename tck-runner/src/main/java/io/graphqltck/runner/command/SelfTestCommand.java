@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
 /** Plays the kit against itself. */
 @Command(
         name = "self-test",
-        description = "Plays the kit against itself: whoever conforms must not be accused, and whoever is wrong in a known way"
-                + " must be caught.")
+        description =
+                "Plays the kit against itself: whoever conforms must not be accused, and whoever is wrong in a known way"
+                        + " must be caught.")
 final class SelfTestCommand extends CommandBase {
 
     private static final int JOBS = 128;
@@ -68,7 +69,11 @@ final class SelfTestCommand extends CommandBase {
                 if (!own.isEmpty()) {
                     SelfTest test = new SelfTest(protocol, judge, options, JOBS);
                     SelfTest.Report report = test.run(reactor, own, !noMutants);
-                    clean &= tell(protocol, report, all, own.size() == protocol.scenarios().size());
+                    clean &= tell(
+                            protocol,
+                            report,
+                            all,
+                            own.size() == protocol.scenarios().size());
                 }
             }
         }
