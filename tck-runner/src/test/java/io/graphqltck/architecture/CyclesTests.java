@@ -1,5 +1,7 @@
 package io.graphqltck.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,11 @@ class CyclesTests {
 
     @Test
     void thereAreNoneAmongAllPackages() {
-        slices().matching("io.graphqltck.(**)").should().beFreeOfCycles().check(Kit.CLASSES);
+        slices().matching("io.graphqltck.(**)")
+                .should()
+                .beFreeOfCycles()
+                // The entry point stands in its module's first package, which the others build on.
+                .ignoreDependency(name("io.graphqltck.runner.Main"), alwaysTrue())
+                .check(Kit.CLASSES);
     }
 }

@@ -21,7 +21,7 @@ class PackagesTests {
 
     @Test
     void areDescribed() {
-        assertThat(Kit.sources())
+        assertThat(Kit.sources().entrySet())
                 .filteredOn(file -> file.getKey().endsWith("/package-info.java"))
                 .hasSizeGreaterThan(20)
                 .allMatch(file -> file.getValue().startsWith("/** "));
