@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The least that Netty can do: the same octets to the same server, with nobody looking at what comes back. */
+@SuppressWarnings("FutureReturnValueIgnored") // nothing is left to wait for
 final class BareClient implements AutoCloseable {
 
     /** As many as the kit has. */

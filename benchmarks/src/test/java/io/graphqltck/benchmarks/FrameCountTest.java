@@ -10,8 +10,7 @@ class FrameCountTest {
 
     private static final String HEAD = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n";
     /** An empty text frame, one of three octets, and one of 200 with a length of 16 bits. */
-    private static final String FRAMES =
-            "\u0081\u0000" + "\u0081\u0003abc" + "\u0081\u007e\u0000\u00c8" + "x".repeat(200);
+    private static final String FRAMES = "\u0081\u0000" + "\u0081\u0003abc" + "\u0081~\u0000\u00c8" + "x".repeat(200);
 
     @Test
     void countsTheHeadAndEachFrameWhateverTheSlices() {

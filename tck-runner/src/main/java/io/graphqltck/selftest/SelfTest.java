@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Plays every dialogue, variant and mutant of some scenarios, and says which of them came out wrong. */
 public final class SelfTest {
@@ -91,16 +92,29 @@ public final class SelfTest {
         }
         int plays = tasks.size();
         try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, options)) {
-            CountDownLatch all = new CountDownLatch(plays);
-            for (int i = 0; i < Math.min(jobs, plays); i++) {
-                next(selfPlay, tasks, all);
-            }
-            all.await();
+            Deque<Task> again = playAll(selfPlay, tasks, jobs, true);
+            // A play for which the kit itself was late says nothing: it is repeated with fewer beside it, at last
+            // alone.
+            again = playAll(selfPlay, again, Math.max(1, jobs / 8), true);
+            playAll(selfPlay, again, 1, false);
         }
         return new Report(plays, List.copyOf(falseAlarms), List.copyOf(fates));
     }
 
-    private void next(SelfPlay selfPlay, Deque<Task> tasks, CountDownLatch all) {
+    /** Plays them; what has to be repeated is returned rather than counted, if that is allowed. */
+    private Deque<Task> playAll(SelfPlay selfPlay, Deque<Task> tasks, int atOnce, boolean repeatable)
+            throws InterruptedException {
+        Deque<Task> again = new ArrayDeque<>();
+        CountDownLatch all = new CountDownLatch(tasks.size());
+        int first = Math.min(atOnce, tasks.size());
+        for (int i = 0; i < first; i++) {
+            next(selfPlay, tasks, repeatable ? again : null, all);
+        }
+        all.await();
+        return again;
+    }
+
+    private void next(SelfPlay selfPlay, Deque<Task> tasks, @Nullable Deque<Task> again, CountDownLatch all) {
         Task task;
         synchronized (this) {
             task = tasks.poll();
@@ -108,10 +122,14 @@ public final class SelfTest {
         if (task != null) {
             selfPlay.play(task.judged(), task.role(), task.performed(), task.rude(), result -> {
                 synchronized (this) {
-                    task.done().accept(result);
+                    if (again != null && result.verdict() == Verdict.HARNESS_ERROR) {
+                        again.add(task);
+                    } else {
+                        task.done().accept(result);
+                    }
                 }
                 all.countDown();
-                next(selfPlay, tasks, all);
+                next(selfPlay, tasks, again, all);
             });
         }
     }

@@ -38,7 +38,6 @@ class UsageTest {
                 "test-server --protocol graphql-transport-ws | Missing required option: '--url=URL'",
                 "run | Missing required parameter: 'SUBJECT.yaml'",
                 "run nowhere.yaml | nowhere.yaml:1:1: there is no such file",
-                "demo | the demo needs the project's folder",
             })
     void wrongUsageEndsWithTwoAndOneSentence(String line, String sentence) {
         CommandRun run = CommandRun.of(line.split(" "));
@@ -54,6 +53,15 @@ class UsageTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("graphql-tck: say what to do: demo, test-server, ");
+    }
+
+    @Test
+    void theDemoWithoutTheProjectPlaysTheKitAgainstItself() {
+        CommandRun run = CommandRun.of("demo");
+
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(run.err()).contains("instead the kit plays against itself");
+        assertThat(run.out()).contains("plays of the kit against itself, 0 false alarms");
     }
 
     @Test

@@ -29,11 +29,11 @@ import picocli.CommandLine.Option;
                         + " must be caught.")
 final class SelfTestCommand extends CommandBase {
 
-    private static final int JOBS = 128;
+    private static final int JOBS = 96;
     /** Silent mutants are waited for; everything else answers at once, because it is the kit itself. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
-    private static final Duration CLOSING = Duration.ofMillis(500);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Map<String, Duration> PARAMETERS = Map.of("init-timeout", Duration.ofMillis(300));
 
     private final Kit kit;

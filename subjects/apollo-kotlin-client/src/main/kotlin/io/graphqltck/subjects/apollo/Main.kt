@@ -15,6 +15,8 @@ fun main() {
     exitProcess(0) // the threads of OkHttp would keep the process alive for a while
 }
 
+private val COMMANDS = setOf("open", "subscribe", "unsubscribe", "close", "sync")
+
 /** Used by the main thread only. No command waits for the network, so that no session waits for another one. */
 private class Adapter(private val events: Events) {
     private val sessions = mutableMapOf<String, Session>()
@@ -28,9 +30,14 @@ private class Adapter(private val events: Events) {
     }
 
     private fun execute(command: Map<*, *>) {
-        val name = command["session"] as String
+        val action = command["do"]
+        val name = command["session"]
+        if (action !in COMMANDS || name !is String) {
+            System.err.println("ignored, as it is no known command: $command") // a later version's, it may be
+            return
+        }
         try {
-            when (val action = command["do"]) {
+            when (action) {
                 "open" -> sessions[name] = open(name, command)
                 "subscribe" -> session(name).subscribe(
                     operation = command["operation"] as String,
@@ -45,7 +52,6 @@ private class Adapter(private val events: Events) {
                     events.closed(name)
                 }
                 "sync" -> events.synced(name, command["token"] as String)
-                else -> error("unknown command: $action")
             }
         } catch (e: Exception) {
             val operation = command["operation"]

@@ -11,9 +11,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The adapter around SmallRye's dynamic client: reads commands, and hands each to its session. */
 public final class Main {
+    private static final Set<String> COMMANDS = Set.of("open", "subscribe", "unsubscribe", "close", "sync");
+
     // Used by this thread only. No command waits for the network, so that no session waits for another one.
     private final Map<String, Session> sessions = new HashMap<>();
     private final Events events;
@@ -36,16 +39,20 @@ public final class Main {
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line; (line = input.readLine()) != null; ) {
             JsonObject command = Json.parse(line);
-            String name = command.getString("do");
-            if (name.equals("exit")) {
+            String name = command.getString("do", null);
+            String session = command.getString("session", null);
+            if ("exit".equals(name)) {
                 return;
             }
-            execute(name, command);
+            if (name == null || session == null || !COMMANDS.contains(name)) {
+                System.err.println("ignored, as it is no known command: " + line); // a later version's, it may be
+                continue;
+            }
+            execute(name, session, command);
         }
     }
 
-    private void execute(String name, JsonObject command) {
-        String session = command.getString("session");
+    private void execute(String name, String session, JsonObject command) {
         try {
             switch (name) {
                 case "open" -> open(session, command);
@@ -57,7 +64,7 @@ public final class Main {
                     events.closed(session);
                 }
                 case "sync" -> events.synced(session, command.getString("token"));
-                default -> throw new IllegalArgumentException("unknown command: " + name);
+                default -> throw new AssertionError(name);
             }
         } catch (RuntimeException e) {
             if (command.get("operation") instanceof JsonString operation) {
