@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The application of a client under test: what the script has it do, and what it was told. */
 final class Application {
 
+    static final String NO_REPORT =
+            "the adapter has not answered `sync`, so that nobody knows what the application was told";
+
     private enum Sync {
         NONE,
         ASKED,
