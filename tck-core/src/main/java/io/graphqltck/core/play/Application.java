@@ -43,7 +43,7 @@ final class Application {
     private final Set<String> unsubscribed = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
     private @Nullable ClientSession session;
-    private @Nullable String gone;
+    private ApplicationEvent.@Nullable Gone gone;
     private Sync sync = Sync.NONE;
     private int syncs;
     private boolean closing;
@@ -97,7 +97,7 @@ final class Application {
         }
         Moment moment = transcript.add(new Happening.ApplicationTold(event));
         if (event instanceof ApplicationEvent.Gone dead) {
-            gone = dead.message();
+            gone = dead;
             closed = true;
         } else if (event instanceof ApplicationEvent.Closed) {
             closed = true;
@@ -193,8 +193,7 @@ final class Application {
     }
 
     /** Why the client under test cannot go on, or null. */
-    @Nullable
-    String gone() {
+    ApplicationEvent.@Nullable Gone gone() {
         return gone;
     }
 }
