@@ -11,7 +11,6 @@ import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ final class ScenarioChecks {
     }
 
     void run() {
-        scenario.dialogue().forEach(this::visit);
+        Turn.every(scenario.dialogue()).forEach(this::visit);
         mentions.forEach((name, count) -> {
             boolean heardOnly = scenario.roles().equals(heardBy.getOrDefault(name, Set.of()));
             if (count == 1 && heardOnly && !name.equals("key") && !started.contains(name)) {
@@ -74,26 +73,12 @@ final class ScenarioChecks {
     }
 
     private void visit(Turn turn) {
+        requirement(turn.requirement(), turn.at());
         if (turn instanceof Turn.Speech speech) {
             speaker = speech.party();
-            requirement(speech.modifiers().requirement(), speech.at());
             visit(speech.act(), speech.at());
         } else if (turn instanceof Turn.Application application) {
-            requirement(application.requirement(), application.at());
             visit(application.what(), application.at());
-        } else if (turn instanceof Turn.Either either) {
-            requirement(either.requirement(), either.at());
-            either.alternatives().forEach(alternative -> alternative.dialogue().forEach(this::visit));
-        } else if (turn instanceof Turn.Optionally optionally) {
-            optionally.dialogue().forEach(this::visit);
-        } else if (turn instanceof Turn.AnyOrder anyOrder) {
-            anyOrder.sequences().forEach(sequence -> sequence.forEach(this::visit));
-        } else if (turn instanceof Turn.Together together) {
-            together.dialogue().forEach(this::visit);
-        } else if (turn instanceof Turn.Included included) {
-            included.dialogue().forEach(this::visit);
-        } else if (turn instanceof Turn.Silence silence) {
-            requirement(silence.requirement(), silence.at());
         }
     }
 
@@ -143,14 +128,12 @@ final class ScenarioChecks {
     }
 
     private void visit(Pattern pattern, Location at) {
-        if (pattern instanceof Pattern.Variable variable) {
-            mentions.merge(variable.name(), 1, Integer::sum);
-            firstMention.putIfAbsent(variable.name(), at);
-            heardBy.putIfAbsent(variable.name(), Set.of(speaker));
-        } else if (pattern instanceof Pattern.Members members) {
-            members.members().values().forEach(member -> visit(member, at));
-        } else if (pattern instanceof Pattern.Items items) {
-            List.copyOf(items.items()).forEach(item -> visit(item, at));
-        }
+        pattern.every().forEach(part -> {
+            if (part instanceof Pattern.Variable variable) {
+                mentions.merge(variable.name(), 1, Integer::sum);
+                firstMention.putIfAbsent(variable.name(), at);
+                heardBy.putIfAbsent(variable.name(), Set.of(speaker));
+            }
+        });
     }
 }
