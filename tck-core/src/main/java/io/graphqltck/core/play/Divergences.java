@@ -33,13 +33,16 @@ final class Divergences {
     }
 
     /** What the application was told and no turn accounts for. */
-    static Divergence leftover(Scenario scenario, Moment moment) {
+    static Divergence leftover(Scenario scenario, Moment moment, boolean repeatedEnd) {
         return new Divergence(
                 moment.number(),
                 scenario.at(),
                 null,
                 null,
-                List.of("the application is told nothing but what the dialogue accounts for"),
+                List.of(
+                        repeatedEnd
+                                ? "the application is told once that an operation has ended"
+                                : "the application is told nothing but what the dialogue accounts for"),
                 Expectation.found(moment, ""));
     }
 

@@ -73,8 +73,8 @@ public final class Player {
         this.surprises =
                 new Surprises(connections, application, cursor, mode.judges(), options.quiet(), loop, this::diverge);
         this.patience = new Patience(loop, meter, options, this::fail);
-        this.leftovers =
-                new Leftovers(connections, application, cursor, loop, patience, options, this::fail, this::end);
+        this.leftovers = new Leftovers(
+                connections, application, cursor, loop, patience, options, transcript, this::pump, this::fail);
         this.divergences = new Divergences(expectation);
     }
 
@@ -201,7 +201,7 @@ public final class Player {
             }
             @Nullable Moment leftover = leftovers.first();
             if (leftover != null) {
-                divergence = Divergences.leftover(script.scenario(), leftover);
+                divergence = Divergences.leftover(script.scenario(), leftover, application.isRepeatedEnd(leftover));
             }
         }
         end();
