@@ -31,6 +31,11 @@ public final class HeaderExpectation {
         return null;
     }
 
+    /** Whether a text, of no media type, is as expected. */
+    public static boolean fits(String expected, String value) {
+        return fits("", expected, value);
+    }
+
     private static String words(String expected) {
         return switch (expected) {
             case "<absent>" -> "none";

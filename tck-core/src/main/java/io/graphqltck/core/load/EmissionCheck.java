@@ -2,6 +2,7 @@ package io.graphqltck.core.load;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -21,12 +22,14 @@ final class EmissionCheck {
     private final Scenario scenario;
     private final Problems problems;
     private final Bindings bindings;
+    private final ExchangeCheck exchanges;
 
     private EmissionCheck(Protocol protocol, Scenario scenario, Problems problems) {
         this.protocol = protocol;
         this.scenario = scenario;
         this.problems = problems;
         this.bindings = new Bindings(protocol.operations(), "key");
+        this.exchanges = new ExchangeCheck(protocol, bindings, problems);
     }
 
     static void run(Protocol protocol, Problems problems) {
@@ -42,6 +45,12 @@ final class EmissionCheck {
     private void visit(Turn turn) {
         if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Says says) {
             check(speech, says.message());
+        } else if (turn instanceof Turn.Speech speech
+                && (speech.act() instanceof Act.Requests || speech.act() instanceof Act.Responds)) {
+            if (body(speech.act()) instanceof HttpBody.JsonValue value) {
+                refuseUnsayable(speech, value.value());
+            }
+            exchanges.check(speech);
         } else if (turn instanceof Turn.Either either) {
             either.alternatives().forEach(alternative -> visit(alternative.dialogue()));
         } else if (turn instanceof Turn.Optionally optionally) {
@@ -57,15 +66,7 @@ final class EmissionCheck {
 
     private void check(Turn.Speech speech, Pattern message) {
         Role party = speech.party();
-        @Nullable Pattern unsayable = unsayable(message);
-        if (unsayable != null) {
-            // Where only this party is judged, the kit never has to say it.
-            if (scenario.roles().contains(party.other())) {
-                problems.add(
-                        speech.at(),
-                        "the kit cannot send `" + bindings.describe(unsayable)
-                                + "`, which says only what is expected; write a value");
-            }
+        if (refuseUnsayable(speech, message)) {
             return;
         }
         @Nullable Json said = bindings.say(message);
@@ -81,7 +82,24 @@ final class EmissionCheck {
         }
     }
 
-    private static @Nullable Pattern unsayable(Pattern pattern) {
+    /** Whether there is something that nobody can say; reported where the kit has to say it. */
+    private boolean refuseUnsayable(Turn.Speech speech, Pattern message) {
+        @Nullable Pattern unsayable = unsayable(message);
+        // Where only this party is judged, the kit never has to say it.
+        if (unsayable != null && scenario.roles().contains(speech.party().other())) {
+            problems.add(
+                    speech.at(),
+                    "the kit cannot send `" + bindings.describe(unsayable)
+                            + "`, which says only what is expected; write a value");
+        }
+        return unsayable != null;
+    }
+
+    private static HttpBody body(Act act) {
+        return act instanceof Act.Requests requests ? requests.body() : ((Act.Responds) act).body();
+    }
+
+    static @Nullable Pattern unsayable(Pattern pattern) {
         if (pattern instanceof Pattern.Matching || pattern instanceof Pattern.Not) {
             return pattern;
         }

@@ -2,6 +2,7 @@ package io.graphqltck.core.play;
 
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.script.Step;
+import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,14 +33,17 @@ final class Divergences {
                 found);
     }
 
-    /** What the application was told and no turn accounts for. */
+    /** What the application was told, or the client requested, and no turn accounts for. */
     static Divergence leftover(Scenario scenario, Moment moment) {
         return new Divergence(
                 moment.number(),
                 scenario.at(),
                 null,
                 null,
-                List.of("the application is told nothing but what the dialogue accounts for"),
+                List.of(
+                        moment.what() instanceof Happening.OnWire
+                                ? "the client requests nothing but what the dialogue accounts for"
+                                : "the application is told nothing but what the dialogue accounts for"),
                 Expectation.found(moment, ""));
     }
 

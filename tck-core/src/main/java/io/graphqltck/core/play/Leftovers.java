@@ -61,7 +61,8 @@ final class Leftovers {
         while (cursor.absorb()) {
             // What was optional and came late is accounted for.
         }
-        return application.leftover(connections.isConnected());
+        @Nullable Moment told = application.leftover(connections.isConnected());
+        return told == null ? connections.unclaimed() : told;
     }
 
     /** A client that has not caught up is let go; an adapter that does not answer is waited for, and then is trouble. */

@@ -2,6 +2,7 @@ package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -35,6 +36,14 @@ public final class UsedOperations {
     private void visit(Turn turn) {
         if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Says says) {
             visit(says.message());
+        } else if (turn instanceof Turn.Speech speech
+                && speech.act() instanceof Act.Requests requests
+                && requests.body() instanceof HttpBody.JsonValue body) {
+            visit(body.value());
+        } else if (turn instanceof Turn.Speech speech
+                && speech.act() instanceof Act.Responds responds
+                && responds.body() instanceof HttpBody.JsonValue body) {
+            visit(body.value());
         } else if (turn instanceof Turn.Application application && role == Role.CLIENT) {
             if (application.what() instanceof ApplicationTurn.Subscribes subscribes) {
                 names.add(subscribes.operation());
