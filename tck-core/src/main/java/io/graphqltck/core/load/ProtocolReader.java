@@ -9,13 +9,18 @@ import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one protocol's folder. */
@@ -112,12 +117,15 @@ final class ProtocolReader {
                     after == null ? null : patterns.read(after));
             fields.refuseOthers();
         }
+        Set<Transport> transports = transports(root);
+        boolean webSocket = transports.contains(Transport.WEBSOCKET);
+        String subprotocol = webSocket ? root.text("subprotocol") : "";
         return new Protocol(
                 root.text("protocol"),
                 root.text("title"),
                 prefix,
-                root.text("transport"),
-                root.text("subprotocol"),
+                transports,
+                subprotocol,
                 documents,
                 courtesies,
                 barrier,
@@ -126,6 +134,23 @@ final class ProtocolReader {
                 operations,
                 scenarios,
                 equivalentMutants());
+    }
+
+    private Set<Transport> transports(Fields root) {
+        Set<Transport> transports = EnumSet.noneOf(Transport.class);
+        List<String> known = Stream.of(Transport.values()).map(Transport::word).toList();
+        root.required("transports");
+        for (String name : root.texts("transports")) {
+            if (known.contains(name)) {
+                transports.add(Transport.valueOf(name.toUpperCase(Locale.ROOT)));
+            } else {
+                root.problem("transports", "unknown transport `" + name + "`. " + Nearest.hint(name, known));
+            }
+        }
+        if (transports.isEmpty()) {
+            root.problem("transports", "`transports` names at least one of " + String.join(", ", known));
+        }
+        return transports;
     }
 
     private List<EquivalentMutants> equivalentMutants() {

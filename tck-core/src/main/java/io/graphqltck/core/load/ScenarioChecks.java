@@ -2,6 +2,7 @@ package io.graphqltck.core.load;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
@@ -93,6 +94,10 @@ final class ScenarioChecks {
             visit(says.message(), at);
         } else if (act instanceof Act.Closes closes && closes.reason() != null) {
             visit(closes.reason(), at);
+        } else if (act instanceof Act.Requests requests && requests.body() instanceof HttpBody.JsonValue body) {
+            visit(body.value(), at);
+        } else if (act instanceof Act.Responds responds && responds.body() instanceof HttpBody.JsonValue body) {
+            visit(body.value(), at);
         }
     }
 

@@ -3,12 +3,14 @@ package io.graphqltck.core.model;
 import io.graphqltck.core.grammar.Grammar;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A protocol with all that the kit knows of it.
  *
  * @param prefix of its scenarios' ids
+ * @param subprotocol of the WebSocket connections, empty where there are none
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
  */
@@ -16,7 +18,7 @@ public record Protocol(
         String name,
         String title,
         String prefix,
-        String transport,
+        Set<Transport> transports,
         String subprotocol,
         Map<String, Document> documents,
         List<Courtesy> courtesies,
@@ -29,6 +31,7 @@ public record Protocol(
 
     public Protocol {
         documents = Map.copyOf(documents);
+        transports = Set.copyOf(transports);
         courtesies = List.copyOf(courtesies);
         requirements = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(requirements));
         operations = Map.copyOf(operations);

@@ -9,6 +9,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Outgoing;
+import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,9 @@ final class Courtesies {
     }
 
     private Protocol.@Nullable Courtesy courtesy(Moment moment) {
-        if (moment.what() instanceof Happening.OnWire onWire && onWire.json() != null) {
+        if (moment.what() instanceof Happening.OnWire onWire
+                && onWire.event() instanceof WireEvent.Message
+                && onWire.json() != null) {
             for (Protocol.Courtesy courtesy : protocol.courtesies()) {
                 if (bindings.match(courtesy.on(), onWire.json()) == null) {
                     return courtesy;
