@@ -3,6 +3,7 @@ package io.graphqltck.core.load;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -32,6 +33,10 @@ final class EmissionCheck {
     static void run(Protocol protocol, Problems problems) {
         for (Scenario scenario : protocol.scenarios()) {
             new EmissionCheck(protocol, scenario, problems).visit(scenario.dialogue());
+        }
+        for (Probe probe : protocol.probes()) {
+            new EmissionCheck(protocol, probe.dialogue(), problems)
+                    .visit(probe.dialogue().dialogue());
         }
     }
 

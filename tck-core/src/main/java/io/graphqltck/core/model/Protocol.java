@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix of its scenarios' ids
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
+ * @param probes how it is found out what a subject can do that does not say it
  */
 public record Protocol(
         String name,
@@ -25,7 +26,8 @@ public record Protocol(
         Grammar grammar,
         Map<String, Operation> operations,
         List<Scenario> scenarios,
-        List<EquivalentMutants> equivalentMutants) {
+        List<EquivalentMutants> equivalentMutants,
+        List<Probe> probes) {
 
     public Protocol {
         documents = Map.copyOf(documents);
@@ -34,6 +36,7 @@ public record Protocol(
         operations = Map.copyOf(operations);
         scenarios = List.copyOf(scenarios);
         equivalentMutants = List.copyOf(equivalentMutants);
+        probes = List.copyOf(probes);
     }
 
     /** A document that requirements quote. */

@@ -105,7 +105,7 @@ public final class Session {
             for (Map.Entry<Protocol, Selection> entry : candidate.selections().entrySet()) {
                 announce(subject, entry.getKey(), entry.getValue());
                 unstable.addAll(trial.run(
-                        subject,
+                        probed(subject, entry.getKey(), candidate.subject().jobs()),
                         entry.getKey(),
                         entry.getValue(),
                         candidate.baseline(),
@@ -122,6 +122,17 @@ public final class Session {
             note(Program.NAME + ": " + e.getMessage());
             subjectMissing = true;
         }
+    }
+
+    private Opened probed(Opened subject, Protocol protocol, @Nullable Integer atMost) throws InterruptedException {
+        if (!reach.probes()) {
+            return subject;
+        }
+        Opened probed = new Probing(protocol, options.playOptions(), options.jobs(atMost)).of(subject);
+        if (!probed.info().probed().isEmpty()) {
+            note(Probing.words(probed.info()));
+        }
+        return probed;
     }
 
     private void announce(Opened subject, Protocol protocol, Selection selection) {
