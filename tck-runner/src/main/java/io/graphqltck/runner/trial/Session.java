@@ -58,13 +58,14 @@ public final class Session {
         this.terminal = kit.terminal();
         this.options = judging.checked();
         this.reach = reach;
-        Redaction redaction = options.showSecrets() ? Redaction.none() : Redaction.masking(secrets);
+        Catalog catalog = kit.catalog(selecting.files());
+        Redaction redaction =
+                (options.showSecrets() ? Redaction.none() : Redaction.masking(secrets)).knowing(catalog.protocols());
         boolean watched = terminal.interactive() && !options.noColor();
         ConsoleStyle style = Style.of(kit.environment(), watched);
         this.progress = watched ? new ProgressLine(true, style.width(), System.err) : null;
         this.outputs = new Outputs(options, redaction, repeat);
         this.verdicts = new Verdicts(terminal, options, style, redaction, repeat);
-        Catalog catalog = kit.catalog(selecting.files());
         this.candidates = new Candidates(catalog, selecting.filters(), options.baseline(), this::note).of(subjects);
         if (candidates.size() > 1
                 && (options.baseline().isPresent() || options.writeBaseline().isPresent())) {
