@@ -4,6 +4,7 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
@@ -37,6 +38,10 @@ final class EmissionCheck {
                     .filter(Turn.Speech.class::isInstance)
                     .map(Turn.Speech.class::cast)
                     .forEach(check::check);
+        }
+        for (Probe probe : protocol.probes()) {
+            new EmissionCheck(protocol, probe.dialogue(), problems)
+                    .visit(probe.dialogue().dialogue());
         }
     }
 

@@ -6,6 +6,7 @@ import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.EquivalentMutants;
 import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
@@ -56,7 +57,8 @@ final class ProtocolReader {
         }
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
         refuseUnproved(fragments, scenarios);
-        Protocol protocol = protocol(root, prefix, requirements, operations, scenarios);
+        Protocol protocol = protocol(
+                root, prefix, requirements, operations, scenarios, probes(reader, prefix, scenarios, operations));
         root.refuseOthers();
         return protocol;
     }
@@ -89,7 +91,8 @@ final class ProtocolReader {
             String prefix,
             Map<String, Requirement> requirements,
             Map<String, Operation> operations,
-            List<Scenario> scenarios) {
+            List<Scenario> scenarios,
+            List<Probe> probes) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
         Map<String, Protocol.Document> documents = new LinkedHashMap<>();
         root.map("documents").forEach((key, value) -> {
@@ -133,7 +136,17 @@ final class ProtocolReader {
                 grammar(),
                 operations,
                 scenarios,
-                equivalentMutants());
+                equivalentMutants(),
+                probes);
+    }
+
+    private List<Probe> probes(
+            ScenarioFileReader reader, String prefix, List<Scenario> scenarios, Map<String, Operation> operations) {
+        if (!files.names().contains(folder + "/probes.yaml")) {
+            return List.of();
+        }
+        return new ProbesReader(folder, prefix, reader, problems)
+                .read(yaml("probes.yaml"), ProbesReader.known(scenarios, operations));
     }
 
     private Set<Transport> transports(Fields root) {

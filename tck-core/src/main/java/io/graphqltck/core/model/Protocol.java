@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subprotocol of the WebSocket connections, empty where there are none
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
+ * @param probes how it is found out what a subject can do that does not say it
  */
 public record Protocol(
         String name,
@@ -27,7 +28,8 @@ public record Protocol(
         Grammar grammar,
         Map<String, Operation> operations,
         List<Scenario> scenarios,
-        List<EquivalentMutants> equivalentMutants) {
+        List<EquivalentMutants> equivalentMutants,
+        List<Probe> probes) {
 
     public Protocol {
         documents = Map.copyOf(documents);
@@ -37,6 +39,7 @@ public record Protocol(
         operations = Map.copyOf(operations);
         scenarios = List.copyOf(scenarios);
         equivalentMutants = List.copyOf(equivalentMutants);
+        probes = List.copyOf(probes);
     }
 
     /** A document that requirements quote. */
