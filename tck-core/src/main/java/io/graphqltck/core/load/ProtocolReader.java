@@ -99,9 +99,7 @@ final class ProtocolReader {
         List<Protocol.Courtesy> courtesies = new ArrayList<>();
         for (Yaml item : root.items("courtesies")) {
             Fields fields = Fields.of(item, "a courtesy", problems);
-            @Nullable Yaml answer = fields.optional("answer");
-            courtesies.add(new Protocol.Courtesy(
-                    patterns.read(fields.required("on")), answer == null ? null : patterns.read(answer)));
+            courtesies.add(courtesy(fields, patterns));
             fields.refuseOthers();
         }
         Protocol.@Nullable Barrier barrier = null;
@@ -128,6 +126,22 @@ final class ProtocolReader {
                 operations,
                 scenarios,
                 equivalentMutants());
+    }
+
+    private static Protocol.Courtesy courtesy(Fields fields, PatternReader patterns) {
+        @Nullable Yaml answer = fields.optional("answer");
+        @Nullable String closes = fields.optionalText("closes");
+        if (answer != null && closes != null) {
+            fields.problem("closes", "a courtesy has an `answer` or `closes`, not both");
+        }
+        if (closes != null && !closes.matches("[1-4]\\d{3}")) {
+            fields.problem("closes", "`closes` must be the code of a close frame, but is `" + closes + "`");
+            closes = null;
+        }
+        return new Protocol.Courtesy(
+                patterns.read(fields.required("on")),
+                answer == null ? null : patterns.read(answer),
+                closes == null ? null : Integer.valueOf(closes));
     }
 
     private List<EquivalentMutants> equivalentMutants() {
