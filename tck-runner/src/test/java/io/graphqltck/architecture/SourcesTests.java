@@ -15,7 +15,7 @@ class SourcesTests {
 
     /** Names of protocols, and the prefixes of their ids. */
     private static final Pattern PROTOCOLS = Pattern.compile(
-            "(?i)graphql-transport-ws|graphql-sse|subscriptions-transport|appsync|\\bgtws|\\bgws-|\"graphql-ws\"");
+            "(?i)graphql-transport-ws|graphql-sse|subscriptions-transport|appsync|\\bgtws|\\blgws|\\bgws-|\"graphql-ws\"");
 
     /**
      * The rules of each protocol, and who names one without knowing it: the peer against which an adapter's manners are checked,
