@@ -2,7 +2,9 @@ package io.graphqltck.core.load;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
@@ -19,12 +21,14 @@ final class EmissionCheck {
     private final Scenario scenario;
     private final Problems problems;
     private final Bindings bindings;
+    private final ExchangeCheck exchanges;
 
     private EmissionCheck(Protocol protocol, Scenario scenario, Problems problems) {
         this.protocol = protocol;
         this.scenario = scenario;
         this.problems = problems;
         this.bindings = new Bindings(protocol.operations(), "key");
+        this.exchanges = new ExchangeCheck(protocol, bindings, problems);
     }
 
     static void run(Protocol protocol, Problems problems) {
@@ -35,6 +39,10 @@ final class EmissionCheck {
                     .map(Turn.Speech.class::cast)
                     .forEach(check::check);
         }
+        for (Probe probe : protocol.probes()) {
+            new EmissionCheck(protocol, probe.dialogue(), problems)
+                    .visit(probe.dialogue().dialogue());
+        }
     }
 
     private void check(Turn.Speech speech) {
@@ -42,6 +50,10 @@ final class EmissionCheck {
             if (isSayable(speech, says.message())) {
                 checkMessage(speech, says.message());
             }
+        } else if (speech.act() instanceof Act.Requests requests) {
+            checkExchange(speech, requests.body());
+        } else if (speech.act() instanceof Act.Responds responds) {
+            checkExchange(speech, responds.body());
         } else if (isSaid(speech) && speech.act() instanceof Act.Closes closes) {
             if (closes.reason() == null || isSayable(speech, closes.reason())) {
                 complain(speech, speech.illegally() ? null : closeProblem(closes));
@@ -51,15 +63,20 @@ final class EmissionCheck {
         }
     }
 
+    private void checkExchange(Turn.Speech speech, HttpBody body) {
+        if (body instanceof HttpBody.JsonValue value) {
+            isSayable(speech, value.value());
+        }
+        exchanges.check(speech);
+    }
+
     /** Where only this party is judged, the kit never has to say it. */
     private boolean isSaid(Turn.Speech speech) {
         return scenario.roles().contains(speech.party().other());
     }
 
     private boolean isSayable(Turn.Speech speech, Pattern pattern) {
-        @Nullable
-        Pattern unsayable =
-                pattern.every().filter(EmissionCheck::isUnsayable).findFirst().orElse(null);
+        @Nullable Pattern unsayable = unsayable(pattern);
         if (unsayable != null && isSaid(speech)) {
             problems.add(
                     speech.at(),
@@ -67,6 +84,11 @@ final class EmissionCheck {
                             + "`, which says only what is expected; write a value");
         }
         return unsayable == null;
+    }
+
+    /** The first part of it that nobody can say, or null. */
+    static @Nullable Pattern unsayable(Pattern pattern) {
+        return pattern.every().filter(EmissionCheck::isUnsayable).findFirst().orElse(null);
     }
 
     private static boolean isUnsayable(Pattern pattern) {

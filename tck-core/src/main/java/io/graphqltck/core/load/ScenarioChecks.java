@@ -2,6 +2,7 @@ package io.graphqltck.core.load;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
@@ -20,6 +21,7 @@ final class ScenarioChecks {
 
     private final Scenario scenario;
     private final Map<String, Requirement> requirements;
+    private final boolean judges;
     private final Problems problems;
     private final Map<String, Integer> mentions = new HashMap<>();
     private final Map<String, Location> firstMention = new HashMap<>();
@@ -31,9 +33,20 @@ final class ScenarioChecks {
     private boolean applicationActs;
 
     ScenarioChecks(Scenario scenario, Map<String, Requirement> requirements, Problems problems) {
+        this(scenario, requirements, true, problems);
+    }
+
+    private ScenarioChecks(
+            Scenario scenario, Map<String, Requirement> requirements, boolean judges, Problems problems) {
         this.scenario = scenario;
         this.requirements = requirements;
+        this.judges = judges;
         this.problems = problems;
+    }
+
+    /** A probe is held against no requirement. */
+    static ScenarioChecks ofProbe(Scenario scenario, Problems problems) {
+        return new ScenarioChecks(scenario, Map.of(), false, problems);
     }
 
     void run() {
@@ -53,7 +66,7 @@ final class ScenarioChecks {
                     .map(requirements::get)
                     .anyMatch(requirement ->
                             requirement != null && requirement.roles().contains(role));
-            if (!bound) {
+            if (judges && !bound) {
                 problems.add(scenario.at(), "`" + scenario.id() + "` has no requirement that binds a " + role.word());
             }
         }
@@ -61,7 +74,7 @@ final class ScenarioChecks {
             problems.add(
                     scenario.at(),
                     "`" + scenario.id()
-                            + "` judges clients but its application does nothing; begin with `application: { subscribes: …, as: … }`");
+                            + "` is for clients but its application does nothing; begin with `application: { subscribes: …, as: … }`");
         }
     }
 
@@ -93,6 +106,10 @@ final class ScenarioChecks {
             visit(says.message(), at);
         } else if (act instanceof Act.Closes closes && closes.reason() != null) {
             visit(closes.reason(), at);
+        } else if (act instanceof Act.Requests requests && requests.body() instanceof HttpBody.JsonValue body) {
+            visit(body.value(), at);
+        } else if (act instanceof Act.Responds responds && responds.body() instanceof HttpBody.JsonValue body) {
+            visit(body.value(), at);
         }
     }
 

@@ -141,14 +141,8 @@ final class ScenarioFileReader {
                 .forEach(name -> fields.problem(
                         "requirements",
                         "unknown requirement `" + name + "`. " + Nearest.hint(name, requirements.keySet())));
-        PatternReader patterns = new PatternReader(operations, problems);
-        TurnReader turns = new TurnReader(
-                new ActReader(patterns, sized, problems),
-                new ApplicationTurnReader(patterns, operations, problems),
-                fragments,
-                problems);
         Yaml turnsAsWritten = fields.required("dialogue");
-        List<Turn> dialogue = turns.dialogue(turnsAsWritten);
+        List<Turn> dialogue = turns().dialogue(turnsAsWritten);
         Scenario scenario = new Scenario(
                 id,
                 protocol,
@@ -168,6 +162,16 @@ final class ScenarioFileReader {
         }
         new ScenarioChecks(scenario, requirements, problems).run();
         return scenario;
+    }
+
+    /** Reads the turns of one dialogue. */
+    TurnReader turns() {
+        PatternReader patterns = new PatternReader(operations, problems);
+        return new TurnReader(
+                new ActReader(patterns, sized, problems),
+                new ApplicationTurnReader(patterns, operations, problems),
+                fragments,
+                problems);
     }
 
     private @Nullable String slow(Fields fields) {

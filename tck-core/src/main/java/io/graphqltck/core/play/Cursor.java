@@ -119,15 +119,13 @@ final class Cursor {
     }
 
     private boolean await(Track track, Step.Await await) {
-        boolean connects = await.speech().act() instanceof Act.Connects;
-        @Nullable Moment moment = connects ? hands.arrival() : hands.pending();
+        Act act = await.speech().act();
+        @Nullable Moment moment = hands.pending(act);
         if (moment == null || !fit.matches(await, moment)) {
             return false;
         }
-        if (connects) {
-            hands.takeArrival();
-        } else if (!(isRaw(await.speech().act()) && isEnd(moment))) {
-            hands.take();
+        if (!(isRaw(act) && isEnd(moment))) {
+            hands.take(act);
         }
         track.next();
         return true;
@@ -255,7 +253,7 @@ final class Cursor {
 
     private boolean take(Track track, Step.Choose choose, Step.Branch branch) {
         if (branch.outcome() != null) {
-            @Nullable Moment moment = hands.pending();
+            @Nullable Moment moment = pending(branch);
             outcomes.add(new Outcome(
                     branch.outcome(),
                     branch.deviates(),
@@ -269,6 +267,13 @@ final class Cursor {
         }
         track.replaceHead(branch.steps());
         return true;
+    }
+
+    /** What begins this branch, where the subject does that. */
+    private @Nullable Moment pending(Step.Branch branch) {
+        return !branch.steps().isEmpty() && branch.steps().get(0) instanceof Step.Await await
+                ? hands.pending(await.speech().act())
+                : null;
     }
 
     private boolean interleave(Track track, Step.Interleave interleave) {

@@ -2,6 +2,7 @@ package io.graphqltck.core.play;
 
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.script.Step;
+import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,18 +33,24 @@ final class Divergences {
                 found);
     }
 
-    /** What the application was told and no turn accounts for. */
+    /** What the application was told, or the client requested, and no turn accounts for. */
     static Divergence leftover(Scenario scenario, Moment moment, boolean repeatedEnd) {
         return new Divergence(
                 moment.number(),
                 scenario.at(),
                 null,
                 null,
-                List.of(
-                        repeatedEnd
-                                ? "the application is told once that an operation has ended"
-                                : "the application is told nothing but what the dialogue accounts for"),
+                List.of(accountedFor(moment, repeatedEnd)),
                 Expectation.found(moment, ""));
+    }
+
+    private static String accountedFor(Moment moment, boolean repeatedEnd) {
+        if (moment.what() instanceof Happening.OnWire) {
+            return "the client requests nothing but what the dialogue accounts for";
+        }
+        return repeatedEnd
+                ? "the application is told once that an operation has ended"
+                : "the application is told nothing but what the dialogue accounts for";
     }
 
     /** The step that had to come: where the due one may be left out, what stands behind it. */

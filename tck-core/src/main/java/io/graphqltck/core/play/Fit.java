@@ -1,6 +1,5 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Happening;
@@ -56,7 +55,7 @@ final class Fit {
     /** Whether what has happened fits the first step of an alternative. */
     boolean canBegin(Step first) {
         if (first instanceof Step.Await await) {
-            @Nullable Moment moment = await.speech().act() instanceof Act.Connects ? hands.arrival() : hands.pending();
+            @Nullable Moment moment = hands.pending(await.speech().act());
             return moment != null && matches(await, moment);
         }
         if (first instanceof Step.AwaitTold await) {

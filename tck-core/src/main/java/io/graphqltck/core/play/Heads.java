@@ -34,7 +34,7 @@ final class Heads {
         return !heads.isEmpty()
                 && heads.stream()
                         .allMatch(head -> head instanceof Step.Await await
-                                && !(await.speech().act() instanceof Act.Connects));
+                                && !await.speech().act().opensWire());
     }
 
     static boolean proveSilence(List<Step> heads) {

@@ -66,7 +66,8 @@ final class Leftovers {
         while (cursor.absorb()) {
             // What was optional and came late is accounted for.
         }
-        return application.leftover(connections.isConnected());
+        @Nullable Moment told = application.leftover(connections.isConnected());
+        return told == null ? connections.unclaimed() : told;
     }
 
     /**

@@ -2,10 +2,12 @@ package io.graphqltck.core.play;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import java.time.Duration;
@@ -51,23 +53,13 @@ final class PeersHands implements Hands {
     }
 
     @Override
-    public @Nullable Moment pending() {
-        return connections.pending();
+    public @Nullable Moment pending(Act awaited) {
+        return connections.pending(awaited);
     }
 
     @Override
-    public void take() {
-        connections.take();
-    }
-
-    @Override
-    public @Nullable Moment arrival() {
-        return connections.arrival();
-    }
-
-    @Override
-    public void takeArrival() {
-        connections.takeArrival();
+    public void take(Act awaited) {
+        connections.take(awaited);
     }
 
     @Override
@@ -87,6 +79,10 @@ final class PeersHands implements Hands {
             connect(connects);
             return true;
         }
+        if (first instanceof Act.Requests requests) {
+            request(requests, emit.speeches().get(0).modifiers());
+            return true;
+        }
         @Nullable Moment ending = connections.endingBefore(first);
         if (ending != null) {
             diverging.diverge(ending, Expectation.found(ending, ""));
@@ -100,6 +96,12 @@ final class PeersHands implements Hands {
         UpgradeRequest request = connections.request(connects);
         WireState state = connections.connecting(request);
         state.attach(stage.connect(request, event -> connections.heard(state, event)));
+    }
+
+    private void request(Act.Requests requests, Modifiers modifiers) {
+        HttpRequest request = connections.request(requests, modifiers);
+        WireState state = connections.requesting(requests, request);
+        state.attach(stage.request(request, event -> connections.heard(state, event)));
     }
 
     @Override

@@ -57,7 +57,8 @@ final class Surprises {
                 return false;
             }
         }
-        return connections.isDead() && Heads.needWire(heads) && passDeadWire();
+        @Nullable WireState dead = Heads.needWire(heads) ? connections.dead(heads) : null;
+        return dead != null && passDeadWire(dead);
     }
 
     private boolean passOnWire(List<Step> heads, Moment unexpected) {
@@ -82,12 +83,12 @@ final class Surprises {
     }
 
     /** Nothing more can come on a wire that has ended; who judges nobody goes on without it. */
-    private boolean passDeadWire() {
+    private boolean passDeadWire(WireState dead) {
         if (!judges) {
             cursor.skip();
             return true;
         }
-        @Nullable Moment last = connections.lastOfCurrent();
+        @Nullable Moment last = dead.last;
         diverging.diverge(
                 last,
                 last == null
