@@ -10,13 +10,18 @@ import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one protocol's folder. */
@@ -35,8 +40,10 @@ final class ProtocolReader {
     /** The protocol with its own scenarios and those of {@code more}: file names as shown, and their texts. */
     Protocol read(Map<String, String> more) {
         Fields root = Fields.of(yaml("protocol.yaml"), "a protocol", problems);
-        Map<String, Requirement> requirements = RequirementsReader.read(yaml("requirements.yaml"), problems);
-        Map<String, Operation> operations = OperationsReader.read(yaml("operations.yaml"), problems);
+        SharedFiles shared = new SharedFiles(files, folder, root, problems);
+        Map<String, Requirement> requirements = RequirementsReader.read(shared.of("requirements"), problems);
+        Map<String, Operation> operations = OperationsReader.read(shared.of("operations"), problems);
+        shared.refuseOthers();
         Map<String, Fragments.Fragment> fragments = Fragments.read(yaml("fragments.yaml"), problems);
         String prefix = root.text("prefix");
         if (!root.text("protocol").equals(folder)) {
@@ -100,9 +107,7 @@ final class ProtocolReader {
         List<Protocol.Courtesy> courtesies = new ArrayList<>();
         for (Yaml item : root.items("courtesies")) {
             Fields fields = Fields.of(item, "a courtesy", problems);
-            @Nullable Yaml answer = fields.optional("answer");
-            courtesies.add(new Protocol.Courtesy(
-                    patterns.read(fields.required("on")), answer == null ? null : patterns.read(answer)));
+            courtesies.add(courtesy(fields, patterns));
             fields.refuseOthers();
         }
         Protocol.@Nullable Barrier barrier = null;
@@ -115,12 +120,15 @@ final class ProtocolReader {
                     after == null ? null : patterns.read(after));
             fields.refuseOthers();
         }
+        Set<Transport> transports = transports(root);
+        boolean webSocket = transports.contains(Transport.WEBSOCKET);
+        String subprotocol = webSocket ? root.text("subprotocol") : "";
         return new Protocol(
                 root.text("protocol"),
                 root.text("title"),
                 prefix,
-                root.text("transport"),
-                root.text("subprotocol"),
+                transports,
+                subprotocol,
                 documents,
                 courtesies,
                 barrier,
@@ -139,6 +147,39 @@ final class ProtocolReader {
         }
         return new ProbesReader(folder, prefix, reader, problems)
                 .read(yaml("probes.yaml"), ProbesReader.known(scenarios, operations));
+    }
+
+    private Set<Transport> transports(Fields root) {
+        Set<Transport> transports = EnumSet.noneOf(Transport.class);
+        List<String> known = Stream.of(Transport.values()).map(Transport::word).toList();
+        root.required("transports");
+        for (String name : root.texts("transports")) {
+            if (known.contains(name)) {
+                transports.add(Transport.valueOf(name.toUpperCase(Locale.ROOT)));
+            } else {
+                root.problem("transports", "unknown transport `" + name + "`. " + Nearest.hint(name, known));
+            }
+        }
+        if (transports.isEmpty()) {
+            root.problem("transports", "`transports` names at least one of " + String.join(", ", known));
+        }
+        return transports;
+    }
+
+    private static Protocol.Courtesy courtesy(Fields fields, PatternReader patterns) {
+        @Nullable Yaml answer = fields.optional("answer");
+        @Nullable String closes = fields.optionalText("closes");
+        if (answer != null && closes != null) {
+            fields.problem("closes", "a courtesy has an `answer` or `closes`, not both");
+        }
+        if (closes != null && !closes.matches("[1-4]\\d{3}")) {
+            fields.problem("closes", "`closes` must be the code of a close frame, but is `" + closes + "`");
+            closes = null;
+        }
+        return new Protocol.Courtesy(
+                patterns.read(fields.required("on")),
+                answer == null ? null : patterns.read(answer),
+                closes == null ? null : Integer.valueOf(closes));
     }
 
     private List<EquivalentMutants> equivalentMutants() {

@@ -26,6 +26,7 @@ final class ScenarioFileReader {
     private final Map<String, Requirement> requirements;
     private final Map<String, Operation> operations;
     private final Map<String, Fragments.Fragment> fragments;
+    private final SizedData sized;
     private final Problems problems;
 
     ScenarioFileReader(
@@ -40,6 +41,7 @@ final class ScenarioFileReader {
         this.requirements = requirements;
         this.operations = operations;
         this.fragments = fragments;
+        this.sized = new SizedData(problems);
         this.problems = problems;
     }
 
@@ -166,7 +168,7 @@ final class ScenarioFileReader {
     TurnReader turns() {
         PatternReader patterns = new PatternReader(operations, problems);
         return new TurnReader(
-                new ActReader(patterns, problems),
+                new ActReader(patterns, sized, problems),
                 new ApplicationTurnReader(patterns, operations, problems),
                 fragments,
                 problems);

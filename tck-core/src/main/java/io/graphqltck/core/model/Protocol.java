@@ -3,12 +3,14 @@ package io.graphqltck.core.model;
 import io.graphqltck.core.grammar.Grammar;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A protocol with all that the kit knows of it.
  *
  * @param prefix of its scenarios' ids
+ * @param subprotocol of the WebSocket connections, empty where there are none
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
  * @param probes how it is found out what a subject can do that does not say it
@@ -17,7 +19,7 @@ public record Protocol(
         String name,
         String title,
         String prefix,
-        String transport,
+        Set<Transport> transports,
         String subprotocol,
         Map<String, Document> documents,
         List<Courtesy> courtesies,
@@ -31,6 +33,7 @@ public record Protocol(
 
     public Protocol {
         documents = Map.copyOf(documents);
+        transports = Set.copyOf(transports);
         courtesies = List.copyOf(courtesies);
         requirements = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(requirements));
         operations = Map.copyOf(operations);
@@ -42,8 +45,14 @@ public record Protocol(
     /** A document that requirements quote. */
     public record Document(String title, String edition, String url) {}
 
-    /** {@code answer} is null where the message is just let pass. */
-    public record Courtesy(Pattern on, @Nullable Pattern answer) {}
+    /**
+     * What a decent peer does on this message. Variables hold for one use.
+     *
+     * @param answer what it says, or null
+     * @param closes the code with which it closes, or null; the message is just let pass where neither is there
+     */
+    public record Courtesy(
+            Pattern on, @Nullable Pattern answer, @Nullable Integer closes) {}
 
     /** Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always. */
     public record Barrier(
