@@ -48,8 +48,8 @@ class ExchangesTests {
     private static final Options OPTIONS = new Options(
             Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(5), Map.of());
 
-    private final Protocol protocol =
-            Catalog.load(DataFiles.ofFolder(Path.of("src/test/resources/exchanges"))).protocol("shop");
+    private final Protocol protocol = Catalog.load(DataFiles.ofFolder(Path.of("src/test/resources/exchanges")))
+            .protocol("shop");
     private final Reactor reactor = new Reactor(1);
 
     @AfterEach
@@ -81,8 +81,7 @@ class ExchangesTests {
 
     @Test
     void anotherRequestBehindTheDialogueIsFound() throws Exception {
-        ScenarioResult result =
-                play("shop.sell.twice", request -> {}, client -> client.sell("more", request -> {}));
+        ScenarioResult result = play("shop.sell.twice", request -> {}, client -> client.sell("more", request -> {}));
 
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(result.reason()).contains("POST /graphql");
@@ -132,11 +131,7 @@ class ExchangesTests {
         private final Consumer<HttpRequest.Builder> change;
         private final Consumer<Client> behind;
 
-        Client(
-                URI url,
-                ApplicationListener listener,
-                Consumer<HttpRequest.Builder> change,
-                Consumer<Client> behind) {
+        Client(URI url, ApplicationListener listener, Consumer<HttpRequest.Builder> change, Consumer<Client> behind) {
             this.url = url;
             this.listener = listener;
             this.change = change;
@@ -154,18 +149,19 @@ class ExchangesTests {
                     .setHeader("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"mutation { sell }\"}"));
             changed.accept(request);
-            http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()).thenAccept(response -> {
-                try {
-                    Json payload = JsonText.read(response.body());
-                    listener.on(new ApplicationEvent.Next(operation, payload));
-                    listener.on(new ApplicationEvent.Completed(operation));
-                    if (operation.equals("two")) {
-                        behind.accept(this);
-                    }
-                } catch (JsonSyntaxException e) {
-                    listener.on(new ApplicationEvent.Failed(operation, response.body(), null));
-                }
-            });
+            http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .thenAccept(response -> {
+                        try {
+                            Json payload = JsonText.read(response.body());
+                            listener.on(new ApplicationEvent.Next(operation, payload));
+                            listener.on(new ApplicationEvent.Completed(operation));
+                            if (operation.equals("two")) {
+                                behind.accept(this);
+                            }
+                        } catch (JsonSyntaxException e) {
+                            listener.on(new ApplicationEvent.Failed(operation, response.body(), null));
+                        }
+                    });
         }
 
         @Override

@@ -244,8 +244,7 @@ final class ExchangesTest {
         Wire server = kit.accepted();
         kit.on(
                 server,
-                wire -> wire.write(
-                        List.of(new Outgoing.Octets(octets.getBytes(StandardCharsets.UTF_8))), List.of()));
+                wire -> wire.write(List.of(new Outgoing.Octets(octets.getBytes(StandardCharsets.UTF_8))), List.of()));
         if (octets.endsWith("2\r\n\r\nhello")) {
             kit.clientEvents.next(WireEvent.Answered.class); // what is wrong stands behind it
         }
@@ -299,8 +298,8 @@ final class ExchangesTest {
 
     @Test
     void aBodyOverTheLimitIsCountedAndNotKept() throws Exception {
-        int port = kit.listen(LISTENING.withLimits(new io.graphqltck.core.wire.WireLimits(
-                1000, 64 << 10, 1000, 20_000, 64 << 20)));
+        int port = kit.listen(
+                LISTENING.withLimits(new io.graphqltck.core.wire.WireLimits(1000, 64 << 10, 1000, 20_000, 64 << 20)));
         ExchangeKit.request(kit, port, post(payload("x".repeat(5000))));
         WireEvent.Asked asked = kit.serverEvents.next(WireEvent.Asked.class);
 
@@ -311,8 +310,7 @@ final class ExchangesTest {
     @Test
     void whatIsSentBehindAnUnansweredRequestIsBounded() throws Exception {
         int port = kit.listen(LISTENING);
-        try (RawClient client =
-                RawClient.sending(port, "GET / HTTP/1.1\r\nHost: a\r\n\r\n" + "x".repeat(200_000))) {
+        try (RawClient client = RawClient.sending(port, "GET / HTTP/1.1\r\nHost: a\r\n\r\n" + "x".repeat(200_000))) {
             WireEvent first = kit.serverEvents.next(WireEvent.class);
             WireEvent violation =
                     first instanceof WireEvent.Asked ? kit.serverEvents.next(WireEvent.Violation.class) : first;
@@ -329,8 +327,7 @@ final class ExchangesTest {
         String interim = "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(200);
         kit.on(
                 kit.accepted(),
-                wire -> wire.write(
-                        List.of(new Outgoing.Octets(interim.getBytes(StandardCharsets.UTF_8))), List.of()));
+                wire -> wire.write(List.of(new Outgoing.Octets(interim.getBytes(StandardCharsets.UTF_8))), List.of()));
 
         assertThat(kit.clientEvents.next(WireEvent.Violation.class).text()).contains("interim responses");
     }

@@ -32,9 +32,9 @@ public final class Redactor {
     private final HeadMasker heads;
     private final BitSet secretWrites = new BitSet();
 
-    Redactor(boolean masks, Collection<String> given, List<Moment> moments) {
+    Redactor(boolean masks, Collection<String> given, Collection<String> words, List<Moment> moments) {
         this.masks = masks;
-        this.known = new KnownSecrets(given);
+        this.known = new KnownSecrets(given, words);
         this.heads = new HeadMasker(known::add);
         if (masks) {
             moments.forEach(this::moment); // learns the secrets

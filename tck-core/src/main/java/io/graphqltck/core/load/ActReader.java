@@ -46,13 +46,13 @@ final class ActReader {
             "ping", Opcode.PING,
             "pong", Opcode.PONG);
 
-    private static final int MAX_SIZE = 256 << 20;
-
     private final PatternReader patterns;
+    private final SizedData sized;
     private final Problems problems;
     private final ExchangeReader exchanges;
 
-    ActReader(PatternReader patterns, Problems problems) {
+    ActReader(PatternReader patterns, SizedData sized, Problems problems) {
+        this.sized = sized;
         this.patterns = patterns;
         this.problems = problems;
         this.exchanges = new ExchangeReader(patterns, problems);
@@ -250,14 +250,7 @@ final class ActReader {
             return hex(hex, fields.placeOf("hex"), problems);
         }
         if (size != null) {
-            if (!size.matches("\\d{1,9}") || Integer.parseInt(size) > MAX_SIZE) {
-                fields.problem(
-                        "size", "`size` must be a number of octets up to " + MAX_SIZE + ", but is `" + size + "`");
-                return new byte[0];
-            }
-            byte[] data = new byte[Integer.parseInt(size)];
-            Arrays.fill(data, (byte) 'x');
-            return data;
+            return sized.of(size, fields.placeOf("size"));
         }
         return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
     }

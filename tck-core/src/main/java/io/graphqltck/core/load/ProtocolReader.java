@@ -6,6 +6,7 @@ import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.EquivalentMutants;
 import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
@@ -39,8 +40,10 @@ final class ProtocolReader {
     /** The protocol with its own scenarios and those of {@code more}: file names as shown, and their texts. */
     Protocol read(Map<String, String> more) {
         Fields root = Fields.of(yaml("protocol.yaml"), "a protocol", problems);
-        Map<String, Requirement> requirements = RequirementsReader.read(yaml("requirements.yaml"), problems);
-        Map<String, Operation> operations = OperationsReader.read(yaml("operations.yaml"), problems);
+        SharedFiles shared = new SharedFiles(files, folder, root, problems);
+        Map<String, Requirement> requirements = RequirementsReader.read(shared.of("requirements"), problems);
+        Map<String, Operation> operations = OperationsReader.read(shared.of("operations"), problems);
+        shared.refuseOthers();
         Map<String, Fragments.Fragment> fragments = Fragments.read(yaml("fragments.yaml"), problems);
         String prefix = root.text("prefix");
         if (!root.text("protocol").equals(folder)) {
@@ -56,7 +59,8 @@ final class ProtocolReader {
         }
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
         refuseUnproved(fragments, scenarios);
-        Protocol protocol = protocol(root, prefix, requirements, operations, scenarios);
+        Protocol protocol = protocol(
+                root, prefix, requirements, operations, scenarios, probes(reader, prefix, scenarios, operations));
         root.refuseOthers();
         return protocol;
     }
@@ -89,7 +93,8 @@ final class ProtocolReader {
             String prefix,
             Map<String, Requirement> requirements,
             Map<String, Operation> operations,
-            List<Scenario> scenarios) {
+            List<Scenario> scenarios,
+            List<Probe> probes) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
         Map<String, Protocol.Document> documents = new LinkedHashMap<>();
         root.map("documents").forEach((key, value) -> {
@@ -102,9 +107,7 @@ final class ProtocolReader {
         List<Protocol.Courtesy> courtesies = new ArrayList<>();
         for (Yaml item : root.items("courtesies")) {
             Fields fields = Fields.of(item, "a courtesy", problems);
-            @Nullable Yaml answer = fields.optional("answer");
-            courtesies.add(new Protocol.Courtesy(
-                    patterns.read(fields.required("on")), answer == null ? null : patterns.read(answer)));
+            courtesies.add(courtesy(fields, patterns));
             fields.refuseOthers();
         }
         Protocol.@Nullable Barrier barrier = null;
@@ -133,7 +136,17 @@ final class ProtocolReader {
                 grammar(),
                 operations,
                 scenarios,
-                equivalentMutants());
+                equivalentMutants(),
+                probes);
+    }
+
+    private List<Probe> probes(
+            ScenarioFileReader reader, String prefix, List<Scenario> scenarios, Map<String, Operation> operations) {
+        if (!files.names().contains(folder + "/probes.yaml")) {
+            return List.of();
+        }
+        return new ProbesReader(folder, prefix, reader, problems)
+                .read(yaml("probes.yaml"), ProbesReader.known(scenarios, operations));
     }
 
     private Set<Transport> transports(Fields root) {
@@ -151,6 +164,22 @@ final class ProtocolReader {
             root.problem("transports", "`transports` names at least one of " + String.join(", ", known));
         }
         return transports;
+    }
+
+    private static Protocol.Courtesy courtesy(Fields fields, PatternReader patterns) {
+        @Nullable Yaml answer = fields.optional("answer");
+        @Nullable String closes = fields.optionalText("closes");
+        if (answer != null && closes != null) {
+            fields.problem("closes", "a courtesy has an `answer` or `closes`, not both");
+        }
+        if (closes != null && !closes.matches("[1-4]\\d{3}")) {
+            fields.problem("closes", "`closes` must be the code of a close frame, but is `" + closes + "`");
+            closes = null;
+        }
+        return new Protocol.Courtesy(
+                patterns.read(fields.required("on")),
+                answer == null ? null : patterns.read(answer),
+                closes == null ? null : Integer.valueOf(closes));
     }
 
     private List<EquivalentMutants> equivalentMutants() {

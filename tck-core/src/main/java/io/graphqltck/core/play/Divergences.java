@@ -34,17 +34,23 @@ final class Divergences {
     }
 
     /** What the application was told, or the client requested, and no turn accounts for. */
-    static Divergence leftover(Scenario scenario, Moment moment) {
+    static Divergence leftover(Scenario scenario, Moment moment, boolean repeatedEnd) {
         return new Divergence(
                 moment.number(),
                 scenario.at(),
                 null,
                 null,
-                List.of(
-                        moment.what() instanceof Happening.OnWire
-                                ? "the client requests nothing but what the dialogue accounts for"
-                                : "the application is told nothing but what the dialogue accounts for"),
+                List.of(accountedFor(moment, repeatedEnd)),
                 Expectation.found(moment, ""));
+    }
+
+    private static String accountedFor(Moment moment, boolean repeatedEnd) {
+        if (moment.what() instanceof Happening.OnWire) {
+            return "the client requests nothing but what the dialogue accounts for";
+        }
+        return repeatedEnd
+                ? "the application is told once that an operation has ended"
+                : "the application is told nothing but what the dialogue accounts for";
     }
 
     /** The step that had to come: where the due one may be left out, what stands behind it. */

@@ -1,6 +1,8 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +19,14 @@ final class Leftovers {
     private final Loop loop;
     private final Patience patience;
     private final Options options;
+    private final Transcript transcript;
+    private final Runnable changed;
     private final Consumer<String> fail;
-    private final Runnable end;
     private boolean waiting;
+    private boolean gaveUp;
 
     /**
-     * {@code closing}: how long a client may take to catch up; {@code fail} hears why the play says nothing about the subject;
-     * {@code end} ends it as it stands.
+     * {@code changed}: is run when it goes on by itself; {@code fail} hears why the play says nothing about the subject.
      */
     Leftovers(
             Connections connections,
@@ -32,21 +35,23 @@ final class Leftovers {
             Loop loop,
             Patience patience,
             Options options,
-            Consumer<String> fail,
-            Runnable end) {
+            Transcript transcript,
+            Runnable changed,
+            Consumer<String> fail) {
         this.connections = connections;
         this.application = application;
         this.cursor = cursor;
         this.loop = loop;
         this.patience = patience;
         this.options = options;
+        this.transcript = transcript;
+        this.changed = changed;
         this.fail = fail;
-        this.end = end;
     }
 
     /** Whether all is known that the application was told; where it is not, that is waited for. */
     boolean areKnown() {
-        if (connections.caughtUp(loop) && application.synced()) {
+        if ((gaveUp || connections.caughtUp(loop)) && application.synced()) {
             return true;
         }
         if (!waiting) {
@@ -65,13 +70,21 @@ final class Leftovers {
         return told == null ? connections.unclaimed() : told;
     }
 
-    /** A client that has not caught up is let go; an adapter that does not answer is waited for, and then is trouble. */
+    /**
+     * A client that has not caught up is looked at as it stands: what its application was told by then was told. An adapter that
+     * does not answer is waited for, and then is trouble.
+     */
     private void stopCatchingUp() {
-        if (connections.caughtUp(loop)) {
-            patience.begin(options.patience(), this::stopWaitingForTheAdapter);
-        } else {
-            end.run();
+        if (!patience.isSubjects()) {
+            return;
         }
+        if (!connections.caughtUp(loop)) {
+            gaveUp = true;
+            transcript.add(new Happening.Note("the client has not answered the kit's barrier within "
+                    + options.closing().toMillis() + " ms; what its application is told later is not looked at"));
+        }
+        patience.begin(options.patience(), this::stopWaitingForTheAdapter);
+        changed.run();
     }
 
     private void stopWaitingForTheAdapter() {

@@ -73,8 +73,8 @@ public final class Player {
         this.surprises =
                 new Surprises(connections, application, cursor, mode.judges(), options.quiet(), loop, this::diverge);
         this.patience = new Patience(loop, meter, options, this::fail);
-        this.leftovers =
-                new Leftovers(connections, application, cursor, loop, patience, options, this::fail, this::end);
+        this.leftovers = new Leftovers(
+                connections, application, cursor, loop, patience, options, transcript, this::pump, this::fail);
         this.divergences = new Divergences(expectation);
     }
 
@@ -138,9 +138,8 @@ public final class Player {
     /** Goes on as far as possible, and judges what cannot be gone on with. */
     private void goOn() {
         if (over) {
-            if (!mode.judges()) {
-                connections.serve();
-            }
+            // A client that is done may wait for what any decent server answers before it leaves.
+            connections.serve();
             finishIfQuiet();
             return;
         }
@@ -201,7 +200,7 @@ public final class Player {
             }
             @Nullable Moment leftover = leftovers.first();
             if (leftover != null) {
-                divergence = Divergences.leftover(script.scenario(), leftover);
+                divergence = Divergences.leftover(script.scenario(), leftover, application.isRepeatedEnd(leftover));
             }
         }
         end();
