@@ -1,6 +1,8 @@
 """Adapter of the kit's adapter protocol, version 1, for the WebSocket transports of gql.
 
 Usage: adapter.py websockets|aiohttp
+
+Other adapters of gql import this file: they say how their transport is made, and the rest is the same.
 """
 
 import asyncio
@@ -30,6 +32,26 @@ def transport_class(name):
 
         return AIOHTTPWebsocketsTransport
     raise SystemExit(f"unknown transport {name!r}: websockets or aiohttp")
+
+
+def websocket_transports(transport):
+    """How a transport of this class is made for an `open`."""
+
+    def make(command):
+        if command["protocol"] != PROTOCOL:
+            raise ValueError(f"protocol {command['protocol']} is not offered by this adapter")
+        options = {"subprotocols": [PROTOCOL], **tls_options(command)}
+        if command.get("params") is not None:
+            options["init_payload"] = command["params"]
+        return transport(url=command["url"], **options)
+
+    return make
+
+
+def tls_options(command):
+    if command.get("caFile") and command["url"].startswith(("wss:", "https:")):
+        return {"ssl": ssl.create_default_context(cafile=command["caFile"])}
+    return {}
 
 
 def emit(event, **members):
@@ -160,14 +182,7 @@ class Adapter:
         name = command["session"]
         if name in self.sessions and not self.sessions[name].closed:
             raise ValueError(f"session {name} is open already")
-        if command["protocol"] != PROTOCOL:
-            raise ValueError(f"protocol {command['protocol']} is not offered by this adapter")
-        options = {"subprotocols": [PROTOCOL]}
-        if command.get("params") is not None:
-            options["init_payload"] = command["params"]
-        if command.get("caFile") and command["url"].startswith("wss:"):
-            options["ssl"] = ssl.create_default_context(cafile=command["caFile"])
-        self.sessions[name] = Session(name, self.make_transport(url=command["url"], **options))
+        self.sessions[name] = Session(name, self.make_transport(command))
 
     def subscribe(self, command):
         self.opened(command).subscribe(
@@ -213,19 +228,16 @@ def read_commands(loop, adapter):
     loop.call_soon_threadsafe(adapter.carry_out, {"do": "exit"})
 
 
-async def main(transport_name):
-    adapter = Adapter(transport_class(transport_name))
-    emit(
-        "ready",
-        version=1,
-        name=f"gql-{transport_name}",
-        libraryVersion=version("gql"),
-        capabilities=CAPABILITIES,
-    )
+async def serve(name, capabilities, make_transport):
+    """`make_transport` makes a transport of gql for an `open`."""
+    adapter = Adapter(make_transport)
+    emit("ready", version=1, name=name, libraryVersion=version("gql"), capabilities=capabilities)
     loop = asyncio.get_running_loop()
     threading.Thread(target=read_commands, args=(loop, adapter), daemon=True).start()
     await asyncio.Event().wait()  # until the command `exit` or the end of input ends the process
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1] if len(sys.argv) > 1 else "websockets"))
+    transport_name = sys.argv[1] if len(sys.argv) > 1 else "websockets"
+    make = websocket_transports(transport_class(transport_name))
+    asyncio.run(serve(f"gql-{transport_name}", CAPABILITIES, make))
