@@ -1,5 +1,6 @@
 """Adapter of the kit's adapter protocol, version 1, for the subscriptions of aiogqlc."""
 
+import asyncio
 import ssl
 import sys
 from contextlib import AsyncExitStack
@@ -12,7 +13,7 @@ from aiogqlc.constants import GRAPHQL_WS
 from aiogqlc.errors import GraphQLWSOperationError
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python-adapter"))
-from kit_adapter import Session, serve  # noqa: E402
+from kit_adapter import Session, only, serve  # noqa: E402
 
 CAPABILITIES = ["unsubscribe", "multiplexing", "partial-results", "params", "tls"]
 
@@ -25,6 +26,7 @@ def connector_for(command):
 
 class AiogqlcSession(Session):
     def __init__(self, command):
+        only({GRAPHQL_WS}, command)
         self.url = command["url"]
         self.params = command.get("params")
         self.connector = connector_for(command)
@@ -50,10 +52,4 @@ class AiogqlcSession(Session):
 
 
 if __name__ == "__main__":
-    serve(
-        name="aiogqlc",
-        library_version=version("aiogqlc"),
-        capabilities=CAPABILITIES,
-        protocols={GRAPHQL_WS},
-        open_session=AiogqlcSession,
-    )
+    asyncio.run(serve("aiogqlc", version("aiogqlc"), CAPABILITIES, AiogqlcSession))

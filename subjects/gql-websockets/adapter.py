@@ -1,8 +1,11 @@
 """Adapter of the kit's adapter protocol, version 1, for the WebSocket transports of gql.
 
 Usage: adapter.py websockets|aiohttp
+
+Other adapters of gql import this file: they say how their transport is made, and the rest is the same.
 """
 
+import asyncio
 import ssl
 import sys
 from importlib.metadata import version
@@ -13,7 +16,7 @@ from gql.transport.exceptions import TransportQueryError
 from graphql import OperationType, get_operation_ast
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python-adapter"))
-from kit_adapter import Session, serve  # noqa: E402
+import kit_adapter  # noqa: E402
 
 # `graphql-ws` is what gql calls its Apollo mode.
 PROTOCOLS = {"graphql-transport-ws", "graphql-ws"}
@@ -33,14 +36,23 @@ def transport_class(name):
     raise SystemExit(f"unknown transport {name!r}: websockets or aiohttp")
 
 
-def options_of(command):
-    """The arguments of a transport for the command `open`."""
-    options = {"url": command["url"], "subprotocols": [command["protocol"]]}
-    if command.get("params") is not None:
-        options["init_payload"] = command["params"]
-    if command.get("caFile") and command["url"].startswith("wss:"):
-        options["ssl"] = ssl.create_default_context(cafile=command["caFile"])
-    return options
+def websocket_transports(transport):
+    """How a transport of this class is made for an `open`."""
+
+    def make(command):
+        kit_adapter.only(PROTOCOLS, command)
+        options = {"subprotocols": [command["protocol"]], **tls_options(command)}
+        if command.get("params") is not None:
+            options["init_payload"] = command["params"]
+        return transport(url=command["url"], **options)
+
+    return make
+
+
+def tls_options(command):
+    if command.get("caFile") and command["url"].startswith(("wss:", "https:")):
+        return {"ssl": ssl.create_default_context(cafile=command["caFile"])}
+    return {}
 
 
 def is_subscription(request, operation_name):
@@ -55,7 +67,7 @@ def payload_of(result):
     return payload
 
 
-class GqlSession(Session):
+class Session(kit_adapter.Session):
     def __init__(self, name, transport):
         self.client = Client(transport=transport)
         super().__init__(name)
@@ -79,13 +91,17 @@ class GqlSession(Session):
         await self.client.close_async()
 
 
+async def serve(name, capabilities, make_transport):
+    """`make_transport` makes a transport of gql for an `open`."""
+    await kit_adapter.serve(
+        name=name,
+        library_version=version("gql"),
+        capabilities=capabilities,
+        open_session=lambda command: Session(command["session"], make_transport(command)),
+    )
+
+
 if __name__ == "__main__":
     transport_name = sys.argv[1] if len(sys.argv) > 1 else "websockets"
-    make_transport = transport_class(transport_name)
-    serve(
-        name=f"gql-{transport_name}",
-        library_version=version("gql"),
-        capabilities=CAPABILITIES,
-        protocols=PROTOCOLS,
-        open_session=lambda command: GqlSession(command["session"], make_transport(**options_of(command))),
-    )
+    make = websocket_transports(transport_class(transport_name))
+    asyncio.run(serve(f"gql-{transport_name}", CAPABILITIES, make))

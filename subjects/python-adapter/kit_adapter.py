@@ -99,8 +99,7 @@ class Session:
 
 
 class Adapter:
-    def __init__(self, protocols, open_session):
-        self.protocols = protocols
+    def __init__(self, open_session):
         self.open_session = open_session
         self.sessions = {}
         self.closing = set()
@@ -135,8 +134,6 @@ class Adapter:
         name = command["session"]
         if name in self.sessions and not self.sessions[name].closed:
             raise ValueError(f"session {name} is open already")
-        if command["protocol"] not in self.protocols:
-            raise ValueError(f"protocol {command['protocol']} is not offered by this adapter")
         self.sessions[name] = self.open_session(command)
 
     def subscribe(self, command):
@@ -183,17 +180,19 @@ def read_commands(loop, adapter):
     loop.call_soon_threadsafe(adapter.carry_out, {"do": "exit"})
 
 
-def serve(name, library_version, capabilities, protocols, open_session):
+def only(protocols, command):
+    """Refuses an `open` of any other protocol."""
+    if command["protocol"] not in protocols:
+        raise ValueError(f"protocol {command['protocol']} is not offered by this adapter")
+
+
+async def serve(name, library_version, capabilities, open_session):
     """Greets, and carries out commands until the command `exit` or the end of input ends the process.
 
-    `open_session` makes the `Session` that a command `open` of one of the protocols asks for.
+    `open_session` makes the `Session` that a command `open` asks for.
     """
-
-    async def main():
-        adapter = Adapter(protocols, open_session)
-        emit("ready", version=1, name=name, libraryVersion=library_version, capabilities=capabilities)
-        loop = asyncio.get_running_loop()
-        threading.Thread(target=read_commands, args=(loop, adapter), daemon=True).start()
-        await asyncio.Event().wait()
-
-    asyncio.run(main())
+    adapter = Adapter(open_session)
+    emit("ready", version=1, name=name, libraryVersion=library_version, capabilities=capabilities)
+    loop = asyncio.get_running_loop()
+    threading.Thread(target=read_commands, args=(loop, adapter), daemon=True).start()
+    await asyncio.Event().wait()
