@@ -12,14 +12,27 @@ import javax.net.ssl.SSLContext
 import javax.net.ssl.TrustManagerFactory
 import javax.net.ssl.X509TrustManager
 
+/** What an `open` says of the client to make. */
+class Opening(command: Map<*, *>) {
+    val protocol = command["protocol"] as String
+    val url = command["url"] as String
+    val params = jsonObject(command["params"])
+    val authorisation = jsonObject(command["authorisation"])
+    val okHttp: OkHttpClient? = (command["caFile"] as String?)?.let { okHttpClientTrusting(File(it)) }
+}
+
+fun newClient(opening: Opening): ApolloClient = when (opening.protocol) {
+    "graphql-transport-ws" -> graphqlTransportWsClient(opening)
+    "appsync" -> appSyncClient(opening)
+    else -> throw IllegalArgumentException("unsupported protocol: ${opening.protocol}")
+}
+
 /** A client with one WebSocket transport for every kind of operation. */
-fun newClient(protocol: String, url: String, params: Map<String, Any?>?, caFile: String?): ApolloClient {
-    val wsProtocol = GraphQLWsProtocol(connectionPayload = { params })
-    require(protocol == wsProtocol.name) { "unsupported protocol: $protocol" }
+private fun graphqlTransportWsClient(opening: Opening): ApolloClient {
     val transport = WebSocketNetworkTransport.Builder()
-        .serverUrl(url)
-        .wsProtocol(wsProtocol)
-        .apply { if (caFile != null) webSocketEngine(WebSocketEngine { okHttpClientTrusting(File(caFile)) }) }
+        .serverUrl(opening.url)
+        .wsProtocol(GraphQLWsProtocol(connectionPayload = { opening.params }))
+        .apply { opening.okHttp?.let { webSocketEngine(WebSocketEngine { it }) } }
         .build()
     return ApolloClient.Builder()
         .networkTransport(transport)
