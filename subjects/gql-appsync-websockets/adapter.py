@@ -16,7 +16,6 @@ from gql.transport.appsync_auth import (
     AppSyncJWTAuthentication,
 )
 
-PROTOCOL = "appsync"
 CAPABILITIES = {
     "websockets": ["unsubscribe", "multiplexing", "tls"],
     "http": ["queries", "tls"],
@@ -34,6 +33,7 @@ def shared_adapter():
 
 
 gql_adapter = shared_adapter()
+kit_adapter = gql_adapter.kit_adapter
 
 
 def authentication(command):
@@ -74,10 +74,9 @@ def http_transport(command):
     return AIOHTTPTransport(url=command["url"], auth=authentication(command), **gql_adapter.tls_options(command))
 
 
-def transports(make):
+def appsync_only(make):
     def checked(command):
-        if command["protocol"] != PROTOCOL:
-            raise ValueError(f"protocol {command['protocol']} is not offered by this adapter")
+        kit_adapter.only({"appsync"}, command)
         return make(command)
 
     return checked
@@ -89,4 +88,4 @@ if __name__ == "__main__":
     if kind not in makers:
         raise SystemExit(f"unknown transport {kind!r}: {' or '.join(makers)}")
     capabilities = CAPABILITIES[kind] + [f"authorisation.{mode}" for mode in MODES]
-    asyncio.run(gql_adapter.serve(f"gql-appsync-{kind}", capabilities, transports(makers[kind])))
+    asyncio.run(gql_adapter.serve(f"gql-appsync-{kind}", capabilities, appsync_only(makers[kind])))

@@ -34,8 +34,10 @@ final class ProtocolReader {
     /** The protocol with its own scenarios and those of {@code more}: file names as shown, and their texts. */
     Protocol read(Map<String, String> more) {
         Fields root = Fields.of(yaml("protocol.yaml"), "a protocol", problems);
-        Map<String, Requirement> requirements = RequirementsReader.read(yaml("requirements.yaml"), problems);
-        Map<String, Operation> operations = OperationsReader.read(yaml("operations.yaml"), problems);
+        SharedFiles shared = new SharedFiles(files, folder, root, problems);
+        Map<String, Requirement> requirements = RequirementsReader.read(shared.of("requirements"), problems);
+        Map<String, Operation> operations = OperationsReader.read(shared.of("operations"), problems);
+        shared.refuseOthers();
         Map<String, Fragments.Fragment> fragments = Fragments.read(yaml("fragments.yaml"), problems);
         String prefix = root.text("prefix");
         if (!root.text("protocol").equals(folder)) {
@@ -97,9 +99,7 @@ final class ProtocolReader {
         List<Protocol.Courtesy> courtesies = new ArrayList<>();
         for (Yaml item : root.items("courtesies")) {
             Fields fields = Fields.of(item, "a courtesy", problems);
-            @Nullable Yaml answer = fields.optional("answer");
-            courtesies.add(new Protocol.Courtesy(
-                    patterns.read(fields.required("on")), answer == null ? null : patterns.read(answer)));
+            courtesies.add(courtesy(fields, patterns));
             fields.refuseOthers();
         }
         Protocol.@Nullable Barrier barrier = null;
@@ -126,6 +126,22 @@ final class ProtocolReader {
                 operations,
                 scenarios,
                 equivalentMutants());
+    }
+
+    private static Protocol.Courtesy courtesy(Fields fields, PatternReader patterns) {
+        @Nullable Yaml answer = fields.optional("answer");
+        @Nullable String closes = fields.optionalText("closes");
+        if (answer != null && closes != null) {
+            fields.problem("closes", "a courtesy has an `answer` or `closes`, not both");
+        }
+        if (closes != null && !closes.matches("[1-4]\\d{3}")) {
+            fields.problem("closes", "`closes` must be the code of a close frame, but is `" + closes + "`");
+            closes = null;
+        }
+        return new Protocol.Courtesy(
+                patterns.read(fields.required("on")),
+                answer == null ? null : patterns.read(answer),
+                closes == null ? null : Integer.valueOf(closes));
     }
 
     private List<EquivalentMutants> equivalentMutants() {

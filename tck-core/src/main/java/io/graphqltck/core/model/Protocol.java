@@ -39,8 +39,14 @@ public record Protocol(
     /** A document that requirements quote. */
     public record Document(String title, String edition, String url) {}
 
-    /** {@code answer} is null where the message is just let pass. */
-    public record Courtesy(Pattern on, @Nullable Pattern answer) {}
+    /**
+     * What a decent peer does on this message. Variables hold for one use.
+     *
+     * @param answer what it says, or null
+     * @param closes the code with which it closes, or null; the message is just let pass where neither is there
+     */
+    public record Courtesy(
+            Pattern on, @Nullable Pattern answer, @Nullable Integer closes) {}
 
     /** Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always. */
     public record Barrier(

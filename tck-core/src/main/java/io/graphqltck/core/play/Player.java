@@ -151,9 +151,8 @@ public final class Player {
     /** Goes on as far as possible, and judges what cannot be gone on with. */
     private void goOn() {
         if (over) {
-            if (!mode.judges()) {
-                connections.serve();
-            }
+            // A client that is done may wait for what any decent server answers before it leaves.
+            connections.serve();
             finishIfQuiet();
             return;
         }

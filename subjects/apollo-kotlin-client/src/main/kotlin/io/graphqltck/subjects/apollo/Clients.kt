@@ -2,8 +2,10 @@ package io.graphqltck.subjects.apollo
 
 import com.apollographql.apollo.ApolloClient
 import com.apollographql.apollo.network.websocket.GraphQLWsProtocol
+import com.apollographql.apollo.network.websocket.SubscriptionWsProtocol
 import com.apollographql.apollo.network.websocket.WebSocketEngine
 import com.apollographql.apollo.network.websocket.WebSocketNetworkTransport
+import com.apollographql.apollo.network.websocket.WsProtocol
 import okhttp3.OkHttpClient
 import java.io.File
 import java.security.KeyStore
@@ -21,17 +23,14 @@ class Opening(command: Map<*, *>) {
     val okHttp: OkHttpClient? = (command["caFile"] as String?)?.let { okHttpClientTrusting(File(it)) }
 }
 
-fun newClient(opening: Opening): ApolloClient = when (opening.protocol) {
-    "graphql-transport-ws" -> graphqlTransportWsClient(opening)
-    "appsync" -> appSyncClient(opening)
-    else -> throw IllegalArgumentException("unsupported protocol: ${opening.protocol}")
-}
+fun newClient(opening: Opening): ApolloClient =
+    if (opening.protocol == "appsync") appSyncClient(opening) else webSocketClient(opening)
 
 /** A client with one WebSocket transport for every kind of operation. */
-private fun graphqlTransportWsClient(opening: Opening): ApolloClient {
+private fun webSocketClient(opening: Opening): ApolloClient {
     val transport = WebSocketNetworkTransport.Builder()
         .serverUrl(opening.url)
-        .wsProtocol(GraphQLWsProtocol(connectionPayload = { opening.params }))
+        .wsProtocol(newProtocol(opening.protocol, opening.params))
         .apply { opening.okHttp?.let { webSocketEngine(WebSocketEngine { it }) } }
         .build()
     return ApolloClient.Builder()
@@ -39,6 +38,13 @@ private fun graphqlTransportWsClient(opening: Opening): ApolloClient {
         .subscriptionNetworkTransport(transport)
         .build()
 }
+
+@Suppress("DEPRECATION") // the legacy protocol is, and its users have to live with it
+private fun newProtocol(name: String, params: Map<String, Any?>?): WsProtocol =
+    listOf(
+        GraphQLWsProtocol(connectionPayload = { params }),
+        SubscriptionWsProtocol(connectionPayload = { params }),
+    ).find { it.name == name } ?: throw IllegalArgumentException("unsupported protocol: $name")
 
 private fun okHttpClientTrusting(caFile: File): OkHttpClient {
     val certificates = caFile.inputStream().use { CertificateFactory.getInstance("X.509").generateCertificates(it) }
