@@ -246,7 +246,10 @@ public final class Mutations {
                     "tell-error",
                     "tells its application of an error",
                     new ApplicationTurn.Sees(What.ERROR, sees.of(), null, null, List.of()));
-        } else if (sees.what() == What.COMPLETION) {
+            return;
+        }
+        add(turn, "end-twice", "tells its application the end twice", List.of(turn, turn), false);
+        if (sees.what() == What.COMPLETION) {
             tell(
                     turn,
                     "tell-error",
