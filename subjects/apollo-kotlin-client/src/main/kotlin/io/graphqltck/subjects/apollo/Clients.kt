@@ -14,12 +14,24 @@ import javax.net.ssl.SSLContext
 import javax.net.ssl.TrustManagerFactory
 import javax.net.ssl.X509TrustManager
 
+/** What an `open` says of the client to make. */
+class Opening(command: Map<*, *>) {
+    val protocol = command["protocol"] as String
+    val url = command["url"] as String
+    val params = jsonObject(command["params"])
+    val authorisation = jsonObject(command["authorisation"])
+    val okHttp: OkHttpClient? = (command["caFile"] as String?)?.let { okHttpClientTrusting(File(it)) }
+}
+
+fun newClient(opening: Opening): ApolloClient =
+    if (opening.protocol == "appsync") appSyncClient(opening) else webSocketClient(opening)
+
 /** A client with one WebSocket transport for every kind of operation. */
-fun newClient(protocol: String, url: String, params: Map<String, Any?>?, caFile: String?): ApolloClient {
+private fun webSocketClient(opening: Opening): ApolloClient {
     val transport = WebSocketNetworkTransport.Builder()
-        .serverUrl(url)
-        .wsProtocol(newProtocol(protocol, params))
-        .apply { if (caFile != null) webSocketEngine(WebSocketEngine { okHttpClientTrusting(File(caFile)) }) }
+        .serverUrl(opening.url)
+        .wsProtocol(newProtocol(opening.protocol, opening.params))
+        .apply { opening.okHttp?.let { webSocketEngine(WebSocketEngine { it }) } }
         .build()
     return ApolloClient.Builder()
         .networkTransport(transport)
