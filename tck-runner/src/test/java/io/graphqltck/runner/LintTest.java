@@ -103,10 +103,17 @@ class LintTest {
     @Test
     void fragmentsThatIncludeEachOther() throws Exception {
         Path protocol = Files.createDirectories(folder.resolve("data/graphql-transport-ws"));
-        Path kit = Path.of("../scenarios/graphql-transport-ws");
-        for (String name :
-                new String[] {"protocol.yaml", "operations.yaml", "requirements.yaml", "grammar.schema.json"}) {
-            Files.copy(kit.resolve(name), protocol.resolve(name));
+        Path kit = Path.of("../scenarios");
+        for (String name : new String[] {
+            "graphql-transport-ws/protocol.yaml",
+            "graphql-transport-ws/requirements.yaml",
+            "graphql-transport-ws/grammar.schema.json",
+            "websocket/requirements.yaml",
+            "control/operations.yaml"
+        }) {
+            Path copy = folder.resolve("data").resolve(name);
+            Files.createDirectories(copy.getParent());
+            Files.copy(kit.resolve(name), copy);
         }
         Files.writeString(
                 protocol.resolve("fragments.yaml"),
@@ -117,6 +124,12 @@ class LintTest {
         CommandRun run = CommandRun.of("lint", file.toString());
 
         assertThat(problems(run)).contains("the fragment `connected` includes itself: connected → other → connected");
+    }
+
+    @Test
+    void aSharedFileWithTheProtocolsThatShareIt() throws Exception {
+        CommandRun run = CommandRun.of("lint", "../scenarios/websocket/requirements.yaml");
+        assertThat(run.exitCode()).as(run.out()).isZero();
     }
 
     @Test

@@ -51,12 +51,26 @@ public final class Lint {
             return;
         }
         @Nullable Path folder = file.toAbsolutePath().normalize().getParent();
-        if (folder != null && folder.getParent() != null && Files.isRegularFile(folder.resolve("protocol.yaml"))) {
+        if (folder != null && folder.getParent() != null && isData(file, folder, folder.getParent())) {
             // A file of a protocol's folder means something together with the others only.
             dataFolders.add(shortest(folder.getParent()));
             return;
         }
         trying(() -> sortByKeys(file));
+    }
+
+    /** Whether the file is a protocol's, or one that protocols in the folders beside it share. */
+    private static boolean isData(Path file, Path folder, Path parent) {
+        boolean shareable = file.getFileName().toString().matches("(requirements|operations)\\.yaml");
+        return Files.isRegularFile(folder.resolve("protocol.yaml")) || (shareable && holdsProtocols(parent));
+    }
+
+    private static boolean holdsProtocols(Path folder) {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.anyMatch(path -> Files.isRegularFile(path.resolve("protocol.yaml")));
+        } catch (java.io.IOException e) {
+            return false;
+        }
     }
 
     private void sortFolder(Path folder) {
@@ -65,13 +79,12 @@ public final class Lint {
             dataFolders.add(parent == null ? folder : shortest(parent));
             return;
         }
-        try (Stream<Path> inside = Files.list(folder)) {
-            if (inside.anyMatch(path -> Files.isRegularFile(path.resolve("protocol.yaml")))) {
-                dataFolders.add(shortest(folder.toAbsolutePath().normalize()));
-                return;
-            }
-        } catch (java.io.IOException e) {
-            problems.add(problem(folder, "cannot be listed: " + e.getMessage()));
+        if (holdsProtocols(folder)) {
+            dataFolders.add(shortest(folder.toAbsolutePath().normalize()));
+            return;
+        }
+        if (!Files.isReadable(folder)) {
+            problems.add(problem(folder, "cannot be listed: it is not readable"));
             return;
         }
         problems.add(problem(

@@ -17,11 +17,19 @@ final class OperationsReader {
 
     private OperationsReader() {}
 
-    static Map<String, Operation> read(Yaml file, Problems problems) {
-        Fields root = Fields.of(file, "a file of operations", problems);
-        root.required("operations");
-        Map<String, Operation> operations = read(root.map("operations"), problems);
-        root.refuseOthers();
+    /** All that these files hold. */
+    static Map<String, Operation> read(List<Yaml> files, Problems problems) {
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        for (Yaml file : files) {
+            Fields root = Fields.of(file, "a file of operations", problems);
+            root.required("operations");
+            read(root.map("operations"), problems).forEach((name, operation) -> {
+                if (operations.putIfAbsent(name, operation) != null) {
+                    problems.add(file.at(), "the operation `" + name + "` is there already, in a shared file");
+                }
+            });
+            root.refuseOthers();
+        }
         return operations;
     }
 

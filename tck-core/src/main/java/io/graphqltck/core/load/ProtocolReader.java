@@ -34,8 +34,10 @@ final class ProtocolReader {
     /** The protocol with its own scenarios and those of {@code more}: file names as shown, and their texts. */
     Protocol read(Map<String, String> more) {
         Fields root = Fields.of(yaml("protocol.yaml"), "a protocol", problems);
-        Map<String, Requirement> requirements = RequirementsReader.read(yaml("requirements.yaml"), problems);
-        Map<String, Operation> operations = OperationsReader.read(yaml("operations.yaml"), problems);
+        SharedFiles shared = new SharedFiles(files, folder, root, problems);
+        Map<String, Requirement> requirements = RequirementsReader.read(shared.of("requirements"), problems);
+        Map<String, Operation> operations = OperationsReader.read(shared.of("operations"), problems);
+        shared.refuseOthers();
         Map<String, Fragments.Fragment> fragments = Fragments.read(yaml("fragments.yaml"), problems);
         String prefix = root.text("prefix");
         if (!root.text("protocol").equals(folder)) {

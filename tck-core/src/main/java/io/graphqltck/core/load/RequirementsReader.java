@@ -5,30 +5,38 @@ import io.graphqltck.core.model.Level;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads {@code requirements.yaml}. */
+/** Reads {@code requirements.yaml}, and those that protocols share. */
 final class RequirementsReader {
 
     private RequirementsReader() {}
 
-    static Map<String, Requirement> read(Yaml file, Problems problems) {
+    /** All that these files hold, in their order. */
+    static Map<String, Requirement> read(List<Yaml> files, Problems problems) {
         Map<String, Requirement> requirements = new LinkedHashMap<>();
+        files.forEach(file -> read(file, requirements, problems));
+        return requirements;
+    }
+
+    private static void read(Yaml file, Map<String, Requirement> requirements, Problems problems) {
         Fields root = Fields.of(file, "a file of requirements", problems);
         for (Yaml item : root.items(root.required("requirements"), "requirements")) {
             Fields fields = Fields.of(item, "a requirement", problems);
             Requirement requirement = requirement(fields);
             fields.refuseOthers();
-            if (requirements.putIfAbsent(requirement.id(), requirement) != null) {
-                problems.add(item.at(), "the requirement `" + requirement.id() + "` is there twice");
+            @Nullable Requirement first = requirements.putIfAbsent(requirement.id(), requirement);
+            if (first != null) {
+                problems.add(item.at(), "the requirement `" + requirement.id() + "` is there twice, see " + first.at());
             }
         }
         root.refuseOthers();
-        return requirements;
     }
 
     private static Requirement requirement(Fields fields) {

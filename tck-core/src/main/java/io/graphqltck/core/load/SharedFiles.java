@@ -1,0 +1,58 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.text.LoadException;
+import io.graphqltck.core.text.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Files of other folders that a protocol builds on, beside the one of that name in its own folder. */
+final class SharedFiles {
+
+    private final DataFiles files;
+    private final String folder;
+    private final Problems problems;
+    private final @Nullable Fields shared;
+
+    /** {@code root}: the protocol, whose member {@code shared} names the files. */
+    SharedFiles(DataFiles files, String folder, Fields root, Problems problems) {
+        this.files = files;
+        this.folder = folder;
+        this.problems = problems;
+        @Nullable Yaml value = root.optional("shared");
+        this.shared = value == null ? null : Fields.of(value, "the shared files", problems);
+    }
+
+    /** The shared files of this kind and then the protocol's own, which may be missing where something is shared. */
+    List<Yaml> of(String kind) {
+        List<Yaml> found = new ArrayList<>();
+        if (shared != null) {
+            for (Yaml item : shared.items(kind)) {
+                read(item, shared.text(item, kind), found);
+            }
+        }
+        String own = folder + "/" + kind + ".yaml";
+        if (found.isEmpty() || files.names().contains(own)) {
+            found.add(YamlReader.read(files.display(own), files.read(own)));
+        }
+        return found;
+    }
+
+    private void read(Yaml item, String name, List<Yaml> found) {
+        if (!files.names().contains(name)) {
+            problems.add(item.at(), "there is no file `" + name + "`. " + Nearest.hint(name, files.names()));
+            return;
+        }
+        try {
+            found.add(YamlReader.read(files.display(name), files.read(name)));
+        } catch (LoadException e) {
+            problems.addAll(e);
+        }
+    }
+
+    void refuseOthers() {
+        if (shared != null) {
+            shared.refuseOthers();
+        }
+    }
+}
