@@ -2,6 +2,7 @@ package io.graphqltck.reports.console;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.TargetPattern;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.wire.Frame;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +59,11 @@ final class ActText {
         return "octets, " + ((Act.SendsOctets) act).octets().length + " of them";
     }
 
-    private static String connects(Act.Connects connects) {
+    private String connects(Act.Connects connects) {
         List<String> details = new ArrayList<>();
+        if (connects.target() != null) {
+            details.add("target " + target(connects.target()));
+        }
         if (connects.subprotocols() != null) {
             details.add("offering " + String.join(" and ", connects.subprotocols()));
         }
@@ -78,6 +82,17 @@ final class ActText {
             details.add("offering permessage-deflate");
         }
         return "upgrade request" + (details.isEmpty() ? "" : ", " + String.join(", ", details));
+    }
+
+    private String target(TargetPattern target) {
+        if (target.exact() != null) {
+            return target.exact();
+        }
+        String path = target.path() == null ? "" : patterns.of(target.path());
+        return path
+                + target.query().entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "=" + patterns.of(parameter.getValue()))
+                        .collect(Collectors.joining("&", target.query().isEmpty() ? "" : "?", ""));
     }
 
     private static String statuses(Act.Refuses refuses) {
@@ -134,6 +149,9 @@ final class ActText {
         }
         if (modifiers.within() != null) {
             notes.add("within the subject's " + modifiers.within());
+        }
+        if (modifiers.authorised() != null) {
+            notes.add("authorised " + modifiers.authorised().words());
         }
         if (modifiers.requirement() != null) {
             notes.add(modifiers.requirement());

@@ -256,7 +256,7 @@ public final class AdapterCheck {
     }
 
     private void open(CheckedAdapter adapter, String session, URI url) {
-        adapter.say(session, AdapterCommands.open(session, new Opening(peer.protocol(), url, null, null)));
+        adapter.say(session, AdapterCommands.open(session, new Opening(peer.protocol(), url, null, null, null)));
     }
 
     private static OperationRequest request(String operation, String query) {

@@ -1,5 +1,8 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.authorisation.Authorisation;
+import io.graphqltck.core.authorisation.Authorised;
+import io.graphqltck.core.authorisation.Setting;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Pattern;
@@ -8,6 +11,8 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * own. What a turn marks with {@code illegally} is meant to be wrong.
  */
 final class EmissionCheck {
+
+    private static final URI SAMPLE = URI.create("http://127.0.0.1/graphql");
 
     private final Protocol protocol;
     private final Scenario scenario;
@@ -68,7 +75,7 @@ final class EmissionCheck {
             }
             return;
         }
-        @Nullable Json said = bindings.say(message);
+        @Nullable Json said = authorised(speech.modifiers().authorised(), bindings.say(message));
         if (speech.illegally() || said == null) {
             return;
         }
@@ -81,12 +88,25 @@ final class EmissionCheck {
         }
     }
 
+    /** What the authorisation adds is part of what is said. */
+    private @Nullable Json authorised(@Nullable Authorised authorised, @Nullable Json said) {
+        Authorisation authorisation = protocol.authorisation();
+        if (authorised == null || authorisation == null || !(said instanceof Json.JsonObject object)) {
+            return said;
+        }
+        Setting anywhere = new Setting(SAMPLE, authorisation.credentials(Instant.EPOCH), List.of(), Instant.EPOCH);
+        return authorised.in(object, anywhere);
+    }
+
     private static @Nullable Pattern unsayable(Pattern pattern) {
         if (pattern instanceof Pattern.Matching || pattern instanceof Pattern.Not) {
             return pattern;
         }
         if (pattern instanceof Pattern.Members members) {
             return firstUnsayable(List.copyOf(members.members().values()));
+        }
+        if (pattern instanceof Pattern.Encoded encoded) {
+            return unsayable(encoded.inner());
         }
         return pattern instanceof Pattern.Items items ? firstUnsayable(items.items()) : null;
     }

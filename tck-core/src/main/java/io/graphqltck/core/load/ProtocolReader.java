@@ -1,5 +1,9 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.authorisation.Authorisation;
+import io.graphqltck.core.authorisation.AuthorisationException;
+import io.graphqltck.core.authorisation.AuthorisationProvider;
+import io.graphqltck.core.authorisation.Authorisations;
 import io.graphqltck.core.grammar.Grammar;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one protocol's folder. */
@@ -43,8 +48,9 @@ final class ProtocolReader {
         if (!root.text("protocol").equals(folder)) {
             root.problem("protocol", "the folder `" + folder + "` must have the protocol's name");
         }
+        @Nullable Authorisation authorisation = authorisation();
         ScenarioFileReader reader =
-                new ScenarioFileReader(folder, prefix, requirements, operations, fragments, problems);
+                new ScenarioFileReader(folder, prefix, requirements, operations, fragments, authorisation, problems);
         List<Scenario> scenarios = new ArrayList<>();
         for (String name : files.names()) {
             if (name.startsWith(folder + "/") && name.endsWith(".tck.yaml")) {
@@ -53,7 +59,7 @@ final class ProtocolReader {
         }
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
         refuseUnproved(fragments, scenarios);
-        Protocol protocol = protocol(root, prefix, requirements, operations, scenarios);
+        Protocol protocol = protocol(root, prefix, requirements, operations, authorisation, scenarios);
         root.refuseOthers();
         return protocol;
     }
@@ -86,6 +92,7 @@ final class ProtocolReader {
             String prefix,
             Map<String, Requirement> requirements,
             Map<String, Operation> operations,
+            @Nullable Authorisation authorisation,
             List<Scenario> scenarios) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
         Map<String, Protocol.Document> documents = new LinkedHashMap<>();
@@ -120,6 +127,8 @@ final class ProtocolReader {
                 prefix,
                 root.text("transport"),
                 root.text("subprotocol"),
+                paths(root),
+                authorisation,
                 documents,
                 courtesies,
                 barrier,
@@ -128,6 +137,34 @@ final class ProtocolReader {
                 operations,
                 scenarios,
                 equivalentMutants());
+    }
+
+    /** Its class is found by the protocol's name; the credentials that the kit itself uses stand beside the protocol. */
+    private @Nullable Authorisation authorisation() {
+        Optional<AuthorisationProvider> provider = Authorisations.of(folder);
+        if (provider.isEmpty()) {
+            return null;
+        }
+        Yaml credentials = yaml("credentials.yaml");
+        try {
+            return provider.get().with(PatternReader.plainJson(credentials));
+        } catch (AuthorisationException e) {
+            problems.add(credentials.at(), String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private List<String> paths(Fields root) {
+        @Nullable Yaml value = root.optional("path");
+        if (value == null) {
+            return List.of();
+        }
+        List<String> paths = value instanceof Yaml.Scalar scalar ? List.of(scalar.text()) : root.texts("path");
+        if (paths.isEmpty() || !paths.stream().allMatch(path -> path.matches("/[!-~&&[^?#]]*"))) {
+            root.problem("path", "`path` must be a path such as `/graphql`, or a list of them");
+            return List.of();
+        }
+        return paths;
     }
 
     private List<EquivalentMutants> equivalentMutants() {

@@ -117,7 +117,7 @@ final class ScenarioChecks {
             started.add(subscribes.as());
             visitIfThere(subscribes.variables(), at);
         } else if (what instanceof ApplicationTurn.Connects connects) {
-            visit(connects.params(), at);
+            visitIfThere(connects.params(), at);
         } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes) {
             known(unsubscribes.operation(), at);
         } else if (what instanceof ApplicationTurn.Sees sees) {
@@ -151,6 +151,8 @@ final class ScenarioChecks {
             members.members().values().forEach(member -> visit(member, at));
         } else if (pattern instanceof Pattern.Items items) {
             List.copyOf(items.items()).forEach(item -> visit(item, at));
+        } else if (pattern instanceof Pattern.Encoded encoded) {
+            visit(encoded.inner(), at);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
@@ -26,6 +27,7 @@ final class ScenarioFileReader {
     private final Map<String, Requirement> requirements;
     private final Map<String, Operation> operations;
     private final Map<String, Fragments.Fragment> fragments;
+    private final @Nullable Authorisation authorisation;
     private final Problems problems;
 
     ScenarioFileReader(
@@ -34,12 +36,14 @@ final class ScenarioFileReader {
             Map<String, Requirement> requirements,
             Map<String, Operation> operations,
             Map<String, Fragments.Fragment> fragments,
+            @Nullable Authorisation authorisation,
             Problems problems) {
         this.protocol = protocol;
         this.prefix = prefix;
         this.requirements = requirements;
         this.operations = operations;
         this.fragments = fragments;
+        this.authorisation = authorisation;
         this.problems = problems;
     }
 
@@ -140,9 +144,11 @@ final class ScenarioFileReader {
                         "requirements",
                         "unknown requirement `" + name + "`. " + Nearest.hint(name, requirements.keySet())));
         PatternReader patterns = new PatternReader(operations, problems);
+        AuthorisedReader authorised = new AuthorisedReader(authorisation);
         TurnReader turns = new TurnReader(
                 new ActReader(patterns, problems),
-                new ApplicationTurnReader(patterns, operations, problems),
+                new ApplicationTurnReader(patterns, operations, authorised, problems),
+                authorised,
                 fragments,
                 problems);
         Yaml turnsAsWritten = fields.required("dialogue");

@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
@@ -39,6 +40,7 @@ final class Connections {
     private final Runnable changed;
     private final BooleanSupplier awaitsPings;
     private final Emission emission;
+    private final Authority authority;
     private final Courtesies courtesies;
 
     private final List<WireState> wires = new ArrayList<>();
@@ -56,13 +58,16 @@ final class Connections {
             Bindings bindings,
             Transcript transcript,
             Runnable changed,
-            BooleanSupplier awaitsPings) {
+            BooleanSupplier awaitsPings,
+            Targets targets,
+            Authority authority) {
         this.subject = subject;
         this.mode = mode;
         this.transcript = transcript;
         this.changed = changed;
         this.awaitsPings = awaitsPings;
-        this.emission = new Emission(bindings, protocol.subprotocol());
+        this.emission = new Emission(bindings, protocol.subprotocol(), targets, authority);
+        this.authority = authority;
         this.courtesies = new Courtesies(protocol, bindings);
     }
 
@@ -73,8 +78,8 @@ final class Connections {
         return event -> heard(state, event);
     }
 
-    UpgradeRequest request(Act.Connects connects) {
-        return emission.request(connects);
+    UpgradeRequest request(Act.Connects connects, Modifiers modifiers) {
+        return emission.request(connects, modifiers);
     }
 
     /** A connection that the peer is about to open; it becomes the current one. */
@@ -93,6 +98,9 @@ final class Connections {
             return;
         }
         Moment moment = transcript.onWire(state.number, Direction.RECEIVED, event);
+        if (subject == Role.CLIENT && mode.judges()) {
+            authority.objections(moment).forEach(objection -> transcript.object(moment, objection));
+        }
         if (state == current) {
             last = moment;
         }

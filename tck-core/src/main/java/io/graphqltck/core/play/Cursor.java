@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.ApplicationTurn.What;
@@ -23,6 +24,7 @@ final class Cursor {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Track> leftOpen = new ArrayList<>();
     private String difference = "";
+    private @Nullable Objection objection;
 
     Cursor(Script script, Hands hands, Expectation expectation) {
         this.top = new Track(script.steps());
@@ -51,6 +53,12 @@ final class Cursor {
     /** How what came differs from what was awaited, where it is of the awaited kind. */
     String difference() {
         return difference;
+    }
+
+    /** Why what came is not authorised, where that is the difference; or null. */
+    @Nullable
+    Objection objection() {
+        return difference.isEmpty() ? null : objection;
     }
 
     /** The step that is due; where several are, the one that holds them. */
@@ -147,9 +155,10 @@ final class Cursor {
     }
 
     private boolean matches(Step.Await await, Moment moment) {
-        @Nullable String different = expectation.difference(await.speech().act(), moment);
+        @Nullable String different = expectation.difference(await.speech(), moment);
         if (different != null && !different.isEmpty()) {
             difference = different;
+            objection = expectation.objection();
         }
         return different == null;
     }

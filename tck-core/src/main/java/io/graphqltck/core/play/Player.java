@@ -1,7 +1,9 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.script.Bindings;
@@ -16,6 +18,7 @@ import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -78,7 +81,10 @@ public final class Player {
         this.mode = mode;
         this.done = done;
         this.transcript = new Transcript(loop::nanoTime);
-        this.expectation = new Expectation(bindings, protocol.subprotocol());
+        Authority authority = Authority.of(
+                protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system());
+        Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
+        this.expectation = new Expectation(bindings, protocol.subprotocol(), targets, authority);
         this.cursor = new Cursor(script, new PlayersHands(), expectation);
         this.connections = new Connections(
                 protocol,
@@ -87,8 +93,10 @@ public final class Player {
                 bindings,
                 transcript,
                 this::pump,
-                () -> cursor.ahead(Player::isPing, false));
-        this.application = new Application(stage, bindings, transcript, loop, this::pump);
+                () -> cursor.ahead(Player::isPing, false),
+                targets,
+                authority);
+        this.application = new Application(stage, authority, bindings, transcript, loop, this::pump);
     }
 
     /** What the play is for. */
@@ -317,7 +325,7 @@ public final class Player {
         divergence = new Divergence(
                 number,
                 due(due, heads).at(),
-                requirement(due, heads),
+                requirement(due, heads, cursor.objection()),
                 provedBy(heads),
                 heads.stream().map(this::words).distinct().toList(),
                 found);
@@ -334,7 +342,7 @@ public final class Player {
         return heads.get(optional ? heads.size() - 1 : 0);
     }
 
-    private static @Nullable String requirement(Step due, List<Step> heads) {
+    private static @Nullable String requirement(Step due, List<Step> heads, @Nullable Objection objection) {
         for (Step head : heads) {
             if (head instanceof Step.Await await && await.speech().modifiers().requirement() != null) {
                 return await.speech().modifiers().requirement();
@@ -345,6 +353,9 @@ public final class Player {
             if (head instanceof Step.ProveSilence silence && silence.requirement() != null) {
                 return silence.requirement();
             }
+        }
+        if (objection != null) {
+            return objection.requirement();
         }
         return due instanceof Step.Choose choose ? choose.requirement() : null;
     }
@@ -369,7 +380,7 @@ public final class Player {
 
     private String words(Step step) {
         if (step instanceof Step.Await await) {
-            return expectation.words(await.speech().act());
+            return expectation.words(await.speech());
         }
         if (step instanceof Step.AwaitTold await) {
             return expectation.words(await.sees());
@@ -379,9 +390,7 @@ public final class Player {
         }
         return step instanceof Step.Emit emit
                 ? "that the connection stays open for "
-                        + emit.speeches().stream()
-                                .map(speech -> expectation.words(speech.act()))
-                                .collect(Collectors.joining(", "))
+                        + emit.speeches().stream().map(expectation::words).collect(Collectors.joining(", "))
                 : "nothing";
     }
 
@@ -515,7 +524,7 @@ public final class Player {
         public boolean emit(Step.Emit emit) {
             Act first = emit.speeches().get(0).act();
             if (first instanceof Act.Connects connects) {
-                connect(connects);
+                connect(connects, emit.speeches().get(0).modifiers());
                 return true;
             }
             @Nullable Moment ending = connections.endingBefore(first);
@@ -527,8 +536,8 @@ public final class Player {
             return true;
         }
 
-        private void connect(Act.Connects connects) {
-            UpgradeRequest request = connections.request(connects);
+        private void connect(Act.Connects connects, Modifiers modifiers) {
+            UpgradeRequest request = connections.request(connects, modifiers);
             WireState state = connections.connecting(request);
             state.attach(stage.connect(request, event -> connections.heard(state, event)));
         }

@@ -61,6 +61,8 @@ public final class UsedOperations {
             members.members().values().forEach(this::visit);
         } else if (pattern instanceof Pattern.Items items) {
             items.items().forEach(this::visit);
+        } else if (pattern instanceof Pattern.Encoded encoded) {
+            visit(encoded.inner());
         }
     }
 }

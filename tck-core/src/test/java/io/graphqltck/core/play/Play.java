@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Protocol;
@@ -16,6 +17,7 @@ import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,9 @@ final class Play implements Stage {
     private @Nullable FakeSession session;
     private @Nullable Played played;
     private String throwsAt = "";
+    /** What the client was made with. */
+    @Nullable
+    JsonObject credentials;
 
     private Play(Role subject, Protocol protocol, Player.Mode mode) {
         meter.start();
@@ -189,7 +194,13 @@ final class Play implements Stage {
     }
 
     @Override
-    public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+    public URI endpoint() {
+        return URI.create("ws://127.0.0.1:4711/graphql");
+    }
+
+    @Override
+    public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
+        credentials = authorisation;
         FakeSession opened = new FakeSession(listener);
         opened.throwsAt = throwsAt;
         session = opened;
