@@ -33,6 +33,9 @@ public final class AppsyncRules implements ProtocolRules {
     public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
         Map<Integer, Session> sessions = new HashMap<>();
         List<RuleFinding> findings = new ArrayList<>();
+        if (subject == Role.CLIENT) {
+            findings.addAll(Signatures.repeated(transcript));
+        }
         for (Moment moment : transcript.moments()) {
             if (moment.what() instanceof Happening.OnWire onWire
                     && onWire.event() instanceof WireEvent.Message message) {
@@ -51,8 +54,8 @@ public final class AppsyncRules implements ProtocolRules {
         private final Role subject;
         private final List<RuleFinding> findings;
         private final Map<String, Subscription> subscriptions = new HashMap<>();
-        private boolean initialised;
-        private boolean acknowledged;
+        private int inits;
+        private int acks;
 
         Session(Protocol protocol, Role subject, List<RuleFinding> findings) {
             this.protocol = protocol;
@@ -135,15 +138,13 @@ public final class AppsyncRules implements ProtocolRules {
 
         private void fromClient(Spoken spoken) {
             switch (spoken.type()) {
-                case "connection_init" -> initialised = true;
+                case "connection_init" -> inits++;
                 case "start" -> start(spoken);
                 case "stop" -> {
-                    @Nullable Subscription stopped = subscriptions.get(spoken.id());
-                    if (stopped == null) {
-                        subscriptions.put(spoken.id(), Subscription.neverStarted());
-                    } else {
-                        stopped.live = false;
-                    }
+                    Subscription stopped =
+                            subscriptions.computeIfAbsent(spoken.id(), id -> new Subscription(false, null));
+                    stopped.live = false;
+                    stopped.stops++;
                 }
                 default -> {
                     // Anything else the grammar has judged.
@@ -152,7 +153,7 @@ public final class AppsyncRules implements ProtocolRules {
         }
 
         private void start(Spoken spoken) {
-            if (spoken.judged() && initialised && !acknowledged) {
+            if (spoken.judged() && inits > 0 && acks == 0) {
                 add("ASY-C-20", spoken, "no start before connection_ack");
             }
             if (spoken.judged()) {
@@ -194,7 +195,11 @@ public final class AppsyncRules implements ProtocolRules {
 
         private void fromServer(Spoken spoken) {
             switch (spoken.type()) {
-                case "connection_ack" -> acknowledged = true;
+                case "connection_ack" -> {
+                    if (++acks > inits) {
+                        add("ASY-S-20", spoken, "one connection_ack for a connection_init");
+                    }
+                }
                 case "start_ack" -> startAck(spoken);
                 case "data" -> data(spoken);
                 case "error" -> ended(spoken);
@@ -250,6 +255,10 @@ public final class AppsyncRules implements ProtocolRules {
                 // The late answer to the stop of the id's former use.
                 subscription.excused--;
             } else {
+                if (subscription.ended.equals("complete") && subscription.completes >= subscription.stops) {
+                    add("ASY-S-37", spoken, "one complete for a stop");
+                }
+                subscription.completes++;
                 subscription.end("complete");
             }
         }
@@ -290,18 +299,17 @@ public final class AppsyncRules implements ProtocolRules {
         /** How many complete may still come for former uses. */
         private int excused;
 
+        private int stops;
+        private int completes;
+
         private String ended = "";
 
+        /** {@code started}: or was stopped only, what a server may answer by complete all the same. */
         Subscription(boolean started, @Nullable Subscription before) {
             this.started = started;
             this.live = started;
             this.acknowledgeable = started ? 1 : 0;
             this.excused = before == null ? 0 : before.excused + (before.ended.isEmpty() ? 1 : 0);
-        }
-
-        /** An id that was stopped and never started: a server may complete it all the same. */
-        static Subscription neverStarted() {
-            return new Subscription(false, null);
         }
 
         void end(String by) {

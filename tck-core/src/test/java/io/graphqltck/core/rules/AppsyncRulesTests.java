@@ -8,9 +8,15 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** The laws of AppSync's sessions: one that keeps each, and one that breaks it. {@code c} and {@code s} say who speaks. */
@@ -38,8 +44,22 @@ class AppsyncRulesTests {
     void ordinarySessionsBreakNothing() {
         for (Role subject : Role.values()) {
             assertThat(broken(
-                            subject, C_INIT, S_ACK, S_KA, C_START, S_START_ACK, S_DATA, C_STOP, S_DATA, S_COMPLETE,
-                            C_START, S_START_ACK, S_ERROR, C_START, S_ERROR, C_STOP))
+                            subject,
+                            C_INIT,
+                            S_ACK,
+                            S_KA,
+                            C_START,
+                            S_START_ACK,
+                            S_DATA,
+                            C_STOP,
+                            S_DATA,
+                            S_COMPLETE,
+                            C_START,
+                            S_START_ACK,
+                            S_ERROR,
+                            C_START,
+                            S_ERROR,
+                            C_STOP))
                     .as(subject.word())
                     .isEmpty();
         }
@@ -137,6 +157,12 @@ class AppsyncRulesTests {
     }
 
     @Test
+    void theConnectionIsAcknowledgedOnce() {
+        assertThat(broken(Role.SERVER, C_INIT, S_ACK, S_ACK)).containsExactly("ASY-S-20@2");
+        assertThat(broken(Role.SERVER, C_INIT, C_INIT, S_ACK, S_ACK)).isEmpty();
+    }
+
+    @Test
     void theAcknowledgementComesBeforeData() {
         assertThat(broken(Role.SERVER, C_START, S_DATA, S_START_ACK)).containsExactly("ASY-S-25@1");
     }
@@ -164,17 +190,63 @@ class AppsyncRulesTests {
     }
 
     @Test
-    void theLateAnswerToAStopEndsNoLaterUseOfTheId() {
-        assertThat(broken(
-                        Role.SERVER,
-                        C_START,
-                        S_START_ACK,
-                        C_STOP,
-                        C_START,
-                        S_COMPLETE,
-                        S_START_ACK,
-                        S_DATA))
+    void aStopIsAnsweredOnce() {
+        assertThat(broken(Role.SERVER, C_START, S_START_ACK, C_STOP, S_COMPLETE, S_COMPLETE))
+                .containsExactly("ASY-S-37@4");
+        assertThat(broken(Role.SERVER, C_START, S_START_ACK, C_STOP, C_STOP, S_COMPLETE, S_COMPLETE))
                 .isEmpty();
+    }
+
+    @Test
+    void everyConnectionHasASignatureOfItsOwn() {
+        assertThat(signed(0, "a", 5, "b")).isEmpty();
+        assertThat(signed(0, "a", 1, "a")).isEmpty();
+        assertThat(signed(0, "a", 5, "a")).containsExactly("ASY-C-49@1", "ASY-C-49@1", "ASY-C-49@1");
+    }
+
+    @Test
+    void theLateAnswerToAStopEndsNoLaterUseOfTheId() {
+        assertThat(broken(Role.SERVER, C_START, S_START_ACK, C_STOP, C_START, S_COMPLETE, S_START_ACK, S_DATA))
+                .isEmpty();
+    }
+
+    /** Upgrade requests at these seconds, each with a signature of this letter: in the query, as a subprotocol, as a field. */
+    private static List<String> signed(long second, String letter, long later, String laterLetter) {
+        List<String> broken = new ArrayList<>();
+        for (int form = 0; form < 3; form++) {
+            AtomicLong now = new AtomicLong();
+            Transcript transcript = new Transcript(now::get);
+            now.set(TimeUnit.SECONDS.toNanos(second));
+            transcript.onWire(1, Direction.RECEIVED, new WireEvent.Requested(upgrade(form, letter)));
+            now.set(TimeUnit.SECONDS.toNanos(later));
+            transcript.onWire(2, Direction.RECEIVED, new WireEvent.Requested(upgrade(form, laterLetter)));
+            new AppsyncRules()
+                    .judge(PROTOCOL, Role.CLIENT, transcript)
+                    .forEach(finding -> broken.add(finding.requirement() + "@" + finding.moment()));
+        }
+        return broken;
+    }
+
+    private static HttpHead upgrade(int form, String letter) {
+        String authorization = "AWS4-HMAC-SHA256 Credential=x, SignedHeaders=host, Signature=" + letter.repeat(64);
+        byte[] object = ("{\"Authorization\":\"" + authorization + "\"}").getBytes(StandardCharsets.UTF_8);
+        return switch (form) {
+            case 0 ->
+                new HttpHead(
+                        "GET /graphql?header=" + Base64.getEncoder().encodeToString(object) + "&payload=e30= HTTP/1.1",
+                        List.of());
+            case 1 ->
+                new HttpHead(
+                        "GET /graphql/realtime HTTP/1.1",
+                        List.of(Map.entry(
+                                "Sec-WebSocket-Protocol",
+                                "graphql-ws, header-"
+                                        + Base64.getUrlEncoder()
+                                                .withoutPadding()
+                                                .encodeToString(object))));
+            default ->
+                new HttpHead("GET /graphql/realtime HTTP/1.1", List.of(Map.entry("authorization", authorization)));
+        };
     }
 
     /** What the subject broke: requirement and number of the message; {@code '} stands for the double quote. */
