@@ -37,11 +37,14 @@ public final class AppsyncRules implements ProtocolRules {
             findings.addAll(Signatures.repeated(transcript));
         }
         for (Moment moment : transcript.moments()) {
-            if (moment.what() instanceof Happening.OnWire onWire
-                    && onWire.event() instanceof WireEvent.Message message) {
+            if (moment.what() instanceof Happening.OnWire onWire) {
                 Session session =
                         sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
-                session.message(moment.number(), onWire.direction(), message, onWire.json());
+                if (onWire.event() instanceof WireEvent.Message message) {
+                    session.message(moment.number(), onWire.direction(), message, onWire.json());
+                } else if (onWire.event() instanceof WireEvent.Wrote) {
+                    session.wroteFrames();
+                }
             }
         }
         return findings;
@@ -56,11 +59,17 @@ public final class AppsyncRules implements ProtocolRules {
         private final Map<String, Subscription> subscriptions = new HashMap<>();
         private int inits;
         private int acks;
+        /** Whether the kit wrote frames one by one: what message they make nobody has read. */
+        private boolean unread;
 
         Session(Protocol protocol, Role subject, List<RuleFinding> findings) {
             this.protocol = protocol;
             this.subject = subject;
             this.findings = findings;
+        }
+
+        void wroteFrames() {
+            unread = true;
         }
 
         void message(int moment, Direction direction, WireEvent.Message message, @Nullable Json json) {
@@ -153,7 +162,7 @@ public final class AppsyncRules implements ProtocolRules {
         }
 
         private void start(Spoken spoken) {
-            if (spoken.judged() && inits > 0 && acks == 0) {
+            if (spoken.judged() && inits > 0 && acks == 0 && !unread) {
                 add("ASY-C-20", spoken, "no start before connection_ack");
             }
             if (spoken.judged()) {
@@ -196,7 +205,7 @@ public final class AppsyncRules implements ProtocolRules {
         private void fromServer(Spoken spoken) {
             switch (spoken.type()) {
                 case "connection_ack" -> {
-                    if (++acks > inits) {
+                    if (++acks > inits && !unread) {
                         add("ASY-S-20", spoken, "one connection_ack for a connection_init");
                     }
                 }
