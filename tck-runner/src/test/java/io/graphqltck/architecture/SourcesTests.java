@@ -18,13 +18,13 @@ class SourcesTests {
             "(?i)graphql-transport-ws|graphql-sse|subscriptions-transport|appsync|\\bgtws|\\bgws-|\"graphql-ws\"");
 
     /**
-     * The rules of each protocol, and who names one without knowing it: the peer against which an adapter's manners are checked,
+     * The rules and the authorisation of each protocol, and who names one without knowing it: the peer against which an adapter's manners are checked,
      * names that reports need not mask, and an example in a help text.
      */
     private static final String NAMING =
-            ".*/(core/rules/[A-Za-z]+Rules|client/process/TransportWsPeer|redact/KnownSecrets|options/SelectionOptions)\\.java";
+            ".*/(core/rules/[A-Za-z]+Rules|core/appsync/[A-Za-z]+|client/process/TransportWsPeer|redact/KnownSecrets|options/SelectionOptions)\\.java";
 
-    /** A protocol is a folder of data and one rules class; nothing else may have to change for one. */
+    /** A protocol is a folder of data, one rules class and perhaps its authorisation; nothing else may have to change for one. */
     @Test
     void namesOfProtocolsStandInTheirRulesOnly() {
         assertThat(matching(PROTOCOLS, NAMING)).isEmpty();

@@ -198,6 +198,12 @@ public final class Player {
             diverge(unexpected, Expectation.found(unexpected, cursor.difference()));
             return false;
         }
+        @Nullable Moment arrival = connections.arrival();
+        if (arrival != null && !heads.isEmpty() && heads.stream().allMatch(Player::awaitsConnection)) {
+            // It stands before all that may still come, so that none of these steps can ever be taken.
+            diverge(arrival, Expectation.found(arrival, cursor.difference()));
+            return false;
+        }
         for (Step head : heads) {
             if (head instanceof Step.AwaitTold await) {
                 @Nullable Moment told = application.told(await.sees());
@@ -233,6 +239,10 @@ public final class Player {
                 && heads.stream()
                         .anyMatch(head -> head instanceof Step.Await await
                                 && await.speech().act() instanceof Act.Closes);
+    }
+
+    private static boolean awaitsConnection(Step head) {
+        return head instanceof Step.Await await && await.speech().act() instanceof Act.Connects;
     }
 
     private static boolean needsWire(Step head) {

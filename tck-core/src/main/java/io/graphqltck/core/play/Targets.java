@@ -46,7 +46,8 @@ final class Targets {
         if (target.exact() != null) {
             return moved(target.exact());
         }
-        @Nullable Json path = target.path() == null ? null : bindings.say(target.path());
+        @Nullable
+        Json path = target.path() == null || isOnlyExpected(target.path()) ? null : bindings.say(target.path());
         String asked = path instanceof Json.JsonString text && text.value().startsWith("/") ? text.value() : orElse;
         String query = target.query().entrySet().stream()
                 .flatMap(parameter -> said(parameter.getKey(), parameter.getValue()))
@@ -55,10 +56,17 @@ final class Targets {
     }
 
     private Stream<String> said(String name, Pattern pattern) {
-        @Nullable Json value = bindings.say(pattern);
+        @Nullable Json value = isOnlyExpected(pattern) ? null : bindings.say(pattern);
         return value instanceof Json.JsonString text
                 ? Stream.of(RequestTargets.encoded(name) + "=" + RequestTargets.encoded(text.value()))
                 : Stream.empty();
+    }
+
+    /** As with header fields: what only a peer can fulfil is left out where the kit speaks. */
+    private static boolean isOnlyExpected(Pattern pattern) {
+        return pattern instanceof Pattern.OfKind
+                || pattern instanceof Pattern.Matching
+                || pattern instanceof Pattern.Not;
     }
 
     /** Scenarios write the protocol's own path; a server under test may have its endpoint elsewhere. */
@@ -66,7 +74,8 @@ final class Targets {
         if (paths.isEmpty() || !startsWithPath(target, paths.get(0))) {
             return target;
         }
-        return own() + target.substring(paths.get(0).length());
+        String rest = target.substring(paths.get(0).length());
+        return own().equals("/") && rest.startsWith("/") ? rest : own() + rest;
     }
 
     private static boolean startsWithPath(String target, String path) {

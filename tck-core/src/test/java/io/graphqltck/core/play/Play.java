@@ -38,6 +38,9 @@ final class Play implements Stage {
 
     final FakeLoop loop = new FakeLoop();
     final List<FakeWire> wires = new ArrayList<>();
+    /** What the kit asked for where a server is tested. */
+    final List<UpgradeRequest> requests = new ArrayList<>();
+
     final Player player;
     private final StallMeter meter = new StallMeter(loop);
     private @Nullable FakeSession session;
@@ -128,11 +131,17 @@ final class Play implements Stage {
     }
 
     void connects() {
+        connects("/", List.of());
+    }
+
+    /** Asks for this target, with these fields beside the usual ones. */
+    void connects(String target, List<Map.Entry<String, String>> fields) {
         FakeWire wire = new FakeWire(loop);
         wires.add(wire);
         wire.attach(player.accepted(wire));
-        hears(new WireEvent.Requested(
-                new HttpHead("GET / HTTP/1.1", List.of(Map.entry("Sec-WebSocket-Protocol", "demo.v1")))));
+        List<Map.Entry<String, String>> all = new ArrayList<>(fields);
+        all.add(Map.entry("Sec-WebSocket-Protocol", "demo.v1"));
+        hears(new WireEvent.Requested(new HttpHead("GET " + target + " HTTP/1.1", all)));
     }
 
     void says(String text) {
@@ -190,6 +199,7 @@ final class Play implements Stage {
         FakeWire wire = new FakeWire(loop);
         wire.attach(listener);
         wires.add(wire);
+        requests.add(request);
         return wire;
     }
 
