@@ -120,7 +120,7 @@ final class Authority {
     @Nullable
     Objection refusal(Turn.Speech speech, Moment moment) {
         @Nullable Authorised authorised = speech.modifiers().authorised();
-        if (authorised == null || !(speech.act() instanceof Act.Connects || speech.act() instanceof Act.Says)) {
+        if (authorised == null || authorised.isWrong() || !(speech.act() instanceof Act.Connects || speech.act() instanceof Act.Says)) {
             return null;
         }
         return objections(authorised, moment).stream()
