@@ -3,6 +3,7 @@ package io.graphqltck.client;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
@@ -27,6 +28,7 @@ import io.graphqltck.wire.WireAcceptor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +78,9 @@ public final class ClientVenue implements Venue {
     @Override
     public void play(Protocol protocol, Script script, Bindings bindings, Options options, Consumer<Played> done) {
         Loop loop = reactor.next();
-        Listening play = new Listening(protocol, loop);
-        WireAcceptor.listen(loop, listening, play).whenComplete((acceptor, problem) -> {
+        boolean http = protocol.transports().contains(Transport.HTTP);
+        Listening play = new Listening(protocol, http, loop);
+        WireAcceptor.listen(loop, listening.withExchanges(http), play).whenComplete((acceptor, problem) -> {
             if (problem != null) {
                 String text = "the kit's server cannot listen: " + problem.getMessage();
                 done.accept(new Played(script, new Transcript(loop::nanoTime), null, List.of(), text, null));
@@ -110,12 +113,15 @@ public final class ClientVenue implements Venue {
     private final class Listening implements Stage, AcceptHandler {
 
         private final Protocol protocol;
+        private final boolean http;
         private final Loop loop;
         private @Nullable WireAcceptor acceptor;
         private @Nullable Player player;
 
-        Listening(Protocol protocol, Loop loop) {
+        /** {@code http}: the client is told an HTTP URL, also where it derives that of a WebSocket from it. */
+        Listening(Protocol protocol, boolean http, Loop loop) {
             this.protocol = protocol;
+            this.http = http;
             this.loop = loop;
         }
 
@@ -132,7 +138,7 @@ public final class ClientVenue implements Venue {
         @Override
         public URI endpoint() {
             int port = acceptor == null ? 0 : acceptor.port();
-            String scheme = listening.certificate() == null ? "ws" : "wss";
+            String scheme = (http ? "http" : "ws") + (listening.certificate() == null ? "" : "s");
             String path = protocol.paths().isEmpty() ? PATH : protocol.paths().get(0);
             return URI.create(scheme + "://127.0.0.1:" + port + path);
         }
@@ -145,7 +151,8 @@ public final class ClientVenue implements Venue {
         @Override
         public ClientSession open(
                 @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
-            return subject.open(new Opening(protocol.name(), endpoint(), params, certificate, authorisation), listener);
+            Opening opening = new Opening(protocol.name(), endpoint(), params, certificate, authorisation, Map.of());
+            return subject.open(opening, listener);
         }
 
         @Override

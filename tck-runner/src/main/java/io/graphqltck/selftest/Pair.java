@@ -9,6 +9,7 @@ import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.OperationRequest;
+import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
@@ -81,8 +82,13 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
+            public Wire request(HttpRequest request, WireListener listener) {
+                return Pair.this.request(request, listener);
+            }
+
+            @Override
             public URI endpoint() {
-                return Pair.this.endpoint();
+                return url();
             }
 
             @Override
@@ -115,8 +121,13 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
+            public Wire request(HttpRequest request, WireListener listener) {
+                return Pair.this.request(request, listener);
+            }
+
+            @Override
             public URI endpoint() {
-                return Pair.this.endpoint();
+                return url();
             }
 
             @Override
@@ -140,12 +151,16 @@ final class Pair implements AcceptHandler {
     }
 
     private Wire connect(UpgradeRequest request, WireListener listener) {
-        return connector.connect(loop, endpoint(), request, List.of(), listener);
+        return connector.connect(loop, url(), request, List.of(), listener);
     }
 
-    private URI endpoint() {
+    private Wire request(HttpRequest request, WireListener listener) {
+        return connector.request(loop, url(), request, List.of(), listener);
+    }
+
+    private URI url() {
         int port = acceptor == null ? 0 : acceptor.port();
-        return URI.create("ws://127.0.0.1:" + port + path);
+        return URI.create("ws://127.0.0.1:" + port + "/graphql");
     }
 
     /** The application's side of a client that the kit plays. */

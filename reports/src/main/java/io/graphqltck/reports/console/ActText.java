@@ -1,6 +1,7 @@
 package io.graphqltck.reports.console;
 
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.TargetPattern;
 import io.graphqltck.core.model.Turn;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says what a party does on the wire in a turn. */
@@ -41,6 +43,14 @@ final class ActText {
             return "response 101" + subprotocol + (accepts.deflate() ? ", with permessage-deflate" : "");
         } else if (act instanceof Act.Refuses refuses) {
             return "response " + statuses(refuses);
+        } else if (act instanceof Act.Requests requests) {
+            return (requests.as() == null ? "request " : "request \"" + requests.as() + "\": ")
+                    + requests.method() + " " + (requests.target() == null ? "to the subject" : requests.target())
+                    + message(requests.headers(), requests.body());
+        } else if (act instanceof Act.Responds responds) {
+            return "response " + responds.status()
+                    + (responds.to() == null ? "" : " to \"" + responds.to() + "\"")
+                    + message(responds.headers(), responds.body());
         } else if (act instanceof Act.Closes closes) {
             String reason = closes.reason() == null ? "" : ", reason " + patterns.of(closes.reason());
             return "close frame " + codes(closes.codes()) + reason;
@@ -57,6 +67,18 @@ final class ActText {
             return "frames: " + frames.frames().stream().map(ActText::frame).collect(Collectors.joining(", "));
         }
         return "octets, " + ((Act.SendsOctets) act).octets().length + " of them";
+    }
+
+    private String message(Map<String, String> headers, HttpBody body) {
+        StringBuilder text = new StringBuilder();
+        headers.forEach(
+                (name, value) -> text.append(", ").append(name).append(": ").append(value));
+        if (body instanceof HttpBody.JsonValue value) {
+            text.append(", body ").append(patterns.of(value.value()));
+        } else if (body instanceof HttpBody.Octets octets) {
+            text.append(", body ").append(quoted(octets.octets()));
+        }
+        return text.toString();
     }
 
     private String connects(Act.Connects connects) {
@@ -84,6 +106,13 @@ final class ActText {
         return "upgrade request" + (details.isEmpty() ? "" : ", " + String.join(", ", details));
     }
 
+    private static String statuses(Act.Refuses refuses) {
+        if (refuses.lowest() == refuses.highest()) {
+            return Integer.toString(refuses.lowest());
+        }
+        return refuses.lowest() == 0 ? "other than 101" : refuses.lowest() + " to " + refuses.highest();
+    }
+
     private String target(TargetPattern target) {
         if (target.exact() != null) {
             return target.exact();
@@ -93,13 +122,6 @@ final class ActText {
                 + target.query().entrySet().stream()
                         .map(parameter -> parameter.getKey() + "=" + patterns.of(parameter.getValue()))
                         .collect(Collectors.joining("&", target.query().isEmpty() ? "" : "?", ""));
-    }
-
-    private static String statuses(Act.Refuses refuses) {
-        if (refuses.lowest() == refuses.highest()) {
-            return Integer.toString(refuses.lowest());
-        }
-        return refuses.lowest() == 0 ? "other than 101" : refuses.lowest() + " to " + refuses.highest();
     }
 
     private static String codes(Act.Codes codes) {

@@ -19,7 +19,18 @@ public record Greeting(int version, String name, @Nullable String libraryVersion
 
     /** The capability words of that version. */
     public static final Set<String> WORDS =
-            Set.of("unsubscribe", "multiplexing", "queries", "partial-results", "params", "reconnects", "tls");
+            Set.of(
+                    "unsubscribe",
+                    "multiplexing",
+                    "queries",
+                    "partial-results",
+                    "params",
+                    "reconnects",
+                    "tls",
+                    "authorisation.api-key",
+                    "authorisation.jwt",
+                    "authorisation.lambda",
+                    "authorisation.iam");
 
     public Greeting {
         capabilities = List.copyOf(capabilities);

@@ -35,7 +35,7 @@ final class AdapterSubjectTest {
             "{\"event\":\"ready\",\"version\":1,\"name\":\"fake\",\"libraryVersion\":\"1.2\",\"capabilities\":[\"unsubscribe\"]}";
     private static final String BROKEN = "the adapter broke the adapter protocol: ";
     private static final Opening OPENING =
-            new Opening("graphql-transport-ws", URI.create("ws://127.0.0.1:1/graphql"), null, null, null);
+            new Opening("graphql-transport-ws", URI.create("ws://127.0.0.1:1/graphql"), null, null);
 
     private final Path folder;
     private final Heard heard = new Heard();
@@ -129,8 +129,7 @@ final class AdapterSubjectTest {
         adapter("echo '" + GREETING + "'; cat > commands");
         Json params = Json.with(Json.object(), "a", Json.of("\u00e9\n"));
         ClientSession session = subject.open(
-                new Opening("p", URI.create("wss://127.0.0.1:1/graphql"), params, folder.resolve("ca.pem"), null),
-                heard);
+                new Opening("p", URI.create("wss://127.0.0.1:1/graphql"), params, folder.resolve("ca.pem")), heard);
         session.subscribe(new OperationRequest("op", "query Q { x }", Json.with(Json.object(), "v", Json.of(1)), "Q"));
         session.unsubscribe("op");
         session.sync("t");
@@ -237,6 +236,15 @@ final class AdapterSubjectTest {
         assertThat(subject.restart()).isTrue();
         assertThat(heard.next()).isEqualTo(gone("the kit has ended the adapter", false));
         assertThat(subject.violations()).isEmpty();
+    }
+
+    @Test
+    void anAdapterThatLeavesByItselfIsNoCrash() throws Exception {
+        obeying("subscribe) exit 0;;");
+        open(heard).subscribe(operation("op"));
+        assertThat(heard.next())
+                .isEqualTo(
+                        gone("the adapter's process ended with exit code 0, though it was not told to `exit`", false));
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class CommandSubjectTest {
 
-    private static final Opening OPENING = new Opening("p", URI.create("ws://127.0.0.1:1/graphql"), null, null, null);
+    private static final Opening OPENING = new Opening("p", URI.create("ws://127.0.0.1:1/graphql"), null, null);
     private static final OperationRequest OPERATION = new OperationRequest("op", "{ x }", null, null);
 
     private final Path folder;
@@ -73,7 +73,7 @@ final class CommandSubjectTest {
                         List.of("sh", "-c", script, "sh", "--url={url}", "{query}", "[{operationName}]", "{other}"),
                         folder,
                         Map.of("MINE", "at {url}")))
-                .open(new Opening("p", OPENING.url(), Json.of(7), null, null), heard);
+                .open(new Opening("p", OPENING.url(), Json.of(7), null), heard);
         session.subscribe(new OperationRequest("op", "{url} {variables}", Json.object(), null));
         for (String expected : List.of(
                 "--url=ws://127.0.0.1:1/graphql",

@@ -165,6 +165,11 @@ record AppsyncAuthorised(
     public List<Objection> objections(HttpHead request, byte[] body, Setting setting) {
         String target = RequestTargets.of(request);
         String method = request.startLine().split(" ", 2)[0];
+        boolean toEndpoint =
+                RequestTargets.path(target).equals(setting.endpoint().getRawPath());
+        if (!demanded && !(toEndpoint && method.equals("POST"))) {
+            return List.of(); // whatever else a client asks for
+        }
         Presented what = new Presented(
                 "the fields of the request",
                 Headers.of(request),

@@ -30,7 +30,7 @@ final class Maker {
     }
 
     Headers forConnect(Mode mode) {
-        return make(mode, connectTarget(), EMPTY_OBJECT);
+        return make(mode, connectTarget(), EMPTY_OBJECT, true);
     }
 
     /** {@code data} is the text that is signed, as it stands in the message. */
@@ -38,24 +38,25 @@ final class Maker {
         if (defect == Defect.REPLAYED_CONNECT) {
             return forConnect(mode);
         }
-        return make(mode, setting.endpoint().getRawPath(), data.getBytes(StandardCharsets.UTF_8));
+        return make(mode, setting.endpoint().getRawPath(), data.getBytes(StandardCharsets.UTF_8), true);
     }
 
+    /** The other fields of a request are its own, and not signed. */
     Headers forRequest(Mode mode, String target, byte[] body) {
-        return make(mode, target, body);
+        return make(mode, target, body, false);
     }
 
     private String connectTarget() {
         return Signer.connectPath(setting.endpoint().getRawPath());
     }
 
-    private Headers make(Mode mode, String target, byte[] body) {
+    private Headers make(Mode mode, String target, byte[] body, boolean constants) {
         if (defect == Defect.MISSING) {
             return new Headers(List.of());
         }
         Credentials credentials = wallet.of(mode);
         Headers made = mode == Mode.IAM
-                ? signer(credentials).sign(target, body, constant(credentials), dated())
+                ? signer(credentials).sign(target, body, constant(credentials, constants), dated())
                 : simple(mode, credentials);
         return told(made);
     }
@@ -73,7 +74,10 @@ final class Maker {
         return defect == Defect.OTHER_HOST ? "other.appsync-api.us-east-1.amazonaws.com" : credentials.host(endpoint);
     }
 
-    private List<Map.Entry<String, String>> constant(Credentials credentials) {
+    private List<Map.Entry<String, String>> constant(Credentials credentials, boolean constants) {
+        if (!constants) {
+            return List.of(Map.entry("host", host(credentials)));
+        }
         List<Map.Entry<String, String>> headers = new ArrayList<>(List.of(
                 Map.entry("accept", Signer.ACCEPT),
                 Map.entry("content-encoding", Signer.ENCODING),

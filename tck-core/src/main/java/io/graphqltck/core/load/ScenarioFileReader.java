@@ -28,6 +28,7 @@ final class ScenarioFileReader {
     private final Map<String, Operation> operations;
     private final Map<String, Fragments.Fragment> fragments;
     private final @Nullable Authorisation authorisation;
+    private final SizedData sized;
     private final Problems problems;
 
     ScenarioFileReader(
@@ -44,6 +45,7 @@ final class ScenarioFileReader {
         this.operations = operations;
         this.fragments = fragments;
         this.authorisation = authorisation;
+        this.sized = new SizedData(problems);
         this.problems = problems;
     }
 
@@ -143,16 +145,8 @@ final class ScenarioFileReader {
                 .forEach(name -> fields.problem(
                         "requirements",
                         "unknown requirement `" + name + "`. " + Nearest.hint(name, requirements.keySet())));
-        PatternReader patterns = new PatternReader(operations, problems);
-        AuthorisedReader authorised = new AuthorisedReader(authorisation);
-        TurnReader turns = new TurnReader(
-                new ActReader(patterns, problems),
-                new ApplicationTurnReader(patterns, operations, authorised, problems),
-                authorised,
-                fragments,
-                problems);
         Yaml turnsAsWritten = fields.required("dialogue");
-        List<Turn> dialogue = turns.dialogue(turnsAsWritten);
+        List<Turn> dialogue = turns().dialogue(turnsAsWritten);
         Scenario scenario = new Scenario(
                 id,
                 protocol,
@@ -172,6 +166,18 @@ final class ScenarioFileReader {
         }
         new ScenarioChecks(scenario, requirements, problems).run();
         return scenario;
+    }
+
+    /** Reads the turns of one dialogue. */
+    TurnReader turns() {
+        PatternReader patterns = new PatternReader(operations, problems);
+        AuthorisedReader authorised = new AuthorisedReader(authorisation);
+        return new TurnReader(
+                new ActReader(patterns, sized, problems),
+                new ApplicationTurnReader(patterns, operations, authorised, problems),
+                authorised,
+                fragments,
+                problems);
     }
 
     private @Nullable String slow(Fields fields) {

@@ -125,6 +125,10 @@ final class TurnReader {
             fields.optional(key);
             return List.of();
         }
+        @Nullable String only = ActReader.ONLY.get(verb);
+        if (only != null && !only.equals(party)) {
+            problems.add(at, "only the " + only + " " + verb + ": write `" + only + " " + verb + ":`");
+        }
         Act act = acts.read(verb, fields.required(key));
         Role role = Role.valueOf(party.toUpperCase(Locale.ROOT));
         Modifiers modifiers =

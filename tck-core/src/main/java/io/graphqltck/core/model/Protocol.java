@@ -4,6 +4,7 @@ import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.grammar.Grammar;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param paths where it is served: the endpoint first, and last where the kit's client asks for the upgrade; empty for wherever
  *     the URL says
  * @param authorisation of its clients, or null where it has none
+ * @param subprotocol of the WebSocket connections, empty where there are none
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
+ * @param probes how it is found out what a subject can do that does not say it
  */
 public record Protocol(
         String name,
         String title,
         String prefix,
-        String transport,
+        Set<Transport> transports,
         String subprotocol,
         List<String> paths,
         @Nullable Authorisation authorisation,
@@ -31,23 +34,32 @@ public record Protocol(
         Grammar grammar,
         Map<String, Operation> operations,
         List<Scenario> scenarios,
-        List<EquivalentMutants> equivalentMutants) {
+        List<EquivalentMutants> equivalentMutants,
+        List<Probe> probes) {
 
     public Protocol {
         paths = List.copyOf(paths);
         documents = Map.copyOf(documents);
+        transports = Set.copyOf(transports);
         courtesies = List.copyOf(courtesies);
         requirements = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(requirements));
         operations = Map.copyOf(operations);
         scenarios = List.copyOf(scenarios);
         equivalentMutants = List.copyOf(equivalentMutants);
+        probes = List.copyOf(probes);
     }
 
     /** A document that requirements quote. */
     public record Document(String title, String edition, String url) {}
 
-    /** {@code answer} is null where the message is just let pass. */
-    public record Courtesy(Pattern on, @Nullable Pattern answer) {}
+    /**
+     * What a decent peer does on this message. Variables hold for one use.
+     *
+     * @param answer what it says, or null
+     * @param closes the code with which it closes, or null; the message is just let pass where neither is there
+     */
+    public record Courtesy(
+            Pattern on, @Nullable Pattern answer, @Nullable Integer closes) {}
 
     /** Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always. */
     public record Barrier(

@@ -138,6 +138,10 @@ public final class Mutations {
             connects(speech, connects);
         } else if (act instanceof Act.Leaves || act instanceof Act.Drops) {
             drop(speech);
+        } else if (act instanceof Act.Requests || act instanceof Act.Responds) {
+            drop(speech);
+            add(speech, "double", "does it twice", List.of(speech, speech), false);
+            ExchangeMutations.of(act).forEach(wrong -> change(speech, wrong.change(), wrong.words(), wrong.act()));
         }
     }
 
@@ -174,12 +178,18 @@ public final class Mutations {
         if (authorised == null) {
             return;
         }
-        Authorised.Act act = speech.act() instanceof Act.Connects ? Authorised.Act.CONNECT : Authorised.Act.MESSAGE;
-        for (Authorised wrong : authorised.defective(act)) {
+        for (Authorised wrong : authorised.defective(kindOf(speech.act()))) {
             Turn changed = new Turn.Speech(
                     speech.at(), role, speech.act(), true, speech.modifiers().withAuthorised(wrong));
             add(speech, "authorised-" + wrong.defect(), "is authorised " + wrong.words(), List.of(changed), false);
         }
+    }
+
+    private static Authorised.Act kindOf(Act act) {
+        if (act instanceof Act.Connects) {
+            return Authorised.Act.CONNECT;
+        }
+        return act instanceof Act.Requests ? Authorised.Act.REQUEST : Authorised.Act.MESSAGE;
     }
 
     private void message(Turn.Speech speech, Act.Says says) {
@@ -282,7 +292,10 @@ public final class Mutations {
                     "tell-error",
                     "tells its application of an error",
                     new ApplicationTurn.Sees(What.ERROR, sees.of(), null, null, List.of()));
-        } else if (sees.what() == What.COMPLETION) {
+            return;
+        }
+        add(turn, "end-twice", "tells its application the end twice", List.of(turn, turn), false);
+        if (sees.what() == What.COMPLETION) {
             tell(
                     turn,
                     "tell-error",
@@ -302,9 +315,13 @@ public final class Mutations {
     }
 
     private void breakSilence(Turn.Silence silence) {
-        Turn stray = silence.closingOnly()
-                ? speech(silence, new Act.Closes(new Act.Codes(false, false, List.of(WRONG_CODE)), null))
-                : speech(silence, new Act.Says(STRAY));
+        Act wrong = silence.closingOnly()
+                ? new Act.Closes(new Act.Codes(false, false, List.of(WRONG_CODE)), null)
+                : new Act.Says(STRAY);
+        if (!Dialogues.has(scenario.dialogue(), Act.Connects.class)) {
+            wrong = ExchangeMutations.stray(role, silence.closingOnly());
+        }
+        Turn stray = speech(silence, wrong);
         add(
                 silence,
                 "break-silence",

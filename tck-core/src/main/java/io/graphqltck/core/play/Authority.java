@@ -7,7 +7,6 @@ import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.authorisation.Setting;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
@@ -16,12 +15,14 @@ import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.WireEvent;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,28 @@ final class Authority {
                 : authorised.in(object, setting(credentials));
     }
 
+    HttpRequest authorise(@Nullable Authorised authorised, HttpRequest request) {
+        if (authorised == null || credentials == null) {
+            return request;
+        }
+        String own = endpoint.getRawPath() + (endpoint.getRawQuery() == null ? "" : "?" + endpoint.getRawQuery());
+        String target = request.target() == null ? own : request.target();
+        HttpHead head = new HttpHead(request.method() + " " + target + " HTTP/1.1", request.headers());
+        List<Map.Entry<String, String>> headers = new ArrayList<>(request.headers());
+        List<String> without = new ArrayList<>(request.without());
+        for (Map.Entry<String, String> field :
+                authorised.fields(head, request.payload().body(), setting(credentials))) {
+            if (field.getKey().equalsIgnoreCase("host")) {
+                if (field.getValue().equals(endpoint.getRawAuthority())) {
+                    continue; // comes by itself
+                }
+                without.add(field.getKey());
+            }
+            headers.add(field);
+        }
+        return new HttpRequest(request.method(), request.target(), headers, without, request.payload());
+    }
+
     private Setting setting(JsonObject own) {
         return new Setting(endpoint, own, others, clock.instant());
     }
@@ -120,7 +143,7 @@ final class Authority {
     @Nullable
     Objection refusal(Turn.Speech speech, Moment moment) {
         @Nullable Authorised authorised = speech.modifiers().authorised();
-        if (authorised == null || authorised.isWrong() || !(speech.act() instanceof Act.Connects || speech.act() instanceof Act.Says)) {
+        if (authorised == null || authorised.isWrong()) {
             return null;
         }
         return objections(authorised, moment).stream()
@@ -144,7 +167,13 @@ final class Authority {
             HttpHead head = requested.head();
             return authorised.objections(head, setting(credentials));
         }
-        return onWire.json() instanceof JsonObject message
+        if (onWire.event() instanceof WireEvent.Asked asked) {
+            // What was not kept cannot be verified.
+            return asked.body().length < asked.length()
+                    ? List.of()
+                    : authorised.objections(asked.head(), asked.body(), setting(credentials));
+        }
+        return onWire.event() instanceof WireEvent.Message && onWire.json() instanceof JsonObject message
                 ? authorised.objections(message, setting(credentials))
                 : List.of();
     }

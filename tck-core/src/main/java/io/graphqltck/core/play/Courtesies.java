@@ -9,6 +9,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Outgoing;
+import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +27,41 @@ final class Courtesies {
     }
 
     boolean covers(Moment moment) {
-        return courtesy(moment) != null;
+        return said(moment) != null
+                && protocol.courtesies().stream()
+                        .anyMatch(courtesy -> bindings.apart().match(courtesy.on(), said(moment)) == null);
+    }
+
+    /** The message of the protocol, or null for all else: the body of an exchange is none. */
+    private static @Nullable Json said(Moment moment) {
+        return moment.what() instanceof Happening.OnWire onWire && onWire.event() instanceof WireEvent.Message
+                ? onWire.json()
+                : null;
     }
 
     boolean answers(Moment moment) {
-        Protocol.@Nullable Courtesy courtesy = courtesy(moment);
-        return courtesy != null && courtesy.answer() != null;
+        return answer(moment).isPresent();
     }
 
     Optional<Outgoing> answer(Moment moment) {
-        Protocol.@Nullable Courtesy courtesy = courtesy(moment);
-        return courtesy == null || courtesy.answer() == null
-                ? Optional.empty()
-                : Optional.of(message(courtesy.answer()));
+        @Nullable Json said = said(moment);
+        if (said == null) {
+            return Optional.empty();
+        }
+        for (Protocol.Courtesy courtesy : protocol.courtesies()) {
+            Bindings own = bindings.apart();
+            if (own.match(courtesy.on(), said) == null) {
+                return answer(courtesy, own);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Outgoing> answer(Protocol.Courtesy courtesy, Bindings own) {
+        if (courtesy.closes() != null) {
+            return Optional.of(new Outgoing.Close(courtesy.closes(), ""));
+        }
+        return courtesy.answer() == null ? Optional.empty() : Optional.of(message(own, courtesy.answer()));
     }
 
     /** Whether the barrier's message is allowed by now: what has to come before it has been on a wire. */
@@ -69,7 +92,7 @@ final class Courtesies {
         if (barrier == null) {
             throw new IllegalStateException("the protocol has no barrier");
         }
-        return message(barrier.send());
+        return message(bindings, barrier.send());
     }
 
     boolean answersBarrier(Moment moment) {
@@ -80,18 +103,7 @@ final class Courtesies {
                 && bindings.match(barrier.await(), onWire.json()) == null;
     }
 
-    private Protocol.@Nullable Courtesy courtesy(Moment moment) {
-        if (moment.what() instanceof Happening.OnWire onWire && onWire.json() != null) {
-            for (Protocol.Courtesy courtesy : protocol.courtesies()) {
-                if (bindings.match(courtesy.on(), onWire.json()) == null) {
-                    return courtesy;
-                }
-            }
-        }
-        return null;
-    }
-
-    private Outgoing message(Pattern pattern) {
+    private static Outgoing message(Bindings bindings, Pattern pattern) {
         @Nullable Json value = bindings.say(pattern);
         String text = value == null ? "" : JsonText.write(value);
         return new Outgoing.Message(false, text.getBytes(StandardCharsets.UTF_8), List.of(), false);

@@ -29,6 +29,11 @@ public final class Bindings {
         values.put("key", Json.of(key));
     }
 
+    /** The same operations and key, and no variable of the dialogue. */
+    public Bindings apart() {
+        return new Bindings(operations, key);
+    }
+
     /** The value that the peer says for this pattern, or null for a member that is left out. */
     public @Nullable Json say(Pattern pattern) {
         if (pattern instanceof Pattern.Literal literal) {

@@ -45,6 +45,36 @@ class CourtesyTests {
     }
 
     @Test
+    void answersWithWhatItWasAskedAbout() {
+        Play play = Play.ofReadyClient("- client: { type: end, id: $op }\n- server: { type: end, id: $op }");
+        play.says("{\"type\":\"stop\",\"id\":\"one\"}");
+        play.says("{\"type\":\"stop\",\"id\":\"two\"}");
+
+        assertThat(play.wire().done)
+                .containsExactly("{\"type\":\"end\",\"id\":\"one\"}", "{\"type\":\"end\",\"id\":\"two\"}");
+    }
+
+    @Test
+    void closesWhereThatIsTheAnswer() {
+        Play play = Play.ofReadyClient("- client: { type: end, id: a }");
+        play.says("{\"type\":\"bye\"}");
+
+        assertThat(play.wire().done).containsExactly("close 1001");
+    }
+
+    @Test
+    void goesOnAfterTheDialogue() {
+        Play play = Play.ofReadyClient("- client: { type: end, id: a }");
+        play.says("{\"type\":\"end\",\"id\":\"a\"}");
+        play.says("{\"type\":\"pong\"}");
+        play.tells(new io.graphqltck.core.subject.ApplicationEvent.Synced("sync-1"));
+        play.wire().done.clear();
+        play.says("{\"type\":\"bye\"}");
+
+        assertThat(play.wire().done).containsExactly("close 1001");
+    }
+
+    @Test
     void answersPingsWhileItWaitsForTheApplication() {
         Play play = Play.ofReadyClient("- application: { sees: completion, of: op }");
         play.says("{\"type\":\"ping\"}");

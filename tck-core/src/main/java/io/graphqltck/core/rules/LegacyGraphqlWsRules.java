@@ -1,0 +1,312 @@
+package io.graphqltck.core.rules;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonArray;
+import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Describe;
+import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.WireEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The laws of a session of the legacy graphql-ws (subscriptions-transport-ws PROTOCOL.md). */
+public final class LegacyGraphqlWsRules implements ProtocolRules {
+
+    @Override
+    public String protocol() {
+        return "graphql-ws";
+    }
+
+    @Override
+    public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
+        Map<Integer, Session> sessions = new HashMap<>();
+        List<RuleFinding> findings = new ArrayList<>();
+        for (Moment moment : transcript.moments()) {
+            if (moment.what() instanceof Happening.OnWire onWire
+                    && onWire.event() instanceof WireEvent.Message message) {
+                Session session =
+                        sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
+                session.message(moment.number(), onWire.direction(), message, onWire.json());
+            }
+        }
+        return findings;
+    }
+
+    /** One connection. */
+    private static final class Session {
+
+        private final Protocol protocol;
+        private final Role subject;
+        private final List<RuleFinding> findings;
+        private final Map<String, Operation> operations = new HashMap<>();
+        private final Set<String> named = new HashSet<>();
+        private int inits;
+        private int acks;
+        private boolean rejected;
+        /** The kit has said something that the document does not know: how it is answered is open. */
+        private boolean garbled;
+        /** The kit has used an id that is no text. */
+        private boolean oddIds;
+
+        Session(Protocol protocol, Role subject, List<RuleFinding> findings) {
+            this.protocol = protocol;
+            this.subject = subject;
+            this.findings = findings;
+        }
+
+        void message(int moment, Direction direction, WireEvent.Message message, @Nullable Json json) {
+            boolean judged = direction == Direction.RECEIVED;
+            Role speaker = judged ? subject : subject.other();
+            String said = Describe.event(message);
+            if (judged && !grammatical(moment, message, json)) {
+                return;
+            }
+            if (!judged && (message.binary() || json == null || problem(speaker, json) != null)) {
+                garbled = true;
+            }
+            if (!(json instanceof JsonObject object)) {
+                return;
+            }
+            String type = String.valueOf(object.text("type"));
+            if (speaker == Role.CLIENT) {
+                fromClient(moment, judged, type, object, said);
+            } else {
+                fromServer(moment, judged, type, object, said);
+            }
+        }
+
+        private @Nullable String problem(Role speaker, Json json) {
+            return protocol.grammar().problem(speaker.word(), json);
+        }
+
+        private boolean grammatical(int moment, WireEvent.Message message, @Nullable Json json) {
+            if (message.octets().length < message.length()) {
+                return false;
+            }
+            String said = Describe.event(message);
+            if (message.binary() || !(json instanceof JsonObject object)) {
+                String requirement = subject == Role.SERVER ? "LGWS-S-51" : "LGWS-C-30";
+                add(requirement, moment, "text messages that hold one JSON object each", said);
+                return false;
+            }
+            @Nullable String problem = problem(subject, json);
+            if (problem == null || isExcused(object)) {
+                return true;
+            }
+            add(requirementOf(object), moment, "a message of the protocol's grammar: " + problem, said);
+            return false;
+        }
+
+        /** How a server names, in an answer, what the kit did not name rightly is open. */
+        private boolean isExcused(JsonObject object) {
+            @Nullable String type = object.text("type");
+            boolean ofOperation = "data".equals(type) || "complete".equals(type);
+            return subject == Role.SERVER && ((garbled && "error".equals(type)) || (oddIds && ofOperation));
+        }
+
+        /** Which sentence a message of wrong form breaks. */
+        private String requirementOf(JsonObject object) {
+            @Nullable String type = object.text("type");
+            if (type == null) {
+                return "LGWS-B-01";
+            }
+            if (!protocol.grammar().types(subject.word()).contains(type)) {
+                return subject == Role.SERVER ? "LGWS-S-49" : "LGWS-C-31";
+            }
+            return switch (type) {
+                case "connection_ack" -> "LGWS-S-06";
+                case "connection_error" -> "LGWS-S-11";
+                case "ka" -> "LGWS-S-09";
+                case "data" -> "LGWS-S-23";
+                case "error" -> object.text("id") == null ? "LGWS-S-38" : "LGWS-S-56";
+                case "complete" -> "LGWS-S-54";
+                case "connection_init" -> "LGWS-C-03";
+                case "start" -> "LGWS-C-06";
+                case "stop" -> "LGWS-C-21";
+                default -> "LGWS-B-01";
+            };
+        }
+
+        private void fromServer(int moment, boolean judged, String type, JsonObject object, String said) {
+            switch (type) {
+                case "connection_ack" -> {
+                    acks++;
+                    if (judged && acks > inits) {
+                        add("LGWS-S-04", moment, "one connection_ack in answer to each connection_init", said);
+                    } else if (judged && rejected && inits == 1) {
+                        add("LGWS-S-04", moment, "connection_ack or connection_error, not both", said);
+                    }
+                }
+                case "connection_error" -> rejected |= inits > 0 && acks == 0 && !garbled;
+                case "ka" -> {
+                    if (judged && acks == 0) {
+                        add("LGWS-S-08", moment, "ka only after connection_ack", said);
+                    }
+                }
+                case "data", "error", "complete" -> ofOperation(moment, judged, type, object, said);
+                default -> {
+                    // Nothing that the document knows: the grammar has said so.
+                }
+            }
+        }
+
+        private void ofOperation(int moment, boolean judged, String type, JsonObject object, String said) {
+            @Nullable String id = object.text("id");
+            @Nullable Operation operation = id == null ? null : operations.get(id);
+            if (judged && type.equals("error") && !garbled) {
+                judgeError(moment, object, said);
+            }
+            if (operation == null) {
+                if (judged && id != null && !named.contains(id) && !oddIds) {
+                    add("LGWS-S-54", moment, "the id of an operation that the client has started", said);
+                }
+                return;
+            }
+            if (type.equals("complete") && operation.excused > 0) {
+                // The late answer to the stop of the id's former use.
+                operation.excused--;
+                return;
+            }
+            if (judged) {
+                judgeOrder(moment, type, operation, said);
+            }
+            switch (type) {
+                case "data" -> operation.results++;
+                case "error" -> operation.failed = true;
+                default -> operation.completed = true;
+            }
+        }
+
+        private void judgeError(int moment, JsonObject object, String said) {
+            @Nullable Json payload = object.get("payload");
+            if (payload == null) {
+                add("LGWS-S-56", moment, "a payload that describes the error", said);
+            } else if (payload instanceof JsonArray) {
+                add("LGWS-S-37", moment, "one error object as payload", said);
+            }
+        }
+
+        private void judgeOrder(int moment, String type, Operation operation, String said) {
+            boolean data = type.equals("data");
+            if (data && rejected && acks == 0) {
+                add("LGWS-S-13", moment, "no data on a connection that was rejected", said);
+            } else if (data && operation.afterInit && acks == 0) {
+                add("LGWS-S-14", moment, "no data before connection_ack", said);
+            }
+            if (operation.ambiguous) {
+                return;
+            }
+            if (data && operation.completed) {
+                add("LGWS-S-27", moment, "no data for an operation after its complete", said);
+            } else if (data && operation.single && operation.results > 0) {
+                add("LGWS-S-59", moment, "one result for a query or mutation", said);
+            } else if (!data && (operation.completed || (operation.failed && type.equals("error")))) {
+                add("LGWS-S-57", moment, "one end of an operation", said);
+            }
+        }
+
+        private void fromClient(int moment, boolean judged, String type, JsonObject object, String said) {
+            @Nullable String id = object.text("id");
+            if (id != null) {
+                named.add(id);
+            }
+            if (judged && inits == 0 && !type.equals("connection_init")) {
+                add("LGWS-C-02", moment, "connection_init as the first message", said);
+            }
+            switch (type) {
+                case "connection_init" -> {
+                    inits++;
+                    if (judged && inits > 1) {
+                        add("LGWS-C-32", moment, "one connection_init on each connection", said);
+                    }
+                }
+                case "start" -> start(moment, judged, id, object, said);
+                case "stop" -> stop(moment, judged, id, said);
+                default -> {
+                    // connection_terminate may come at any time.
+                }
+            }
+        }
+
+        private void start(int moment, boolean judged, @Nullable String id, JsonObject object, String said) {
+            if (id == null) {
+                oddIds = true;
+                return;
+            }
+            @Nullable Operation before = operations.get(id);
+            boolean again = before != null && before.active();
+            if (judged && again) {
+                add("LGWS-C-07", moment, "an id that no active operation has", said);
+            }
+            Operation operation = new Operation(isSingle(object), inits > 0);
+            operation.ambiguous = before != null && (again || before.ambiguous);
+            if (before != null) {
+                operation.excused = before.excused + (before.stopped && !before.completed ? 1 : 0);
+            }
+            operations.put(id, operation);
+        }
+
+        private void stop(int moment, boolean judged, @Nullable String id, String said) {
+            @Nullable Operation operation = id == null ? null : operations.get(id);
+            if (operation == null) {
+                if (judged) {
+                    add("LGWS-C-21", moment, "the id of an operation that was started", said);
+                }
+                return;
+            }
+            if (judged && !operation.active()) {
+                add("LGWS-C-22", moment, "one stop, and only for an operation that runs", said);
+            }
+            operation.stopped = true;
+        }
+
+        /** A query or mutation without streaming directives; a document with several operations is left alone. */
+        private static boolean isSingle(JsonObject start) {
+            if (!(start.get("payload") instanceof JsonObject payload)) {
+                return false;
+            }
+            @Nullable String query = payload.text("query");
+            return query != null
+                    && !query.contains("subscription")
+                    && !query.contains("@stream")
+                    && !query.contains("@defer");
+        }
+
+        private void add(String requirement, int moment, String expected, String found) {
+            findings.add(new RuleFinding(requirement, moment, expected, found));
+        }
+    }
+
+    /** What is known of one operation id's latest use. */
+    private static final class Operation {
+
+        private final boolean single;
+        private final boolean afterInit;
+        private int results;
+        private int excused;
+        private boolean failed;
+        private boolean completed;
+        private boolean stopped;
+        /** The id was used again while it was active: nothing tells which of the two a message is about. */
+        private boolean ambiguous;
+
+        Operation(boolean single, boolean afterInit) {
+            this.single = single;
+            this.afterInit = afterInit;
+        }
+
+        boolean active() {
+            return !failed && !completed && !stopped;
+        }
+    }
+}
