@@ -143,7 +143,7 @@ final class Authority {
     @Nullable
     Objection refusal(Turn.Speech speech, Moment moment) {
         @Nullable Authorised authorised = speech.modifiers().authorised();
-        if (authorised == null) {
+        if (authorised == null || authorised.isWrong()) {
             return null;
         }
         return objections(authorised, moment).stream()

@@ -194,11 +194,26 @@ final class Cursor {
             }
         }
         for (Step.Branch branch : choose.branches()) {
-            if (branch.steps().isEmpty() && emptyIsTaken(track, branch)) {
-                return take(track, choose, branch);
+            if (beginsSilent(branch) && emptyIsTaken(track, branch)) {
+                return take(track, choose, afterSilence(branch));
             }
         }
         return false;
+    }
+
+    /** Nothing at all is silence, too. */
+    private static boolean beginsSilent(Step.Branch branch) {
+        return branch.steps().isEmpty() || branch.steps().get(0) instanceof Step.ProveSilence;
+    }
+
+    private static Step.Branch afterSilence(Step.Branch branch) {
+        return branch.steps().isEmpty()
+                ? branch
+                : new Step.Branch(
+                        branch.outcome(),
+                        branch.deviates(),
+                        branch.optional(),
+                        branch.steps().subList(1, branch.steps().size()));
     }
 
     private boolean emptyIsTaken(Track track, Step.Branch branch) {
