@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The kit against itself where a protocol has HTTP exchanges: who conforms passes, and every wrong peer is caught. */
 final class ExchangesSelfTest {
 
-    private static final Protocol SHOP =
-            Catalog.load(DataFiles.ofFolder(Path.of("src/test/resources/exchanges"))).protocol("shop");
+    private static final Protocol SHOP = Catalog.load(DataFiles.ofFolder(Path.of("src/test/resources/exchanges")))
+            .protocol("shop");
 
     @Test
     void passesWhoConformsAndCatchesWhoDoesNot() throws Exception {
@@ -26,8 +26,7 @@ final class ExchangesSelfTest {
                 Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(1), Map.of());
         Judge judge = new Judge(Rules.load(getClass().getClassLoader()), false);
         try (Reactor reactor = new Reactor()) {
-            SelfTest.Report report =
-                    new SelfTest(SHOP, judge, options, 16).run(reactor, SHOP.scenarios(), true);
+            SelfTest.Report report = new SelfTest(SHOP, judge, options, 16).run(reactor, SHOP.scenarios(), true);
 
             assertThat(report.falseAlarms()).isEmpty();
             assertThat(report.fates())

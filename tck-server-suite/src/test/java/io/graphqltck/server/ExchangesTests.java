@@ -48,8 +48,8 @@ class ExchangesTests {
     private static final Options OPTIONS = new Options(
             Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(5), Map.of());
 
-    private final Protocol protocol =
-            Catalog.load(DataFiles.ofFolder(Path.of("src/test/resources/exchanges"))).protocol("shop");
+    private final Protocol protocol = Catalog.load(DataFiles.ofFolder(Path.of("src/test/resources/exchanges")))
+            .protocol("shop");
     private final Reactor reactor = new Reactor(1);
 
     @AfterEach
