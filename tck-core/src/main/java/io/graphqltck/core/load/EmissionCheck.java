@@ -4,7 +4,6 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
-import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
@@ -32,17 +31,16 @@ final class EmissionCheck {
     }
 
     static void run(Protocol protocol, Problems problems) {
-        for (Scenario scenario : protocol.scenarios()) {
-            EmissionCheck check = new EmissionCheck(protocol, scenario, problems);
-            Turn.every(scenario.dialogue())
-                    .filter(Turn.Speech.class::isInstance)
-                    .map(Turn.Speech.class::cast)
-                    .forEach(check::check);
-        }
-        for (Probe probe : protocol.probes()) {
-            new EmissionCheck(protocol, probe.dialogue(), problems)
-                    .visit(probe.dialogue().dialogue());
-        }
+        protocol.scenarios().forEach(scenario -> run(protocol, scenario, problems));
+        protocol.probes().forEach(probe -> run(protocol, probe.dialogue(), problems));
+    }
+
+    private static void run(Protocol protocol, Scenario scenario, Problems problems) {
+        EmissionCheck check = new EmissionCheck(protocol, scenario, problems);
+        Turn.every(scenario.dialogue())
+                .filter(Turn.Speech.class::isInstance)
+                .map(Turn.Speech.class::cast)
+                .forEach(check::check);
     }
 
     private void check(Turn.Speech speech) {
