@@ -42,7 +42,8 @@ final class CommandTemplate {
             values.put("authorisation", JsonText.write(opening.authorisation()));
             opening.authorisation().members().forEach((name, value) -> {
                 if (value instanceof Json.JsonString text) {
-                    values.put("authorisation" + Character.toUpperCase(name.charAt(0)) + name.substring(1), text.value());
+                    values.put(
+                            "authorisation" + Character.toUpperCase(name.charAt(0)) + name.substring(1), text.value());
                 }
             });
         }

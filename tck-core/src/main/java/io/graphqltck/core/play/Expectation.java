@@ -196,15 +196,15 @@ final class Expectation {
     }
 
     private boolean offers(Act.Connects connects, HttpHead head) {
+        if (!fieldsFit(connects.headers(), head)) {
+            return false;
+        }
         @Nullable String target = targets.difference(connects.target(), head);
         if (target != null) {
             return tell(target);
         }
         if (connects.subprotocols() != null) {
             return true;
-        }
-        if (!fieldsFit(connects.headers(), head)) {
-            return false;
         }
         boolean offered = head.all("Sec-WebSocket-Protocol").stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
