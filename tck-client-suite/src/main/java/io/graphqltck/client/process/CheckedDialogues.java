@@ -96,7 +96,7 @@ public final class CheckedDialogues implements AutoCloseable {
     /** What went wrong in a dialogue, or nothing. */
     static String problem(Played played) {
         if (played.gone() != null) {
-            return played.gone();
+            return played.gone().message();
         }
         if (played.trouble() != null) {
             return played.trouble();

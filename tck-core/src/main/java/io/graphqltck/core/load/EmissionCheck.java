@@ -31,11 +31,11 @@ final class EmissionCheck {
     }
 
     static void run(Protocol protocol, Problems problems) {
-        protocol.scenarios().forEach(scenario -> check(protocol, scenario, problems));
-        protocol.probes().forEach(probe -> check(protocol, probe.dialogue(), problems));
+        protocol.scenarios().forEach(scenario -> run(protocol, scenario, problems));
+        protocol.probes().forEach(probe -> run(protocol, probe.dialogue(), problems));
     }
 
-    private static void check(Protocol protocol, Scenario scenario, Problems problems) {
+    private static void run(Protocol protocol, Scenario scenario, Problems problems) {
         EmissionCheck check = new EmissionCheck(protocol, scenario, problems);
         Turn.every(scenario.dialogue())
                 .filter(Turn.Speech.class::isInstance)

@@ -83,7 +83,7 @@ final class ExchangeCheck {
 
     private static String illegally(Turn.Speech speech) {
         String turn =
-                speech.act() instanceof Act.Requests ? "client illegally requests:" : "server illegally responds:";
+                speech.act() instanceof Act.Requests ? "client requests illegally:" : "server responds illegally:";
         return "; if it is meant to be wrong, write `" + turn + "`";
     }
 
