@@ -1,8 +1,12 @@
-"""The control schema, served by Ariadne's handler of graphql-transport-ws under uvicorn."""
+"""The control schema, served by one of Ariadne's handlers of WebSockets under uvicorn.
+
+Usage: server.py graphql-transport-ws|graphql-ws
+"""
 
 import asyncio
 import logging
 import os
+import sys
 import threading
 from collections import Counter
 from contextlib import contextmanager
@@ -19,7 +23,7 @@ from ariadne import (
     make_executable_schema,
 )
 from ariadne.asgi import GraphQL
-from ariadne.asgi.handlers import GraphQLTransportWSHandler
+from ariadne.asgi.handlers import GraphQLTransportWSHandler, GraphQLWSHandler
 from ariadne.exceptions import WebSocketConnectionError
 from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
@@ -186,7 +190,7 @@ async def on_connect(_websocket, params):
         raise WebSocketConnectionError("denied on purpose")
 
 
-def websocket_handler():
+def transport_ws_handler():
     waiting = os.environ.get("TCK_INIT_TIMEOUT_MS")
     if waiting is None:
         return GraphQLTransportWSHandler(on_connect=on_connect)
@@ -194,6 +198,14 @@ def websocket_handler():
         on_connect=on_connect,
         connection_init_wait_timeout=timedelta(milliseconds=int(waiting)),
     )
+
+
+def websocket_handler(protocol):
+    if protocol == "graphql-transport-ws":
+        return transport_ws_handler()
+    if protocol == "graphql-ws":
+        return GraphQLWSHandler(on_connect=on_connect)
+    raise SystemExit(f"unknown protocol {protocol!r}: graphql-transport-ws or graphql-ws")
 
 
 class Server(uvicorn.Server):
@@ -208,14 +220,14 @@ class Server(uvicorn.Server):
         self.should_exit = True
 
 
-def main():
+def main(protocol):
     # Ariadne logs each error of a resolver with its trace. The errors of the control schema are on purpose, and the
     # client is told of them.
     logging.getLogger("ariadne").setLevel(logging.CRITICAL)
     schema = make_executable_schema(
         load_schema_from_path(SCHEMA), query, mutation, subscription, item
     )
-    graphql = GraphQL(schema, websocket_handler=websocket_handler())
+    graphql = GraphQL(schema, websocket_handler=websocket_handler(protocol))
     app = Starlette(
         routes=[
             Route("/graphql", graphql.handle_request, methods=["GET", "POST"]),
@@ -237,4 +249,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

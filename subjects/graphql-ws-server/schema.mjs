@@ -1,7 +1,7 @@
 // The control schema, executable. The SDL file is the contract; this file only attaches functions to its fields.
+// It imports no `graphql`, so that every server can have it made by the version of its own.
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildSchema } from 'graphql';
 import { aliveSources, silentSource, tickSource } from './sources.mjs';
 
 const bumps = new Map();
@@ -51,17 +51,20 @@ const subscribers = {
   silent: (_root, { key }) => silentSource(key),
 };
 
-export const schema = buildSchema(
-  readFileSync(new URL('../../scenarios/control/schema.graphqls', import.meta.url), 'utf8'),
-);
-
-for (const [typeName, fields] of Object.entries(resolvers)) {
-  for (const [fieldName, resolve] of Object.entries(fields)) {
-    schema.getType(typeName).getFields()[fieldName].resolve = resolve;
+/** The schema, made by the `buildSchema` of the caller's `graphql`. */
+export function controlSchema(buildSchema) {
+  const schema = buildSchema(
+    readFileSync(new URL('../../scenarios/control/schema.graphqls', import.meta.url), 'utf8'),
+  );
+  for (const [typeName, fields] of Object.entries(resolvers)) {
+    for (const [fieldName, resolve] of Object.entries(fields)) {
+      schema.getType(typeName).getFields()[fieldName].resolve = resolve;
+    }
   }
-}
-for (const [fieldName, subscribe] of Object.entries(subscribers)) {
-  schema.getSubscriptionType().getFields()[fieldName].subscribe = subscribe;
+  for (const [fieldName, subscribe] of Object.entries(subscribers)) {
+    schema.getSubscriptionType().getFields()[fieldName].subscribe = subscribe;
+  }
+  return schema;
 }
 
 function failOnPurpose() {

@@ -1,9 +1,10 @@
 // The control schema behind graphql-ws on a ws WebSocketServer, set up as the library's documentation shows it.
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { buildSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import { schema } from './schema.mjs';
+import { controlSchema } from './schema.mjs';
 
 const initTimeout = process.env.TCK_INIT_TIMEOUT_MS;
 
@@ -19,7 +20,7 @@ const httpServer = createServer((_request, response) => response.writeHead(404).
 
 useServer(
   {
-    schema,
+    schema: controlSchema(buildSchema),
     onConnect,
     connectionInitWaitTimeout: initTimeout ? Number(initTimeout) : undefined, // undefined: the library's default
   },

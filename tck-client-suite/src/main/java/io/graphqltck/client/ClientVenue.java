@@ -2,6 +2,7 @@ package io.graphqltck.client;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
@@ -62,8 +63,9 @@ public final class ClientVenue implements Venue {
     @Override
     public void play(Protocol protocol, Script script, Bindings bindings, Options options, Consumer<Played> done) {
         Loop loop = reactor.next();
-        Listening play = new Listening(protocol.name(), loop);
-        WireAcceptor.listen(loop, listening, play).whenComplete((acceptor, problem) -> {
+        boolean http = protocol.transports().contains(Transport.HTTP);
+        Listening play = new Listening(protocol.name(), http, loop);
+        WireAcceptor.listen(loop, listening.withExchanges(http), play).whenComplete((acceptor, problem) -> {
             if (problem != null) {
                 String text = "the kit's server cannot listen: " + problem.getMessage();
                 done.accept(new Played(script, new Transcript(loop::nanoTime), null, List.of(), text, null));
@@ -96,12 +98,15 @@ public final class ClientVenue implements Venue {
     private final class Listening implements Stage, AcceptHandler {
 
         private final String protocol;
+        private final boolean http;
         private final Loop loop;
         private @Nullable WireAcceptor acceptor;
         private @Nullable Player player;
 
-        Listening(String protocol, Loop loop) {
+        /** {@code http}: the client is told an HTTP URL, also where it derives that of a WebSocket from it. */
+        Listening(String protocol, boolean http, Loop loop) {
             this.protocol = protocol;
+            this.http = http;
             this.loop = loop;
         }
 
@@ -118,7 +123,7 @@ public final class ClientVenue implements Venue {
         @Override
         public ClientSession open(@Nullable Json params, ApplicationListener listener) {
             int port = acceptor == null ? 0 : acceptor.port();
-            String scheme = listening.certificate() == null ? "ws" : "wss";
+            String scheme = (http ? "http" : "ws") + (listening.certificate() == null ? "" : "s");
             URI url = URI.create(scheme + "://127.0.0.1:" + port + PATH);
             return subject.open(new Opening(protocol, url, params, certificate), listener);
         }

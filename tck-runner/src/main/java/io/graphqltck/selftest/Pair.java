@@ -8,6 +8,7 @@ import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.OperationRequest;
+import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
@@ -69,6 +70,11 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
+            public Wire request(HttpRequest request, WireListener listener) {
+                return Pair.this.request(request, listener);
+            }
+
+            @Override
             public ClientSession open(@Nullable Json params, ApplicationListener listener) {
                 application = listener;
                 Player client = subject;
@@ -99,6 +105,11 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
+            public Wire request(HttpRequest request, WireListener listener) {
+                return Pair.this.request(request, listener);
+            }
+
+            @Override
             public ClientSession open(@Nullable Json params, ApplicationListener listener) {
                 throw new IllegalStateException("a subject has no subject");
             }
@@ -118,8 +129,16 @@ final class Pair implements AcceptHandler {
     }
 
     private Wire connect(UpgradeRequest request, WireListener listener) {
+        return connector.connect(loop, url(), request, List.of(), listener);
+    }
+
+    private Wire request(HttpRequest request, WireListener listener) {
+        return connector.request(loop, url(), request, List.of(), listener);
+    }
+
+    private URI url() {
         int port = acceptor == null ? 0 : acceptor.port();
-        return connector.connect(loop, URI.create("ws://127.0.0.1:" + port + "/graphql"), request, List.of(), listener);
+        return URI.create("ws://127.0.0.1:" + port + "/graphql");
     }
 
     /** The application's side of a client that the kit plays. */

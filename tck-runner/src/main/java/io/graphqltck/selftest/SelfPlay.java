@@ -3,6 +3,7 @@ package io.graphqltck.selftest;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
@@ -54,7 +55,9 @@ public final class SelfPlay implements AutoCloseable {
         String key = "self-" + plays.incrementAndGet();
         Pair pair = new Pair(loop, connector, role);
         Player.Mode mode = rude ? Player.Mode.PLAY_ALONG_RUDELY : Player.Mode.PLAY_ALONG;
-        WireAcceptor.listen(loop, ListenOptions.loopback(), pair).whenComplete((acceptor, problem) -> {
+        ListenOptions listening =
+                ListenOptions.loopback().withExchanges(protocol.transports().contains(Transport.HTTP));
+        WireAcceptor.listen(loop, listening, pair).whenComplete((acceptor, problem) -> {
             if (problem != null) {
                 throw new IllegalStateException("the kit cannot listen on this machine", problem);
             }

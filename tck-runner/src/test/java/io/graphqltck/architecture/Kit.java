@@ -3,12 +3,16 @@ package io.graphqltck.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.model.Protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The kit's own code, compiled and as it is written. */
@@ -21,6 +25,12 @@ final class Kit {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private Kit() {}
+
+    /** The names of the protocols, each with the prefix of its ids. */
+    static Map<String, String> protocols() {
+        return Catalog.load(DataFiles.ofFolder(ROOT.resolve("scenarios"))).protocols().stream()
+                .collect(Collectors.toMap(Protocol::name, Protocol::prefix));
+    }
 
     /** The main sources of the modules that are published: paths from the root, and texts. */
     static Map<String, String> sources() {

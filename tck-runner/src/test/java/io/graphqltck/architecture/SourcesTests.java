@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What no source of the kit may say. */
@@ -13,21 +15,27 @@ class SourcesTests {
 
     private static final Pattern COMMENTS = Pattern.compile("/\\*[\\s\\S]*?\\*/|(?m)^\\s*//.*$");
 
-    /** Names of protocols, and the prefixes of their ids. */
-    private static final Pattern PROTOCOLS = Pattern.compile(
-            "(?i)graphql-transport-ws|graphql-sse|subscriptions-transport|appsync|\\bgtws|\\blgws|\\bgws-|\"graphql-ws\"");
+    /** The folders of protocols, and the prefixes of their ids: a new one is found without a change here. */
+    private static final Map<String, String> PROTOCOLS = Kit.protocols();
 
-    /**
-     * The rules of each protocol, and who names one without knowing it: the peer against which an adapter's manners are checked,
-     * names that reports need not mask, and an example in a help text.
-     */
-    private static final String NAMING =
-            ".*/(core/rules/[A-Za-z]+Rules|client/process/TransportWsPeer|redact/KnownSecrets|options/SelectionOptions)\\.java";
+    /** Names of protocols however they are written, and the beginnings of their ids. */
+    private static final Pattern NAMED = Pattern.compile(PROTOCOLS.entrySet().stream()
+            .map(protocol -> protocol.getKey().replace("-", "[-_]?") + "|\\b" + protocol.getValue() + "[.-]")
+            .collect(Collectors.joining("|", "(?i)", "")));
+
+    /** The rules of each protocol, and how one authorises, in a package of the protocol's name. */
+    private static final String NAMING = PROTOCOLS.keySet().stream()
+            .map(name -> name.replace("-", ""))
+            .collect(Collectors.joining("|", ".*/core/(rules/[A-Za-z]+Rules|(", ")/[A-Za-z]+)\\.java"));
 
     /** A protocol is a folder of data and one rules class; nothing else may have to change for one. */
     @Test
     void namesOfProtocolsStandInTheirRulesOnly() {
-        assertThat(matching(PROTOCOLS, NAMING)).isEmpty();
+        assertThat(PROTOCOLS).containsEntry("graphql-transport-ws", "gtws");
+        assertThat("boolean GRAPHQL_TRANSPORT_WS;").containsPattern(NAMED);
+        assertThat("if (id.startsWith(\"gtws.\"))").containsPattern(NAMED);
+
+        assertThat(matching(NAMED, NAMING)).isEmpty();
     }
 
     /** Whoever sleeps holds a thread, and is late on a busy machine. */

@@ -2,9 +2,13 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,9 +77,45 @@ class UsageTest {
     }
 
     @Test
-    void anUnwritableFolderForResultsIsFoundBeforeAnythingIsStarted(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("taken"), "");
+    void aServerThatIsNotThereEndsWithThree() {
+        CommandRun run =
+                CommandRun.of("test-server", "--protocol", "graphql-transport-ws", "--url", "ws://127.0.0.1:1/");
 
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("nothing can be reached at ws://127.0.0.1:1/ (Connection refused)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--out, taken", "--out, taken/below", "--write-baseline, taken/below/baseline.yaml"})
+    void whatCannotBeWrittenIsSaidBeforeAnythingIsStarted(String option, String name, @TempDir Path folder)
+            throws Exception {
+        Files.writeString(folder.resolve("taken"), "");
+        Path started = folder.resolve("started");
+
+        CommandRun run = CommandRun.of(
+                "test-server",
+                "--protocol",
+                "graphql-transport-ws",
+                "--url",
+                "ws://127.0.0.1:{port}/",
+                option,
+                folder.resolve(name).toString(),
+                "--",
+                "touch",
+                started.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(option + ": nothing can be written into " + folder.resolve("taken"))
+                .contains("name another folder, or change its permissions");
+        assertThat(run.out()).isEmpty();
+        assertThat(started).doesNotExist();
+    }
+
+    /** Not even the superuser, as whom builds in containers run, may make folders there. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatIsReadOnlyIsSaidBeforeAnythingIsStarted() {
         CommandRun run = CommandRun.of(
                 "test-server",
                 "--protocol",
@@ -83,20 +123,32 @@ class UsageTest {
                 "--url",
                 "ws://127.0.0.1:1/",
                 "--out",
-                file.toString());
+                "/proc/tck");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--out: nothing can be written into " + file);
+        assertThat(run.err()).contains("--out: nothing can be written into /proc/tck (");
     }
 
     @Test
-    void aServerThatIsNotThereEndsWithThree() {
-        CommandRun run =
-                CommandRun.of("test-server", "--protocol", "graphql-transport-ws", "--url", "ws://127.0.0.1:1/");
+    void aPortThatIsTakenIsNotTakenForTheServer(@TempDir Path folder) throws Exception {
+        Path started = folder.resolve("started");
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CommandRun run = CommandRun.of(
+                    "test-server",
+                    "--protocol",
+                    "graphql-transport-ws",
+                    "--url",
+                    "ws://127.0.0.1:" + other.getLocalPort() + "/",
+                    "--",
+                    "touch",
+                    started.toString());
 
-        assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("nothing can be reached at ws://127.0.0.1:1/ (Connection refused)");
-        assertThat(run.err()).contains("assumed: the server does not offer the control schema");
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(run.err())
+                    .contains("something else listens on 127.0.0.1:" + other.getLocalPort()
+                            + " already; stop it, or choose another port");
+            assertThat(started).doesNotExist();
+        }
     }
 
     @Test

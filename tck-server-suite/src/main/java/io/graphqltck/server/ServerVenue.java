@@ -12,6 +12,7 @@ import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
+import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
@@ -33,7 +34,7 @@ public final class ServerVenue implements Venue {
     private final Player.Mode mode;
     private final StallMeters meters = new StallMeters();
 
-    /** {@code headers} are field lines for every upgrade request. The server is closed with the venue, the reactor is not. */
+    /** {@code headers} are field lines for every request. The server is closed with the venue, the reactor is not. */
     public ServerVenue(
             Reactor reactor, WireConnector connector, Server server, List<Map.Entry<String, String>> headers) {
         this(reactor, connector, server, headers, Player.Mode.JUDGE);
@@ -87,6 +88,11 @@ public final class ServerVenue implements Venue {
         @Override
         public Wire connect(UpgradeRequest request, WireListener listener) {
             return connector.connect(loop, server.url(), request, headers, listener);
+        }
+
+        @Override
+        public Wire request(HttpRequest request, WireListener listener) {
+            return connector.request(loop, server.url(), request, headers, listener);
         }
 
         @Override

@@ -7,7 +7,9 @@ import io.graphqltck.core.wire.WireListener;
 @FunctionalInterface
 public interface AcceptHandler {
 
-    /** A TCP connection came; no request has been read yet, and none may ever come. */
+    /**
+     * A TCP connection came, or the client goes on with one whose exchange is over: the next exchange is a wire of its own. No request has been read yet, and none may ever come.
+     */
     WireListener onAccept(Wire wire);
 
     /**

@@ -1,6 +1,5 @@
 package io.graphqltck.wire;
 
-import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.http.Target;
@@ -22,14 +21,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to reach a server, over all addresses that its name has: a server may listen on one of them only. */
+/**
+ * One attempt to reach a server, over all addresses that its name has: a server may listen on one of them only.
+ *
+ * @param first what the octets mean that come
+ * @param request sends the request
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // the listeners see every outcome
 record Connecting(
         SocketWire wire,
         EventLoop loop,
         WireLimits limits,
         Target target,
-        HttpHead request,
+        Stage first,
+        Runnable request,
         TlsTrust trust,
         @Nullable SslContext tls) {
 
@@ -85,9 +90,9 @@ record Connecting(
         }
         Outlet outlet = new Outlet(channel, limits.unsentOctets());
         channel.pipeline().addLast(new WireHandler(wire, outlet, tls != null, () -> {
-            wire.attach(outlet, new ClientHandshake(wire, limits, request));
+            wire.attach(outlet, first);
             if (!wire.isDropped()) {
-                wire.send(request, "");
+                request.run();
             }
         }));
     }

@@ -11,29 +11,35 @@ import org.jspecify.annotations.Nullable;
  * @param address where
  * @param port 0 for any that is free
  * @param certificate for {@code wss}; null for {@code ws}
+ * @param exchanges whether requests that ask for no upgrade are exchanges, rather than wrong requests for one
  * @param maxConnections how many connections are accepted in all; some clients reconnect without delay or end
  */
 public record ListenOptions(
         InetAddress address,
         int port,
         @Nullable LoopbackCertificate certificate,
+        boolean exchanges,
         int maxConnections,
         WireLimits limits) {
 
     /** On 127.0.0.1, any free port, without TLS, eight connections. */
     public static ListenOptions loopback() {
-        return new ListenOptions(InetAddress.getLoopbackAddress(), 0, null, 8, WireLimits.DEFAULT);
+        return new ListenOptions(InetAddress.getLoopbackAddress(), 0, null, false, 8, WireLimits.DEFAULT);
     }
 
     public ListenOptions withCertificate(LoopbackCertificate newCertificate) {
-        return new ListenOptions(address, port, newCertificate, maxConnections, limits);
+        return new ListenOptions(address, port, newCertificate, exchanges, maxConnections, limits);
+    }
+
+    public ListenOptions withExchanges(boolean newExchanges) {
+        return new ListenOptions(address, port, certificate, newExchanges, maxConnections, limits);
     }
 
     public ListenOptions withMaxConnections(int newMaxConnections) {
-        return new ListenOptions(address, port, certificate, newMaxConnections, limits);
+        return new ListenOptions(address, port, certificate, exchanges, newMaxConnections, limits);
     }
 
     public ListenOptions withLimits(WireLimits newLimits) {
-        return new ListenOptions(address, port, certificate, maxConnections, newLimits);
+        return new ListenOptions(address, port, certificate, exchanges, maxConnections, newLimits);
     }
 }

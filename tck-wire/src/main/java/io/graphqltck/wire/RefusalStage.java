@@ -23,12 +23,16 @@ final class RefusalStage implements Stage {
     public void octets(byte[] octets, int from, int to) {
         body.octets(octets, from, to);
         if (body.isDone()) {
-            ended();
+            tell();
         }
     }
 
     @Override
-    public void ended() {
+    public void ended(WireEvent.Ending how) {
+        tell();
+    }
+
+    private void tell() {
         if (!told) {
             told = true;
             out.on(new WireEvent.Responded(head, body.text()));

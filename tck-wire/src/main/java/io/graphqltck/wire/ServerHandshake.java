@@ -5,6 +5,7 @@ import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.http.HeadReader;
 import io.graphqltck.wire.http.MalformedHttpException;
+import io.graphqltck.wire.http.Messages;
 import io.graphqltck.wire.http.RequestCheck;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -16,11 +17,13 @@ final class ServerHandshake implements Stage {
     private final SocketWire wire;
     private final WireLimits limits;
     private final HeadReader reader;
+    private final boolean exchanges;
     private final ByteArrayOutputStream early = new ByteArrayOutputStream();
     private @Nullable HttpHead request;
     private boolean isUpgrade;
 
-    ServerHandshake(SocketWire wire, WireLimits limits) {
+    ServerHandshake(SocketWire wire, WireLimits limits, boolean exchanges) {
+        this.exchanges = exchanges;
         this.wire = wire;
         this.limits = limits;
         this.reader = new HeadReader(true, limits.headOctets());
@@ -50,7 +53,10 @@ final class ServerHandshake implements Stage {
         try {
             int next = reader.feed(octets, from, to);
             HttpHead head = reader.head();
-            if (head != null) {
+            if (head != null && exchanges && !Messages.isUpgrade(head)) {
+                wire.enter(new ServerExchange(wire, limits, head));
+                wire.received(octets, next, to);
+            } else if (head != null) {
                 request = head;
                 List<String> faults = RequestCheck.faults(head);
                 isUpgrade = faults.isEmpty();
@@ -60,8 +66,10 @@ final class ServerHandshake implements Stage {
                 tellIfEarly();
             }
         } catch (MalformedHttpException e) {
-            String text = "The upgrade request is not HTTP/1.1: " + e.getMessage() + ".";
-            wire.on(new WireEvent.Violation("WS-C-01", text, true));
+            String what = exchanges ? "The request" : "The upgrade request";
+            String requirement = exchanges ? ServerExchange.REQUIREMENT : "WS-C-01";
+            String text = what + " is not HTTP/1.1: " + e.getMessage() + ".";
+            wire.on(new WireEvent.Violation(requirement, text, true));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.graphqltck.wire;
 
 import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.HttpPayload;
+import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Outgoing;
 import io.graphqltck.core.wire.UpgradeResponse;
 import io.graphqltck.core.wire.Wire;
@@ -12,10 +14,13 @@ import io.graphqltck.wire.frame.FrameEncoder;
 import io.graphqltck.wire.frame.FrameReader;
 import io.graphqltck.wire.frame.Side;
 import io.graphqltck.wire.http.HeadWriter;
+import io.graphqltck.wire.http.Messages;
 import io.netty.channel.EventLoop;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +41,7 @@ final class SocketWire implements Wire, WireListener {
     private @Nullable FrameEncoder encoder;
     private @Nullable HttpHead sentHead;
     private boolean compresses;
+    private @Nullable Supplier<SocketWire> successor;
     private boolean sendingEnded;
     private boolean dropped;
     private boolean ended;
@@ -66,6 +72,11 @@ final class SocketWire implements Wire, WireListener {
         }
     }
 
+    /** When an exchange is over and the client goes on, {@code next} makes the wire of the next exchange. */
+    void succeededBy(Supplier<SocketWire> next) {
+        successor = next;
+    }
+
     void enter(Stage next) {
         if (!dropped) {
             stage = next;
@@ -86,9 +97,29 @@ final class SocketWire implements Wire, WireListener {
         writeNow(body.getBytes(StandardCharsets.UTF_8), List.of());
     }
 
+    /** Sends a message of an exchange: head and body in one go. */
+    void send(HttpHead head, HttpPayload payload) {
+        sentHead = head;
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        octets.writeBytes(HeadWriter.octets(head));
+        octets.writeBytes(Messages.octets(payload));
+        writeNow(octets.toByteArray(), payload.cuts());
+    }
+
     /** Octets came, behind those that wait. */
     void received(byte[] octets, int from, int to) {
         byte[] waiting = backlog;
+        Supplier<SocketWire> next = successor;
+        if (stage == Stage.OVER && next != null) {
+            if (waiting.length + to - from > 0) {
+                stage = Stage.DEAF;
+                ended = true; // the connection is the next one's
+                SocketWire following = next.get();
+                following.received(waiting, 0, waiting.length);
+                following.received(octets, from, to);
+            }
+            return;
+        }
         backlog = new byte[0];
         stage.octets(waiting, 0, waiting.length);
         stage.octets(octets, from, to);
@@ -149,7 +180,42 @@ final class SocketWire implements Wire, WireListener {
     }
 
     @Override
+    public void respond(HttpResponse response) {
+        if (side == Side.CLIENT) {
+            throw new IllegalStateException("there is no request to be answered");
+        }
+        if (!isOpen()) {
+            return;
+        }
+        ServerExchange exchange = stage instanceof ServerExchange server ? server : null;
+        HttpHead request = exchange == null ? null : exchange.request();
+        HttpHead head = Messages.head(response, request);
+        boolean bodiless = request != null && Messages.method(request).equals("HEAD");
+        send(head, bodiless ? HttpPayload.NONE : response.payload());
+        if (exchange != null && exchange.isAsked()) {
+            backlog = exchange.behind();
+            stage = Stage.OVER;
+        }
+        boolean persists = request != null && Messages.persists(request) && Messages.persists(head);
+        // later: what a scenario has the kit say behind its response belongs to that
+        loop.execute(() -> {
+            if (!persists) {
+                drop(Drop.FIN, "The connection ends with the response.");
+            } else {
+                received(new byte[0], 0, 0);
+            }
+        });
+    }
+
+    @Override
     public byte[] write(List<Outgoing> items, List<Integer> cuts) {
+        boolean raw = sentHead != null || stage instanceof ServerExchange;
+        if (isOpen() && encoder == null && raw && items.stream().allMatch(Outgoing.Octets.class::isInstance)) {
+            ByteArrayOutputStream octets = new ByteArrayOutputStream();
+            items.forEach(item -> octets.writeBytes(((Outgoing.Octets) item).octets()));
+            writeNow(octets.toByteArray(), cuts);
+            return octets.toByteArray();
+        }
         if (!isOpen() || (side == Side.CLIENT && encoder == null)) {
             return new byte[0]; // it is the other side that ended or refused the conversation
         }
@@ -171,7 +237,7 @@ final class SocketWire implements Wire, WireListener {
 
     @Override
     public boolean isOpen() {
-        return outlet != null && outlet.isOpen() && !sendingEnded;
+        return outlet != null && outlet.isOpen() && !sendingEnded && !ended;
     }
 
     @Override
@@ -212,7 +278,7 @@ final class SocketWire implements Wire, WireListener {
         }
         // not at once: the listener is not called from within its own calls
         loop.execute(() -> {
-            last.ended();
+            last.ended(Ending.BY_KIT);
             end(Ending.BY_KIT, reason);
         });
     }
@@ -221,11 +287,16 @@ final class SocketWire implements Wire, WireListener {
         if (ended) {
             return;
         }
-        stage.ended();
+        stage.ended(how);
         stage.close();
         stage = Stage.DEAF;
         ended = true;
         listener.on(new WireEvent.Ended(how, detail));
+    }
+
+    /** Writes octets of a stage's own. */
+    void writeNow(byte[] octets) {
+        writeNow(octets, List.of());
     }
 
     private void writeNow(byte[] octets, List<Integer> cuts) {

@@ -1,5 +1,6 @@
 package io.graphqltck.wire;
 
+import io.graphqltck.core.wire.WireEvent.Ending;
 import org.jspecify.annotations.Nullable;
 
 /** What a wire's incoming octets mean at present: a handshake, a refusal's body, frames, or nothing. */
@@ -7,6 +8,9 @@ interface Stage {
 
     /** For a wire from which nothing more is read; what comes is thrown away. */
     Stage DEAF = (octets, from, to) -> {};
+
+    /** For a wire whose exchange is over, on a connection that goes on. */
+    Stage OVER = (octets, from, to) -> {};
 
     void octets(byte[] octets, int from, int to);
 
@@ -16,7 +20,7 @@ interface Stage {
     }
 
     /** The stream ended; tells what was held back. */
-    default void ended() {}
+    default void ended(Ending how) {}
 
     /** Frees what it holds and tells nothing more. */
     default void close() {}

@@ -84,14 +84,23 @@ public final class WireAcceptor implements AutoCloseable {
                 handler.onSurplus(count);
                 return;
             }
-            SocketWire wire = new SocketWire(Side.SERVER, eventLoop, options.limits());
             Outlet outlet = new Outlet(child, options.limits().unsentOctets());
             if (tls != null) {
                 child.pipeline().addLast(tls.newHandler(child.alloc()));
             }
-            child.pipeline().addLast(new WireHandler(wire, outlet, tls != null, null));
-            wire.attach(outlet, new ServerHandshake(wire, options.limits()));
+            SocketWire wire = new SocketWire(Side.SERVER, eventLoop, options.limits());
+            WireHandler reading = new WireHandler(wire, outlet, tls != null, null);
+            child.pipeline().addLast(reading);
+            begin(wire, outlet, reading);
+        }
+
+        /** The wire of the connection's first request, or of the next exchange on it. */
+        private SocketWire begin(SocketWire wire, Outlet outlet, WireHandler reading) {
+            reading.hand(wire);
+            wire.succeededBy(() -> begin(new SocketWire(Side.SERVER, eventLoop, options.limits()), outlet, reading));
+            wire.attach(outlet, new ServerHandshake(wire, options.limits(), options.exchanges()));
             wire.listen(handler.onAccept(wire));
+            return wire;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.graphqltck.wire;
 
 import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
@@ -8,6 +9,7 @@ import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.frame.Side;
 import io.graphqltck.wire.http.HeadWriter;
+import io.graphqltck.wire.http.Messages;
 import io.graphqltck.wire.http.Target;
 import io.graphqltck.wire.tls.TlsContexts;
 import io.graphqltck.wire.tls.TlsTrust;
@@ -35,7 +37,7 @@ public final class WireConnector {
      * an event on the loop, never before this method has returned if it was called on the loop.
      *
      * @param loop of a {@link Reactor}
-     * @param uri with the scheme {@code ws} or {@code wss}; its path and query go through as they are
+     * @param uri with the scheme {@code ws}, {@code wss}, {@code http} or {@code https}; its path and query go through as they are
      * @param headers field lines in addition to those of the request
      * @throws IllegalArgumentException when the URI is none of these
      */
@@ -50,9 +52,32 @@ public final class WireConnector {
         EventLoop eventLoop = NettyLoop.of(loop);
         SocketWire wire = new SocketWire(Side.CLIENT, eventLoop, limits);
         wire.listen(listener);
-        SslContext context = target.secure() ? tls() : null;
-        new Connecting(wire, eventLoop, limits, target, head, trust, context).start();
+        Stage first = new ClientHandshake(wire, limits, head);
+        start(wire, eventLoop, target, first, () -> wire.send(head, ""));
         return wire;
+    }
+
+    /**
+     * Connects and sends a request that asks for no upgrade. Otherwise as {@link #connect}.
+     *
+     * @param uri with the scheme {@code http}, {@code https}, {@code ws} or {@code wss}
+     * @param headers field lines in addition to those of the request
+     */
+    public Wire request(
+            Loop loop, URI uri, HttpRequest request, List<Map.Entry<String, String>> headers, WireListener listener) {
+        Target target = Target.of(uri);
+        HttpHead head = Messages.head(target, request, headers);
+        EventLoop eventLoop = NettyLoop.of(loop);
+        SocketWire wire = new SocketWire(Side.CLIENT, eventLoop, limits);
+        wire.listen(listener);
+        Stage first = new ClientExchange(wire, limits, head);
+        start(wire, eventLoop, target, first, () -> wire.send(head, request.payload()));
+        return wire;
+    }
+
+    private void start(SocketWire wire, EventLoop loop, Target target, Stage first, Runnable request) {
+        SslContext context = target.secure() ? tls() : null;
+        new Connecting(wire, loop, limits, target, first, request, trust, context).start();
     }
 
     private synchronized SslContext tls() {

@@ -20,7 +20,7 @@ final class WireHandler extends SimpleChannelInboundHandler<ByteBuf> {
     /** Some messages quote all that came. */
     private static final int MAX_TEXT = 200;
 
-    private final SocketWire wire;
+    private SocketWire wire;
     private final Outlet outlet;
     private final boolean secure;
     private final @Nullable Runnable connected;
@@ -38,6 +38,11 @@ final class WireHandler extends SimpleChannelInboundHandler<ByteBuf> {
         this.connected = connected;
         this.established = connected == null;
         this.secure = secure;
+    }
+
+    /** From now on this wire is told. */
+    void hand(SocketWire next) {
+        wire = next;
     }
 
     @Override

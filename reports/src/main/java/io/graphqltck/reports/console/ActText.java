@@ -1,6 +1,7 @@
 package io.graphqltck.reports.console;
 
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.wire.Frame;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says what a party does on the wire in a turn. */
@@ -40,6 +42,14 @@ final class ActText {
             return "response 101" + subprotocol + (accepts.deflate() ? ", with permessage-deflate" : "");
         } else if (act instanceof Act.Refuses refuses) {
             return "response " + statuses(refuses);
+        } else if (act instanceof Act.Requests requests) {
+            return (requests.as() == null ? "request " : "request \"" + requests.as() + "\": ")
+                    + requests.method() + " " + (requests.target() == null ? "to the subject" : requests.target())
+                    + message(requests.headers(), requests.body());
+        } else if (act instanceof Act.Responds responds) {
+            return "response " + responds.status()
+                    + (responds.to() == null ? "" : " to \"" + responds.to() + "\"")
+                    + message(responds.headers(), responds.body());
         } else if (act instanceof Act.Closes closes) {
             String reason = closes.reason() == null ? "" : ", reason " + patterns.of(closes.reason());
             return "close frame " + codes(closes.codes()) + reason;
@@ -56,6 +66,18 @@ final class ActText {
             return "frames: " + frames.frames().stream().map(ActText::frame).collect(Collectors.joining(", "));
         }
         return "octets, " + ((Act.SendsOctets) act).octets().length + " of them";
+    }
+
+    private String message(Map<String, String> headers, HttpBody body) {
+        StringBuilder text = new StringBuilder();
+        headers.forEach(
+                (name, value) -> text.append(", ").append(name).append(": ").append(value));
+        if (body instanceof HttpBody.JsonValue value) {
+            text.append(", body ").append(patterns.of(value.value()));
+        } else if (body instanceof HttpBody.Octets octets) {
+            text.append(", body ").append(quoted(octets.octets()));
+        }
+        return text.toString();
     }
 
     private static String connects(Act.Connects connects) {

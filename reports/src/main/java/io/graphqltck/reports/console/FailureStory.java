@@ -88,7 +88,7 @@ public final class FailureStory {
         }
         page.labelled("Requirement", id + ", " + requirement.level().name(), 1);
         page.labelled("", requirement.sentence(), MOST_LINES);
-        Citation.of(protocol, requirement).forEach(citation -> page.labelled("", citation, 2));
+        Citation.of(protocol, requirement).forEach(citation -> page.labelled("", citation.text(), 2));
     }
 
     private void timeline(

@@ -75,7 +75,7 @@ public final class ScenarioExplanation {
         String role = Requirements.role(requirement);
         page.labelled(id, requirement.level().name() + ", " + (role.equals("both") ? "client and server" : role), 1);
         page.labelled("", requirement.sentence(), MOST_LINES);
-        Citation.of(protocol, requirement).forEach(citation -> page.labelled("", citation, 2));
+        Citation.of(protocol, requirement).forEach(citation -> page.labelled("", citation.text(), 2));
     }
 
     private static void operation(Page page, Protocol protocol, String name) {

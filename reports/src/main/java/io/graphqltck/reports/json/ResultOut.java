@@ -1,5 +1,6 @@
 package io.graphqltck.reports.json;
 
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.run.RunResult;
@@ -7,6 +8,7 @@ import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.reports.model.Citation;
 import io.graphqltck.reports.model.Entries;
 import io.graphqltck.reports.model.Entry;
 import io.graphqltck.reports.model.Requirements;
@@ -40,7 +42,7 @@ final class ResultOut {
         json.writeStringProperty("verdict", result.verdict().word());
         masked("reason", result.reason());
         json.writeArrayPropertyStart("requirements");
-        Requirements.of(run.protocol(), result).forEach(this::requirement);
+        Requirements.of(run.protocol(), result).forEach(requirement -> requirement(run.protocol(), requirement));
         json.writeEndArray();
         findings(result.findings());
         json.writeArrayPropertyStart("outcomes");
@@ -62,13 +64,16 @@ final class ResultOut {
         JsonOut.text(json, name, redactor.text(text));
     }
 
-    private void requirement(Requirement requirement) {
+    private void requirement(Protocol protocol, Requirement requirement) {
         json.writeStartObject();
         JsonOut.text(json, "id", requirement.id());
         json.writeStringProperty("level", requirement.level().word());
         json.writeStringProperty("judgement", requirement.judgement().word());
         json.writeStringProperty("role", Requirements.role(requirement));
         JsonOut.text(json, "section", requirement.section());
+        json.writeArrayPropertyStart("source");
+        Citation.of(protocol, requirement).forEach(citation -> JsonOut.json(json, citation.toJson()));
+        json.writeEndArray();
         JsonOut.text(json, "sentence", requirement.sentence());
         json.writeEndObject();
     }

@@ -66,6 +66,9 @@ public final class ResultsJson {
         JsonOut.text(json, "title", general.text(run.subject().title()));
         JsonOut.text(json, "version", general.text(run.subject().version()));
         json.writeStringProperty("role", run.subject().role().word());
+        json.writeObjectPropertyStart("probed");
+        run.subject().probed().forEach(json::writeBooleanProperty);
+        json.writeEndObject();
         json.writeEndObject();
         JsonOut.text(json, "protocol", run.protocol().name());
         json.writeStringProperty("started", run.started().toString());

@@ -1,5 +1,6 @@
 package io.graphqltck.reports.model;
 
+import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import java.util.ArrayList;
@@ -10,15 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says in which document, of which edition, a requirement stands. */
-public final class Citation {
+/**
+ * Says in which document, of which edition, a requirement stands.
+ *
+ * @param document its title, or empty where the section names none
+ * @param edition empty where the document has only one
+ * @param place where in it, such as {@code lines 38-43} or {@code §5.5.1}
+ */
+public record Citation(String document, String edition, String url, String place) {
 
     private static final Pattern LINES = Pattern.compile(":\\d+(?:-\\d+)?");
 
-    private Citation() {}
-
-    /** One text for each document that the requirement's section names, such as {@code P:34, RFC 6455 §5.1}. */
-    public static List<String> of(Protocol protocol, Requirement requirement) {
+    /** One for each document that the requirement's section names, such as {@code P:34, RFC 6455 §5.1}. */
+    public static List<Citation> of(Protocol protocol, Requirement requirement) {
         Map<String, List<String>> places = new LinkedHashMap<>();
         String last = "";
         for (String part : requirement.section().split(",", -1)) {
@@ -30,7 +35,7 @@ public final class Citation {
             last = key;
         }
         return places.entrySet().stream()
-                .map(entry -> words(protocol.documents().get(entry.getKey()), entry.getValue()))
+                .map(entry -> of(protocol.documents().get(entry.getKey()), entry.getValue()))
                 .toList();
     }
 
@@ -47,17 +52,39 @@ public final class Citation {
         return longest;
     }
 
-    private static String words(Protocol.@Nullable Document document, List<String> places) {
+    private static Citation of(Protocol.@Nullable Document document, List<String> places) {
         String where = String.join(", ", places);
         Matcher lines = LINES.matcher(where);
         boolean several = places.size() > 1 || where.contains("-");
         if (lines.lookingAt()) {
             where = (several ? "lines " : "line ") + where.replace(":", "");
         }
-        if (document == null) {
-            return where;
+        return document == null
+                ? new Citation("", "", "", where)
+                : new Citation(document.title(), document.edition(), document.url(), where);
+    }
+
+    /** In words. */
+    public String text() {
+        if (document.isEmpty()) {
+            return place;
         }
-        String edition = document.edition().isEmpty() ? "" : " (" + document.edition() + ")";
-        return document.title() + edition + (where.isEmpty() ? "" : ", " + where);
+        return document + (edition.isEmpty() ? "" : " (" + edition + ")") + (place.isEmpty() ? "" : ", " + place);
+    }
+
+    /** For programs; what is empty is left out. */
+    public Json toJson() {
+        Map<String, Json> members = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("document", document);
+        texts.put("edition", edition);
+        texts.put("url", url);
+        texts.put("place", place);
+        texts.forEach((name, text) -> {
+            if (!text.isEmpty()) {
+                members.put(name, Json.of(text));
+            }
+        });
+        return new Json.JsonObject(members);
     }
 }

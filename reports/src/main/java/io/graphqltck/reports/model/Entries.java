@@ -73,6 +73,12 @@ public final class Entries {
             String body = responded.body().isEmpty() ? "" : "\n\n" + responded.body();
             return entry(moment, onWire.wire(), who, kind, head(responded.head()) + body, null, null, false);
         }
+        if (event instanceof WireEvent.Asked asked) {
+            return exchange(moment, onWire, asked.head(), asked.body(), asked.length());
+        }
+        if (event instanceof WireEvent.Answered answered) {
+            return exchange(moment, onWire, answered.head(), answered.body(), answered.length());
+        }
         if (event instanceof WireEvent.Wrote wrote) {
             boolean cut = wrote.octets().length > MOST_HEX;
             return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, hex(wrote.octets()), cut);
@@ -80,12 +86,26 @@ public final class Entries {
         return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, null, false);
     }
 
+    private static Entry exchange(Moment moment, Happening.OnWire onWire, HttpHead head, byte[] body, long length) {
+        Who who = onWire.direction() == Direction.SENT ? Who.KIT : Who.SUBJECT;
+        String text = new String(body, StandardCharsets.UTF_8);
+        return entry(
+                moment,
+                onWire.wire(),
+                who,
+                kind(onWire.event()),
+                head(head) + (text.isEmpty() ? "" : "\n\n" + text),
+                onWire.json(),
+                null,
+                body.length < length);
+    }
+
     private static Kind kind(WireEvent event) {
         if (event instanceof WireEvent.Message message) {
             return message.binary() ? Kind.BINARY : Kind.MESSAGE;
-        } else if (event instanceof WireEvent.Requested) {
+        } else if (event instanceof WireEvent.Requested || event instanceof WireEvent.Asked) {
             return Kind.REQUEST;
-        } else if (event instanceof WireEvent.Responded) {
+        } else if (event instanceof WireEvent.Responded || event instanceof WireEvent.Answered) {
             return Kind.RESPONSE;
         } else if (event instanceof WireEvent.Ping) {
             return Kind.PING;

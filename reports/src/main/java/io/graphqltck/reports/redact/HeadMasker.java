@@ -16,7 +16,7 @@ final class HeadMasker {
     private static final Set<String> SCHEMES = Set.of("basic", "bearer", "digest", "negotiate");
     private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
-    /** Words and small numbers, such as {@code graphql-transport-ws}: nothing that could be a token. */
+    /** Words and small numbers, such as the name of a subprotocol: nothing that could be a token. */
     private static final String WORD = "(?:(?:[a-z]{1,20}|[A-Z]{1,20}|[A-Za-z]{1,10})[0-9]{0,2}|v?[0-9]{1,4})";
 
     private static final Pattern PROTOCOL_NAME = Pattern.compile(WORD + "(?:[-._/]" + WORD + "){0,6}");

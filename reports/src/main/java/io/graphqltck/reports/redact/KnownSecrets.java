@@ -3,6 +3,7 @@ package io.graphqltck.reports.redact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,27 +20,17 @@ final class KnownSecrets {
     private static final int MOST_CUTS = 20;
     private static final int SHORTEST_START = 4;
 
-    /** Words of the protocols, which a careless payload may hold as well. */
-    private static final Set<String> HARMLESS = Set.of(
-            "bearer",
-            "client",
-            "complete",
-            "connection_ack",
-            "connection_init",
-            "graphql",
-            "graphql-transport-ws",
-            "graphql-ws",
-            "message",
-            "payload",
-            "server",
-            "subscribe",
-            "subscription",
-            "websocket");
+    /** Words that every protocol uses and a careless payload may hold as well. */
+    private static final Set<String> HARMLESS =
+            Set.of("bearer", "client", "graphql", "message", "payload", "server", "subscription", "websocket");
 
     private final Set<String> values = new LinkedHashSet<>();
+    private final Set<String> harmless = new HashSet<>(HARMLESS);
     private List<String> longestFirst = List.of();
 
-    KnownSecrets(Collection<String> given) {
+    /** {@code words}: the protocols' own, no secrets wherever they stand. */
+    KnownSecrets(Collection<String> given, Collection<String> words) {
+        words.forEach(word -> harmless.add(word.toLowerCase(Locale.ROOT)));
         given.forEach(this::add);
     }
 
@@ -56,7 +47,7 @@ final class KnownSecrets {
         if (text.length() < SHORTEST
                 || values.size() >= MOST
                 || text.contains(Redactor.MASK)
-                || HARMLESS.contains(text.toLowerCase(Locale.ROOT))) {
+                || harmless.contains(text.toLowerCase(Locale.ROOT))) {
             return;
         }
         String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;

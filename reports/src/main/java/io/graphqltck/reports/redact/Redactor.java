@@ -32,9 +32,9 @@ public final class Redactor {
     private final HeadMasker heads;
     private final BitSet secretWrites = new BitSet();
 
-    Redactor(boolean masks, Collection<String> given, List<Moment> moments) {
+    Redactor(boolean masks, Collection<String> given, Collection<String> words, List<Moment> moments) {
         this.masks = masks;
-        this.known = new KnownSecrets(given);
+        this.known = new KnownSecrets(given, words);
         this.heads = new HeadMasker(known::add);
         if (masks) {
             moments.forEach(this::moment); // learns the secrets
@@ -76,8 +76,7 @@ public final class Redactor {
 
     private Happening onWire(int number, Happening.OnWire onWire) {
         WireEvent event = event(number, onWire.event());
-        @Nullable
-        Json json = onWire.json() != null && event instanceof WireEvent.Message message ? json(message) : null;
+        @Nullable Json json = onWire.json() == null ? null : json(event);
         return new Happening.OnWire(onWire.wire(), onWire.direction(), event, json);
     }
 
@@ -90,6 +89,15 @@ public final class Redactor {
         }
         if (event instanceof WireEvent.Responded responded) {
             return new WireEvent.Responded(heads.mask(responded.head()), text(responded.body()));
+        }
+        if (event instanceof WireEvent.Asked asked) {
+            byte[] body = octets(asked.body());
+            return new WireEvent.Asked(heads.mask(asked.head()), body, length(asked.body(), asked.length(), body));
+        }
+        if (event instanceof WireEvent.Answered answered) {
+            byte[] body = octets(answered.body());
+            return new WireEvent.Answered(
+                    heads.mask(answered.head()), body, length(answered.body(), answered.length(), body));
         }
         if (event instanceof WireEvent.Close close) {
             return new WireEvent.Close(close.code(), text(close.reason()));
@@ -113,9 +121,14 @@ public final class Redactor {
 
     private WireEvent.Message message(WireEvent.Message message) {
         byte[] octets = octets(message.octets());
-        boolean whole = message.octets().length >= message.length() && message.octets().length <= MOST;
-        long length = whole ? octets.length : Math.max(message.length(), octets.length + 1L);
+        long length = length(message.octets(), message.length(), octets);
         return new WireEvent.Message(message.binary(), octets, length, message.frames(), message.compressed());
+    }
+
+    /** A length that still tells whether all of it is shown. */
+    private static long length(byte[] kept, long length, byte[] shown) {
+        boolean whole = kept.length >= length && kept.length <= MOST;
+        return whole ? shown.length : Math.max(length, shown.length + 1L);
     }
 
     private byte[] octets(byte[] octets) {
@@ -123,12 +136,22 @@ public final class Redactor {
         return OctetMasker.mask(some, this::text);
     }
 
-    private static @Nullable Json json(WireEvent.Message message) {
-        if (message.octets().length < message.length()) {
+    private static @Nullable Json json(WireEvent event) {
+        if (event instanceof WireEvent.Message message) {
+            return json(message.octets(), message.length());
+        }
+        if (event instanceof WireEvent.Asked asked) {
+            return json(asked.body(), asked.length());
+        }
+        return event instanceof WireEvent.Answered answered ? json(answered.body(), answered.length()) : null;
+    }
+
+    private static @Nullable Json json(byte[] octets, long length) {
+        if (octets.length < length) {
             return null;
         }
         try {
-            return JsonText.read(new String(message.octets(), StandardCharsets.UTF_8));
+            return JsonText.read(new String(octets, StandardCharsets.UTF_8));
         } catch (JsonSyntaxException e) {
             return null;
         }

@@ -75,6 +75,8 @@ class ResultsJsonTest {
                 .contains("\"n\" : 0,\n              \"atMs\" : 0.000,\n              \"lane\" : 1,\n"
                         + "              \"who\" : \"kit\",\n              \"kind\" : \"request\"")
                 .contains("\"id\" : \"DEMO-S-01\",\n              \"level\" : \"must\"")
+                .contains("\"document\" : \"Demo Protocol\",", "\"edition\" : \"as published with 1.0\",")
+                .contains("\"place\" : \"lines 34, 38-43\"", "\"place\" : \"§5.5.1, §7.1.1\"")
                 .doesNotContain("DEMO-C-01") // it binds clients only
                 .endsWith("}\n")
                 .doesNotContain("\r");

@@ -1,11 +1,11 @@
 package io.graphqltck.client.process;
 
-import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.Probe;
+import io.graphqltck.core.play.Played;
 import io.graphqltck.core.process.ChildCommand;
 import io.graphqltck.core.process.ProcessException;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.Opening;
-import io.graphqltck.core.subject.OperationRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,30 +14,35 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an adapter against docs/adapter-protocol.md, and says what is wrong with it and what to do. Used once. */
 public final class AdapterCheck {
 
-    /** The operation that gives 2, 1 and ends. */
-    public static final String FINITE = "subscription { countdown(from: 2) }";
-
-    /** The operation that gives nothing and does not end. */
-    public static final String SILENT = "subscription { silent(key: \"check\") }";
-
     private static final String FIRST = "first";
     private static final String WAITING = "waiting";
     private static final String LIVELY = "lively";
     private static final String STUCK = "stuck";
     private static final String NOBODY = "nobody";
+    private static final String UNSUBSCRIBE = "unsubscribe";
+
+    /** More turns of a client than any of the dialogues has, and the kit's closing. */
+    private static final int MOST_TURNS = 20;
 
     private final ChildCommand command;
-    private final CheckPeer peer;
+    private final CheckedDialogues dialogues;
     private final Duration readyTimeout;
     private final Duration patience;
     private final List<AdapterCheckReport.Item> items = new ArrayList<>();
     private final List<BadLineException> badLines = new ArrayList<>();
+    private final List<String> sessions = new ArrayList<>();
+    private @Nullable Opening opening;
 
     /**
      * A check of one adapter.
@@ -45,9 +50,9 @@ public final class AdapterCheck {
      * @param readyTimeout how long the adapter may take to greet, usually {@link AdapterSubject#READY_TIMEOUT}
      * @param patience how long it may take for each answer
      */
-    public AdapterCheck(ChildCommand command, CheckPeer peer, Duration readyTimeout, Duration patience) {
+    public AdapterCheck(ChildCommand command, CheckedDialogues dialogues, Duration readyTimeout, Duration patience) {
         this.command = command;
-        this.peer = peer;
+        this.dialogues = dialogues;
         this.readyTimeout = readyTimeout;
         this.patience = patience;
     }
@@ -63,10 +68,8 @@ public final class AdapterCheck {
             knowsCapabilities(greeting);
             delivers(adapter);
             synchronises(adapter);
-            keepsApart(adapter);
-            if (greeting.capabilities().contains("unsubscribe")) {
-                unsubscribes(adapter);
-            }
+            keepsApart(adapter, greeting);
+            doesWhatItDeclares(adapter, greeting);
             closes(adapter);
             exits(adapter);
             badLines.addAll(adapter.badLines());
@@ -99,17 +102,28 @@ public final class AdapterCheck {
     }
 
     private void delivers(CheckedAdapter adapter) throws InterruptedException {
-        open(adapter, FIRST, peer.url());
-        adapter.say(FIRST, AdapterCommands.subscribe(FIRST, request("op", FINITE)));
-        adapter.hears(FIRST, AdapterCheck::isTerminal, patience);
-        List<ApplicationEvent> expected = List.of(next("op", 2), next("op", 1), new ApplicationEvent.Completed("op"));
-        List<ApplicationEvent> results =
-                adapter.told(FIRST).stream().map(AdapterCheck::dataOnly).toList();
+        CheckedClient client = CheckedClient.of(adapter, FIRST);
+        String problem = played(dialogues.play(subscriptions(), client, patience));
         check(
                 "it delivers the results of a subscription, in order, and its completion",
-                results.equals(expected),
-                () -> "countdown 2, 1 and the completion were sent, but " + adapter.whatInstead(FIRST),
+                problem.isEmpty(),
+                () -> problem + "; " + adapter.whatInstead(FIRST),
                 "report each result as a \"next\" with \"data\" in its payload, then one \"complete\", and flush each line");
+        opening = client.opening();
+        sessions.add(FIRST);
+    }
+
+    private Probe subscriptions() {
+        return dialogues.showing(Probe.SUBSCRIPTIONS).orElseThrow();
+    }
+
+    /** What went wrong in it, or nothing. A dialogue ends by itself; the limit is for the kit's own mistakes. */
+    private String played(CompletableFuture<Played> dialogue) throws InterruptedException {
+        try {
+            return CheckedDialogues.problem(dialogue.get(MOST_TURNS * patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            return "the kit's server failed: " + e;
+        }
     }
 
     private void synchronises(CheckedAdapter adapter) throws InterruptedException {
@@ -121,56 +135,83 @@ public final class AdapterCheck {
                 "read and write UTF-8, and give the token back unchanged");
     }
 
-    private void keepsApart(CheckedAdapter adapter) throws InterruptedException {
+    private void keepsApart(CheckedAdapter adapter, Greeting greeting) throws InterruptedException {
+        Optional<Probe> unsubscribe = dialogues.showing(UNSUBSCRIBE);
+        boolean unsubscribes =
+                unsubscribe.isPresent() && greeting.capabilities().contains(UNSUBSCRIBE);
         // listens and never answers: the kernel accepts the connection, nobody reads it
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            URI muteUrl = URI.create("ws://127.0.0.1:" + mute.getLocalPort() + "/graphql");
-            open(adapter, STUCK, muteUrl);
-            adapter.say(STUCK, AdapterCommands.subscribe(STUCK, request("op", FINITE)));
-            open(adapter, WAITING, peer.url());
-            adapter.say(WAITING, AdapterCommands.subscribe(WAITING, request("op", SILENT)));
-            open(adapter, LIVELY, peer.url());
-            adapter.say(LIVELY, AdapterCommands.subscribe(LIVELY, request("op", FINITE)));
+            openAtNobody(adapter, STUCK, mute);
+            adapter.say(STUCK, AdapterCommands.subscribe(STUCK, dialogues.request()));
+            CompletableFuture<String> running = new CompletableFuture<>();
+            CompletableFuture<Played> waiting = new CompletableFuture<>();
+            if (unsubscribes) {
+                sessions.add(WAITING);
+                waiting = dialogues.play(
+                        unsubscribe.get(),
+                        CheckedClient.of(adapter, WAITING).inPlaceOfUnsubscribing(running::complete),
+                        patience.multipliedBy(3)); // it also waits for the others
+                CompletableFuture.anyOf(running, waiting).get(MOST_TURNS * patience.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            sessions.add(LIVELY);
+            String problem = played(dialogues.play(subscriptions(), CheckedClient.of(adapter, LIVELY), patience));
             check(
                     "sessions do not wait for one another",
-                    adapter.hears(LIVELY, event -> event.equals(new ApplicationEvent.Completed("op")), patience),
+                    problem.isEmpty(),
                     () ->
-                            "one session has a server that does not answer, another a subscription without results, and a third"
-                                    + " was not served; " + adapter.whatInstead(LIVELY),
+                            "one session has a server that does not answer, another an operation that goes on, and a third was not"
+                                    + " served: " + problem + "; " + adapter.whatInstead(LIVELY),
                     "start each command and read the next one at once; do not wait for connections or results in between");
             adapter.say(STUCK, AdapterCommands.close(STUCK));
+            if (unsubscribes) {
+                unsubscribes(adapter, running, waiting);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the kit's server failed", e);
         }
     }
 
-    private void unsubscribes(CheckedAdapter adapter) throws InterruptedException {
-        String name = "it unsubscribes";
-        if (!peer.awaitSilent(1, patience)) {
-            wrong(name, "the operation never reached the server; " + adapter.whatInstead(WAITING), "see above");
-            return;
+    private void unsubscribes(
+            CheckedAdapter adapter, CompletableFuture<String> running, CompletableFuture<Played> waiting)
+            throws InterruptedException {
+        if (running.isDone()) {
+            adapter.say(WAITING, AdapterCommands.unsubscribe(WAITING, running.join()));
         }
-        adapter.say(WAITING, AdapterCommands.unsubscribe(WAITING, "op"));
-        boolean released = peer.awaitSilent(0, patience);
-        adapter.say(WAITING, AdapterCommands.sync(WAITING, "unsubscribed"));
-        boolean synced =
-                adapter.hears(WAITING, event -> event.equals(new ApplicationEvent.Synced("unsubscribed")), patience);
+        String problem = played(waiting);
         boolean quiet = adapter.told(WAITING).stream().noneMatch(AdapterCheck::isProblem);
         check(
-                name,
-                released && synced && quiet,
-                () -> (released ? "" : "the server was never told; ") + adapter.whatInstead(WAITING),
+                "it unsubscribes",
+                problem.isEmpty() && quiet,
+                () -> (problem.isEmpty() ? "" : problem + "; ") + adapter.whatInstead(WAITING),
                 "call what the library gives its users for this, or take \"unsubscribe\" out of the capabilities");
     }
 
+    /** What scenarios may ask for, because the greeting says so. */
+    private void doesWhatItDeclares(CheckedAdapter adapter, Greeting greeting) throws InterruptedException {
+        for (String word : greeting.capabilities()) {
+            Optional<Probe> probe = dialogues.showing(word);
+            if (probe.isEmpty() || word.equals(UNSUBSCRIBE)) {
+                continue;
+            }
+            sessions.add(word);
+            String problem = played(dialogues.play(probe.get(), CheckedClient.of(adapter, word), patience));
+            check(
+                    "it can do what it declares: " + word,
+                    problem.isEmpty(),
+                    () -> problem + "; " + adapter.whatInstead(word),
+                    "see what the adapter protocol says of \"" + word + "\", or take it out of the capabilities");
+        }
+    }
+
     private void closes(CheckedAdapter adapter) throws InterruptedException {
-        List<String> sessions = List.of(FIRST, WAITING, LIVELY);
         sessions.forEach(session -> adapter.say(session, AdapterCommands.close(session)));
         List<String> open = adapter.notClosed(sessions, patience);
         check(
                 "it answers close with closed",
                 open.isEmpty(),
-                () -> "no \"closed\" for " + open.size() + " of 3 sessions; "
+                () -> "no \"closed\" for " + open.size() + " of " + sessions.size() + " sessions; "
                         + (open.isEmpty() ? "" : adapter.whatInstead(open.get(0))),
                 "dispose of the session's client as its user would, then report \"closed\"");
     }
@@ -198,18 +239,30 @@ public final class AdapterCheck {
 
     private void endsWithInput(String name, CheckedAdapter adapter) throws InterruptedException {
         // with something under way: only then an adapter is tempted to stay
-        open(adapter, WAITING, peer.url());
-        adapter.say(WAITING, AdapterCommands.subscribe(WAITING, request("op", SILENT)));
-        peer.awaitSilent(1, patience);
+        Optional<Probe> running = dialogues.showing(UNSUBSCRIBE);
+        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            if (running.isPresent()) {
+                CompletableFuture<Played> play = dialogues.play(
+                        running.get(),
+                        CheckedClient.of(adapter, WAITING).inPlaceOfUnsubscribing(any -> adapter.closeInput()),
+                        patience);
+                played(play);
+            } else {
+                openAtNobody(adapter, WAITING, mute);
+                adapter.say(WAITING, AdapterCommands.subscribe(WAITING, dialogues.request()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         adapter.closeInput();
         ended(name, adapter, false);
     }
 
     private void survivesUnknown(String name, CheckedAdapter adapter) throws InterruptedException {
         adapter.say("{\"do\":\"juggle\"}");
-        adapter.say(NOBODY, AdapterCommands.subscribe(NOBODY, request("op", FINITE)));
+        adapter.say(NOBODY, AdapterCommands.subscribe(NOBODY, dialogues.request()));
         boolean answered = adapter.hears(NOBODY, AdapterCheck::isProblem, patience);
-        open(adapter, FIRST, peer.url());
+        played(dialogues.play(subscriptions(), CheckedClient.of(adapter, FIRST), patience));
         adapter.say(FIRST, AdapterCommands.sync(FIRST, "alive"));
         boolean alive = adapter.hears(FIRST, event -> event.equals(new ApplicationEvent.Synced("alive")), patience);
         check(
@@ -255,36 +308,20 @@ public final class AdapterCheck {
                 "see the table of events in docs/adapter-protocol.md");
     }
 
-    private void open(CheckedAdapter adapter, String session, URI url) {
-        adapter.say(session, AdapterCommands.open(session, new Opening(peer.protocol(), url, null, null)));
-    }
-
-    private static OperationRequest request(String operation, String query) {
-        return new OperationRequest(operation, query, null, null);
+    /** Opens a session as the first dialogue did, but where nobody answers. */
+    private void openAtNobody(CheckedAdapter adapter, String session, ServerSocket mute) {
+        Opening live = opening;
+        if (live == null) {
+            return;
+        }
+        URI url = URI.create(live.url().toString().replaceFirst(":\\d+/", ":" + mute.getLocalPort() + "/"));
+        adapter.say(
+                session,
+                AdapterCommands.open(session, new Opening(live.protocol(), url, live.params(), live.certificate())));
     }
 
     private static boolean isProblem(ApplicationEvent event) {
         return event instanceof ApplicationEvent.Failed || event instanceof ApplicationEvent.ConnectionFailed;
-    }
-
-    private static boolean isTerminal(ApplicationEvent event) {
-        return event instanceof ApplicationEvent.Completed || isProblem(event);
-    }
-
-    private static ApplicationEvent next(String operation, int value) {
-        return new ApplicationEvent.Next(
-                operation, Json.with(Json.object(), "data", Json.with(Json.object(), "countdown", Json.of(value))));
-    }
-
-    /** Libraries differ in whether they present empty errors and extensions. */
-    private static ApplicationEvent dataOnly(ApplicationEvent event) {
-        if (event instanceof ApplicationEvent.Next next && next.payload() instanceof Json.JsonObject payload) {
-            @Nullable Json data = payload.get("data");
-            return data == null
-                    ? event
-                    : new ApplicationEvent.Next(next.operation(), Json.with(Json.object(), "data", data));
-        }
-        return event;
     }
 
     private void ok(String name) {

@@ -20,6 +20,11 @@ final class AdapterCommands {
         members.put("protocol", Json.of(opening.protocol()));
         members.put("url", Json.of(opening.url().toString()));
         put(members, "params", opening.params());
+        if (!opening.headers().isEmpty()) {
+            Map<String, Json> headers = new LinkedHashMap<>();
+            opening.headers().forEach((name, value) -> headers.put(name, Json.of(value)));
+            members.put("headers", new Json.JsonObject(headers));
+        }
         if (opening.certificate() != null) {
             members.put("caFile", Json.of(opening.certificate().toAbsolutePath().toString()));
         }

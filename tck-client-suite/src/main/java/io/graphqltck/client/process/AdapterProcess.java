@@ -65,10 +65,11 @@ final class AdapterProcess implements OutputListener {
         tellIfReady();
         started.exit().thenAccept(code -> {
             boolean hadGreeted = hasGreeted();
+            // Who crashes does not end with 0; who does has left by itself, against the adapter protocol.
             die(
                     "the adapter's process " + ChildProcess.ending(code) + (hadGreeted ? "" : " before it greeted")
-                            + started.lastWords(),
-                    hadGreeted);
+                            + (code == 0 ? ", though it was not told to `exit`" : "") + started.lastWords(),
+                    hadGreeted && code != 0);
         });
         CompletableFuture.delayedExecutor(readyTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {

@@ -71,7 +71,8 @@ public final class AdapterSubject implements ClientSubject {
         String name = names.next();
         AdapterSession session = new AdapterSession(name, process, listener);
         if (!process.adopt(session, AdapterCommands.open(name, opening))) {
-            session.gone(String.valueOf(process.over()), process.hasGreeted());
+            // Whatever ended it, this session had no part in it.
+            session.gone(String.valueOf(process.over()), false);
         }
         return session;
     }

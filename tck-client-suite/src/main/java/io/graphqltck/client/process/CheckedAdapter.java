@@ -5,9 +5,12 @@ import io.graphqltck.core.process.ChildProcess;
 import io.graphqltck.core.process.OutputListener;
 import io.graphqltck.core.process.ProcessException;
 import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.subject.ApplicationListener;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +31,7 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
     private final List<BadLineException> badLines = new ArrayList<>();
     private @Nullable Greeting greeting;
     private @Nullable BadLineException badGreeting;
+    private final Map<String, ApplicationListener> listeners = new HashMap<>();
     private boolean ended;
     private boolean endTold;
 
@@ -38,6 +42,7 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
             synchronized (this) {
                 ended = true;
                 notifyAll();
+                listeners.values().forEach(CheckedAdapter::tellEnd);
             }
         });
     }
@@ -57,6 +62,10 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
                 }
                 if (events.size() < MOST_KEPT) {
                     events.add(event);
+                    @Nullable ApplicationListener listener = listeners.get(event.session());
+                    if (listener != null) {
+                        listener.on(event.event());
+                    }
                 }
             }
         } catch (BadLineException e) {
@@ -83,6 +92,18 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
         if (badLines.size() < MOST_KEPT) {
             badLines.add(line);
         }
+    }
+
+    /** Tells this listener all events of the session from now on. */
+    synchronized void listen(String session, ApplicationListener listener) {
+        listeners.put(session, listener);
+        if (ended) {
+            tellEnd(listener);
+        }
+    }
+
+    private static void tellEnd(ApplicationListener listener) {
+        listener.on(new ApplicationEvent.Gone("its process ended", true));
     }
 
     void say(String session, String command) {

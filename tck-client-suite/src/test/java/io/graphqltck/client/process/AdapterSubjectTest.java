@@ -239,6 +239,15 @@ final class AdapterSubjectTest {
     }
 
     @Test
+    void anAdapterThatLeavesByItselfIsNoCrash() throws Exception {
+        obeying("subscribe) exit 0;;");
+        open(heard).subscribe(operation("op"));
+        assertThat(heard.next())
+                .isEqualTo(
+                        gone("the adapter's process ended with exit code 0, though it was not told to `exit`", false));
+    }
+
+    @Test
     void givesUpAnAdapterThatDoesNotComeBack() throws Exception {
         adapter("[ -e started ] && { echo again >> starts; exit 9; }; touch started; echo '" + GREETING
                 + "'; read a; exit 1");

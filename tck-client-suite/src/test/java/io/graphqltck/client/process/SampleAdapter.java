@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -67,13 +69,24 @@ final class SampleAdapter {
         String operation = String.valueOf(command.text("operation"));
         switch (String.valueOf(command.text("do"))) {
             case "open" -> sessions.put(name, new Session(name, URI.create(String.valueOf(command.text("url")))));
-            case "subscribe" -> session(name).subscribe(operation, String.valueOf(command.text("query")));
+            case "subscribe" -> session(name).subscribe(operation, payload(command));
             case "unsubscribe" -> session(name).unsubscribe(operation);
             case "close" -> session(name).close();
             case "sync" -> session(name).sync(String.valueOf(command.text("token")));
             case "exit" -> System.exit(flaws.contains("exit-code") ? 4 : 0);
             default -> throw new IllegalArgumentException("unknown command");
         }
+    }
+
+    private static Json payload(Json.JsonObject command) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        for (String name : List.of("query", "variables", "operationName")) {
+            Json value = command.get(name);
+            if (value != null) {
+                members.put(name, value);
+            }
+        }
+        return new Json.JsonObject(members);
     }
 
     private Session session(String name) {
@@ -116,9 +129,9 @@ final class SampleAdapter {
             last = last.thenCompose(any -> socket.join().sendText(message, true));
         }
 
-        void subscribe(String operation, String query) {
-            send("{\"type\":\"subscribe\",\"id\":" + quote(operation) + ",\"payload\":{\"query\":" + quote(query)
-                    + "}}");
+        void subscribe(String operation, Json payload) {
+            send("{\"type\":\"subscribe\",\"id\":" + quote(operation) + ",\"payload\":" + JsonText.write(payload)
+                    + "}");
         }
 
         void unsubscribe(String operation) {

@@ -80,6 +80,11 @@ public final class Grammar {
         return check(definition(party), value, "");
     }
 
+    /** Whether it says anything of what is called so. */
+    public boolean defines(String name) {
+        return schema.get("$defs") instanceof JsonObject definitions && definitions.get(name) instanceof JsonObject;
+    }
+
     /** The message types that this party may say. */
     public List<String> types(String party) {
         List<String> types = new ArrayList<>();

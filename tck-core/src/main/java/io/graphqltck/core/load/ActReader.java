@@ -26,12 +26,17 @@ final class ActReader {
             "closes",
             "drops",
             "leaves",
+            "requests",
+            "responds",
             "pings",
             "pongs",
             "text",
             "binary",
             "frames",
             "octets");
+
+    /** Which party alone does this. */
+    static final Map<String, String> ONLY = Map.of("requests", "client", "responds", "server");
 
     private static final Map<String, Integer> OPCODES = Map.of(
             "continuation", Opcode.CONTINUATION,
@@ -41,14 +46,16 @@ final class ActReader {
             "ping", Opcode.PING,
             "pong", Opcode.PONG);
 
-    private static final int MAX_SIZE = 256 << 20;
-
     private final PatternReader patterns;
+    private final SizedData sized;
     private final Problems problems;
+    private final ExchangeReader exchanges;
 
-    ActReader(PatternReader patterns, Problems problems) {
+    ActReader(PatternReader patterns, SizedData sized, Problems problems) {
+        this.sized = sized;
         this.patterns = patterns;
         this.problems = problems;
+        this.exchanges = new ExchangeReader(patterns, problems);
     }
 
     Act read(String verb, Yaml value) {
@@ -60,12 +67,14 @@ final class ActReader {
             case "closes" -> closes(Fields.of(value, "a close frame", problems));
             case "drops" -> new Act.Drops(drop(value));
             case "leaves" -> leaves(value);
+            case "requests" -> exchanges.requests(value);
+            case "responds" -> exchanges.responds(value);
             case "pings" -> new Act.Pings(text(value));
             case "pongs" -> new Act.Pongs(text(value));
             case "text" -> new Act.SaysOctets(false, octets(value));
             case "binary" -> new Act.SaysOctets(true, octets(value));
             case "frames" -> new Act.SendsFrames(frames(value));
-            case "octets" -> new Act.SendsOctets(hex(text(value), value.at()));
+            case "octets" -> new Act.SendsOctets(hex(text(value), value.at(), problems));
             default -> throw new IllegalStateException(verb);
         };
     }
@@ -238,22 +247,15 @@ final class ActReader {
             problems.add(fields.at(), "only one of `text`, `hex` and `size` gives the data");
         }
         if (hex != null) {
-            return hex(hex, fields.placeOf("hex"));
+            return hex(hex, fields.placeOf("hex"), problems);
         }
         if (size != null) {
-            if (!size.matches("\\d{1,9}") || Integer.parseInt(size) > MAX_SIZE) {
-                fields.problem(
-                        "size", "`size` must be a number of octets up to " + MAX_SIZE + ", but is `" + size + "`");
-                return new byte[0];
-            }
-            byte[] data = new byte[Integer.parseInt(size)];
-            Arrays.fill(data, (byte) 'x');
-            return data;
+            return sized.of(size, fields.placeOf("size"));
         }
         return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private byte[] hex(String text, Location at) {
+    static byte[] hex(String text, Location at, Problems problems) {
         try {
             return HexFormat.of().parseHex(text.replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {

@@ -2,18 +2,17 @@ package io.graphqltck.core.load;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Protocol;
-import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what the kit will send against the protocol's grammar: the kit never blames a subject for a malformed message of its
- * own. What a turn marks with {@code illegally} is meant to be wrong.
+ * Holds what the kit will send against the protocol's grammar and RFC 6455: the kit never blames a subject for a malformed
+ * message or frame of its own. What a turn marks with {@code illegally} is meant to be wrong.
  */
 final class EmissionCheck {
 
@@ -21,83 +20,113 @@ final class EmissionCheck {
     private final Scenario scenario;
     private final Problems problems;
     private final Bindings bindings;
+    private final ExchangeCheck exchanges;
 
     private EmissionCheck(Protocol protocol, Scenario scenario, Problems problems) {
         this.protocol = protocol;
         this.scenario = scenario;
         this.problems = problems;
         this.bindings = new Bindings(protocol.operations(), "key");
+        this.exchanges = new ExchangeCheck(protocol, bindings, problems);
     }
 
     static void run(Protocol protocol, Problems problems) {
-        for (Scenario scenario : protocol.scenarios()) {
-            new EmissionCheck(protocol, scenario, problems).visit(scenario.dialogue());
-        }
+        protocol.scenarios().forEach(scenario -> run(protocol, scenario, problems));
+        protocol.probes().forEach(probe -> run(protocol, probe.dialogue(), problems));
     }
 
-    private void visit(List<Turn> dialogue) {
-        dialogue.forEach(this::visit);
+    private static void run(Protocol protocol, Scenario scenario, Problems problems) {
+        EmissionCheck check = new EmissionCheck(protocol, scenario, problems);
+        Turn.every(scenario.dialogue())
+                .filter(Turn.Speech.class::isInstance)
+                .map(Turn.Speech.class::cast)
+                .forEach(check::check);
     }
 
-    private void visit(Turn turn) {
-        if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Says says) {
-            check(speech, says.message());
-        } else if (turn instanceof Turn.Either either) {
-            either.alternatives().forEach(alternative -> visit(alternative.dialogue()));
-        } else if (turn instanceof Turn.Optionally optionally) {
-            visit(optionally.dialogue());
-        } else if (turn instanceof Turn.AnyOrder anyOrder) {
-            anyOrder.sequences().forEach(this::visit);
-        } else if (turn instanceof Turn.Together together) {
-            visit(together.dialogue());
-        } else if (turn instanceof Turn.Included included) {
-            visit(included.dialogue());
-        }
-    }
-
-    private void check(Turn.Speech speech, Pattern message) {
-        Role party = speech.party();
-        @Nullable Pattern unsayable = unsayable(message);
-        if (unsayable != null) {
-            // Where only this party is judged, the kit never has to say it.
-            if (scenario.roles().contains(party.other())) {
-                problems.add(
-                        speech.at(),
-                        "the kit cannot send `" + bindings.describe(unsayable)
-                                + "`, which says only what is expected; write a value");
+    private void check(Turn.Speech speech) {
+        if (speech.act() instanceof Act.Says says) {
+            if (isSayable(speech, says.message())) {
+                checkMessage(speech, says.message());
             }
-            return;
+        } else if (speech.act() instanceof Act.Requests requests) {
+            checkExchange(speech, requests.body());
+        } else if (speech.act() instanceof Act.Responds responds) {
+            checkExchange(speech, responds.body());
+        } else if (isSaid(speech) && speech.act() instanceof Act.Closes closes) {
+            if (closes.reason() == null || isSayable(speech, closes.reason())) {
+                complain(speech, speech.illegally() ? null : closeProblem(closes));
+            }
+        } else if (isSaid(speech) && !speech.illegally()) {
+            complain(speech, SentFrames.problem(speech.act(), speech.party()));
         }
+    }
+
+    private void checkExchange(Turn.Speech speech, HttpBody body) {
+        if (body instanceof HttpBody.JsonValue value) {
+            isSayable(speech, value.value());
+        }
+        exchanges.check(speech);
+    }
+
+    /** Where only this party is judged, the kit never has to say it. */
+    private boolean isSaid(Turn.Speech speech) {
+        return scenario.roles().contains(speech.party().other());
+    }
+
+    private boolean isSayable(Turn.Speech speech, Pattern pattern) {
+        @Nullable Pattern unsayable = unsayable(pattern);
+        if (unsayable != null && isSaid(speech)) {
+            problems.add(
+                    speech.at(),
+                    "the kit cannot send `" + bindings.describe(unsayable)
+                            + "`, which says only what is expected; write a value");
+        }
+        return unsayable == null;
+    }
+
+    /** The first part of it that nobody can say, or null. */
+    static @Nullable Pattern unsayable(Pattern pattern) {
+        return pattern.every().filter(EmissionCheck::isUnsayable).findFirst().orElse(null);
+    }
+
+    private static boolean isUnsayable(Pattern pattern) {
+        return pattern instanceof Pattern.Matching || pattern instanceof Pattern.Not;
+    }
+
+    private void checkMessage(Turn.Speech speech, Pattern message) {
+        String party = speech.party().word();
         @Nullable Json said = bindings.say(message);
         if (speech.illegally() || said == null) {
             return;
         }
-        @Nullable String problem = protocol.grammar().problem(party.word(), said);
+        @Nullable String problem = protocol.grammar().problem(party, said);
         if (problem != null) {
             problems.add(
                     speech.at(),
-                    "what the " + party.word() + " says here is not in the protocol's grammar: " + problem
-                            + "; if it is meant to be wrong, write `" + party.word() + " illegally:`");
+                    "what the " + party + " says here is not in the protocol's grammar: " + problem
+                            + "; if it is meant to be wrong, write `" + party + " illegally:`");
         }
     }
 
-    private static @Nullable Pattern unsayable(Pattern pattern) {
-        if (pattern instanceof Pattern.Matching || pattern instanceof Pattern.Not) {
-            return pattern;
+    /** What is wrong with the close frame that the kit makes of it: with the first of its codes. */
+    private @Nullable String closeProblem(Act.Closes closes) {
+        Act.Codes codes = closes.codes();
+        if (codes.any()) {
+            return null;
         }
-        if (pattern instanceof Pattern.Members members) {
-            return firstUnsayable(List.copyOf(members.members().values()));
-        }
-        return pattern instanceof Pattern.Items items ? firstUnsayable(items.items()) : null;
+        @Nullable Json reason = closes.reason() == null ? null : bindings.say(closes.reason());
+        return SentFrames.closeProblem(
+                codes.none() ? null : codes.numbers().get(0),
+                reason instanceof Json.JsonString text ? text.value() : "");
     }
 
-    private static @Nullable Pattern firstUnsayable(List<Pattern> patterns) {
-        for (Pattern inner : patterns) {
-            @Nullable Pattern unsayable = unsayable(inner);
-            if (unsayable != null) {
-                return unsayable;
-            }
+    private void complain(Turn.Speech speech, @Nullable String problem) {
+        if (problem != null) {
+            String party = speech.party().word();
+            problems.add(
+                    speech.at(),
+                    "what the " + party + " sends here breaks RFC 6455: " + problem
+                            + "; if it is meant to be wrong, say so with `illegally` behind the turn's other words");
         }
-        return null;
     }
 }

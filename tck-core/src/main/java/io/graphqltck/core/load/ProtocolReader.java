@@ -6,16 +6,22 @@ import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.EquivalentMutants;
 import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one protocol's folder. */
@@ -53,7 +59,8 @@ final class ProtocolReader {
         }
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
         refuseUnproved(fragments, scenarios);
-        Protocol protocol = protocol(root, prefix, requirements, operations, scenarios);
+        Protocol protocol = protocol(
+                root, prefix, requirements, operations, scenarios, probes(reader, prefix, scenarios, operations));
         root.refuseOthers();
         return protocol;
     }
@@ -86,7 +93,8 @@ final class ProtocolReader {
             String prefix,
             Map<String, Requirement> requirements,
             Map<String, Operation> operations,
-            List<Scenario> scenarios) {
+            List<Scenario> scenarios,
+            List<Probe> probes) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
         Map<String, Protocol.Document> documents = new LinkedHashMap<>();
         root.map("documents").forEach((key, value) -> {
@@ -112,12 +120,15 @@ final class ProtocolReader {
                     after == null ? null : patterns.read(after));
             fields.refuseOthers();
         }
+        Set<Transport> transports = transports(root);
+        boolean webSocket = transports.contains(Transport.WEBSOCKET);
+        String subprotocol = webSocket ? root.text("subprotocol") : "";
         return new Protocol(
                 root.text("protocol"),
                 root.text("title"),
                 prefix,
-                root.text("transport"),
-                root.text("subprotocol"),
+                transports,
+                subprotocol,
                 documents,
                 courtesies,
                 barrier,
@@ -125,7 +136,34 @@ final class ProtocolReader {
                 grammar(),
                 operations,
                 scenarios,
-                equivalentMutants());
+                equivalentMutants(),
+                probes);
+    }
+
+    private List<Probe> probes(
+            ScenarioFileReader reader, String prefix, List<Scenario> scenarios, Map<String, Operation> operations) {
+        if (!files.names().contains(folder + "/probes.yaml")) {
+            return List.of();
+        }
+        return new ProbesReader(folder, prefix, reader, problems)
+                .read(yaml("probes.yaml"), ProbesReader.known(scenarios, operations));
+    }
+
+    private Set<Transport> transports(Fields root) {
+        Set<Transport> transports = EnumSet.noneOf(Transport.class);
+        List<String> known = Stream.of(Transport.values()).map(Transport::word).toList();
+        root.required("transports");
+        for (String name : root.texts("transports")) {
+            if (known.contains(name)) {
+                transports.add(Transport.valueOf(name.toUpperCase(Locale.ROOT)));
+            } else {
+                root.problem("transports", "unknown transport `" + name + "`. " + Nearest.hint(name, known));
+            }
+        }
+        if (transports.isEmpty()) {
+            root.problem("transports", "`transports` names at least one of " + String.join(", ", known));
+        }
+        return transports;
     }
 
     private static Protocol.Courtesy courtesy(Fields fields, PatternReader patterns) {

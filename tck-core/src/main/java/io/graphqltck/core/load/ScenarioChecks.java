@@ -2,6 +2,7 @@ package io.graphqltck.core.load;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
@@ -11,7 +12,6 @@ import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,7 @@ final class ScenarioChecks {
 
     private final Scenario scenario;
     private final Map<String, Requirement> requirements;
+    private final boolean judges;
     private final Problems problems;
     private final Map<String, Integer> mentions = new HashMap<>();
     private final Map<String, Location> firstMention = new HashMap<>();
@@ -32,13 +33,24 @@ final class ScenarioChecks {
     private boolean applicationActs;
 
     ScenarioChecks(Scenario scenario, Map<String, Requirement> requirements, Problems problems) {
+        this(scenario, requirements, true, problems);
+    }
+
+    private ScenarioChecks(
+            Scenario scenario, Map<String, Requirement> requirements, boolean judges, Problems problems) {
         this.scenario = scenario;
         this.requirements = requirements;
+        this.judges = judges;
         this.problems = problems;
     }
 
+    /** A probe is held against no requirement. */
+    static ScenarioChecks ofProbe(Scenario scenario, Problems problems) {
+        return new ScenarioChecks(scenario, Map.of(), false, problems);
+    }
+
     void run() {
-        scenario.dialogue().forEach(this::visit);
+        Turn.every(scenario.dialogue()).forEach(this::visit);
         mentions.forEach((name, count) -> {
             boolean heardOnly = scenario.roles().equals(heardBy.getOrDefault(name, Set.of()));
             if (count == 1 && heardOnly && !name.equals("key") && !started.contains(name)) {
@@ -54,7 +66,7 @@ final class ScenarioChecks {
                     .map(requirements::get)
                     .anyMatch(requirement ->
                             requirement != null && requirement.roles().contains(role));
-            if (!bound) {
+            if (judges && !bound) {
                 problems.add(scenario.at(), "`" + scenario.id() + "` has no requirement that binds a " + role.word());
             }
         }
@@ -62,7 +74,7 @@ final class ScenarioChecks {
             problems.add(
                     scenario.at(),
                     "`" + scenario.id()
-                            + "` judges clients but its application does nothing; begin with `application: { subscribes: …, as: … }`");
+                            + "` is for clients but its application does nothing; begin with `application: { subscribes: …, as: … }`");
         }
     }
 
@@ -74,26 +86,12 @@ final class ScenarioChecks {
     }
 
     private void visit(Turn turn) {
+        requirement(turn.requirement(), turn.at());
         if (turn instanceof Turn.Speech speech) {
             speaker = speech.party();
-            requirement(speech.modifiers().requirement(), speech.at());
             visit(speech.act(), speech.at());
         } else if (turn instanceof Turn.Application application) {
-            requirement(application.requirement(), application.at());
             visit(application.what(), application.at());
-        } else if (turn instanceof Turn.Either either) {
-            requirement(either.requirement(), either.at());
-            either.alternatives().forEach(alternative -> alternative.dialogue().forEach(this::visit));
-        } else if (turn instanceof Turn.Optionally optionally) {
-            optionally.dialogue().forEach(this::visit);
-        } else if (turn instanceof Turn.AnyOrder anyOrder) {
-            anyOrder.sequences().forEach(sequence -> sequence.forEach(this::visit));
-        } else if (turn instanceof Turn.Together together) {
-            together.dialogue().forEach(this::visit);
-        } else if (turn instanceof Turn.Included included) {
-            included.dialogue().forEach(this::visit);
-        } else if (turn instanceof Turn.Silence silence) {
-            requirement(silence.requirement(), silence.at());
         }
     }
 
@@ -108,6 +106,10 @@ final class ScenarioChecks {
             visit(says.message(), at);
         } else if (act instanceof Act.Closes closes && closes.reason() != null) {
             visit(closes.reason(), at);
+        } else if (act instanceof Act.Requests requests && requests.body() instanceof HttpBody.JsonValue body) {
+            visit(body.value(), at);
+        } else if (act instanceof Act.Responds responds && responds.body() instanceof HttpBody.JsonValue body) {
+            visit(body.value(), at);
         }
     }
 
@@ -143,14 +145,12 @@ final class ScenarioChecks {
     }
 
     private void visit(Pattern pattern, Location at) {
-        if (pattern instanceof Pattern.Variable variable) {
-            mentions.merge(variable.name(), 1, Integer::sum);
-            firstMention.putIfAbsent(variable.name(), at);
-            heardBy.putIfAbsent(variable.name(), Set.of(speaker));
-        } else if (pattern instanceof Pattern.Members members) {
-            members.members().values().forEach(member -> visit(member, at));
-        } else if (pattern instanceof Pattern.Items items) {
-            List.copyOf(items.items()).forEach(item -> visit(item, at));
-        }
+        pattern.every().forEach(part -> {
+            if (part instanceof Pattern.Variable variable) {
+                mentions.merge(variable.name(), 1, Integer::sum);
+                firstMention.putIfAbsent(variable.name(), at);
+                heardBy.putIfAbsent(variable.name(), Set.of(speaker));
+            }
+        });
     }
 }

@@ -26,6 +26,7 @@ final class ScenarioFileReader {
     private final Map<String, Requirement> requirements;
     private final Map<String, Operation> operations;
     private final Map<String, Fragments.Fragment> fragments;
+    private final SizedData sized;
     private final Problems problems;
 
     ScenarioFileReader(
@@ -40,6 +41,7 @@ final class ScenarioFileReader {
         this.requirements = requirements;
         this.operations = operations;
         this.fragments = fragments;
+        this.sized = new SizedData(problems);
         this.problems = problems;
     }
 
@@ -139,14 +141,8 @@ final class ScenarioFileReader {
                 .forEach(name -> fields.problem(
                         "requirements",
                         "unknown requirement `" + name + "`. " + Nearest.hint(name, requirements.keySet())));
-        PatternReader patterns = new PatternReader(operations, problems);
-        TurnReader turns = new TurnReader(
-                new ActReader(patterns, problems),
-                new ApplicationTurnReader(patterns, operations, problems),
-                fragments,
-                problems);
         Yaml turnsAsWritten = fields.required("dialogue");
-        List<Turn> dialogue = turns.dialogue(turnsAsWritten);
+        List<Turn> dialogue = turns().dialogue(turnsAsWritten);
         Scenario scenario = new Scenario(
                 id,
                 protocol,
@@ -166,6 +162,16 @@ final class ScenarioFileReader {
         }
         new ScenarioChecks(scenario, requirements, problems).run();
         return scenario;
+    }
+
+    /** Reads the turns of one dialogue. */
+    TurnReader turns() {
+        PatternReader patterns = new PatternReader(operations, problems);
+        return new TurnReader(
+                new ActReader(patterns, sized, problems),
+                new ApplicationTurnReader(patterns, operations, problems),
+                fragments,
+                problems);
     }
 
     private @Nullable String slow(Fields fields) {

@@ -122,6 +122,10 @@ final class TurnReader {
             fields.optional(key);
             return List.of();
         }
+        @Nullable String only = ActReader.ONLY.get(verb);
+        if (only != null && !only.equals(party)) {
+            problems.add(at, "only the " + only + " " + verb + ": write `" + only + " " + verb + ":`");
+        }
         Act act = acts.read(verb, fields.required(key));
         return List.of(new Turn.Speech(
                 at, Role.valueOf(party.toUpperCase(Locale.ROOT)), act, illegally, modifiers(fields, requirement)));

@@ -68,6 +68,29 @@ public sealed interface Act {
     record SendsOctets(byte[] octets) implements Act {}
 
     /**
+     * An HTTP request that asks for no upgrade: it begins an exchange of its own.
+     *
+     * @param as its name in the dialogue, or null
+     * @param target null for where the subject is
+     * @param headers as said or as expected; {@code <absent>} leaves out what would be there by itself
+     */
+    record Requests(
+            @Nullable String as, String method, @Nullable String target, Map<String, String> headers, HttpBody body)
+            implements Act {}
+
+    /**
+     * The response of an HTTP exchange.
+     *
+     * @param to the name of the request, or null for the first that has no response yet
+     */
+    record Responds(@Nullable String to, Statuses status, Map<String, String> headers, HttpBody body) implements Act {}
+
+    /** Whether this begins a wire of its own. */
+    default boolean opensWire() {
+        return this instanceof Connects || this instanceof Requests;
+    }
+
+    /**
      * The codes that a close frame may have.
      *
      * @param any any code, also none

@@ -5,9 +5,20 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A JSON value as a scenario describes it: an expectation for the party that listens, a template for the one that speaks. */
 public sealed interface Pattern {
+
+    /** The patterns that stand within this one, as they are written. */
+    default List<Pattern> inside() {
+        return List.of();
+    }
+
+    /** This pattern and all that stand within it. */
+    default Stream<Pattern> every() {
+        return Stream.concat(Stream.of(this), inside().stream().flatMap(Pattern::every));
+    }
 
     /** Exactly this value. */
     record Literal(Json value) implements Pattern {}
@@ -17,12 +28,22 @@ public sealed interface Pattern {
         public Members {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
+
+        @Override
+        public List<Pattern> inside() {
+            return List.copyOf(members.values());
+        }
     }
 
     /** An array of exactly these items. */
     record Items(List<Pattern> items) implements Pattern {
         public Items {
             items = List.copyOf(items);
+        }
+
+        @Override
+        public List<Pattern> inside() {
+            return items;
         }
     }
 

@@ -3,20 +3,23 @@ package io.graphqltck.core.model;
 import io.graphqltck.core.grammar.Grammar;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A protocol with all that the kit knows of it.
  *
  * @param prefix of its scenarios' ids
+ * @param subprotocol of the WebSocket connections, empty where there are none
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
+ * @param probes how it is found out what a subject can do that does not say it
  */
 public record Protocol(
         String name,
         String title,
         String prefix,
-        String transport,
+        Set<Transport> transports,
         String subprotocol,
         Map<String, Document> documents,
         List<Courtesy> courtesies,
@@ -25,15 +28,18 @@ public record Protocol(
         Grammar grammar,
         Map<String, Operation> operations,
         List<Scenario> scenarios,
-        List<EquivalentMutants> equivalentMutants) {
+        List<EquivalentMutants> equivalentMutants,
+        List<Probe> probes) {
 
     public Protocol {
         documents = Map.copyOf(documents);
+        transports = Set.copyOf(transports);
         courtesies = List.copyOf(courtesies);
         requirements = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(requirements));
         operations = Map.copyOf(operations);
         scenarios = List.copyOf(scenarios);
         equivalentMutants = List.copyOf(equivalentMutants);
+        probes = List.copyOf(probes);
     }
 
     /** A document that requirements quote. */

@@ -2,6 +2,7 @@ package io.graphqltck.core.model;
 
 import io.graphqltck.core.text.Location;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One turn of a dialogue, as written; {@code repeat} and {@code examples} are multiplied out already. */
@@ -9,8 +10,30 @@ public sealed interface Turn {
 
     Location at();
 
+    /** The dialogues that stand within this turn, as they are written; none for what one party does. */
+    default List<List<Turn>> inside() {
+        return List.of();
+    }
+
+    /** What a divergence at this very turn is held against, or null for the scenario's. */
+    default @Nullable String requirement() {
+        return null;
+    }
+
+    /** The turns of a dialogue and all that stand within them, each before what it holds, as they are written. */
+    static Stream<Turn> every(List<Turn> dialogue) {
+        return dialogue.stream()
+                .flatMap(turn ->
+                        Stream.concat(Stream.of(turn), turn.inside().stream().flatMap(Turn::every)));
+    }
+
     /** A party acts on the wire. */
-    record Speech(Location at, Role party, Act act, boolean illegally, Modifiers modifiers) implements Turn {}
+    record Speech(Location at, Role party, Act act, boolean illegally, Modifiers modifiers) implements Turn {
+        @Override
+        public @Nullable String requirement() {
+            return modifiers.requirement();
+        }
+    }
 
     /** The client's application acts or sees. */
     record Application(
@@ -31,12 +54,22 @@ public sealed interface Turn {
         public Either {
             alternatives = List.copyOf(alternatives);
         }
+
+        @Override
+        public List<List<Turn>> inside() {
+            return alternatives.stream().map(Alternative::dialogue).toList();
+        }
     }
 
     /** Turns that may be left out by the party that begins them. */
     record Optionally(Location at, List<Turn> dialogue) implements Turn {
         public Optionally {
             dialogue = List.copyOf(dialogue);
+        }
+
+        @Override
+        public List<List<Turn>> inside() {
+            return List.of(dialogue);
         }
     }
 
@@ -45,6 +78,11 @@ public sealed interface Turn {
         public AnyOrder {
             sequences = sequences.stream().map(List::copyOf).toList();
         }
+
+        @Override
+        public List<List<Turn>> inside() {
+            return sequences;
+        }
     }
 
     /** Turns of one party that go out in one write. */
@@ -52,12 +90,22 @@ public sealed interface Turn {
         public Together {
             dialogue = List.copyOf(dialogue);
         }
+
+        @Override
+        public List<List<Turn>> inside() {
+            return List.of(dialogue);
+        }
     }
 
     /** The turns of a fragment. */
     record Included(Location at, String fragment, @Nullable String provedBy, List<Turn> dialogue) implements Turn {
         public Included {
             dialogue = List.copyOf(dialogue);
+        }
+
+        @Override
+        public List<List<Turn>> inside() {
+            return List.of(dialogue);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.graphqltck.core.mutant;
 
+import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import java.util.ArrayList;
@@ -39,6 +40,13 @@ final class Dialogues {
             changed = replace(changed, target, List.of());
         }
         return changed;
+    }
+
+    /** Whether somebody does this in a turn of its own. */
+    static boolean has(List<Turn> dialogue, Class<? extends Act> act) {
+        return dialogue.stream()
+                .anyMatch(turn -> (turn instanceof Turn.Speech speech && act.isInstance(speech.act()))
+                        || (turn instanceof Turn.Included included && has(included.dialogue(), act)));
     }
 
     @SuppressWarnings("ReferenceEquality") // equal turns may stand in several places

@@ -143,6 +143,10 @@ public final class Mutations {
             change(speech, "wrong-offer", "offers another subprotocol", wrong);
         } else if (act instanceof Act.Leaves || act instanceof Act.Drops) {
             drop(speech);
+        } else if (act instanceof Act.Requests || act instanceof Act.Responds) {
+            drop(speech);
+            add(speech, "double", "does it twice", List.of(speech, speech), false);
+            ExchangeMutations.of(act).forEach(wrong -> change(speech, wrong.change(), wrong.words(), wrong.act()));
         }
     }
 
@@ -246,7 +250,10 @@ public final class Mutations {
                     "tell-error",
                     "tells its application of an error",
                     new ApplicationTurn.Sees(What.ERROR, sees.of(), null, null, List.of()));
-        } else if (sees.what() == What.COMPLETION) {
+            return;
+        }
+        add(turn, "end-twice", "tells its application the end twice", List.of(turn, turn), false);
+        if (sees.what() == What.COMPLETION) {
             tell(
                     turn,
                     "tell-error",
@@ -266,9 +273,13 @@ public final class Mutations {
     }
 
     private void breakSilence(Turn.Silence silence) {
-        Turn stray = silence.closingOnly()
-                ? speech(silence, new Act.Closes(new Act.Codes(false, false, List.of(WRONG_CODE)), null))
-                : speech(silence, new Act.Says(STRAY));
+        Act wrong = silence.closingOnly()
+                ? new Act.Closes(new Act.Codes(false, false, List.of(WRONG_CODE)), null)
+                : new Act.Says(STRAY);
+        if (!Dialogues.has(scenario.dialogue(), Act.Connects.class)) {
+            wrong = ExchangeMutations.stray(role, silence.closingOnly());
+        }
+        Turn stray = speech(silence, wrong);
         add(
                 silence,
                 "break-silence",

@@ -45,9 +45,8 @@ public final class Variants {
             if (turn instanceof Turn.Optionally optionally && isOf(optionally.dialogue(), role)) {
                 options.add(optionally);
             }
-            inside(turn).forEach(inner -> options.addAll(options(inner, role)));
-            if (turn instanceof Turn.Either either) {
-                either.alternatives().forEach(alternative -> options.addAll(options(alternative.dialogue(), role)));
+            if (!(turn instanceof Turn.Optionally)) {
+                turn.inside().forEach(inner -> options.addAll(options(inner, role)));
             }
         }
         return options;
@@ -66,8 +65,8 @@ public final class Variants {
                             Dialogues.replace(scenario, either, chosen));
                 }
             }
-            for (List<Turn> inner : inside(turn)) {
-                collect(scenario, inner, variants);
+            if (!(turn instanceof Turn.Either || turn instanceof Turn.Optionally)) {
+                turn.inside().forEach(inner -> collect(scenario, inner, variants));
             }
         }
     }
@@ -77,15 +76,5 @@ public final class Variants {
                 || dialogue.get(0) instanceof Turn.Application
                 || !(dialogue.get(0) instanceof Turn.Speech speech)
                 || speech.party() == role;
-    }
-
-    private static List<List<Turn>> inside(Turn turn) {
-        List<List<Turn>> inside = new ArrayList<>();
-        if (turn instanceof Turn.Included included) {
-            inside.add(included.dialogue());
-        } else if (turn instanceof Turn.AnyOrder anyOrder) {
-            inside.addAll(anyOrder.sequences());
-        }
-        return inside;
     }
 }

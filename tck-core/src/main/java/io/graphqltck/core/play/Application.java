@@ -13,15 +13,20 @@ import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The application of a client under test: what the script has it do, and what it was told. */
 final class Application {
+
+    static final String NO_REPORT =
+            "the adapter has not answered `sync`, so that nobody knows what the application was told";
 
     private enum Sync {
         NONE,
@@ -39,8 +44,9 @@ final class Application {
     private final Deque<Moment> failures = new ArrayDeque<>();
     private final Set<String> unsubscribed = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
+    private final List<Moment> repeatedEnds = new ArrayList<>();
     private @Nullable ClientSession session;
-    private @Nullable String gone;
+    private ApplicationEvent.@Nullable Gone gone;
     private Sync sync = Sync.NONE;
     private int syncs;
     private boolean closing;
@@ -61,6 +67,8 @@ final class Application {
         } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
             ClientSession open = session == null ? open(null) : session;
             note(what.deed());
+            ended.remove(subscribes.as());
+            unsubscribed.remove(subscribes.as());
             Operation operation = bindings.operation(subscribes.operation());
             open.subscribe(new OperationRequest(
                     subscribes.as(),
@@ -94,7 +102,7 @@ final class Application {
         }
         Moment moment = transcript.add(new Happening.ApplicationTold(event));
         if (event instanceof ApplicationEvent.Gone dead) {
-            gone = dead.message();
+            gone = dead;
             closed = true;
         } else if (event instanceof ApplicationEvent.Closed) {
             closed = true;
@@ -113,7 +121,10 @@ final class Application {
     private void terminal(String operation, Moment moment, boolean completion) {
         // Many libraries report the end of what their user has stopped; the user asked for it.
         boolean askedFor = completion && unsubscribed.contains(operation);
-        if (ended.add(operation) && !askedFor) {
+        if (!ended.add(operation)) {
+            repeatedEnds.add(moment);
+            queue(operation).add(moment);
+        } else if (!askedFor) {
             queue(operation).add(moment);
         }
     }
@@ -137,15 +148,20 @@ final class Application {
 
     /**
      * Something of an operation that no turn took, or null. That a running operation ends with its connection is no news: the
-     * dialogue says nothing about how it ends.
+     * dialogue says nothing about how it ends. One that has ended runs no more.
      */
     @Nullable
     Moment leftover(boolean connected) {
         return told.values().stream()
                 .flatMap(Deque::stream)
-                .filter(moment -> connected || isResult(moment))
+                .filter(moment -> connected || isResult(moment) || isRepeatedEnd(moment))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether this tells the end of an operation of which the application knew it already. */
+    boolean isRepeatedEnd(Moment moment) {
+        return repeatedEnds.contains(moment);
     }
 
     private static boolean isResult(Moment moment) {
@@ -190,8 +206,7 @@ final class Application {
     }
 
     /** Why the client under test cannot go on, or null. */
-    @Nullable
-    String gone() {
+    ApplicationEvent.@Nullable Gone gone() {
         return gone;
     }
 }

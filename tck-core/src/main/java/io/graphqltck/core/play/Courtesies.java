@@ -9,6 +9,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Outgoing;
+import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,16 @@ final class Courtesies {
     }
 
     boolean covers(Moment moment) {
-        return moment.what() instanceof Happening.OnWire onWire
-                && onWire.json() != null
+        return said(moment) != null
                 && protocol.courtesies().stream()
-                        .anyMatch(courtesy -> bindings.apart().match(courtesy.on(), onWire.json()) == null);
+                        .anyMatch(courtesy -> bindings.apart().match(courtesy.on(), said(moment)) == null);
+    }
+
+    /** The message of the protocol, or null for all else: the body of an exchange is none. */
+    private static @Nullable Json said(Moment moment) {
+        return moment.what() instanceof Happening.OnWire onWire && onWire.event() instanceof WireEvent.Message
+                ? onWire.json()
+                : null;
     }
 
     boolean answers(Moment moment) {
@@ -37,12 +44,13 @@ final class Courtesies {
     }
 
     Optional<Outgoing> answer(Moment moment) {
-        if (!(moment.what() instanceof Happening.OnWire onWire) || onWire.json() == null) {
+        @Nullable Json said = said(moment);
+        if (said == null) {
             return Optional.empty();
         }
         for (Protocol.Courtesy courtesy : protocol.courtesies()) {
             Bindings own = bindings.apart();
-            if (own.match(courtesy.on(), onWire.json()) == null) {
+            if (own.match(courtesy.on(), said) == null) {
                 return answer(courtesy, own);
             }
         }

@@ -1,7 +1,6 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
@@ -12,29 +11,29 @@ import io.graphqltck.core.wire.WireEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Moves through a script as far as what has happened allows. Decides nothing about time. */
 final class Cursor {
 
     private final Hands hands;
-    private final Expectation expectation;
     private final Track top;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Track> leftOpen = new ArrayList<>();
-    private String difference = "";
+    private final Fit fit;
 
     Cursor(Script script, Hands hands, Expectation expectation) {
         this.top = new Track(script.steps());
         this.hands = hands;
-        this.expectation = expectation;
+        this.fit = new Fit(hands, expectation);
     }
 
     /** Goes on until something has to be waited for; true when the script is at its end. */
     boolean advance() {
-        difference = "";
+        fit.forget();
         while (step(top)) {
-            difference = "";
+            fit.forget();
         }
         return top.head() == null;
     }
@@ -50,7 +49,7 @@ final class Cursor {
 
     /** How what came differs from what was awaited, where it is of the awaited kind. */
     String difference() {
-        return difference;
+        return fit.difference();
     }
 
     /** The step that is due; where several are, the one that holds them. */
@@ -61,15 +60,12 @@ final class Cursor {
 
     /** The single steps that could come next. */
     List<Step> heads() {
-        List<Step> heads = new ArrayList<>();
-        collectHeads(top, heads);
-        return heads;
+        return Lookahead.heads(top);
     }
 
-    /** Whether the script still has the peer do something that this test accepts. */
-    boolean ahead(java.util.function.Predicate<Act> test, boolean emitted) {
-        return anyAct(top.ahead(), test, emitted)
-                || (top.lanes != null && top.lanes.stream().anyMatch(lane -> anyAct(lane.ahead(), test, emitted)));
+    /** Whether the subject still has to do something that this test accepts. */
+    boolean awaits(Predicate<Act> test) {
+        return Lookahead.awaits(top, test);
     }
 
     private boolean step(Track track) {
@@ -123,15 +119,13 @@ final class Cursor {
     }
 
     private boolean await(Track track, Step.Await await) {
-        boolean connects = await.speech().act() instanceof Act.Connects;
-        @Nullable Moment moment = connects ? hands.arrival() : hands.pending();
-        if (moment == null || !matches(await, moment)) {
+        Act act = await.speech().act();
+        @Nullable Moment moment = hands.pending(act);
+        if (moment == null || !fit.matches(await, moment)) {
             return false;
         }
-        if (connects) {
-            hands.takeArrival();
-        } else if (!(isRaw(await.speech().act()) && isEnd(moment))) {
-            hands.take();
+        if (!(isRaw(act) && isEnd(moment))) {
+            hands.take(act);
         }
         track.next();
         return true;
@@ -146,14 +140,6 @@ final class Cursor {
         return moment.what() instanceof Happening.OnWire onWire && onWire.event() instanceof WireEvent.Ended;
     }
 
-    private boolean matches(Step.Await await, Moment moment) {
-        @Nullable String different = expectation.difference(await.speech().act(), moment);
-        if (different != null && !different.isEmpty()) {
-            difference = different;
-        }
-        return different == null;
-    }
-
     private boolean awaitTold(Track track, Step.AwaitTold await) {
         if (await.sees().what() == What.NOTHING) {
             if (!hands.synced() || hands.told(await.sees()) != null) {
@@ -166,7 +152,7 @@ final class Cursor {
         if (moment == null) {
             return false;
         }
-        if (!matches(await.sees(), moment)) {
+        if (!fit.matches(await.sees(), moment)) {
             // However many results it still delivers, the question is whether the application learns of an end.
             if (await.sees().what() == What.ENDING && isNext(moment)) {
                 hands.takeTold(await.sees());
@@ -177,17 +163,6 @@ final class Cursor {
         hands.takeTold(await.sees());
         track.next();
         return true;
-    }
-
-    private boolean matches(ApplicationTurn.Sees sees, Moment moment) {
-        if (!(moment.what() instanceof Happening.ApplicationTold told)) {
-            return false;
-        }
-        @Nullable String different = expectation.difference(sees, told.event());
-        if (different != null && !different.isEmpty()) {
-            difference = different;
-        }
-        return different == null;
     }
 
     private static boolean isNext(Moment moment) {
@@ -207,7 +182,7 @@ final class Cursor {
 
     private boolean choose(Track track, Step.Choose choose) {
         for (Step.Branch branch : choose.branches()) {
-            if (!branch.steps().isEmpty() && canBegin(branch.steps().get(0))) {
+            if (!branch.steps().isEmpty() && fit.canBegin(branch.steps().get(0))) {
                 return take(track, choose, branch);
             }
         }
@@ -239,13 +214,13 @@ final class Cursor {
         List<Step> ahead = track.ahead();
         for (Step step : ahead.subList(1, ahead.size())) {
             if (isOptional(step)) {
-                if (mayBegin((Step.Choose) step)) {
+                if (fit.mayBegin((Step.Choose) step)) {
                     return true;
                 }
             } else if (step instanceof Step.Emit || step instanceof Step.Act || step instanceof Step.ProveSilence) {
                 return null;
             } else {
-                return canBegin(step);
+                return fit.canBegin(step);
             }
         }
         return null;
@@ -276,35 +251,9 @@ final class Cursor {
         return false;
     }
 
-    private boolean mayBegin(Step.Choose choose) {
-        return choose.branches().stream()
-                .anyMatch(branch ->
-                        !branch.steps().isEmpty() && canBegin(branch.steps().get(0)));
-    }
-
-    /** Whether what has happened fits the first step of an alternative. */
-    private boolean canBegin(Step first) {
-        if (first instanceof Step.Await await) {
-            @Nullable Moment moment = await.speech().act() instanceof Act.Connects ? hands.arrival() : hands.pending();
-            return moment != null && matches(await, moment);
-        }
-        if (first instanceof Step.AwaitTold await) {
-            @Nullable Moment moment = hands.told(await.sees());
-            return moment != null && matches(await.sees(), moment);
-        }
-        if (first instanceof Step.Choose choose) {
-            return mayBegin(choose);
-        }
-        if (first instanceof Step.Interleave interleave) {
-            return interleave.sequences().stream().anyMatch(steps -> !steps.isEmpty() && canBegin(steps.get(0)));
-        }
-        // The peer's own turn can always begin; a proof of silence never decides before it is made.
-        return first instanceof Step.Emit || first instanceof Step.Act || first instanceof Step.Tell;
-    }
-
     private boolean take(Track track, Step.Choose choose, Step.Branch branch) {
         if (branch.outcome() != null) {
-            @Nullable Moment moment = hands.pending();
+            @Nullable Moment moment = pending(branch);
             outcomes.add(new Outcome(
                     branch.outcome(),
                     branch.deviates(),
@@ -318,6 +267,13 @@ final class Cursor {
         }
         track.replaceHead(branch.steps());
         return true;
+    }
+
+    /** What begins this branch, where the subject does that. */
+    private @Nullable Moment pending(Step.Branch branch) {
+        return !branch.steps().isEmpty() && branch.steps().get(0) instanceof Step.Await await
+                ? hands.pending(await.speech().act())
+                : null;
     }
 
     private boolean interleave(Track track, Step.Interleave interleave) {
@@ -334,55 +290,5 @@ final class Cursor {
             return true;
         }
         return moved;
-    }
-
-    private static void collectHeads(Track track, List<Step> heads) {
-        @Nullable Step head = track.head();
-        if (head instanceof Step.Interleave && track.lanes != null) {
-            track.lanes.forEach(lane -> collectHeads(lane, heads));
-        } else if (head instanceof Step.Choose) {
-            for (Step step : track.ahead()) {
-                if (!(step instanceof Step.Choose choose)) {
-                    heads.add(step);
-                    break;
-                }
-                choose.branches().forEach(branch -> collectHeads(new Track(branch.steps()), heads));
-                if (choose.branches().stream().noneMatch(Step.Branch::optional)) {
-                    break;
-                }
-            }
-        } else if (head != null) {
-            heads.add(head);
-        }
-    }
-
-    private static boolean anyAct(List<Step> steps, java.util.function.Predicate<Act> test, boolean emitted) {
-        for (Step step : steps) {
-            boolean found = switch (kind(step)) {
-                case 0 -> emitted && ((Step.Emit) step).speeches().stream().anyMatch(speech -> test.test(speech.act()));
-                case 1 -> !emitted && test.test(((Step.Await) step).speech().act());
-                case 2 ->
-                    ((Step.Choose) step).branches().stream().anyMatch(branch -> anyAct(branch.steps(), test, emitted));
-                case 3 -> ((Step.Interleave) step).sequences().stream().anyMatch(inner -> anyAct(inner, test, emitted));
-                default -> false;
-            };
-            if (found) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int kind(Step step) {
-        if (step instanceof Step.Emit) {
-            return 0;
-        }
-        if (step instanceof Step.Await) {
-            return 1;
-        }
-        if (step instanceof Step.Choose) {
-            return 2;
-        }
-        return step instanceof Step.Interleave ? 3 : 4;
     }
 }

@@ -42,6 +42,8 @@ final class Emission {
         return !(act instanceof Act.Connects
                 || act instanceof Act.Accepts
                 || act instanceof Act.Refuses
+                || act instanceof Act.Requests
+                || act instanceof Act.Responds
                 || act instanceof Act.Drops
                 || act instanceof Act.Leaves);
     }

@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.http.HeaderExpectation;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Act;
@@ -25,10 +26,12 @@ final class Expectation {
 
     private final Bindings bindings;
     private final String subprotocol;
+    private final ExchangeExpectation exchanges;
 
     Expectation(Bindings bindings, String subprotocol) {
         this.bindings = bindings;
         this.subprotocol = subprotocol;
+        this.exchanges = new ExchangeExpectation(bindings);
     }
 
     /** What is different, or null if the subject did what it had to. */
@@ -64,6 +67,12 @@ final class Expectation {
             case PING -> event instanceof WireEvent.Ping ping && same(((Act.Pings) act).data(), ping.data());
             case PONG -> event instanceof WireEvent.Pong pong && same(((Act.Pongs) act).data(), pong.data());
             case ANYTHING -> true;
+            case REQUEST ->
+                event instanceof WireEvent.Asked asked
+                        && exchanged(exchanges.difference((Act.Requests) act, asked, onWire.json()));
+            case RESPONSE ->
+                event instanceof WireEvent.Answered answered
+                        && exchanged(exchanges.difference((Act.Responds) act, answered, onWire.json()));
             case CONNECT ->
                 event instanceof WireEvent.Requested requested && offers((Act.Connects) act, requested.head());
         };
@@ -90,6 +99,8 @@ final class Expectation {
         LEAVE,
         PING,
         PONG,
+        REQUEST,
+        RESPONSE,
         /** Frames and octets, which only a peer of the kit's own ever awaits. */
         ANYTHING
     }
@@ -113,6 +124,10 @@ final class Expectation {
             return Kind.LEAVE;
         } else if (act instanceof Act.Pings) {
             return Kind.PING;
+        } else if (act instanceof Act.Requests) {
+            return Kind.REQUEST;
+        } else if (act instanceof Act.Responds) {
+            return Kind.RESPONSE;
         }
         return act instanceof Act.Pongs ? Kind.PONG : Kind.ANYTHING;
     }
@@ -146,27 +161,12 @@ final class Expectation {
     }
 
     private boolean fieldsFit(Map<String, String> expected, HttpHead head) {
-        for (Map.Entry<String, String> field : expected.entrySet()) {
-            @Nullable String value = head.field(field.getKey());
-            if (!fits(field.getValue(), value)) {
-                return tell("the field " + field.getKey() + " is " + (value == null ? "absent" : "`" + value + "`"));
-            }
-        }
-        return true;
+        @Nullable String difference = HeaderExpectation.difference(expected, head);
+        return difference == null || tell(difference);
     }
 
-    private static boolean fits(String expected, @Nullable String value) {
-        if (expected.equals("<absent>")) {
-            return value == null;
-        }
-        if (expected.equals("<any>") || value == null) {
-            return value != null;
-        }
-        if (expected.startsWith("<~ ") && expected.endsWith(">")) {
-            String regex = expected.substring(3, expected.length() - 1);
-            return java.util.regex.Pattern.compile(regex).matcher(value).find();
-        }
-        return expected.equals(value);
+    private boolean exchanged(@Nullable String difference) {
+        return difference == null || tell(difference);
     }
 
     private boolean offers(Act.Connects connects, HttpHead head) {
@@ -273,6 +273,8 @@ final class Expectation {
             case LEAVE -> "a close frame or the end of the TCP connection";
             case PING -> "WebSocket ping \"" + ((Act.Pings) act).data() + "\"";
             case PONG -> "WebSocket pong \"" + ((Act.Pongs) act).data() + "\"";
+            case REQUEST -> exchanges.words((Act.Requests) act);
+            case RESPONSE -> exchanges.words((Act.Responds) act);
             case ANYTHING -> "frames";
         };
     }

@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Moment;
@@ -9,19 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** What the cursor, which only reads the script, has the player do and look up. */
 interface Hands {
 
-    /** What the subject did on the current wire and no step has taken yet, or null. */
+    /** What the subject did on the wire that this act of its belongs to and no step has taken yet, or null. */
     @Nullable
-    Moment pending();
+    Moment pending(Act awaited);
 
-    /** Takes {@link #pending()}. */
-    void take();
-
-    /** A connection that the client under test opened and no step has taken, or null. */
-    @Nullable
-    Moment arrival();
-
-    /** Makes the arrival the current wire. */
-    void takeArrival();
+    /** Takes {@link #pending}. */
+    void take(Act awaited);
 
     /** What the application was told of this operation, or of the connection, and no step has taken; or null. */
     @Nullable

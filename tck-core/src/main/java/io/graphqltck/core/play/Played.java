@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.script.Script;
+import io.graphqltck.core.subject.ApplicationEvent.Gone;
 import io.graphqltck.core.transcript.Transcript;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param divergence where it left the script, or null
  * @param trouble why it says nothing about the subject, or null: the kit was late, the adapter broke
- * @param gone why the subject's process ended during the play, or null
+ * @param gone why the client under test, or its adapter, could not go on, or null
  */
 public record Played(
         Script script,
@@ -18,7 +19,7 @@ public record Played(
         @Nullable Divergence divergence,
         List<Outcome> outcomes,
         @Nullable String trouble,
-        @Nullable String gone) {
+        @Nullable Gone gone) {
 
     public Played {
         outcomes = List.copyOf(outcomes);

@@ -1,6 +1,5 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -11,16 +10,9 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
-import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
-import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,33 +21,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Player {
 
-    private static final int MOST_REPEATED_WAITS = 5;
     private static final System.Logger LOG = System.getLogger(Player.class.getName());
 
     private final Script script;
     private final Loop loop;
-    private final StallMeter meter;
-    private final Bindings bindings;
     private final Options options;
     private final Stage stage;
+    private final Mode mode;
     private final Consumer<Played> done;
     private final Transcript transcript;
-    private final Expectation expectation;
-    private final Mode mode;
-    private final Cursor cursor;
     private final Connections connections;
     private final Application application;
+    private final PeersHands hands;
+    private final Cursor cursor;
+    private final Surprises surprises;
+    private final Patience patience;
+    private final Leftovers leftovers;
+    private final Divergences divergences;
 
-    private final List<String> deeds = new ArrayList<>();
-    private Loop.Cancellable deadline = () -> {};
-    private long waitingSince;
-    private int repeatedWaits;
-    private List<Step> waitingFor = List.of();
+    private Loop.Cancellable closing = () -> {};
     private @Nullable Divergence divergence;
     private @Nullable String trouble;
-    /** The script is at its end, and the adapter was asked for all that it knows. */
-    private boolean syncing;
-
     private boolean over;
     private boolean finished;
 
@@ -71,24 +57,25 @@ public final class Player {
             Consumer<Played> done) {
         this.script = script;
         this.loop = loop;
-        this.meter = meter;
-        this.bindings = bindings;
         this.options = options;
         this.stage = stage;
         this.mode = mode;
         this.done = done;
+        Role subject = script.subject();
+        Expectation expectation = new Expectation(bindings, protocol.subprotocol());
         this.transcript = new Transcript(loop::nanoTime);
-        this.expectation = new Expectation(bindings, protocol.subprotocol());
-        this.cursor = new Cursor(script, new PlayersHands(), expectation);
-        this.connections = new Connections(
-                protocol,
-                script.subject(),
-                mode,
-                bindings,
-                transcript,
-                this::pump,
-                () -> cursor.ahead(Player::isPing, false));
+        this.connections =
+                new Connections(protocol, subject, mode, bindings, transcript, this::pump, this::takesControlFrames);
         this.application = new Application(stage, bindings, transcript, loop, this::pump);
+        this.hands =
+                new PeersHands(subject, connections, application, stage, bindings, loop, this::pump, this::diverge);
+        this.cursor = new Cursor(script, hands, expectation);
+        this.surprises =
+                new Surprises(connections, application, cursor, mode.judges(), options.quiet(), loop, this::diverge);
+        this.patience = new Patience(loop, meter, options, this::fail);
+        this.leftovers = new Leftovers(
+                connections, application, cursor, loop, patience, options, transcript, this::pump, this::fail);
+        this.divergences = new Divergences(expectation);
     }
 
     /** What the play is for. */
@@ -116,7 +103,7 @@ public final class Player {
 
     /** The application, to which the kit plays the client, did this; see {@link ApplicationTurn#deed}. On the play's loop. */
     public void deed(String deed) {
-        deeds.add(deed);
+        hands.deed(deed);
         boolean scripted = script.steps().stream()
                 .anyMatch(
                         step -> step instanceof Step.AwaitAct await && await.what() instanceof ApplicationTurn.Closes);
@@ -164,266 +151,59 @@ public final class Player {
             if (over) {
                 return;
             }
-            if (!passOver()) {
-                await();
+            if (!surprises.pass()) {
+                waitForMore();
                 return;
             }
         }
         if (!over) {
-            checkLeftovers();
+            atTheEnd();
         }
     }
 
-    /** Deals with what came and no step takes: lets it pass, or ends the play; true if the script may go on now. */
-    private boolean passOver() {
-        List<Step> heads = cursor.heads();
-        boolean proving = heads.stream().anyMatch(Step.ProveSilence.class::isInstance) || connections.proof() != null;
-        if (proving && connections.advanceProof(options.quiet(), loop)) {
-            return true;
-        }
-        @Nullable Moment unexpected = connections.unexpected(heads);
-        if (unexpected != null) {
-            if (cursor.absorb() || (!isAwaitedClose(unexpected, heads) && connections.letPass(unexpected))) {
-                return true;
-            }
-            diverge(unexpected, Expectation.found(unexpected, cursor.difference()));
-            return false;
-        }
-        for (Step head : heads) {
-            if (head instanceof Step.AwaitTold await) {
-                @Nullable Moment told = application.told(await.sees());
-                boolean choosing = heads.size() > 1;
-                if (told != null && cursor.absorb()) {
-                    return true;
-                }
-                if (told != null && (!choosing || heads.stream().allMatch(Step.AwaitTold.class::isInstance))) {
-                    diverge(told, Expectation.found(told, cursor.difference()));
-                    return false;
-                }
-            }
-        }
-        if (connections.isDead() && !heads.isEmpty() && heads.stream().allMatch(Player::needsWire)) {
-            if (!mode.judges()) {
-                cursor.skip();
-                return true;
-            }
-            @Nullable Moment last = connections.lastOfCurrent();
-            diverge(
-                    last,
-                    last == null
-                            ? "there is no connection"
-                            : Expectation.found(last, "") + ", and so nothing more can come");
-        }
-        return false;
+    private boolean takesControlFrames() {
+        return cursor.awaits(Heads::takesControlFrames);
     }
 
-    /** A close frame where one is awaited is no mere echo: the script says what it has to be. */
-    private static boolean isAwaitedClose(Moment moment, List<Step> heads) {
-        return moment.what() instanceof Happening.OnWire onWire
-                && onWire.event() instanceof WireEvent.Close
-                && heads.stream()
-                        .anyMatch(head -> head instanceof Step.Await await
-                                && await.speech().act() instanceof Act.Closes);
-    }
-
-    private static boolean needsWire(Step head) {
-        return head instanceof Step.Await await && !(await.speech().act() instanceof Act.Connects);
-    }
-
-    /** Only the adapter's answer to {@code sync} is awaited there. */
-    private static boolean isToldNothing(Step head) {
-        return head instanceof Step.AwaitTold await && await.sees().what() == ApplicationTurn.What.NOTHING;
-    }
-
-    /** Acts of the subject to which control frames may belong. */
-    private static boolean isPing(Act act) {
-        return act instanceof Act.Pings
-                || act instanceof Act.Pongs
-                || act instanceof Act.SendsFrames
-                || act instanceof Act.SendsOctets;
-    }
-
-    private void await() {
-        if (over) {
-            return;
+    private void waitForMore() {
+        if (!over) {
+            patience.await(cursor.heads(), this::expired);
         }
-        List<Step> heads = cursor.heads();
-        if (!same(heads, waitingFor)) {
-            waitingFor = heads;
-            repeatedWaits = 0;
-            arm();
-        }
-    }
-
-    /** Whether these are the very same steps; equal ones may stand in a script several times. */
-    private static boolean same(List<Step> some, List<Step> others) {
-        return some.size() == others.size()
-                && IntStream.range(0, some.size()).allMatch(i -> some.get(i) == others.get(i));
-    }
-
-    private void arm() {
-        deadline.cancel();
-        waitingSince = loop.nanoTime();
-        Duration wait = options.patience();
-        for (Step head : cursor.heads()) {
-            if (head instanceof Step.Emit emit) {
-                wait = wait.plus(emit.speeches().get(0).modifiers().after());
-            }
-            if (head instanceof Step.Await await && await.speech().modifiers().within() != null) {
-                wait = wait.plus(options.parameters()
-                        .getOrDefault(await.speech().modifiers().within(), Duration.ZERO));
-            }
-        }
-        deadline = loop.schedule(wait, this::expired);
     }
 
     private void expired() {
-        if (over) {
-            return;
-        }
         pump();
-        if (over || !same(cursor.heads(), waitingFor)) {
+        if (over || !patience.isFor(cursor.heads()) || !patience.isSubjects()) {
             return;
         }
-        Duration late = meter.latenessSince(waitingSince);
-        if (late.compareTo(options.lateness()) > 0) {
-            if (++repeatedWaits <= MOST_REPEATED_WAITS) {
-                arm();
-            } else {
-                fail("the kit itself was late by " + late.toMillis()
-                        + " ms while it waited; run fewer scenarios at a time (--jobs)");
-            }
+        if (Heads.awaitSync(cursor.heads())) {
+            fail(Application.NO_REPORT);
             return;
         }
-        if (syncing || waitingFor.stream().anyMatch(Player::isToldNothing)) {
-            fail("the adapter has not answered `sync`, so that nobody knows what the application was told");
-            return;
-        }
-        diverge(
-                null,
-                "nothing within "
-                        + Duration.ofNanos(loop.nanoTime() - waitingSince).toMillis() + " ms");
+        diverge(null, "nothing within " + patience.waited().toMillis() + " ms");
     }
 
     private void diverge(@Nullable Moment moment, String found) {
         @Nullable Step due = cursor.due();
-        List<Step> heads = cursor.heads();
-        if (divergence != null || due == null || !mode.judges()) {
-            end();
-            return;
+        if (divergence == null && due != null && mode.judges()) {
+            int number = moment == null ? transcript.moments().size() : moment.number();
+            divergence = divergences.at(number, due, cursor.heads(), found);
         }
-        int number = moment == null ? transcript.moments().size() : moment.number();
-        divergence = new Divergence(
-                number,
-                due(due, heads).at(),
-                requirement(due, heads),
-                provedBy(heads),
-                heads.stream().map(this::words).distinct().toList(),
-                found);
         end();
     }
 
-    /** The step that had to come: where the due one may be left out, what stands behind it. */
-    private static Step due(Step due, List<Step> heads) {
-        if (heads.isEmpty()) {
-            return due;
-        }
-        boolean optional =
-                due instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::optional);
-        return heads.get(optional ? heads.size() - 1 : 0);
-    }
-
-    private static @Nullable String requirement(Step due, List<Step> heads) {
-        for (Step head : heads) {
-            if (head instanceof Step.Await await && await.speech().modifiers().requirement() != null) {
-                return await.speech().modifiers().requirement();
-            }
-            if (head instanceof Step.AwaitTold await && await.requirement() != null) {
-                return await.requirement();
-            }
-            if (head instanceof Step.ProveSilence silence && silence.requirement() != null) {
-                return silence.requirement();
-            }
-        }
-        return due instanceof Step.Choose choose ? choose.requirement() : null;
-    }
-
-    private static @Nullable String provedBy(List<Step> heads) {
-        for (Step head : heads) {
-            if (head instanceof Step.Await await && await.provedBy() != null) {
-                return await.provedBy();
-            }
-            if (head instanceof Step.AwaitTold await && await.provedBy() != null) {
-                return await.provedBy();
-            }
-            if (head instanceof Step.ProveSilence silence && silence.provedBy() != null) {
-                return silence.provedBy();
-            }
-            if (head instanceof Step.Emit emit && emit.provedBy() != null) {
-                return emit.provedBy();
-            }
-        }
-        return null;
-    }
-
-    private String words(Step step) {
-        if (step instanceof Step.Await await) {
-            return expectation.words(await.speech().act());
-        }
-        if (step instanceof Step.AwaitTold await) {
-            return expectation.words(await.sees());
-        }
-        if (step instanceof Step.ProveSilence silence) {
-            return silence.closingOnly() ? "no close" : "nothing more";
-        }
-        return step instanceof Step.Emit emit
-                ? "that the connection stays open for "
-                        + emit.speeches().stream()
-                                .map(speech -> expectation.words(speech.act()))
-                                .collect(Collectors.joining(", "))
-                : "nothing";
-    }
-
-    /** What the application was told and no turn accounts for is a divergence, see the language's documentation. */
-    private void checkLeftovers() {
+    /** The script is at its end. What the application was told and no turn accounts for is a divergence, too. */
+    private void atTheEnd() {
         if (script.subject() == Role.CLIENT && mode.judges() && application.isOpen()) {
-            if (!connections.caughtUp(loop) || !application.synced()) {
-                if (!syncing) {
-                    syncing = true;
-                    waitingFor = List.of();
-                    repeatedWaits = 0;
-                    deadline.cancel();
-                    deadline = loop.schedule(options.closing(), this::stopCatchingUp);
-                }
+            if (!leftovers.areKnown()) {
                 return;
             }
-            while (cursor.absorb()) {
-                // What was optional and came late is accounted for.
-            }
-            @Nullable Moment leftover = application.leftover(connections.isConnected());
+            @Nullable Moment leftover = leftovers.first();
             if (leftover != null) {
-                divergence = new Divergence(
-                        leftover.number(),
-                        script.scenario().at(),
-                        null,
-                        null,
-                        List.of("the application is told nothing but what the dialogue accounts for"),
-                        Expectation.found(leftover, ""));
+                divergence = Divergences.leftover(script.scenario(), leftover, application.isRepeatedEnd(leftover));
             }
         }
         end();
-    }
-
-    /** A client that has not caught up is let go; an adapter that does not answer is waited for, and then is trouble. */
-    private void stopCatchingUp() {
-        if (over) {
-            return;
-        }
-        if (connections.caughtUp(loop)) {
-            arm();
-        } else {
-            end();
-        }
     }
 
     /** The dialogue is over: closes what is open, in an orderly way, and listens until it is closed. */
@@ -432,10 +212,10 @@ public final class Player {
             return;
         }
         over = true;
-        deadline.cancel();
+        patience.stop();
         transcript.add(new Happening.Note(divergence == null ? "end of the dialogue" : "first divergence"));
         // Before anything that may fail: whoever waits for this play has to hear of its end.
-        deadline = loop.schedule(options.closing(), this::finish);
+        closing = loop.schedule(options.closing(), this::finish);
         carefully(() -> {
             if (script.subject() == Role.CLIENT) {
                 application.close();
@@ -470,104 +250,11 @@ public final class Player {
             return;
         }
         finished = true;
-        deadline.cancel();
+        patience.stop();
+        closing.cancel();
         carefully(connections::dropAll);
         carefully(application::abandon);
         carefully(stage::done);
         done.accept(new Played(script, transcript, divergence, cursor.outcomes(), trouble, application.gone()));
-    }
-
-    /** The cursor's hands. */
-    private final class PlayersHands implements Hands {
-
-        @Override
-        public @Nullable Moment pending() {
-            return connections.pending();
-        }
-
-        @Override
-        public void take() {
-            connections.take();
-        }
-
-        @Override
-        public @Nullable Moment arrival() {
-            return connections.arrival();
-        }
-
-        @Override
-        public void takeArrival() {
-            connections.takeArrival();
-        }
-
-        @Override
-        public @Nullable Moment told(ApplicationTurn.Sees sees) {
-            return application.told(sees);
-        }
-
-        @Override
-        public void takeTold(ApplicationTurn.Sees sees) {
-            application.takeTold(sees);
-        }
-
-        @Override
-        public boolean emit(Step.Emit emit) {
-            Act first = emit.speeches().get(0).act();
-            if (first instanceof Act.Connects connects) {
-                connect(connects);
-                return true;
-            }
-            @Nullable Moment ending = connections.endingBefore(first);
-            if (ending != null) {
-                diverge(ending, Expectation.found(ending, ""));
-                return false;
-            }
-            connections.emit(emit.speeches());
-            return true;
-        }
-
-        private void connect(Act.Connects connects) {
-            UpgradeRequest request = connections.request(connects);
-            WireState state = connections.connecting(request);
-            state.attach(stage.connect(request, event -> connections.heard(state, event)));
-        }
-
-        @Override
-        public void act(ApplicationTurn what) {
-            application.act(what);
-        }
-
-        @Override
-        public boolean takeDeed(ApplicationTurn what) {
-            return deeds.remove(what.deed());
-        }
-
-        @Override
-        public void tell(ApplicationTurn.Sees sees) {
-            Telling.of(sees, bindings).ifPresent(stage::tell);
-        }
-
-        @Override
-        public SilenceProof proveSilence(boolean closingOnly) {
-            return connections.proveSilence(closingOnly);
-        }
-
-        @Override
-        public void abandonSilence() {
-            connections.abandonProof();
-        }
-
-        @Override
-        public boolean synced() {
-            return script.subject() == Role.SERVER || application.synced();
-        }
-
-        @Override
-        public void later(Duration delay, Runnable task) {
-            loop.schedule(delay, () -> {
-                task.run();
-                pump();
-            });
-        }
     }
 }

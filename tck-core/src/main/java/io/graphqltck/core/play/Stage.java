@@ -4,6 +4,7 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
+import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
@@ -14,6 +15,11 @@ public interface Stage {
 
     /** Opens a connection to the server under test. */
     Wire connect(UpgradeRequest request, WireListener listener);
+
+    /** Sends a request to the server under test, and begins an exchange with it. */
+    default Wire request(HttpRequest request, WireListener listener) {
+        throw new IllegalStateException("no HTTP exchanges take place here");
+    }
 
     /** Makes a client under test. */
     ClientSession open(@Nullable Json params, ApplicationListener listener);

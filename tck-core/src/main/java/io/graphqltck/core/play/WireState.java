@@ -1,13 +1,16 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
-import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** What the player knows of one connection. */
+/** What the player knows of one connection or exchange. */
 final class WireState {
 
     final int number;
@@ -16,8 +19,19 @@ final class WireState {
 
     private @Nullable Wire wire;
 
+    /** An HTTP exchange, rather than a WebSocket connection or one that is to become that. */
+    boolean isExchange;
+    /** A client under test has asked for something on it. */
+    boolean isAsked;
+    /** What the dialogue calls the exchange, or null. */
     @Nullable
-    HttpHead request;
+    String name;
+    /** The exchange has its response, as far as the dialogue is concerned. */
+    boolean isDone;
+
+    /** What the subject did last. */
+    @Nullable
+    Moment last;
 
     boolean closeSent;
     boolean closeReceived;
@@ -49,5 +63,29 @@ final class WireState {
 
     boolean canWrite() {
         return wire != null && wire.isOpen() && !closeSent && !ended;
+    }
+
+    /** Whether nothing more can come. */
+    boolean isDead() {
+        return (ended || unreadable || droppedByKit) && pending.isEmpty();
+    }
+
+    /** The end of it that the subject has made and no step has taken, or null. */
+    @Nullable
+    Moment ending() {
+        return pending.stream().filter(WireState::ends).findFirst().orElse(null);
+    }
+
+    private static boolean ends(Moment moment) {
+        return moment.what() instanceof Happening.OnWire onWire
+                && (onWire.event() instanceof WireEvent.Close || onWire.event() instanceof WireEvent.Ended);
+    }
+
+    void drop(Wire.Drop how, String why, Transcript transcript) {
+        if (!ended && !droppedByKit) {
+            droppedByKit = how != Wire.Drop.HALF;
+            transcript.onWire(number, Direction.SENT, new WireEvent.Ended(WireEvent.Ending.BY_KIT, why));
+            wire().drop(how);
+        }
     }
 }

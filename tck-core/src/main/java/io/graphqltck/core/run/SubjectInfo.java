@@ -1,8 +1,12 @@
 package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Role;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +20,7 @@ import java.util.Set;
  * @param controlSchema whether a server offers the control schema
  * @param operations a server's own operations for the kit's named ones
  * @param parameters its waiting times
+ * @param probed what the kit tried to find out, and whether it was found; empty where everything is declared
  */
 public record SubjectInfo(
         String name,
@@ -25,11 +30,38 @@ public record SubjectInfo(
         Set<String> capabilities,
         boolean controlSchema,
         Map<String, Operation> operations,
-        Map<String, Duration> parameters) {
+        Map<String, Duration> parameters,
+        Map<String, Boolean> probed) {
 
     public SubjectInfo {
         capabilities = Set.copyOf(capabilities);
         operations = Map.copyOf(operations);
         parameters = Map.copyOf(parameters);
+        probed = Collections.unmodifiableMap(new LinkedHashMap<>(probed));
+    }
+
+    /** With nothing probed. */
+    public SubjectInfo(
+            String name,
+            String title,
+            String version,
+            Role role,
+            Set<String> capabilities,
+            boolean controlSchema,
+            Map<String, Operation> operations,
+            Map<String, Duration> parameters) {
+        this(name, title, version, role, capabilities, controlSchema, operations, parameters, Map.of());
+    }
+
+    /** The same, with what probes found. */
+    public SubjectInfo probed(Map<String, Boolean> found) {
+        Set<String> all = new LinkedHashSet<>(capabilities);
+        found.forEach((word, yes) -> {
+            if (yes && !word.equals(Probe.CONTROL_SCHEMA) && !word.equals(Probe.SUBSCRIPTIONS)) {
+                all.add(word);
+            }
+        });
+        boolean schema = controlSchema || found.getOrDefault(Probe.CONTROL_SCHEMA, false);
+        return new SubjectInfo(name, title, version, role, all, schema, operations, parameters, found);
     }
 }

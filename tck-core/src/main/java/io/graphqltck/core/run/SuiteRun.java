@@ -210,7 +210,7 @@ public final class SuiteRun {
         });
         one.await();
         Played played = last[0];
-        @Nullable String death = played.gone() != null ? played.gone() : venue.health();
+        @Nullable String death = death(played);
         if (death == null) {
             record(scenario, played);
             return;
@@ -221,5 +221,13 @@ public final class SuiteRun {
             results.put(scenario.id(), result);
             listener.finished(result);
         }
+    }
+
+    /** How the subject's process ended, or null. An adapter that broke its protocol fails the kit, not the subject. */
+    private @Nullable String death(Played played) {
+        if (played.gone() == null) {
+            return venue.health();
+        }
+        return played.gone().subjectsFault() ? played.gone().message() : null;
     }
 }

@@ -2,65 +2,56 @@ package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Which named operations a scenario uses. */
 public final class UsedOperations {
 
-    private final Set<String> names = new TreeSet<>();
-    private final Role role;
-
-    private UsedOperations(Role role) {
-        this.role = role;
-    }
+    private UsedOperations() {}
 
     /** For a subject of this role; the application's turns count for clients only. */
     public static Set<String> of(Scenario scenario, Role role) {
-        UsedOperations used = new UsedOperations(role);
-        used.visit(scenario.dialogue());
-        return used.names;
+        Set<String> names = new TreeSet<>();
+        Turn.every(scenario.dialogue()).flatMap(turn -> names(turn, role)).forEach(names::add);
+        return names;
     }
 
-    private void visit(List<Turn> turns) {
-        turns.forEach(this::visit);
-    }
-
-    private void visit(Turn turn) {
-        if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Says says) {
-            visit(says.message());
-        } else if (turn instanceof Turn.Application application && role == Role.CLIENT) {
-            if (application.what() instanceof ApplicationTurn.Subscribes subscribes) {
-                names.add(subscribes.operation());
-            }
-        } else if (turn instanceof Turn.Either either) {
-            either.alternatives().forEach(alternative -> visit(alternative.dialogue()));
-        } else if (turn instanceof Turn.Optionally optionally) {
-            visit(optionally.dialogue());
-        } else if (turn instanceof Turn.AnyOrder anyOrder) {
-            anyOrder.sequences().forEach(this::visit);
-        } else if (turn instanceof Turn.Together together) {
-            visit(together.dialogue());
-        } else if (turn instanceof Turn.Included included) {
-            visit(included.dialogue());
+    private static Stream<String> names(Turn turn, Role role) {
+        if (turn instanceof Turn.Speech speech) {
+            return said(speech.act()).flatMap(Pattern::every).flatMap(UsedOperations::names);
         }
+        return turn instanceof Turn.Application application
+                        && role == Role.CLIENT
+                        && application.what() instanceof ApplicationTurn.Subscribes subscribes
+                ? Stream.of(subscribes.operation())
+                : Stream.empty();
     }
 
-    private void visit(@Nullable Pattern pattern) {
+    private static Stream<Pattern> said(Act act) {
+        if (act instanceof Act.Says says) {
+            return Stream.of(says.message());
+        }
+        if (act instanceof Act.Requests requests) {
+            return inBody(requests.body());
+        }
+        return act instanceof Act.Responds responds ? inBody(responds.body()) : Stream.empty();
+    }
+
+    private static Stream<Pattern> inBody(HttpBody body) {
+        return body instanceof HttpBody.JsonValue value ? Stream.of(value.value()) : Stream.empty();
+    }
+
+    private static Stream<String> names(Pattern pattern) {
         if (pattern instanceof Pattern.Request request) {
-            names.add(request.operation());
-        } else if (pattern instanceof Pattern.Result result) {
-            names.add(result.operation());
-        } else if (pattern instanceof Pattern.Members members) {
-            members.members().values().forEach(this::visit);
-        } else if (pattern instanceof Pattern.Items items) {
-            items.items().forEach(this::visit);
+            return Stream.of(request.operation());
         }
+        return pattern instanceof Pattern.Result result ? Stream.of(result.operation()) : Stream.empty();
     }
 }

@@ -31,7 +31,8 @@ public sealed interface ApplicationEvent {
     /**
      * The client under test cannot go on: its process ended, or it broke the adapter protocol.
      *
-     * @param subjectsFault whether the subject itself died rather than its adapter failing the kit
+     * @param subjectsFault whether the subject itself died rather than its adapter failing the kit: only then is a scenario
+     *     that ends so, played alone, held against the subject
      */
     record Gone(String message, boolean subjectsFault) implements ApplicationEvent {}
 }

@@ -3,6 +3,7 @@ package io.graphqltck.core.subject;
 import io.graphqltck.core.json.Json;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param params the payload for {@code connection_init}, or null for none
  * @param certificate a PEM file with the certificate to trust for {@code wss:}, or null
+ * @param headers fields that the application wants on the client's HTTP requests
  */
 public record Opening(
         String protocol,
         URI url,
         @Nullable Json params,
-        @Nullable Path certificate) {}
+        @Nullable Path certificate,
+        Map<String, String> headers) {
+
+    public Opening {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Without header fields of the application's own. */
+    public Opening(String protocol, URI url, @Nullable Json params, @Nullable Path certificate) {
+        this(protocol, url, params, certificate, Map.of());
+    }
+}

@@ -36,6 +36,12 @@ public final class Describe {
         if (event instanceof WireEvent.Responded responded) {
             return "response " + responded.head().status() + subprotocol(responded.head(), " selecting ");
         }
+        if (event instanceof WireEvent.Asked asked) {
+            return "request " + shorten(target(asked.head())) + withBody(asked.body(), asked.length());
+        }
+        if (event instanceof WireEvent.Answered answered) {
+            return "response " + answered.head().status() + withBody(answered.body(), answered.length());
+        }
         if (event instanceof WireEvent.Ping ping) {
             return "WebSocket ping " + data(ping.data());
         }
@@ -81,6 +87,24 @@ public final class Describe {
             return "binary message " + quote(text);
         }
         return text.isEmpty() ? "empty text message" : shorten(text);
+    }
+
+    private static String target(HttpHead head) {
+        String[] words = head.startLine().split(" ", 3);
+        return words.length > 1 ? words[0] + " " + words[1] : head.startLine();
+    }
+
+    private static String withBody(byte[] octets, long length) {
+        return length == 0 ? "" : " with body " + body(octets, length);
+    }
+
+    /** The body of an HTTP message, of which so many octets were kept. */
+    public static String body(byte[] octets, long length) {
+        if (length == 0) {
+            return "empty";
+        }
+        String kept = new String(octets, 0, Math.min(octets.length, MOST * 4), StandardCharsets.UTF_8);
+        return octets.length < length ? shorten(kept) + "… (" + length + " octets)" : shorten(kept);
     }
 
     private static String subprotocol(HttpHead head, String before) {

@@ -35,6 +35,14 @@ public final class Transcript {
 
     /** Adds what happened on a wire, with its JSON where it is a text message that is one. */
     public Moment onWire(int wire, Direction direction, WireEvent event) {
+        if (event instanceof WireEvent.Asked asked) {
+            WireEvent kept = new WireEvent.Asked(asked.head(), kept(asked.body()), asked.length());
+            return add(new Happening.OnWire(wire, direction, kept, json(asked.body(), asked.length())));
+        }
+        if (event instanceof WireEvent.Answered answered) {
+            WireEvent kept = new WireEvent.Answered(answered.head(), kept(answered.body()), answered.length());
+            return add(new Happening.OnWire(wire, direction, kept, json(answered.body(), answered.length())));
+        }
         if (!(event instanceof WireEvent.Message message)) {
             return add(new Happening.OnWire(wire, direction, event, null));
         }
@@ -68,12 +76,22 @@ public final class Transcript {
         return Duration.ofNanos(clock.getAsLong() - start);
     }
 
+    /** A body as far as the budget allows. */
+    private byte[] kept(byte[] octets) {
+        budget = Math.max(-1, budget - octets.length);
+        return budget >= 0 || octets.length <= ALWAYS_KEPT ? octets : Arrays.copyOf(octets, ALWAYS_KEPT);
+    }
+
     private static @Nullable Json json(WireEvent.Message message) {
-        if (message.binary() || message.octets().length < message.length()) {
+        return message.binary() ? null : json(message.octets(), message.length());
+    }
+
+    private static @Nullable Json json(byte[] octets, long length) {
+        if (octets.length < length || length == 0) {
             return null;
         }
         try {
-            return JsonText.read(new String(message.octets(), StandardCharsets.UTF_8));
+            return JsonText.read(new String(octets, StandardCharsets.UTF_8));
         } catch (JsonSyntaxException e) {
             return null;
         }

@@ -67,7 +67,7 @@ public final class Judge {
             reason = played.trouble();
         } else if (played.gone() != null) {
             verdict = Verdict.HARNESS_ERROR;
-            reason = played.gone();
+            reason = played.gone().message();
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.FAIL)) {
             verdict = Verdict.FAILED;
             provedBy = divergence == null ? null : divergence.provedBy();

@@ -12,6 +12,11 @@ public interface Wire {
     /** Answers the upgrade request; only on a wire that the scripted server accepted. A 101 opens it for frames. */
     void respond(UpgradeResponse response);
 
+    /** Answers a request other than for an upgrade; only on a wire that the scripted server accepted. */
+    default void respond(HttpResponse response) {
+        throw new IllegalStateException("this wire carries no HTTP exchanges");
+    }
+
     /**
      * Writes all of these in one go.
      *

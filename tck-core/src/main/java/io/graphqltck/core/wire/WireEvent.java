@@ -13,6 +13,17 @@ public sealed interface WireEvent {
     record Responded(HttpHead head, String body) implements WireEvent {}
 
     /**
+     * A whole HTTP request that asks for no upgrade.
+     *
+     * @param body empty when {@code length} is over the wire's limit
+     * @param length the body's true length in octets
+     */
+    record Asked(HttpHead head, byte[] body, long length) implements WireEvent {}
+
+    /** A whole HTTP response to such a request; {@code body} and {@code length} as in {@link Asked}. */
+    record Answered(HttpHead head, byte[] body, long length) implements WireEvent {}
+
+    /**
      * A whole data message.
      *
      * @param octets its payload after unmasking and decompression; empty when {@code length} is over the wire's limit

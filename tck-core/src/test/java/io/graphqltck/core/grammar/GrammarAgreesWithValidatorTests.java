@@ -89,7 +89,7 @@ class GrammarAgreesWithValidatorTests {
     private static Iterable<Json> messages(Protocol protocol) throws JsonSyntaxException {
         Map<String, Json> messages = new LinkedHashMap<>();
         for (Scenario scenario : protocol.scenarios()) {
-            collect(scenario.dialogue(), new Bindings(protocol.operations(), "k"), messages);
+            collect(scenario, new Bindings(protocol.operations(), "k"), messages);
         }
         Json full = JsonText.read("""
                 {"type":"error","id":"a","payload":[{"message":"m","locations":[{"line":1,"column":2}],
@@ -98,8 +98,8 @@ class GrammarAgreesWithValidatorTests {
         return messages.values();
     }
 
-    private static void collect(List<Turn> dialogue, Bindings bindings, Map<String, Json> messages) {
-        for (Turn turn : dialogue) {
+    private static void collect(Scenario scenario, Bindings bindings, Map<String, Json> messages) {
+        Turn.every(scenario.dialogue()).forEach(turn -> {
             if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Says says) {
                 try {
                     @Nullable Json said = bindings.say(says.message());
@@ -109,14 +109,8 @@ class GrammarAgreesWithValidatorTests {
                 } catch (IllegalStateException e) {
                     // A pattern that is only ever awaited.
                 }
-            } else if (turn instanceof Turn.Included included) {
-                collect(included.dialogue(), bindings, messages);
-            } else if (turn instanceof Turn.Either either) {
-                either.alternatives().forEach(a -> collect(a.dialogue(), bindings, messages));
-            } else if (turn instanceof Turn.AnyOrder anyOrder) {
-                anyOrder.sequences().forEach(sequence -> collect(sequence, bindings, messages));
             }
-        }
+        });
     }
 
     /** The value with one change somewhere. */

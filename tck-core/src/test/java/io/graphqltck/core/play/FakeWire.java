@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Opcode;
 import io.graphqltck.core.wire.Outgoing;
@@ -46,6 +47,12 @@ final class FakeWire implements Wire {
     @Override
     public void respond(UpgradeResponse response) {
         done.add("respond " + response.status());
+    }
+
+    @Override
+    public void respond(HttpResponse response) {
+        done.add("respond " + response.status() + " "
+                + new String(response.payload().body(), StandardCharsets.UTF_8));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.support.Demo;
 import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
@@ -130,6 +131,32 @@ final class Play implements Stage {
                 new HttpHead("GET / HTTP/1.1", List.of(Map.entry("Sec-WebSocket-Protocol", "demo.v1")))));
     }
 
+    /** A client asks for this in an exchange of its own. */
+    void requests(String method, String target, String body) {
+        FakeWire wire = new FakeWire(loop);
+        wires.add(wire);
+        wire.attach(player.accepted(wire));
+        byte[] octets = body.getBytes(StandardCharsets.UTF_8);
+        hears(new WireEvent.Asked(
+                new HttpHead(
+                        method + " " + target + " HTTP/1.1", List.of(Map.entry("Content-Type", "application/json"))),
+                octets,
+                octets.length));
+    }
+
+    /** The server answers on the wire of this number, from 1. */
+    void responds(int wire, int status, String body) {
+        byte[] octets = body.getBytes(StandardCharsets.UTF_8);
+        wires.get(wire - 1)
+                .hears(new WireEvent.Answered(
+                        new HttpHead(
+                                "HTTP/1.1 " + status + " -",
+                                List.of(Map.entry("Content-Type", "application/json; charset=utf-8"))),
+                        octets,
+                        octets.length));
+        loop.run();
+    }
+
     void says(String text) {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
         hears(new WireEvent.Message(false, octets, octets.length, 1, false));
@@ -184,6 +211,15 @@ final class Play implements Stage {
     public Wire connect(UpgradeRequest request, WireListener listener) {
         FakeWire wire = new FakeWire(loop);
         wire.attach(listener);
+        wires.add(wire);
+        return wire;
+    }
+
+    @Override
+    public Wire request(HttpRequest request, WireListener listener) {
+        FakeWire wire = new FakeWire(loop);
+        wire.attach(listener);
+        wire.done.add(request.method() + " " + new String(request.payload().body(), StandardCharsets.UTF_8));
         wires.add(wire);
         return wire;
     }

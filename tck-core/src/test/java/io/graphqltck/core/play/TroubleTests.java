@@ -81,7 +81,7 @@ class TroubleTests {
         Play play = Play.ofReadyClient("- client: { type: ping }");
         play.tells(new ApplicationEvent.Gone("exit code 137", true));
 
-        assertThat(play.result().gone()).isEqualTo("exit code 137");
+        assertThat(play.result().gone()).isEqualTo(new ApplicationEvent.Gone("exit code 137", true));
         assertThat(play.result().divergence()).isNull();
     }
 

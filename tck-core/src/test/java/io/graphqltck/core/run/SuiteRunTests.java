@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.play.Divergence;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
+import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
@@ -31,15 +33,21 @@ class SuiteRunTests {
 
         final List<String> played = new ArrayList<>();
         String deadly = "";
+        /** Whose process ends: the client's, that of its adapter, or the server's, of which only the venue knows. */
+        ApplicationEvent.@Nullable Gone gone;
+
         private boolean dead;
 
         @Override
         public void play(Protocol protocol, Script script, Bindings bindings, Options options, Consumer<Played> done) {
             String id = script.scenario().id();
             played.add(id);
-            dead |= id.equals(deadly);
+            boolean ends = dead || id.equals(deadly);
+            // An adapter is started anew by the next session, a server only by the run.
+            dead = ends && gone == null;
+            Divergence ended = new Divergence(0, script.scenario().at(), null, null, List.of("an answer"), "the end");
             done.accept(new Played(
-                    script, new Transcript(() -> 0), null, List.of(), null, dead ? "the process ended" : null));
+                    script, new Transcript(() -> 0), dead ? ended : null, List.of(), null, ends ? gone : null));
         }
 
         @Override
@@ -72,9 +80,40 @@ class SuiteRunTests {
     void findsTheScenarioThatEndsTheSubject() throws InterruptedException {
         venue.deadly = "demo.test.one";
 
-        assertThat(run(RunListener.NONE).results())
+        RunResult result = run(RunListener.NONE);
+
+        assertThat(result.results())
                 .extracting(ScenarioResult::verdict)
                 .containsExactly(Verdict.FAILED, Verdict.PASSED, Verdict.PASSED);
+        assertThat(result.results().get(0).reason())
+                .isEqualTo("played alone, it ends the subject's process: the process ended");
+    }
+
+    @Test
+    void holdsTheCrashOfAClientPlayedAloneAgainstIt() throws InterruptedException {
+        venue.deadly = "demo.test.one";
+        venue.gone = new ApplicationEvent.Gone("the adapter's process ended with exit code 70", true);
+
+        ScenarioResult first = run(RunListener.NONE).results().get(0);
+
+        assertThat(venue.played).endsWith("demo.test.one", "demo.test.alone");
+        assertThat(first.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(first.reason())
+                .isEqualTo(
+                        "played alone, it ends the subject's process: the adapter's process ended with exit code 70");
+    }
+
+    @Test
+    void doesNotHoldAnAdapterThatBreaksItsProtocolAgainstTheClient() throws InterruptedException {
+        venue.deadly = "demo.test.one";
+        venue.gone =
+                new ApplicationEvent.Gone("the adapter broke the adapter protocol: a line that is not JSON", false);
+
+        ScenarioResult first = run(RunListener.NONE).results().get(0);
+
+        assertThat(venue.played).endsWith("demo.test.one", "demo.test.alone");
+        assertThat(first.verdict()).isEqualTo(Verdict.HARNESS_ERROR);
+        assertThat(first.reason()).isEqualTo("the adapter broke the adapter protocol: a line that is not JSON");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.graphqltck.core.play.Outcome;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.script.Script;
+import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.support.Demo;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.transcript.Direction;
@@ -98,7 +99,7 @@ class JudgeTests {
 
         assertThat(judge(false, played(divergence, List.of(), "late", null)).verdict())
                 .isEqualTo(Verdict.HARNESS_ERROR);
-        assertThat(judge(false, played(divergence, List.of(), null, "exit code 1"))
+        assertThat(judge(false, played(divergence, List.of(), null, new ApplicationEvent.Gone("exit code 1", true)))
                         .reason())
                 .isEqualTo("exit code 1");
     }
@@ -119,7 +120,10 @@ class JudgeTests {
     }
 
     private Played played(
-            @Nullable Divergence divergence, List<Outcome> outcomes, @Nullable String trouble, @Nullable String gone) {
+            @Nullable Divergence divergence,
+            List<Outcome> outcomes,
+            @Nullable String trouble,
+            ApplicationEvent.@Nullable Gone gone) {
         return new Played(
                 Script.compile(Demo.only(protocol), Role.SERVER), transcript, divergence, outcomes, trouble, gone);
     }

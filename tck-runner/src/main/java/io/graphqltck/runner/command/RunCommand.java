@@ -42,6 +42,6 @@ final class RunCommand extends JudgingCommand {
             }
             subjects.add(subject);
         }
-        return judge(subjects, new Reach(List.of(), false, tls), List.of(), byName);
+        return judge(subjects, new Reach(List.of(), false, tls, false), List.of(), byName);
     }
 }

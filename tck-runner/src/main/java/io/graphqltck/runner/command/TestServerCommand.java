@@ -48,7 +48,9 @@ final class TestServerCommand extends JudgingCommand {
     @Option(names = "--insecure", description = "Accept any certificate of a wss server.")
     private boolean insecure;
 
-    @Option(names = "--control-schema", description = "The server offers the kit's control schema, see the docs.")
+    @Option(
+            names = "--control-schema",
+            description = "The server offers the kit's control schema, see the docs; without this the kit finds out.")
     private boolean controlSchema;
 
     @Mixin
@@ -62,18 +64,18 @@ final class TestServerCommand extends JudgingCommand {
     public Integer call() {
         SubjectDescription subject =
                 Undescribed.server(Protocols.named(kit(), selecting()), checkedUrl(), start(), controlSchema, declared);
-        if (!controlSchema) {
+        if (!controlSchema && !declared.probes()) {
             kit().terminal()
                     .note("assumed: the server does not offer the control schema, so that only what needs"
                             + " `{ __typename }` can be tested; say --control-schema if it does");
         }
-        if (declared.capabilities().isEmpty()) {
+        if (declared.capabilities().isEmpty() && !declared.probes()) {
             kit().terminal().note("assumed: no capabilities; what needs one is not applicable without --capability");
         }
         List<Map.Entry<String, String>> fields =
                 headers.stream().map(TestServerCommand::header).toList();
         List<String> secrets = fields.stream().map(Map.Entry::getValue).toList();
-        return judge(List.of(subject), new Reach(fields, insecure, false), secrets, Map.of());
+        return judge(List.of(subject), new Reach(fields, insecure, false, declared.probes()), secrets, Map.of());
     }
 
     private String checkedUrl() {

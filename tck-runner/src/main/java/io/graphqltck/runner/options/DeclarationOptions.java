@@ -26,6 +26,12 @@ public final class DeclarationOptions {
             description = "A waiting time of the subject, such as `init-timeout=1s`. Repeatable.")
     private final List<String> parameters = new ArrayList<>();
 
+    @Option(
+            names = "--no-probe",
+            description =
+                    "Believe these options alone; otherwise the kit finds out by a few operations what they leave open.")
+    private boolean noProbe;
+
     public Set<String> capabilities() {
         return new LinkedHashSet<>(capabilities);
     }
@@ -40,5 +46,10 @@ public final class DeclarationOptions {
             map.put(text.substring(0, equals), Durations.parse("--parameter", text.substring(equals + 1)));
         }
         return map;
+    }
+
+    /** Whether the kit is to find out what is not declared. */
+    public boolean probes() {
+        return !noProbe;
     }
 }

@@ -15,7 +15,7 @@ public final class SelectionOptions {
             names = "--scenario",
             split = ",",
             paramLabel = "PATTERN",
-            description = "Only these: an id, its beginning up to a dot, or a glob such as `gtws.init.*`."
+            description = "Only these: an id, its beginning up to a dot, or a glob with `*`; see `list`."
                     + " Repeatable, and a list with commas.")
     private final List<String> scenario = new ArrayList<>();
 
@@ -40,7 +40,7 @@ public final class SelectionOptions {
             names = "--requirement",
             split = ",",
             paramLabel = "ID",
-            description = "Only those that test this requirement; an id or a glob such as `GTWS-S-*`.")
+            description = "Only those that test this requirement; an id or a glob with `*`; see `coverage`.")
     private final List<String> requirement = new ArrayList<>();
 
     @Option(

@@ -4,7 +4,9 @@ import io.graphqltck.core.coverage.Coverage;
 import io.graphqltck.core.coverage.Coverage.State;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Level;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
+import io.graphqltck.reports.model.Citation;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,20 +52,26 @@ public final class CoverageText {
             members.put("role", Json.of(coverage.role().word()));
             members.put(
                     "requirements",
-                    Json.array(
-                            coverage.entries().stream().map(CoverageText::json).toList()));
+                    Json.array(coverage.entries().stream()
+                            .map(entry -> json(coverage.protocol(), entry))
+                            .toList()));
             items.add(new Json.JsonObject(members));
         }
         return new Json.JsonObject(Map.of("coverage", Json.array(items)));
     }
 
-    private static Json json(Coverage.Entry entry) {
+    private static Json json(Protocol protocol, Coverage.Entry entry) {
         Requirement requirement = entry.requirement();
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("id", Json.of(requirement.id()));
         members.put("level", Json.of(requirement.level().word()));
         members.put("judgement", Json.of(requirement.judgement().word()));
         members.put("section", Json.of(requirement.section()));
+        members.put(
+                "source",
+                Json.array(Citation.of(protocol, requirement).stream()
+                        .map(Citation::toJson)
+                        .toList()));
         members.put("sentence", Json.of(requirement.sentence()));
         members.put("state", Json.of(entry.state().name().toLowerCase(Locale.ROOT)));
         members.put(

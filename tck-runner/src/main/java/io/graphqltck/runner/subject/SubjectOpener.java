@@ -64,6 +64,14 @@ public final class SubjectOpener {
         WireConnector connector = new WireConnector(
                 reach.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform(), WireLimits.DEFAULT);
         Server server = subject.start() == null ? running(subject) : start(subject, subject.start());
+        try {
+            if (!reach.insecure()) {
+                Trusted.check(server.url());
+            }
+        } catch (CommandException e) {
+            server.close();
+            throw e;
+        }
         return new Opened(subject.info(), new ServerVenue(reactor, connector, server, reach.headers()));
     }
 

@@ -58,13 +58,14 @@ public final class Session {
         this.terminal = kit.terminal();
         this.options = judging.checked();
         this.reach = reach;
-        Redaction redaction = options.showSecrets() ? Redaction.none() : Redaction.masking(secrets);
+        Catalog catalog = kit.catalog(selecting.files());
+        Redaction redaction =
+                (options.showSecrets() ? Redaction.none() : Redaction.masking(secrets)).knowing(catalog.protocols());
         boolean watched = terminal.interactive() && !options.noColor();
         ConsoleStyle style = Style.of(kit.environment(), watched);
         this.progress = watched ? new ProgressLine(true, style.width(), System.err) : null;
         this.outputs = new Outputs(options, redaction, repeat);
         this.verdicts = new Verdicts(terminal, options, style, redaction, repeat);
-        Catalog catalog = kit.catalog(selecting.files());
         this.candidates = new Candidates(catalog, selecting.filters(), options.baseline(), this::note).of(subjects);
         if (candidates.size() > 1
                 && (options.baseline().isPresent() || options.writeBaseline().isPresent())) {
@@ -105,7 +106,7 @@ public final class Session {
             for (Map.Entry<Protocol, Selection> entry : candidate.selections().entrySet()) {
                 announce(subject, entry.getKey(), entry.getValue());
                 unstable.addAll(trial.run(
-                        subject,
+                        probed(subject, entry.getKey(), candidate.subject().jobs()),
                         entry.getKey(),
                         entry.getValue(),
                         candidate.baseline(),
@@ -122,6 +123,17 @@ public final class Session {
             note(Program.NAME + ": " + e.getMessage());
             subjectMissing = true;
         }
+    }
+
+    private Opened probed(Opened subject, Protocol protocol, @Nullable Integer atMost) throws InterruptedException {
+        if (!reach.probes()) {
+            return subject;
+        }
+        Opened probed = new Probing(protocol, options.playOptions(), options.jobs(atMost)).of(subject);
+        if (!probed.info().probed().isEmpty()) {
+            note(Probing.words(probed.info()));
+        }
+        return probed;
     }
 
     private void announce(Opened subject, Protocol protocol, Selection selection) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What both sides of the opening handshake need (RFC 6455 §1.3, §4). */
-final class Handshakes {
+public final class Handshakes {
 
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
@@ -38,7 +38,7 @@ final class Handshakes {
     }
 
     /** Whether this token is among the field's members, compared without regard to case. */
-    static boolean has(HttpHead head, String name, String token) {
+    public static boolean has(HttpHead head, String name, String token) {
         return members(head, name).stream().anyMatch(token::equalsIgnoreCase);
     }
 

@@ -104,7 +104,7 @@ public final class HeadReader {
         return Map.entry(line.substring(0, colon), line.substring(colon + 1).strip());
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 }

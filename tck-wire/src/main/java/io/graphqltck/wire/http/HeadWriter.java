@@ -25,6 +25,8 @@ public final class HeadWriter {
             Map.entry(403, "Forbidden"),
             Map.entry(404, "Not Found"),
             Map.entry(405, "Method Not Allowed"),
+            Map.entry(406, "Not Acceptable"),
+            Map.entry(415, "Unsupported Media Type"),
             Map.entry(426, "Upgrade Required"),
             Map.entry(429, "Too Many Requests"),
             Map.entry(500, "Internal Server Error"),
@@ -73,8 +75,11 @@ public final class HeadWriter {
             }
         }
         fields.addAll(response.headers());
-        String reason = REASONS.getOrDefault(response.status(), "");
-        return new HttpHead("HTTP/1.1 " + response.status() + " " + reason, fields);
+        return new HttpHead(statusLine(response.status()), fields);
+    }
+
+    static String statusLine(int status) {
+        return "HTTP/1.1 " + status + " " + REASONS.getOrDefault(status, "");
     }
 
     private static void switching(

@@ -3,7 +3,7 @@ package io.graphqltck.wire.http;
 /** What came is not HTTP/1.1; the message says why. */
 public final class MalformedHttpException extends Exception {
 
-    MalformedHttpException(String message) {
+    public MalformedHttpException(String message) {
         super(message);
     }
 }

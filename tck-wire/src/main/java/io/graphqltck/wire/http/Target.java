@@ -2,9 +2,10 @@ package io.graphqltck.wire.http;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Where an upgrade request goes.
+ * Where a request goes.
  *
  * @param host a name, or an address without brackets
  * @param authority what stands in the Host field
@@ -12,15 +13,17 @@ import java.util.Locale;
  */
 public record Target(boolean secure, String host, int port, String authority, String path) {
 
+    private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
+
     /**
      * Takes a URI apart.
      *
-     * @param uri absolute, with the scheme {@code ws} or {@code wss}
+     * @param uri absolute, with the scheme {@code ws}, {@code wss}, {@code http} or {@code https}
      */
     public static Target of(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if ((!scheme.equals("ws") && !scheme.equals("wss")) || uri.getRawAuthority() == null) {
-            throw new IllegalArgumentException("not a ws: or wss: URI: " + uri);
+        if (!SCHEMES.contains(scheme) || uri.getRawAuthority() == null) {
+            throw new IllegalArgumentException("not a ws:, wss:, http: or https: URI: " + uri);
         }
         // not uri.getHost(): it knows no names with an underscore
         String authority = uri.getRawAuthority().replaceFirst("^.*@", "");
@@ -28,7 +31,7 @@ public record Target(boolean secure, String host, int port, String authority, St
         boolean hasPort = colon > authority.lastIndexOf(']');
         String host = hasPort ? authority.substring(0, colon) : authority;
         String digits = hasPort ? authority.substring(colon + 1) : "";
-        boolean secure = scheme.equals("wss");
+        boolean secure = scheme.equals("wss") || scheme.equals("https");
         int port = digits.isEmpty() ? (secure ? 443 : 80) : port(digits, uri);
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();

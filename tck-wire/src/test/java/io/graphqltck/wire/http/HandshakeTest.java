@@ -201,7 +201,8 @@ final class HandshakeTest {
         assertThat(Target.of(URI.create("wss://[::1]"))).isEqualTo(new Target(true, "::1", 443, "[::1]", "/"));
         assertThat(Target.of(URI.create("ws://my_host:80/x%2Fy?")))
                 .isEqualTo(new Target(false, "my_host", 80, "my_host:80", "/x%2Fy?"));
-        assertThatThrownBy(() -> Target.of(URI.create("http://a"))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Target.of(URI.create("https://a/graphql"))).isEqualTo(new Target(true, "a", 443, "a", "/graphql"));
+        assertThatThrownBy(() -> Target.of(URI.create("ftp://a"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Target.of(URI.create("ws://a:99999"))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -2,8 +2,10 @@ package io.graphqltck.subjects.apollo
 
 import com.apollographql.apollo.ApolloClient
 import com.apollographql.apollo.network.websocket.GraphQLWsProtocol
+import com.apollographql.apollo.network.websocket.SubscriptionWsProtocol
 import com.apollographql.apollo.network.websocket.WebSocketEngine
 import com.apollographql.apollo.network.websocket.WebSocketNetworkTransport
+import com.apollographql.apollo.network.websocket.WsProtocol
 import okhttp3.OkHttpClient
 import java.io.File
 import java.security.KeyStore
@@ -12,20 +14,37 @@ import javax.net.ssl.SSLContext
 import javax.net.ssl.TrustManagerFactory
 import javax.net.ssl.X509TrustManager
 
+/** What an `open` says of the client to make. */
+class Opening(command: Map<*, *>) {
+    val protocol = command["protocol"] as String
+    val url = command["url"] as String
+    val params = jsonObject(command["params"])
+    val authorisation = jsonObject(command["authorisation"])
+    val okHttp: OkHttpClient? = (command["caFile"] as String?)?.let { okHttpClientTrusting(File(it)) }
+}
+
+fun newClient(opening: Opening): ApolloClient =
+    if (opening.protocol == "appsync") appSyncClient(opening) else webSocketClient(opening)
+
 /** A client with one WebSocket transport for every kind of operation. */
-fun newClient(protocol: String, url: String, params: Map<String, Any?>?, caFile: String?): ApolloClient {
-    val wsProtocol = GraphQLWsProtocol(connectionPayload = { params })
-    require(protocol == wsProtocol.name) { "unsupported protocol: $protocol" }
+private fun webSocketClient(opening: Opening): ApolloClient {
     val transport = WebSocketNetworkTransport.Builder()
-        .serverUrl(url)
-        .wsProtocol(wsProtocol)
-        .apply { if (caFile != null) webSocketEngine(WebSocketEngine { okHttpClientTrusting(File(caFile)) }) }
+        .serverUrl(opening.url)
+        .wsProtocol(newProtocol(opening.protocol, opening.params))
+        .apply { opening.okHttp?.let { webSocketEngine(WebSocketEngine { it }) } }
         .build()
     return ApolloClient.Builder()
         .networkTransport(transport)
         .subscriptionNetworkTransport(transport)
         .build()
 }
+
+@Suppress("DEPRECATION") // the legacy protocol is, and its users have to live with it
+private fun newProtocol(name: String, params: Map<String, Any?>?): WsProtocol =
+    listOf(
+        GraphQLWsProtocol(connectionPayload = { params }),
+        SubscriptionWsProtocol(connectionPayload = { params }),
+    ).find { it.name == name } ?: throw IllegalArgumentException("unsupported protocol: $name")
 
 private fun okHttpClientTrusting(caFile: File): OkHttpClient {
     val certificates = caFile.inputStream().use { CertificateFactory.getInstance("X.509").generateCertificates(it) }

@@ -16,8 +16,9 @@ class Events(private val output: PrintStream) {
 
     fun error(session: String, operation: String, problem: Throwable) {
         val event = arrayOf("event" to "error", "session" to session, "operation" to operation, message(problem))
-        // The payload of the server's `error` message, which is the list of GraphQL errors if the server does it right.
-        val errors = (problem as? SubscriptionOperationException)?.payload as? List<*>
+        // The payload of the server's `error` message: a list of GraphQL errors or, in the legacy protocol, one error.
+        val payload = (problem as? SubscriptionOperationException)?.payload
+        val errors = payload as? List<*> ?: (payload as? Map<*, *>)?.let { listOf(it) }
         if (errors != null) write(*event, "errors" to errors) else write(*event)
     }
 

@@ -61,17 +61,7 @@ private class Adapter(private val events: Events) {
 
     private fun open(name: String, command: Map<*, *>): Session {
         check(name !in sessions) { "session is open already: $name" }
-        return Session(
-            name,
-            newClient(
-                protocol = command["protocol"] as String,
-                url = command["url"] as String,
-                params = jsonObject(command["params"]),
-                caFile = command["caFile"] as String?,
-            ),
-            scope,
-            events,
-        )
+        return Session(name, newClient(Opening(command)), scope, events)
     }
 
     private fun session(name: String): Session = checkNotNull(sessions[name]) { "no open session: $name" }

@@ -26,13 +26,11 @@ final class Session {
 
     static Session open(
             String name, Events events, String protocol, String url, Map<String, Object> params, String caFile) {
-        if (!protocol.equals(WebsocketSubprotocol.GRAPHQL_TRANSPORT_WS.getProtocolId())) {
-            throw new IllegalArgumentException("unsupported protocol: " + protocol);
-        }
+        WebsocketSubprotocol subprotocol = WebsocketSubprotocol.fromString(protocol); // refuses what it does not know
         var builder = new VertxDynamicGraphQLClientBuilder();
         builder.url(url);
         builder.websocketUrl(url); // else derived from `url` by replacing the first "http" in it, wherever that is
-        builder.subprotocols(WebsocketSubprotocol.GRAPHQL_TRANSPORT_WS);
+        builder.subprotocols(subprotocol);
         builder.executeSingleOperationsOverWebsocket(true);
         if (params != null) {
             builder.initPayload(params);

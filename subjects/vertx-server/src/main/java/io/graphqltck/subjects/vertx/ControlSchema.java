@@ -3,6 +3,7 @@ package io.graphqltck.subjects.vertx;
 import graphql.GraphQL;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLSchema;
@@ -128,10 +129,17 @@ final class ControlSchema {
 
     /** graphql-java's own handler puts a prefix before the message of the exception; the control schema has none. */
     private static DataFetcherExceptionHandler plainMessages() {
-        return parameters -> CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(
-                        GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment())
-                                .message("%s", parameters.getException().getMessage())
-                                .build())
-                .build());
+        // No lambda: in the graphql-java of Vert.x 4 every method of the interface has a default.
+        return new DataFetcherExceptionHandler() {
+            @Override
+            public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+                    DataFetcherExceptionHandlerParameters parameters) {
+                var error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment())
+                        .message("%s", parameters.getException().getMessage())
+                        .build();
+                return CompletableFuture.completedFuture(
+                        DataFetcherExceptionHandlerResult.newResult(error).build());
+            }
+        };
     }
 }

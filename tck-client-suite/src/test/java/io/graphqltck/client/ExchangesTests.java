@@ -1,0 +1,180 @@
+package io.graphqltck.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonSyntaxException;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.Played;
+import io.graphqltck.core.play.Player;
+import io.graphqltck.core.rules.Rules;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Script;
+import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.ClientSession;
+import io.graphqltck.core.subject.ClientSubject;
+import io.graphqltck.core.subject.Opening;
+import io.graphqltck.core.subject.OperationRequest;
+import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.Reactor;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The kit answers the JDK's client in HTTP exchanges, and judges it where it does not ask as it should. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class ExchangesTests {
+
+    private static final Options OPTIONS = new Options(
+            Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(5), Map.of());
+
+    private final Protocol protocol = Catalog.load(DataFiles.ofFolder(Path.of("src/test/resources/exchanges")))
+            .protocol("shop");
+    private final Reactor reactor = new Reactor(1);
+
+    @AfterEach
+    void closeReactor() {
+        reactor.close();
+    }
+
+    @Test
+    void aClientThatKeepsItsConnectionConforms() throws Exception {
+        assertThat(play("shop.sell.once", request -> {}).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(play("shop.sell.twice", request -> {}).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void aWrongTypeIsFound() throws Exception {
+        ScenarioResult result = play("shop.sell.once", request -> request.setHeader("Content-Type", "text/plain"));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.reason()).contains("the field Content-Type is `text/plain`");
+    }
+
+    @Test
+    void aWrongMethodIsFound() throws Exception {
+        ScenarioResult result = play("shop.sell.once", HttpRequest.Builder::GET);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.reason()).contains("the method is GET");
+    }
+
+    @Test
+    void anotherRequestBehindTheDialogueIsFound() throws Exception {
+        ScenarioResult result = play("shop.sell.twice", request -> {}, client -> client.sell("more", request -> {}));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.reason()).contains("POST /graphql");
+    }
+
+    private ScenarioResult play(String id, Consumer<HttpRequest.Builder> change) throws Exception {
+        return play(id, change, client -> {});
+    }
+
+    private ScenarioResult play(String id, Consumer<HttpRequest.Builder> change, Consumer<Client> behind)
+            throws Exception {
+        Scenario scenario = protocol.scenarios().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        CompletableFuture<Played> played = new CompletableFuture<>();
+        try (ClientVenue venue = new ClientVenue(
+                reactor, new Subject(change, behind), ListenOptions.loopback(), null, Player.Mode.JUDGE)) {
+            venue.play(
+                    protocol,
+                    Script.compile(scenario, Role.CLIENT),
+                    new Bindings(protocol.operations(), "k"),
+                    OPTIONS,
+                    played::complete);
+            Judge judge = new Judge(Rules.load(getClass().getClassLoader()), false);
+            return judge.judge(protocol, played.get(30, TimeUnit.SECONDS));
+        }
+    }
+
+    /** A GraphQL client of a few lines; {@code behind} is what it does of its own accord after its second operation. */
+    private record Subject(Consumer<HttpRequest.Builder> change, Consumer<Client> behind) implements ClientSubject {
+
+        @Override
+        public ClientSession open(Opening opening, ApplicationListener listener) {
+            return new Client(opening.url(), listener, change, behind);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Client implements ClientSession {
+
+        private final HttpClient http = HttpClient.newHttpClient();
+        private final URI url;
+        private final ApplicationListener listener;
+        private final Consumer<HttpRequest.Builder> change;
+        private final Consumer<Client> behind;
+
+        Client(URI url, ApplicationListener listener, Consumer<HttpRequest.Builder> change, Consumer<Client> behind) {
+            this.url = url;
+            this.listener = listener;
+            this.change = change;
+            this.behind = behind;
+        }
+
+        @Override
+        public void subscribe(OperationRequest operation) {
+            sell(operation.operation(), change);
+        }
+
+        void sell(String operation, Consumer<HttpRequest.Builder> changed) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .setHeader("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"mutation { sell }\"}"));
+            changed.accept(request);
+            var unused = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .thenAccept(response -> {
+                        try {
+                            Json payload = JsonText.read(response.body());
+                            listener.on(new ApplicationEvent.Next(operation, payload));
+                            listener.on(new ApplicationEvent.Completed(operation));
+                            if (operation.equals("two")) {
+                                behind.accept(this);
+                            }
+                        } catch (JsonSyntaxException e) {
+                            listener.on(new ApplicationEvent.Failed(operation, response.body(), null));
+                        }
+                    });
+        }
+
+        @Override
+        public void unsubscribe(String operation) {}
+
+        @Override
+        public void close() {
+            listener.on(new ApplicationEvent.Closed());
+        }
+
+        @Override
+        public void sync(String token) {
+            listener.on(new ApplicationEvent.Synced(token));
+        }
+    }
+}

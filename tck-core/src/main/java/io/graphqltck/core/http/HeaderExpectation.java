@@ -1,0 +1,76 @@
+package io.graphqltck.core.http;
+
+import io.graphqltck.core.wire.HttpHead;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a head's fields against what a scenario names of them. {@code Content-Type} is compared as a media type and
+ * {@code Accept} as a list of them; other fields as text.
+ */
+public final class HeaderExpectation {
+
+    private static final Set<String> LISTS = Set.of("accept");
+    private static final Set<String> TYPES = Set.of("content-type");
+
+    private HeaderExpectation() {}
+
+    /** The first field that is not as expected, in words, or null. */
+    public static @Nullable String difference(Map<String, String> expected, HttpHead head) {
+        for (Map.Entry<String, String> field : expected.entrySet()) {
+            @Nullable String value = head.field(field.getKey());
+            if (!fits(field.getKey().toLowerCase(Locale.ROOT), field.getValue(), value)) {
+                return "the field " + field.getKey() + " is " + (value == null ? "absent" : "`" + value + "`")
+                        + ", expected " + words(field.getValue());
+            }
+        }
+        return null;
+    }
+
+    /** Whether a text, of no media type, is as expected. */
+    public static boolean fits(String expected, String value) {
+        return fits("", expected, value);
+    }
+
+    private static String words(String expected) {
+        return switch (expected) {
+            case "<absent>" -> "none";
+            case "<any>" -> "one";
+            default -> "`" + expected + "`";
+        };
+    }
+
+    private static boolean fits(String name, String expected, @Nullable String value) {
+        if (expected.equals("<absent>")) {
+            return value == null;
+        }
+        if (expected.equals("<any>") || value == null) {
+            return value != null;
+        }
+        if (expected.startsWith("<~ ") && expected.endsWith(">")) {
+            String regex = expected.substring(3, expected.length() - 1);
+            return Pattern.compile(regex).matcher(value).find();
+        }
+        if (expected.startsWith("<not ") && expected.endsWith(">")) {
+            return !fits(name, expected.substring(5, expected.length() - 1), value);
+        }
+        if (TYPES.contains(name)) {
+            @Nullable MediaType wanted = MediaType.parse(expected);
+            @Nullable MediaType found = MediaType.parse(value);
+            return wanted == null ? expected.equals(value) : found != null && found.fits(wanted);
+        }
+        if (LISTS.contains(name)) {
+            @Nullable List<MediaType> wanted = MediaType.list(expected);
+            @Nullable List<MediaType> found = MediaType.list(value);
+            return wanted == null
+                    ? expected.equals(value)
+                    : found != null
+                            && wanted.stream().allMatch(member -> found.stream().anyMatch(type -> type.fits(member)));
+        }
+        return expected.equals(value);
+    }
+}

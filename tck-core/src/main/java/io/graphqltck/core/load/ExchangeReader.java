@@ -1,0 +1,125 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.HttpBody;
+import io.graphqltck.core.model.Statuses;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a party says in an HTTP exchange: the value behind {@code client requests:} and {@code server responds:}. */
+final class ExchangeReader {
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
+    private final PatternReader patterns;
+    private final Problems problems;
+
+    ExchangeReader(PatternReader patterns, Problems problems) {
+        this.patterns = patterns;
+        this.problems = problems;
+    }
+
+    Act requests(Yaml value) {
+        Fields fields = Fields.of(value, "what the client requests", problems);
+        String method = fields.text("method", "POST");
+        if (!method.matches(TOKEN)) {
+            fields.problem("method", "`method` must be a name such as `POST`, but is `" + method + "`");
+        }
+        @Nullable String target = fields.optionalText("target");
+        if (target != null && !target.startsWith("<") && !target.matches("[!-~]+")) {
+            fields.problem("target", "`target` must be a path, with a query if there is one, but is `" + target + "`");
+        }
+        refuseBadRegex(fields, "target", target);
+        Act act = new Act.Requests(fields.optionalText("as"), method, target, headers(fields), body(fields));
+        fields.refuseOthers();
+        return act;
+    }
+
+    Act responds(Yaml value) {
+        Fields fields = Fields.of(value, "what the server responds", problems);
+        Act act = new Act.Responds(
+                fields.optionalText("to"), statuses(fields, fields.optional("status")), headers(fields), body(fields));
+        fields.refuseOthers();
+        return act;
+    }
+
+    private Map<String, String> headers(Fields fields) {
+        Map<String, String> headers = fields.textMap("headers");
+        headers.forEach((name, value) -> {
+            if (!name.matches(TOKEN)) {
+                fields.problem("headers", "`" + name + "` is no name of a header field");
+            }
+            if (value.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
+                fields.problem("headers", "the value of `" + name + "` holds a control character");
+            }
+            refuseBadRegex(fields, "headers", value);
+        });
+        return headers;
+    }
+
+    private static void refuseBadRegex(Fields fields, String name, @Nullable String value) {
+        if (value != null && value.startsWith("<~ ") && value.endsWith(">")) {
+            try {
+                Pattern.compile(value.substring(3, value.length() - 1));
+            } catch (PatternSyntaxException e) {
+                fields.problem(name, "not a regular expression: " + e.getDescription());
+            }
+        }
+    }
+
+    private Statuses statuses(Fields fields, @Nullable Yaml status) {
+        if (status == null) {
+            return Statuses.of(200);
+        }
+        List<Yaml> several = status instanceof Yaml.Sequence sequence ? sequence.items() : List.of(status);
+        if (several.isEmpty()) {
+            fields.problem("status", "`status` must name at least one status");
+            return Statuses.of(200);
+        }
+        return new Statuses(several.stream().map(item -> range(fields, item)).toList());
+    }
+
+    private static Statuses.Range range(Fields fields, Yaml item) {
+        String text = fields.text(item, "status");
+        if (text.matches("[1-9]\\d\\d")) {
+            return new Statuses.Range(Integer.parseInt(text), Integer.parseInt(text));
+        }
+        if (text.matches("[1-5]xx")) {
+            int lowest = (text.charAt(0) - '0') * 100;
+            return new Statuses.Range(lowest, lowest + 99);
+        }
+        if (!text.equals("<any>")) {
+            fields.problem(
+                    "status",
+                    "`status` must be a number, a class such as `4xx`, a list of these, or `<any>`, but is `" + text
+                            + "`");
+        }
+        return new Statuses.Range(200, 999);
+    }
+
+    private HttpBody body(Fields fields) {
+        @Nullable Yaml body = fields.optional("body");
+        @Nullable String text = fields.optionalText("text");
+        @Nullable String hex = fields.optionalText("hex");
+        if (Stream.of(body != null, text != null, hex != null)
+                        .filter(there -> there)
+                        .count()
+                > 1) {
+            problems.add(fields.at(), "only one of `body`, `text` and `hex` gives the body");
+        }
+        if (body != null) {
+            return new HttpBody.JsonValue(patterns.read(body));
+        }
+        if (text != null) {
+            return new HttpBody.Octets(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return hex == null
+                ? new HttpBody.Unsaid()
+                : new HttpBody.Octets(ActReader.hex(hex, fields.placeOf("hex"), problems));
+    }
+}

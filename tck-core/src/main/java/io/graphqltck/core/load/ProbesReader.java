@@ -1,0 +1,81 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Probe;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.text.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads {@code probes.yaml}. */
+final class ProbesReader {
+
+    private final String protocol;
+    private final String prefix;
+    private final ScenarioFileReader scenarios;
+    private final Problems problems;
+
+    ProbesReader(String protocol, String prefix, ScenarioFileReader scenarios, Problems problems) {
+        this.protocol = protocol;
+        this.prefix = prefix;
+        this.scenarios = scenarios;
+        this.problems = problems;
+    }
+
+    List<Probe> read(Yaml file, Set<String> known) {
+        List<Probe> probes = new ArrayList<>();
+        Fields root = Fields.of(file, "a file of probes", problems);
+        for (Yaml item : root.items(root.required("probes"), "probes")) {
+            Substitution.refuseUnbound(item, Set.of(), problems);
+            Fields fields = Fields.of(item, "a probe", problems);
+            String finds = fields.text("finds");
+            if (!known.contains(finds)) {
+                fields.problem("finds", "no scenario needs `" + finds + "`. " + Nearest.hint(finds, known));
+            }
+            probes.add(new Probe(finds, role(fields), dialogue(fields, finds)));
+            fields.refuseOthers();
+        }
+        root.refuseOthers();
+        return probes;
+    }
+
+    private Scenario dialogue(Fields fields, String finds) {
+        Scenario scenario = new Scenario(
+                prefix + ".probe." + finds.replace('.', '-'),
+                protocol,
+                "probe",
+                "Finds " + finds,
+                List.of(),
+                Set.of(role(fields)),
+                Set.of(),
+                List.of(),
+                null,
+                false,
+                scenarios.turns().dialogue(fields.required("dialogue")),
+                fields.at());
+        ScenarioChecks.ofProbe(scenario, problems).run();
+        return scenario;
+    }
+
+    private Role role(Fields fields) {
+        String role = fields.text("role");
+        if (role.equals("client") || role.equals("server")) {
+            return Role.valueOf(role.toUpperCase(Locale.ROOT));
+        }
+        fields.problem("role", "a role is `client` or `server`, not `" + role + "`");
+        return Role.SERVER;
+    }
+
+    /** What a probe may find: a word that nothing asks for would be found in vain. */
+    static Set<String> known(List<Scenario> scenarios, Map<String, Operation> operations) {
+        Set<String> known = new TreeSet<>(Set.of(Probe.CONTROL_SCHEMA, Probe.SUBSCRIPTIONS));
+        scenarios.forEach(scenario -> known.addAll(scenario.needs()));
+        operations.values().forEach(operation -> known.addAll(operation.needs()));
+        return known;
+    }
+}

@@ -1,0 +1,17 @@
+package io.graphqltck.core.model;
+
+/**
+ * What the kit tries with a subject that does not say what it can do.
+ *
+ * @param finds the capability that a subject has with which the dialogue can be played, or one of the words here
+ * @param role the subject's
+ * @param dialogue a scenario that judges nobody
+ */
+public record Probe(String finds, Role role, Scenario dialogue) {
+
+    /** No capability: a server offers the control schema. */
+    public static final String CONTROL_SCHEMA = "control-schema";
+
+    /** No capability: the first thing that a client has to be able to do. */
+    public static final String SUBSCRIPTIONS = "subscriptions";
+}

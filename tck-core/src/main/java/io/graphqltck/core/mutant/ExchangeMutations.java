@@ -1,0 +1,142 @@
+package io.graphqltck.core.mutant;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.HttpBody;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Statuses;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What may be wrong with one HTTP message of a subject. */
+final class ExchangeMutations {
+
+    private static final Pattern WRONG = new Pattern.Literal(Json.of("wrong on purpose"));
+    private static final HttpBody NO_JSON = new HttpBody.Octets("wrong on purpose".getBytes(StandardCharsets.UTF_8));
+
+    private ExchangeMutations() {}
+
+    /** One wrong message, as {@link Mutant} has it. */
+    record Wrong(String change, String words, Act act) {}
+
+    /** Something that nobody asked for, where there are no connections to say it on. */
+    static Act stray(Role role, boolean closing) {
+        if (closing) {
+            return new Act.Drops(null);
+        }
+        return role == Role.CLIENT
+                ? new Act.Requests(null, "POST", null, Map.of(), new HttpBody.Unsaid())
+                : new Act.SendsOctets("stray".getBytes(StandardCharsets.UTF_8));
+    }
+
+    static List<Wrong> of(Act act) {
+        List<Wrong> wrongs = new ArrayList<>();
+        if (act instanceof Act.Requests requests) {
+            wrongs.add(new Wrong(
+                    "wrong-method",
+                    "requests with another method",
+                    new Act.Requests(requests.as(), "PUT", requests.target(), requests.headers(), requests.body())));
+            if (requests.target() == null || !requests.target().equals("<any>")) {
+                wrongs.add(new Wrong(
+                        "wrong-target",
+                        "requests another target",
+                        new Act.Requests(
+                                requests.as(),
+                                requests.method(),
+                                "/wrong-on-purpose",
+                                requests.headers(),
+                                requests.body())));
+            }
+            headers(requests.headers(), requests.body())
+                    .forEach((name, headers) -> wrongs.add(new Wrong(
+                            "wrong-" + name,
+                            "requests with another " + name,
+                            new Act.Requests(
+                                    requests.as(), requests.method(), requests.target(), headers, requests.body()))));
+            bodies(requests.body())
+                    .forEach((name, body) -> wrongs.add(new Wrong(
+                            name,
+                            "requests with another body",
+                            new Act.Requests(
+                                    requests.as(), requests.method(), requests.target(), requests.headers(), body))));
+        } else if (act instanceof Act.Responds responds) {
+            Stream.of(418, 599, 200)
+                    .filter(status -> !responds.status().contains(status))
+                    .findFirst()
+                    .ifPresent(status -> wrongs.add(new Wrong(
+                            "wrong-status",
+                            "responds with " + status,
+                            new Act.Responds(
+                                    responds.to(), Statuses.of(status), responds.headers(), responds.body()))));
+            wrongs.add(new Wrong("no-response", "ends the connection instead", new Act.Drops(null)));
+            headers(responds.headers(), responds.body())
+                    .forEach((name, headers) -> wrongs.add(new Wrong(
+                            "wrong-" + name,
+                            "responds with another " + name,
+                            new Act.Responds(responds.to(), responds.status(), headers, responds.body()))));
+            bodies(responds.body())
+                    .forEach((name, body) -> wrongs.add(new Wrong(
+                            name,
+                            "responds with another body",
+                            new Act.Responds(responds.to(), responds.status(), responds.headers(), body))));
+        }
+        return wrongs;
+    }
+
+    /** The fields with one of them wrong, by the name of that. */
+    private static Map<String, Map<String, String>> headers(Map<String, String> headers, HttpBody body) {
+        Map<String, Map<String, String>> wrong = new LinkedHashMap<>();
+        headers.forEach((name, value) -> {
+            if (!value.equals("<any>") && !value.startsWith("<not ")) {
+                wrong.put(name.toLowerCase(Locale.ROOT), with(headers, name, "wrong/on-purpose"));
+            }
+        });
+        boolean named = headers.keySet().stream().anyMatch("content-type"::equalsIgnoreCase);
+        if (!named && body instanceof HttpBody.JsonValue value && !mayBeMissing(value.value())) {
+            wrong.put("content-type", with(headers, "content-type", "wrong/on-purpose"));
+        }
+        return wrong;
+    }
+
+    private static Map<String, String> with(Map<String, String> headers, String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.put(name, value);
+        return changed;
+    }
+
+    /** Wrong bodies by what is done to them: one for each member that is held to anything. */
+    private static Map<String, HttpBody> bodies(HttpBody body) {
+        Map<String, HttpBody> wrong = new LinkedHashMap<>();
+        if (body instanceof HttpBody.Octets) {
+            wrong.put("wrong-body", NO_JSON);
+        }
+        if (!(body instanceof HttpBody.JsonValue value)) {
+            return wrong;
+        }
+        wrong.put("no-json", NO_JSON);
+        if (value.value() instanceof Pattern.Members members) {
+            members.members().forEach((name, member) -> {
+                if (!mayBeMissing(member)) {
+                    Map<String, Pattern> changed = new LinkedHashMap<>(members.members());
+                    changed.put(name, member instanceof Pattern.Literal ? WRONG : new Pattern.Items(List.of(WRONG)));
+                    wrong.put("wrong-" + name, new HttpBody.JsonValue(new Pattern.Members(changed)));
+                }
+            });
+        } else if (!mayBeMissing(value.value())) {
+            wrong.put("wrong-body", new HttpBody.JsonValue(new Pattern.Items(List.of(WRONG))));
+        }
+        return wrong;
+    }
+
+    private static boolean mayBeMissing(Pattern pattern) {
+        return pattern instanceof Pattern.Variable
+                || (pattern instanceof Pattern.OfKind kind
+                        && (kind.kind().mayBeAbsent() || kind.kind() == Pattern.Kind.ANY));
+    }
+}

@@ -1,0 +1,130 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.http.HeaderExpectation;
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.HttpBody;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Mismatch;
+import io.graphqltck.core.transcript.Describe;
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.WireEvent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the HTTP messages that a script awaits with those that came, and says it in words. */
+final class ExchangeExpectation {
+
+    /** Where a client under test is told that the kit's server is. */
+    private static final String PATH = "/graphql";
+
+    private final Bindings bindings;
+
+    ExchangeExpectation(Bindings bindings) {
+        this.bindings = bindings;
+    }
+
+    /** What is different, or null. {@code json}: the body's value, where it is one. */
+    @Nullable
+    String difference(Act.Requests requests, WireEvent.Asked asked, @Nullable Json json) {
+        String[] line = asked.head().startLine().split(" ", 3);
+        if (!line[0].equals(requests.method())) {
+            return "the method is " + line[0];
+        }
+        String target = line.length > 1 ? line[1] : "";
+        if (!targetFits(requests.target(), target)) {
+            return "the target is " + target + ", expected " + targetWords(requests.target());
+        }
+        return difference(requests.headers(), requests.body(), asked.head(), asked.body(), asked.length(), json);
+    }
+
+    /** What is different, or null. {@code json}: the body's value, where it is one. */
+    @Nullable
+    String difference(Act.Responds responds, WireEvent.Answered answered, @Nullable Json json) {
+        if (!responds.status().contains(answered.head().status())) {
+            return "the status is " + answered.head().status() + ", expected " + responds.status();
+        }
+        return difference(
+                responds.headers(), responds.body(), answered.head(), answered.body(), answered.length(), json);
+    }
+
+    private static boolean targetFits(@Nullable String expected, String target) {
+        if (expected == null) {
+            return target.equals(PATH) || target.startsWith(PATH + "?");
+        }
+        return HeaderExpectation.fits(expected, target);
+    }
+
+    private static String targetWords(@Nullable String expected) {
+        return expected == null ? PATH : expected;
+    }
+
+    private @Nullable String difference(
+            Map<String, String> headers,
+            HttpBody body,
+            HttpHead head,
+            byte[] octets,
+            long length,
+            @Nullable Json json) {
+        @Nullable String wrongField = HeaderExpectation.difference(withType(headers, body), head);
+        if (wrongField != null) {
+            return wrongField;
+        }
+        if (body instanceof HttpBody.Octets expected) {
+            return Arrays.equals(expected.octets(), octets) && length == octets.length
+                    ? null
+                    : "the body is " + Describe.body(octets, length);
+        }
+        if (!(body instanceof HttpBody.JsonValue value)) {
+            return null;
+        }
+        if (isAbsent(value)) {
+            return length == 0 ? null : "there is a body of " + length + " octets";
+        }
+        if (json == null) {
+            return "the body is not JSON: " + Describe.body(octets, length);
+        }
+        @Nullable Mismatch mismatch = bindings.match(value.value(), json);
+        return mismatch == null ? null : "in the body, " + mismatch;
+    }
+
+    /** A JSON body is one by its media type, too. */
+    private static Map<String, String> withType(Map<String, String> headers, HttpBody body) {
+        boolean named = headers.keySet().stream().anyMatch("content-type"::equalsIgnoreCase);
+        if (named || !(body instanceof HttpBody.JsonValue value) || isAbsent(value)) {
+            return headers;
+        }
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("Content-Type", "application/json");
+        all.putAll(headers);
+        return all;
+    }
+
+    private static boolean isAbsent(HttpBody.JsonValue value) {
+        return value.value() instanceof Pattern.OfKind kind && kind.kind() == Pattern.Kind.ABSENT;
+    }
+
+    String words(Act.Requests requests) {
+        return "request " + requests.method() + " " + targetWords(requests.target())
+                + words(requests.headers(), requests.body());
+    }
+
+    String words(Act.Responds responds) {
+        return "response " + responds.status() + words(responds.headers(), responds.body());
+    }
+
+    private String words(Map<String, String> headers, HttpBody body) {
+        StringBuilder words = new StringBuilder();
+        headers.forEach(
+                (name, value) -> words.append(", ").append(name).append(": ").append(value));
+        if (body instanceof HttpBody.JsonValue value) {
+            words.append(isAbsent(value) ? " without a body" : " with body " + bindings.describe(value.value()));
+        } else if (body instanceof HttpBody.Octets octets) {
+            words.append(" with body ").append(Describe.body(octets.octets(), octets.octets().length));
+        }
+        return words.toString();
+    }
+}

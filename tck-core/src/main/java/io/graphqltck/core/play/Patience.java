@@ -1,0 +1,106 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.script.Step;
+import io.graphqltck.core.wire.Loop;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One wait at a time: for what, since when, and whether the kit itself was late meanwhile. */
+final class Patience {
+
+    private static final int MOST_REPEATED_WAITS = 5;
+
+    private final Loop loop;
+    private final StallMeter meter;
+    private final Options options;
+    private final Consumer<String> fail;
+
+    private @Nullable List<Step> steps;
+    private Duration wait = Duration.ZERO;
+    private Runnable expired = () -> {};
+    private Loop.Cancellable deadline = () -> {};
+    private long since;
+    private int repeated;
+    private boolean stopped;
+
+    /** {@code fail} hears why the play says nothing about the subject. */
+    Patience(Loop loop, StallMeter meter, Options options, Consumer<String> fail) {
+        this.loop = loop;
+        this.meter = meter;
+        this.options = options;
+        this.fail = fail;
+    }
+
+    /** Waits for one of these steps; a wait for the very same ones goes on. */
+    void await(List<Step> heads, Runnable whenExpired) {
+        if (!isFor(heads)) {
+            begin(wait(heads), whenExpired);
+            steps = heads;
+        }
+    }
+
+    /** Whether it is for these that it waits. */
+    boolean isFor(List<Step> heads) {
+        return steps != null && Heads.same(heads, steps);
+    }
+
+    /** Waits so long, whatever it waited for before. */
+    void begin(Duration duration, Runnable whenExpired) {
+        steps = null;
+        wait = duration;
+        expired = whenExpired;
+        repeated = 0;
+        arm();
+    }
+
+    /** For good: no wait expires any more. */
+    void stop() {
+        stopped = true;
+        deadline.cancel();
+    }
+
+    private void arm() {
+        deadline.cancel();
+        since = loop.nanoTime();
+        deadline = loop.schedule(wait, () -> {
+            if (!stopped) {
+                expired.run();
+            }
+        });
+    }
+
+    private Duration wait(List<Step> heads) {
+        Duration sum = options.patience();
+        for (Step head : heads) {
+            if (head instanceof Step.Emit emit) {
+                sum = sum.plus(emit.speeches().get(0).modifiers().after());
+            }
+            if (head instanceof Step.Await await && await.speech().modifiers().within() != null) {
+                sum = sum.plus(options.parameters()
+                        .getOrDefault(await.speech().modifiers().within(), Duration.ZERO));
+            }
+        }
+        return sum;
+    }
+
+    Duration waited() {
+        return Duration.ofNanos(loop.nanoTime() - since);
+    }
+
+    /** Whether a wait that has expired is the subject's. Where the kit itself was late it waits again, or at last gives up. */
+    boolean isSubjects() {
+        Duration late = meter.latenessSince(since);
+        if (late.compareTo(options.lateness()) <= 0) {
+            return true;
+        }
+        if (++repeated <= MOST_REPEATED_WAITS) {
+            arm();
+        } else {
+            fail.accept("the kit itself was late by " + late.toMillis()
+                    + " ms while it waited; run fewer scenarios at a time (--jobs)");
+        }
+        return false;
+    }
+}

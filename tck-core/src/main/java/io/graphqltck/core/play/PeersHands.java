@@ -1,0 +1,144 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Step;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.wire.HttpRequest;
+import io.graphqltck.core.wire.Loop;
+import io.graphqltck.core.wire.UpgradeRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The cursor's hands: what a script asks for, done on the connections, by the application and on the stage. */
+final class PeersHands implements Hands {
+
+    private final Role subject;
+    private final Connections connections;
+    private final Application application;
+    private final Stage stage;
+    private final Bindings bindings;
+    private final Loop loop;
+    private final Runnable changed;
+    private final Diverging diverging;
+    private final List<String> deeds = new ArrayList<>();
+
+    PeersHands(
+            Role subject,
+            Connections connections,
+            Application application,
+            Stage stage,
+            Bindings bindings,
+            Loop loop,
+            Runnable changed,
+            Diverging diverging) {
+        this.subject = subject;
+        this.connections = connections;
+        this.application = application;
+        this.stage = stage;
+        this.bindings = bindings;
+        this.loop = loop;
+        this.changed = changed;
+        this.diverging = diverging;
+    }
+
+    /** The application to which the kit plays the client did this. */
+    void deed(String deed) {
+        deeds.add(deed);
+    }
+
+    @Override
+    public @Nullable Moment pending(Act awaited) {
+        return connections.pending(awaited);
+    }
+
+    @Override
+    public void take(Act awaited) {
+        connections.take(awaited);
+    }
+
+    @Override
+    public @Nullable Moment told(ApplicationTurn.Sees sees) {
+        return application.told(sees);
+    }
+
+    @Override
+    public void takeTold(ApplicationTurn.Sees sees) {
+        application.takeTold(sees);
+    }
+
+    @Override
+    public boolean emit(Step.Emit emit) {
+        Act first = emit.speeches().get(0).act();
+        if (first instanceof Act.Connects connects) {
+            connect(connects);
+            return true;
+        }
+        if (first instanceof Act.Requests requests) {
+            request(requests, emit.speeches().get(0).modifiers());
+            return true;
+        }
+        @Nullable Moment ending = connections.endingBefore(first);
+        if (ending != null) {
+            diverging.diverge(ending, Expectation.found(ending, ""));
+            return false;
+        }
+        connections.emit(emit.speeches());
+        return true;
+    }
+
+    private void connect(Act.Connects connects) {
+        UpgradeRequest request = connections.request(connects);
+        WireState state = connections.connecting(request);
+        state.attach(stage.connect(request, event -> connections.heard(state, event)));
+    }
+
+    private void request(Act.Requests requests, Modifiers modifiers) {
+        HttpRequest request = connections.request(requests, modifiers);
+        WireState state = connections.requesting(requests, request);
+        state.attach(stage.request(request, event -> connections.heard(state, event)));
+    }
+
+    @Override
+    public void act(ApplicationTurn what) {
+        application.act(what);
+    }
+
+    @Override
+    public boolean takeDeed(ApplicationTurn what) {
+        return deeds.remove(what.deed());
+    }
+
+    @Override
+    public void tell(ApplicationTurn.Sees sees) {
+        Telling.of(sees, bindings).ifPresent(stage::tell);
+    }
+
+    @Override
+    public SilenceProof proveSilence(boolean closingOnly) {
+        return connections.proveSilence(closingOnly);
+    }
+
+    @Override
+    public void abandonSilence() {
+        connections.abandonProof();
+    }
+
+    @Override
+    public boolean synced() {
+        return subject == Role.SERVER || application.synced();
+    }
+
+    @Override
+    public void later(Duration delay, Runnable task) {
+        loop.schedule(delay, () -> {
+            task.run();
+            changed.run();
+        });
+    }
+}

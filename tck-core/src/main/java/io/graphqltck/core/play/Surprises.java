@@ -1,0 +1,99 @@
+package io.graphqltck.core.play;
+
+import io.graphqltck.core.script.Step;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.wire.Loop;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Deals with what came and no step takes: lets it pass, or has the play diverge. */
+final class Surprises {
+
+    private final Connections connections;
+    private final Application application;
+    private final Cursor cursor;
+    private final boolean judges;
+    private final Duration quiet;
+    private final Loop loop;
+    private final Diverging diverging;
+
+    /** {@code quiet}: how long to listen behind a barrier's answer. */
+    Surprises(
+            Connections connections,
+            Application application,
+            Cursor cursor,
+            boolean judges,
+            Duration quiet,
+            Loop loop,
+            Diverging diverging) {
+        this.connections = connections;
+        this.application = application;
+        this.cursor = cursor;
+        this.judges = judges;
+        this.quiet = quiet;
+        this.loop = loop;
+        this.diverging = diverging;
+    }
+
+    /** True if something was let pass, so that the script may go on now. */
+    boolean pass() {
+        List<Step> heads = cursor.heads();
+        boolean proving = Heads.proveSilence(heads) || connections.proof() != null;
+        if (proving && connections.advanceProof(quiet, loop)) {
+            return true;
+        }
+        @Nullable Moment unexpected = connections.unexpected(heads);
+        if (unexpected != null) {
+            return passOnWire(heads, unexpected);
+        }
+        @Nullable Moment told = told(heads);
+        if (told != null) {
+            if (cursor.absorb()) {
+                return true;
+            }
+            if (heads.stream().allMatch(Step.AwaitTold.class::isInstance)) {
+                diverging.diverge(told, Expectation.found(told, cursor.difference()));
+                return false;
+            }
+        }
+        @Nullable WireState dead = Heads.needWire(heads) ? connections.dead(heads) : null;
+        return dead != null && passDeadWire(dead);
+    }
+
+    private boolean passOnWire(List<Step> heads, Moment unexpected) {
+        if (cursor.absorb() || (!Heads.awaitClose(heads, unexpected) && connections.letPass(unexpected))) {
+            return true;
+        }
+        diverging.diverge(unexpected, Expectation.found(unexpected, cursor.difference()));
+        return false;
+    }
+
+    /** What the application was told where these steps wait for something else. */
+    private @Nullable Moment told(List<Step> heads) {
+        for (Step head : heads) {
+            if (head instanceof Step.AwaitTold await) {
+                @Nullable Moment told = application.told(await.sees());
+                if (told != null) {
+                    return told;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Nothing more can come on a wire that has ended; who judges nobody goes on without it. */
+    private boolean passDeadWire(WireState dead) {
+        if (!judges) {
+            cursor.skip();
+            return true;
+        }
+        @Nullable Moment last = dead.last;
+        diverging.diverge(
+                last,
+                last == null
+                        ? "there is no connection"
+                        : Expectation.found(last, "") + ", and so nothing more can come");
+        return false;
+    }
+}

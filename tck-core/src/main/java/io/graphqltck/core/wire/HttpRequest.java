@@ -1,0 +1,25 @@
+package io.graphqltck.core.wire;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request, other than for an upgrade, that the scripted client sends. {@code Host}, the framing's field and
+ * {@code Connection: close} come by themselves unless {@code headers} or {@code without} name them.
+ *
+ * @param target null for the path and query of where it is sent
+ * @param without names of field lines that do not come by themselves
+ */
+public record HttpRequest(
+        String method,
+        @Nullable String target,
+        List<Map.Entry<String, String>> headers,
+        List<String> without,
+        HttpPayload payload) {
+
+    public HttpRequest {
+        headers = List.copyOf(headers);
+        without = List.copyOf(without);
+    }
+}

@@ -1,0 +1,19 @@
+package io.graphqltck.core.wire;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The scripted server's response to a request other than for an upgrade. The framing's field comes by itself unless
+ * {@code headers} or {@code without} name it.
+ *
+ * @param without names of field lines that do not come by themselves
+ */
+public record HttpResponse(
+        int status, List<Map.Entry<String, String>> headers, List<String> without, HttpPayload payload) {
+
+    public HttpResponse {
+        headers = List.copyOf(headers);
+        without = List.copyOf(without);
+    }
+}

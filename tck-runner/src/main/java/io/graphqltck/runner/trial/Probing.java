@@ -1,0 +1,120 @@
+package io.graphqltck.runner.trial;
+
+import io.graphqltck.core.model.Probe;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.Played;
+import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.run.Venue;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Script;
+import io.graphqltck.runner.subject.Opened;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Finds out, by ordinary operations, what a subject can do that does not say it. What it declares is believed: a claim that
+ * does not hold has to show as failures, not as scenarios that are left out.
+ */
+final class Probing {
+
+    /** Long enough for a subject that works, and nobody waits long for one that does not. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Protocol protocol;
+    private final Options options;
+    private final int jobs;
+
+    Probing(Protocol protocol, Options options, int jobs) {
+        this.protocol = protocol;
+        this.options = options.patience().compareTo(PATIENCE) > 0 ? options.withPatience(PATIENCE) : options;
+        this.jobs = jobs;
+    }
+
+    /** The same subject, with what was found. */
+    Opened of(Opened subject) throws InterruptedException {
+        SubjectInfo info = subject.info();
+        if (info.role() == Role.CLIENT && !info.capabilities().isEmpty()) {
+            return subject; // an adapter names all that it can do, or nothing
+        }
+        List<Probe> probes = protocol.probes().stream()
+                .filter(probe -> probe.role() == info.role() && !declares(info, probe.finds()))
+                .toList();
+        Map<String, Boolean> found = new LinkedHashMap<>();
+        Set<Probe> passed = passing(subject.venue(), probes);
+        probes.forEach(probe -> found.merge(probe.finds(), passed.contains(probe), Boolean::logicalOr));
+        return new Opened(info.probed(found), subject.venue());
+    }
+
+    private static boolean declares(SubjectInfo info, String word) {
+        return word.equals(Probe.CONTROL_SCHEMA)
+                ? info.controlSchema()
+                : info.capabilities().contains(word);
+    }
+
+    private Set<Probe> passing(Venue venue, List<Probe> probes) throws InterruptedException {
+        Set<Probe> passed = new LinkedHashSet<>();
+        List<Probe> again = new ArrayList<>();
+        Semaphore free = new Semaphore(jobs);
+        for (Probe probe : probes) {
+            free.acquire();
+            play(venue, probe, played -> {
+                synchronized (passed) {
+                    if (played.trouble() != null || played.gone() != null) {
+                        again.add(probe);
+                    } else if (played.divergence() == null) {
+                        passed.add(probe);
+                    }
+                }
+                free.release();
+            });
+        }
+        free.acquire(jobs);
+        for (Probe probe : List.copyOf(again)) {
+            // One that ends the subject's process takes those beside it along.
+            if (venue.health() != null && !venue.revive()) {
+                break;
+            }
+            play(venue, probe, played -> {
+                synchronized (passed) {
+                    if (played.trouble() == null && played.gone() == null && played.divergence() == null) {
+                        passed.add(probe);
+                    }
+                }
+                free.release(jobs);
+            });
+            free.acquire(jobs);
+        }
+        if (venue.health() != null) {
+            venue.revive();
+        }
+        return passed;
+    }
+
+    private void play(Venue venue, Probe probe, java.util.function.Consumer<Played> done) {
+        String key = "probe-" + Integer.toString(ThreadLocalRandom.current().nextInt(46656, 1679616), 36);
+        venue.play(
+                protocol,
+                Script.compile(probe.dialogue(), probe.role()),
+                new Bindings(protocol.operations(), key),
+                options,
+                done);
+    }
+
+    /** One line about it. */
+    static String words(SubjectInfo info) {
+        List<String> yes = new ArrayList<>();
+        List<String> no = new ArrayList<>();
+        info.probed().forEach((word, found) -> (found ? yes : no).add(word));
+        return "probed: " + (yes.isEmpty() ? "nothing found" : String.join(", ", yes))
+                + (no.isEmpty() ? "" : "; not found: " + String.join(", ", no));
+    }
+}

@@ -1,0 +1,110 @@
+package io.graphqltck.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ctrl-C in the middle of a run: what there is is kept, and nobody is left behind. */
+@Timeout(180)
+@DisabledOnOs(OS.WINDOWS)
+class InterruptionTest {
+
+    private static final int PLAYED = 3;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void resultsAreKeptAndChildrenEnd(String signal, int code) throws Exception {
+        Path errors = folder.resolve("errors.txt");
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(120_000);
+            Process kit = new ProcessBuilder(command(server.getLocalPort()))
+                    .redirectOutput(folder.resolve("output.txt").toFile())
+                    .redirectError(errors.toFile())
+                    .start();
+            try (Socket subject = server.accept();
+                    BufferedReader told = new BufferedReader(
+                            new InputStreamReader(subject.getInputStream(), StandardCharsets.UTF_8))) {
+                assertThat(told.readLine()).isEqualTo("stalled");
+                List<ProcessHandle> children = kit.descendants().toList();
+                assertThat(children).isNotEmpty();
+
+                assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(kit.pid()))
+                                .inheritIO()
+                                .start()
+                                .waitFor())
+                        .isZero();
+
+                assertThat(kit.waitFor(60, TimeUnit.SECONDS))
+                        .as(Files.readString(errors))
+                        .isTrue();
+                assertThat(kit.exitValue()).as(Files.readString(errors)).isEqualTo(code);
+                // The subject's end of this connection ends with its process.
+                subject.setSoTimeout(30_000);
+                assertThat(told.readLine()).isNull();
+                assertThat(children).noneMatch(ProcessHandle::isAlive);
+            } finally {
+                kit.destroyForcibly();
+            }
+        }
+        Results results = Results.in(folder);
+        assertThat(results.complete()).isFalse();
+        assertThat(results.verdicts())
+                .hasSize(PLAYED)
+                .containsOnlyKeys("gtws.ack.only-after-init", "gtws.handshake.accepted", "gtws.init.acknowledged");
+        assertThat(Files.readString(errors))
+                .contains("interrupted; the " + PLAYED + " results so far: " + folder.resolve("results.json"));
+    }
+
+    private List<String> command(int port) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classes = System.getProperty("java.class.path");
+        return List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes,
+                Main.class.getName(),
+                "test-server",
+                "--protocol",
+                "graphql-transport-ws",
+                "--no-probe",
+                "--control-schema",
+                "--url",
+                "ws://127.0.0.1:{port}/graphql",
+                "--scenario",
+                "gtws.ack.only-after-init,gtws.handshake.accepted,gtws.init.acknowledged,gtws.stream.completes",
+                "--jobs",
+                "1",
+                "--patience",
+                "300s",
+                "--out",
+                folder.toString(),
+                "--",
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes,
+                StallingServer.class.getName(),
+                Integer.toString(port),
+                Integer.toString(PLAYED));
+    }
+}

@@ -1,0 +1,107 @@
+package io.graphqltck.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a subject does not declare is found out; what it declares is believed. */
+@Timeout(300)
+class ProbingTest {
+
+    private static final String STREAM = "gtws.stream.completes";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private CommandRun run(String command, List<String> more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                command,
+                "--protocol",
+                "graphql-transport-ws",
+                "--patience",
+                "20s",
+                "--out",
+                folder.toString(),
+                "--format",
+                "json"));
+        arguments.addAll(more);
+        return CommandRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void aServerThatOffersTheControlSchemaIsJudgedByItWithoutASentence() throws Exception {
+        try (OtherServer server = OtherServer.able("control-schema", "queries", "mutations", "connect-hook.deny")) {
+            CommandRun run = run("test-server", List.of("--url", server.url("ws"), "--scenario", STREAM));
+
+            assertThat(run.err())
+                    .contains("probed: control-schema, queries, mutations, connect-hook.deny; not found:"
+                            + " connect-hook.fail, connect-hook.delay, connect-hook.ack-payload");
+            assertThat(Results.in(folder).probed())
+                    .isEqualTo(
+                            "{\"control-schema\":true,\"queries\":true,\"mutations\":true,\"connect-hook.deny\":true,"
+                                    + "\"connect-hook.fail\":false,\"connect-hook.delay\":false,"
+                                    + "\"connect-hook.ack-payload\":false}");
+            assertThat(Results.in(folder).verdicts()).containsEntry(STREAM, "passed");
+        }
+    }
+
+    @Test
+    void aServerThatHasOnlyItsTypenameIsJudgedByThat() throws Exception {
+        try (OtherServer server = OtherServer.able("queries")) {
+            CommandRun run =
+                    run("test-server", List.of("--url", server.url("ws"), "--scenario", STREAM + ",gtws.single"));
+
+            assertThat(run.err()).contains("probed: queries; not found: control-schema, mutations, ");
+            assertThat(Results.in(folder).verdicts())
+                    .containsEntry(STREAM, "untestable")
+                    .containsEntry("gtws.single.mutation", "not-applicable")
+                    .containsValue("passed");
+        }
+    }
+
+    @Test
+    void whatIsDeclaredIsBelievedAndShowsAsAFailure() throws Exception {
+        try (OtherServer server = OtherServer.able()) {
+            List<String> typename = List.of("--url", server.url("ws"), "--scenario", "gtws.concurrency,gtws.single");
+            run("test-server", typename);
+            assertThat(Results.in(folder).verdicts()).doesNotContainValue("failed");
+
+            List<String> declaring = new ArrayList<>(typename);
+            declaring.addAll(List.of("--capability", "queries"));
+            CommandRun run = run("test-server", declaring);
+
+            assertThat(run.err()).doesNotContain(" queries");
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(Results.in(folder).verdicts()).containsValue("failed");
+        }
+    }
+
+    @Test
+    void nothingIsTriedWhereNobodyWantsIt() throws Exception {
+        try (OtherServer server = OtherServer.able("control-schema", "queries")) {
+            CommandRun run = run("test-server", List.of("--no-probe", "--url", server.url("ws"), "--scenario", STREAM));
+
+            assertThat(run.err()).contains("assumed: the server does not offer the control schema");
+            assertThat(Results.in(folder).probed()).isEqualTo("{}");
+            assertThat(Results.in(folder).verdicts()).containsEntry(STREAM, "untestable");
+        }
+    }
+
+    @Test
+    void anAdapterThatNamesNoCapabilitiesIsProbed() throws Exception {
+        List<String> words = new ArrayList<>(List.of("--scenario", STREAM, "--"));
+        words.addAll(OtherClient.command());
+        CommandRun run = run("test-client", words);
+
+        assertThat(run.err())
+                .contains("probed: subscriptions, queries, multiplexing, unsubscribe, partial-results; not found:"
+                        + " params, reconnects");
+        assertThat(Results.in(folder).verdicts()).containsEntry(STREAM, "passed");
+    }
+}

@@ -1,0 +1,90 @@
+package io.graphqltck.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The other ways to a subject: over TLS, with header fields, by a plain command. */
+@Timeout(300)
+class ReachTest {
+
+    private static final String SECRET = "topsecret-4711";
+    private static final String ACCEPTED = "gtws.handshake.accepted";
+    private static final String STREAM = "gtws.stream.completes";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private CommandRun run(List<String> words, List<String> command) {
+        List<String> arguments = new ArrayList<>(words);
+        arguments.addAll(List.of("--protocol", "graphql-transport-ws", "--out", folder.toString(), "--no-probe"));
+        if (!command.isEmpty()) {
+            arguments.add("--");
+            arguments.addAll(command);
+        }
+        return CommandRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void aServerBehindTlsThatWantsAHeader() throws Exception {
+        try (OtherServer server = OtherServer.guarded("X-Key", SECRET)) {
+            List<String> words = new ArrayList<>(
+                    List.of("test-server", "--url", server.url("wss"), "--scenario", ACCEPTED, "--insecure"));
+            assertThat(run(words, List.of()).exitCode()).isEqualTo(1);
+            assertThat(Results.in(folder).verdicts()).containsEntry(ACCEPTED, "failed");
+
+            words.addAll(List.of("--header", "X-Key: " + SECRET));
+            CommandRun run = run(words, List.of());
+
+            assertThat(run.exitCode()).as(run.out()).isZero();
+            assertThat(Results.in(folder).verdicts()).containsEntry(ACCEPTED, "passed");
+            assertThat(run.out() + run.err() + Results.in(folder).text()).doesNotContain(SECRET);
+        }
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsNotHeldAgainstTheServer() throws Exception {
+        try (OtherServer server = OtherServer.guarded("X-Key", SECRET)) {
+            CommandRun run = run(List.of("test-server", "--url", server.url("wss")), List.of());
+
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(run.err())
+                    .contains("the certificate of " + server.url("wss") + " is not trusted (")
+                    .contains("--insecure accepts any certificate");
+        }
+    }
+
+    @Test
+    void aClientOverTls() throws Exception {
+        CommandRun run = run(List.of("test-client", "--tls", "--scenario", STREAM), OtherClient.command());
+
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(Results.in(folder).verdicts()).containsEntry(STREAM, "passed");
+    }
+
+    @Test
+    void aCommandForEachOperation() throws Exception {
+        CommandRun run = run(
+                List.of("test-client", "--command", "--scenario", STREAM + ",gtws.init.acknowledged"),
+                OtherClient.command("{url}", "{query}"));
+
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(Results.in(folder).verdicts()).containsEntry(STREAM, "passed");
+    }
+
+    @Test
+    void aCommandThatFailsIsToldWithItsLastWords() throws Exception {
+        run(
+                List.of("test-client", "--command", "--patience", "5s", "--scenario", STREAM),
+                List.of("sh", "-c", "echo cannot do this >&2; exit 7"));
+
+        assertThat(Results.in(folder).verdicts()).doesNotContainEntry(STREAM, "passed");
+        assertThat(Results.in(folder).text()).contains("cannot do this");
+    }
+}
