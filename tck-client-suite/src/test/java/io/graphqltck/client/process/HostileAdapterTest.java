@@ -47,7 +47,7 @@ final class HostileAdapterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             crashes         | FAILED        | played alone, it ends the subject's process: the adapter's process ended with exit code 70; its standard error ends with
-            prints-garbage  | HARNESS_ERROR | a line that is not JSON: Segmentation fault? No: running
+            prints-garbage  | HARNESS_ERROR | a line that is not JSON: Segmentation fault? No: op
             answers-another | HARNESS_ERROR | a "synced" that no "sync" waits for
             floods          | HARNESS_ERROR | the adapter reported more than 20000 events in one session
             never-answers   | FAILED        | found nothing within
