@@ -32,11 +32,14 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
         Map<Integer, Session> sessions = new HashMap<>();
         List<RuleFinding> findings = new ArrayList<>();
         for (Moment moment : transcript.moments()) {
-            if (moment.what() instanceof Happening.OnWire onWire
-                    && onWire.event() instanceof WireEvent.Message message) {
-                Session session =
-                        sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
+            if (!(moment.what() instanceof Happening.OnWire onWire)) {
+                continue;
+            }
+            Session session = sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
+            if (onWire.event() instanceof WireEvent.Message message) {
                 session.message(moment.number(), onWire.direction(), message, onWire.json());
+            } else if (onWire.event() instanceof WireEvent.Wrote) {
+                session.wrote();
             }
         }
         return findings;
@@ -55,13 +58,19 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
         private boolean rejected;
         /** The kit has said something that the document does not know: how it is answered is open. */
         private boolean garbled;
-        /** The kit has used an id that is no text. */
+        /** The kit may have used an id that is no text, or one that is not known here. */
         private boolean oddIds;
 
         Session(Protocol protocol, Role subject, List<RuleFinding> findings) {
             this.protocol = protocol;
             this.subject = subject;
             this.findings = findings;
+        }
+
+        /** The kit has written frames or octets: what they said nobody has read. */
+        void wrote() {
+            garbled = true;
+            oddIds = true;
         }
 
         void message(int moment, Direction direction, WireEvent.Message message, @Nullable Json json) {
