@@ -80,7 +80,9 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
             if (judged && !grammatical(moment, message, json)) {
                 return;
             }
-            if (!judged && (message.binary() || json == null || problem(speaker, json) != null)) {
+            if (!judged && message.binary()) {
+                wrote();
+            } else if (!judged && (json == null || problem(speaker, json) != null)) {
                 garbled = true;
             }
             if (!(json instanceof JsonObject object)) {
@@ -182,7 +184,7 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
                 return;
             }
             if (type.equals("complete") && operation.excused > 0) {
-                // The late answer to the stop of the id's former use.
+                // It may be what was still to be said of the id's former use.
                 operation.excused--;
                 return;
             }
@@ -260,7 +262,8 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
             Operation operation = new Operation(isSingle(object), inits > 0);
             operation.ambiguous = before != null && (again || before.ambiguous);
             if (before != null) {
-                operation.excused = before.excused + (before.stopped && !before.completed ? 1 : 0);
+                boolean unconfirmed = (before.stopped || before.failed) && !before.completed;
+                operation.excused = before.excused + (unconfirmed ? 1 : 0);
             }
             operations.put(id, operation);
         }
