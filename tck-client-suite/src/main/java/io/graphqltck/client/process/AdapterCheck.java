@@ -317,7 +317,15 @@ public final class AdapterCheck {
         URI url = URI.create(live.url().toString().replaceFirst(":\\d+/", ":" + mute.getLocalPort() + "/"));
         adapter.say(
                 session,
-                AdapterCommands.open(session, new Opening(live.protocol(), url, live.params(), live.certificate())));
+                AdapterCommands.open(
+                        session,
+                        new Opening(
+                                live.protocol(),
+                                url,
+                                live.params(),
+                                live.certificate(),
+                                live.authorisation(),
+                                live.headers())));
     }
 
     private static boolean isProblem(ApplicationEvent event) {

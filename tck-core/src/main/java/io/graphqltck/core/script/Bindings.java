@@ -66,6 +66,10 @@ public final class Bindings {
         if (pattern instanceof Pattern.Result result) {
             return say(result(result));
         }
+        if (pattern instanceof Pattern.Encoded encoded) {
+            @Nullable Json inner = say(encoded.inner());
+            return inner == null ? null : Encodings.encode(encoded.encoding(), inner);
+        }
         if (pattern instanceof Pattern.Fresh) {
             return Json.of("fresh-" + key + "-" + ++fresh);
         }
@@ -145,6 +149,9 @@ public final class Bindings {
         if (pattern instanceof Pattern.Result result) {
             return match(result(result), value, path);
         }
+        if (pattern instanceof Pattern.Encoded encoded) {
+            return matchEncoded(encoded, value, path);
+        }
         if (pattern instanceof Pattern.Matching matching) {
             boolean found = value instanceof JsonString string
                     && java.util.regex.Pattern.compile(matching.regex())
@@ -170,6 +177,19 @@ public final class Bindings {
             }
         }
         return null;
+    }
+
+    /** A difference within is told with the encoding's word in its path: {@code payload.data<json>.query}. */
+    private @Nullable Mismatch matchEncoded(Pattern.Encoded encoded, Json value, String path) {
+        if (!(value instanceof JsonString string)) {
+            return new Mismatch(path, describe(encoded), shorten(value));
+        }
+        try {
+            Json held = Encodings.decode(encoded.encoding(), string.value());
+            return match(encoded.inner(), held, path + "<" + encoded.encoding().word() + ">");
+        } catch (Encodings.NotEncodedException e) {
+            return new Mismatch(path, describe(encoded), shorten(value) + " (" + e.text() + ")");
+        }
     }
 
     private static String inner(String path, String member) {
@@ -293,6 +313,9 @@ public final class Bindings {
         }
         if (pattern instanceof Pattern.Result result) {
             return describe(result(result));
+        }
+        if (pattern instanceof Pattern.Encoded encoded) {
+            return "{<" + encoded.encoding().word() + ">: " + describe(encoded.inner()) + "}";
         }
         if (pattern instanceof Pattern.OfKind kind) {
             return "<" + kind.kind().word() + ">";

@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Protocol;
@@ -17,6 +18,7 @@ import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,11 +39,17 @@ final class Play implements Stage {
 
     final FakeLoop loop = new FakeLoop();
     final List<FakeWire> wires = new ArrayList<>();
+    /** What the kit asked for where a server is tested. */
+    final List<UpgradeRequest> requests = new ArrayList<>();
+
     final Player player;
     private final StallMeter meter = new StallMeter(loop);
     private @Nullable FakeSession session;
     private @Nullable Played played;
     private String throwsAt = "";
+    /** What the client was made with. */
+    @Nullable
+    JsonObject credentials;
 
     private Play(Role subject, Protocol protocol, Player.Mode mode) {
         meter.start();
@@ -124,11 +132,17 @@ final class Play implements Stage {
     }
 
     void connects() {
+        connects("/", List.of());
+    }
+
+    /** Asks for this target, with these fields beside the usual ones. */
+    void connects(String target, List<Map.Entry<String, String>> fields) {
         FakeWire wire = new FakeWire(loop);
         wires.add(wire);
         wire.attach(player.accepted(wire));
-        hears(new WireEvent.Requested(
-                new HttpHead("GET / HTTP/1.1", List.of(Map.entry("Sec-WebSocket-Protocol", "demo.v1")))));
+        List<Map.Entry<String, String>> all = new ArrayList<>(fields);
+        all.add(Map.entry("Sec-WebSocket-Protocol", "demo.v1"));
+        hears(new WireEvent.Requested(new HttpHead("GET " + target + " HTTP/1.1", all)));
     }
 
     /** A client asks for this in an exchange of its own. */
@@ -212,6 +226,7 @@ final class Play implements Stage {
         FakeWire wire = new FakeWire(loop);
         wire.attach(listener);
         wires.add(wire);
+        requests.add(request);
         return wire;
     }
 
@@ -225,7 +240,13 @@ final class Play implements Stage {
     }
 
     @Override
-    public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+    public URI endpoint() {
+        return URI.create("ws://127.0.0.1:4711/graphql");
+    }
+
+    @Override
+    public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
+        credentials = authorisation;
         FakeSession opened = new FakeSession(listener);
         opened.throwsAt = throwsAt;
         session = opened;
