@@ -47,7 +47,8 @@ final class ActText {
                     + requests.method() + " " + (requests.target() == null ? "to the subject" : requests.target())
                     + message(requests.headers(), requests.body());
         } else if (act instanceof Act.Responds responds) {
-            return (responds.streamed() ? "streamed response " : "response ") + responds.status()
+            return (responds.streamed() ? "streamed response " : "response ")
+                    + responds.status()
                     + (responds.to() == null ? "" : " to \"" + responds.to() + "\"")
                     + message(responds.headers(), responds.body());
         } else if (act instanceof Act.Part part) {

@@ -113,7 +113,8 @@ public final class Entries {
             return message.binary() ? Kind.BINARY : Kind.MESSAGE;
         } else if (event instanceof WireEvent.Requested || event instanceof WireEvent.Asked) {
             return Kind.REQUEST;
-        } else if (event instanceof WireEvent.Responded || event instanceof WireEvent.Answered
+        } else if (event instanceof WireEvent.Responded
+                || event instanceof WireEvent.Answered
                 || event instanceof WireEvent.Streams) {
             return Kind.RESPONSE;
         } else if (event instanceof WireEvent.Part) {

@@ -41,8 +41,18 @@ final class ActReader {
 
     /** Which party alone does this. */
     static final Map<String, String> ONLY = Map.of(
-            "requests", "client", "responds", "server", "part", "server", "heartbeat", "server", "ends", "server",
-            "body", "server");
+            "requests",
+            "client",
+            "responds",
+            "server",
+            "part",
+            "server",
+            "heartbeat",
+            "server",
+            "ends",
+            "server",
+            "body",
+            "server");
 
     private static final Map<String, Integer> OPCODES = Map.of(
             "continuation", Opcode.CONTINUATION,

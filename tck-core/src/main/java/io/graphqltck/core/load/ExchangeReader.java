@@ -43,9 +43,14 @@ final class ExchangeReader {
     Act responds(Yaml value) {
         Fields fields = Fields.of(value, "what the server responds", problems);
         Act act = new Act.Responds(
-                fields.optionalText("to"), statuses(fields, fields.optional("status")), headers(fields), body(fields), fields.flag("streamed"));
+                fields.optionalText("to"),
+                statuses(fields, fields.optional("status")),
+                headers(fields),
+                body(fields),
+                fields.flag("streamed"));
         if (fields.flag("streamed") && Stream.of("body", "text", "hex").anyMatch(fields::has)) {
-            problems.add(fields.at(), "the body of what is streamed follows in turns of its own, such as `server part:`");
+            problems.add(
+                    fields.at(), "the body of what is streamed follows in turns of its own, such as `server part:`");
         }
         fields.refuseOthers();
         return act;

@@ -84,8 +84,7 @@ public sealed interface Act {
      * @param to the name of the request, or null for the first that has no response yet
      * @param streamed its multipart body follows part by part
      */
-    record Responds(
-            @Nullable String to, Statuses status, Map<String, String> headers, HttpBody body, boolean streamed)
+    record Responds(@Nullable String to, Statuses status, Map<String, String> headers, HttpBody body, boolean streamed)
             implements Act {}
 
     /** A part of a streamed multipart response: one JSON value. */
@@ -102,10 +101,7 @@ public sealed interface Act {
 
     /** Whether this goes on with a streamed response. */
     default boolean isOfStream() {
-        return this instanceof Part
-                || this instanceof Heartbeat
-                || this instanceof Ends
-                || this instanceof SendsBody;
+        return this instanceof Part || this instanceof Heartbeat || this instanceof Ends || this instanceof SendsBody;
     }
 
     /** Whether this begins a wire of its own. */

@@ -74,16 +74,17 @@ final class ExchangeMutations {
                             "responds with " + status,
                             new Act.Responds(
                                     responds.to(),
-Statuses.of(status),
-responds.headers(),
-responds.body(),
-responds.streamed()))));
+                                    Statuses.of(status),
+                                    responds.headers(),
+                                    responds.body(),
+                                    responds.streamed()))));
             wrongs.add(new Wrong("no-response", "ends the connection instead", new Act.Drops(null)));
             headers(responds.headers(), responds.body())
                     .forEach((name, headers) -> wrongs.add(new Wrong(
                             "wrong-" + name,
                             "responds with another " + name,
-                            new Act.Responds(responds.to(), responds.status(), headers, responds.body(), responds.streamed()))));
+                            new Act.Responds(
+                                    responds.to(), responds.status(), headers, responds.body(), responds.streamed()))));
             bodies(responds.body())
                     .forEach((name, body) -> wrongs.add(new Wrong(
                             name,

@@ -147,7 +147,10 @@ public final class Mutations {
             change(speech, "wrong-offer", "offers another subprotocol", wrong);
         } else if (act instanceof Act.Leaves || act instanceof Act.Drops) {
             drop(speech);
-        } else if (act instanceof Act.Requests || act instanceof Act.Responds || act instanceof Act.Part || act instanceof Act.Ends) {
+        } else if (act instanceof Act.Requests
+                || act instanceof Act.Responds
+                || act instanceof Act.Part
+                || act instanceof Act.Ends) {
             drop(speech);
             if (!(act instanceof Act.Responds responds && responds.streamed()) && !(act instanceof Act.Ends)) {
                 add(speech, "double", "does it twice", List.of(speech, speech), false);

@@ -194,9 +194,8 @@ final class Connections {
             return false;
         }
         WireState state = wires.numbered(onWire.wire());
-        boolean decent = state.isExchange
-                ? exchanges.letPass(state, onWire)
-                : sockets.letPass(state, moment, onWire.event());
+        boolean decent =
+                state.isExchange ? exchanges.letPass(state, onWire) : sockets.letPass(state, moment, onWire.event());
         boolean passes = decent || !mode.judges();
         if (passes) {
             state.pending.removeFirstOccurrence(moment);

@@ -52,7 +52,9 @@ final class ExchangeEmission {
     HttpResponse response(Act.Responds responds, Modifiers modifiers) {
         HttpPayload payload = payload(responds.body(), modifiers);
         return new HttpResponse(
-                responds.status().first(), headers(responds.headers(), payload), leftOut(responds.headers()),
+                responds.status().first(),
+                headers(responds.headers(), payload),
+                leftOut(responds.headers()),
                 payload,
                 responds.streamed());
     }
@@ -60,8 +62,8 @@ final class ExchangeEmission {
     /** The boundary that this response names, or one that nobody named. */
     static String boundary(HttpResponse response) {
         for (Map.Entry<String, String> field : response.headers()) {
-            @Nullable MediaType type =
-                    field.getKey().equalsIgnoreCase("content-type") ? MediaType.parse(field.getValue()) : null;
+            @Nullable
+            MediaType type = field.getKey().equalsIgnoreCase("content-type") ? MediaType.parse(field.getValue()) : null;
             if (type != null) {
                 return type.parameters().getOrDefault("boundary", "-");
             }

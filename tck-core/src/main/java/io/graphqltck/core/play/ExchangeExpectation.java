@@ -163,7 +163,9 @@ final class ExchangeExpectation {
     }
 
     private String words(Act.Responds responds) {
-        return (responds.streamed() ? "streamed response " : "response ") + responds.status() + words(responds.headers(), responds.body());
+        return (responds.streamed() ? "streamed response " : "response ")
+                + responds.status()
+                + words(responds.headers(), responds.body());
     }
 
     private String words(Map<String, String> headers, HttpBody body) {

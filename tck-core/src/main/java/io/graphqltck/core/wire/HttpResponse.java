@@ -11,7 +11,11 @@ import java.util.Map;
  * @param streamed the body goes on with {@link Outgoing.Body} until {@link Outgoing.EndOfBody}
  */
 public record HttpResponse(
-        int status, List<Map.Entry<String, String>> headers, List<String> without, HttpPayload payload, boolean streamed) {
+        int status,
+        List<Map.Entry<String, String>> headers,
+        List<String> without,
+        HttpPayload payload,
+        boolean streamed) {
 
     /** A response that is whole. */
     public HttpResponse(

@@ -201,7 +201,9 @@ public final class MultipartReader {
     private void withoutBody(String rest) {
         violation(
                 fields == 0 ? "MPS-S-36" : "MPS-S-29",
-                fields == 0 ? "A part has neither a head nor a body." : "A part's head does not end with an empty line.");
+                fields == 0
+                        ? "A part has neither a head nor a body."
+                        : "A part's head does not end with an empty line.");
         if (rest.startsWith("--")) {
             state = State.CLOSED;
             epilogue.append(rest.substring(2)).append("\r\n");

@@ -36,7 +36,8 @@ final class PartReader {
     void field(String line) {
         int colon = line.indexOf(':');
         if (colon < 1 || !line.substring(0, colon).matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-            violation("MPS-S-29", "A part's head holds \"" + MultipartReader.shortened(line) + "\", which is no field.");
+            violation(
+                    "MPS-S-29", "A part's head holds \"" + MultipartReader.shortened(line) + "\", which is no field.");
             return;
         }
         fields.add(Map.entry(line.substring(0, colon), line.substring(colon + 1).strip()));
@@ -92,7 +93,9 @@ final class PartReader {
                 .map(Map.Entry::getValue)
                 .toList();
         @Nullable MediaType type = types.size() == 1 ? MediaType.parse(types.get(0)) : null;
-        if (type == null || !type.type().equals("application") || !type.subtype().equals("json")) {
+        if (type == null
+                || !type.type().equals("application")
+                || !type.subtype().equals("json")) {
             violation(
                     "MPS-S-30",
                     "A part's Content-Type is "

@@ -25,8 +25,7 @@ final class MultipartReaderTest {
         byte[] octets = body.getBytes(StandardCharsets.UTF_8);
         List<String> whole = read(octets, octets.length);
 
-        assertThat(whole)
-                .containsExactly("{}", "{\"a\":\"\\r\\n--graphql--\u00e9\"}", "{\r\n \"b\": 1\r\n}", "end");
+        assertThat(whole).containsExactly("{}", "{\"a\":\"\\r\\n--graphql--\u00e9\"}", "{\r\n \"b\": 1\r\n}", "end");
         for (int cut = 1; cut < octets.length; cut++) {
             assertThat(read(octets, cut)).as("cut at %d", cut).isEqualTo(whole);
         }
