@@ -18,10 +18,15 @@ final class Sources {
     private Sources() {}
 
     static TestSource of(Location at, ClassLoader loader) {
-        String resource = ROOT + at.file().substring(at.file().startsWith(OWN) ? OWN.length() : 0);
-        boolean own = at.file().startsWith(OWN) && loader.getResource(resource) != null;
+        FilePosition position = FilePosition.from(at.line(), at.column());
+        boolean own = at.file().startsWith(OWN) && loader.getResource(resource(at)) != null;
         return own
-                ? ClasspathResourceSource.from(resource, FilePosition.from(at.line(), at.column()))
-                : FileSource.from(new File(at.file()), FilePosition.from(at.line(), at.column()));
+                ? ClasspathResourceSource.from(resource(at), position)
+                : FileSource.from(new File(at.file()), position);
+    }
+
+    /** The name on the class path of a file that comes with the kit; of another one a name that nothing has. */
+    static String resource(Location at) {
+        return at.file().startsWith(OWN) ? ROOT + at.file().substring(OWN.length()) : at.file();
     }
 }

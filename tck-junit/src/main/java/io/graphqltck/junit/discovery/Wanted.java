@@ -53,7 +53,7 @@ final class Wanted {
     /** A line within a scenario means that scenario: the last one that begins at the line or before it. */
     private static boolean stands(Location at, Choice.InFile choice, List<Scenario> all) {
         @Nullable Integer line = choice.line();
-        if (!same(at.file(), choice.file())) {
+        if (!same(at.file(), choice.file()) && !same(Sources.resource(at), choice.file())) {
             return false;
         }
         if (line == null) {
