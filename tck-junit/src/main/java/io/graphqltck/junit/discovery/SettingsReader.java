@@ -34,8 +34,8 @@ final class SettingsReader {
     /** @throws SettingsException with a sentence for the author of the class */
     Settings of(Class<?> type, Conformance declared) {
         if (declared.protocols().length == 0) {
-            throw new SettingsException("@Conformance of " + type.getName()
-                    + " names no protocol; name at least one, such as protocols = \"graphql-transport-ws\"");
+            throw new SettingsException(
+                    "@Conformance of " + type.getName() + " names no protocol; name at least one in `protocols`");
         }
         int jobs = declared.jobs();
         if (jobs < 1) {
