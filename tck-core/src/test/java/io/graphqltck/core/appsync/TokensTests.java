@@ -25,8 +25,7 @@ class TokensTests {
 
     @Test
     void haveFaults() {
-        assertThat(tokens.fault(tokens.expired(), Kit.NOW))
-                .isEqualTo("a JWT that expired at 2020-01-01T01:00:00Z");
+        assertThat(tokens.fault(tokens.expired(), Kit.NOW)).isEqualTo("a JWT that expired at 2020-01-01T01:00:00Z");
         assertThat(tokens.fault(tokens.ofOtherSigner(Kit.NOW), Kit.NOW))
                 .isEqualTo("a JWT whose signature does not verify");
         assertThat(tokens.fault(tokens.tampered(Kit.NOW), Kit.NOW)).isEqualTo("a JWT whose signature does not verify");
