@@ -29,7 +29,7 @@ enum Defect {
     /** A key that the API does not have. */
     UNKNOWN_KEY(Mode.API_KEY),
 
-    /** A token that was good until a minute ago. */
+    /** A token that has expired long ago. */
     EXPIRED(Mode.JWT),
     /** A token of a key that nobody has published. */
     OTHER_SIGNER(Mode.JWT),

@@ -135,14 +135,14 @@ final class KitCredentials {
         @Nullable String host = map.text("host");
         @Nullable String wrong = map.text("wrong");
         if (wrong != null) {
-            credentials = credentials.with("token", wrongToken(mode, wrong, now));
+            credentials = credentials.with("token", wrongToken(mode, wrong));
         }
         return host == null ? credentials : credentials.with("host", host);
     }
 
-    private String wrongToken(Mode mode, String wrong, Instant now) throws AuthorisationException {
+    private String wrongToken(Mode mode, String wrong) throws AuthorisationException {
         if (mode == Mode.JWT && wrong.equals(Defect.EXPIRED.word())) {
-            return tokens.expired(now);
+            return tokens.expired();
         }
         throw new AuthorisationException(
                 "the only credentials that are wrong on purpose are `{ mode: jwt, wrong: expired }`");

@@ -112,7 +112,7 @@ final class Maker {
         Tokens tokens = wallet.tokens();
         Instant now = setting.now();
         if (defect == Defect.EXPIRED) {
-            return tokens.expired(now);
+            return tokens.expired();
         } else if (defect == Defect.OTHER_SIGNER) {
             return tokens.ofOtherSigner(now);
         } else if (defect == Defect.UNSIGNED) {

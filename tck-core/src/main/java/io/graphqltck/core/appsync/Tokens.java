@@ -32,6 +32,7 @@ final class Tokens {
 
     private static final Duration LIFE = Duration.ofHours(1);
     private static final Duration AGO = Duration.ofMinutes(1);
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     private final RSAKey key;
     private final String issuer;
@@ -80,8 +81,9 @@ final class Tokens {
         return signed(key, now.minus(AGO), now.plus(LIFE));
     }
 
-    String expired(Instant now) {
-        return signed(key, now.minus(LIFE), now.minus(AGO));
+    /** Always the same, so that whoever was given it can be told from whoever made another. */
+    String expired() {
+        return signed(key, LONG_AGO, LONG_AGO.plus(LIFE));
     }
 
     String ofOtherSigner(Instant now) {

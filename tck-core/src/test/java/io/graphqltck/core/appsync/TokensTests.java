@@ -25,13 +25,13 @@ class TokensTests {
 
     @Test
     void haveFaults() {
-        assertThat(tokens.fault(tokens.expired(Kit.NOW), Kit.NOW))
-                .isEqualTo("a JWT that expired at 2020-04-01T00:09:10Z");
+        assertThat(tokens.fault(tokens.expired(), Kit.NOW)).isEqualTo("a JWT that expired at 2020-01-01T01:00:00Z");
         assertThat(tokens.fault(tokens.ofOtherSigner(Kit.NOW), Kit.NOW))
                 .isEqualTo("a JWT whose signature does not verify");
         assertThat(tokens.fault(tokens.tampered(Kit.NOW), Kit.NOW)).isEqualTo("a JWT whose signature does not verify");
         assertThat(tokens.fault(tokens.unsigned(Kit.NOW), Kit.NOW)).isEqualTo("a text that is no signed JWT");
         assertThat(tokens.fault("nothing", Kit.NOW)).isEqualTo("a text that is no signed JWT");
+        assertThat(tokens.expired()).isEqualTo(Kit.credentials().tokens().expired());
         assertThat(tokens.tampered(Kit.NOW)).isNotEqualTo(tokens.good(Kit.NOW));
     }
 
