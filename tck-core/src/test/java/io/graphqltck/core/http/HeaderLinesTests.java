@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** A field in several lines is compared as one list, and line by line. */
 class HeaderLinesTests {
 
-    private final HttpHead head = new HttpHead("GET / HTTP/1.1", List.of(Map.entry("Offer", "a"), Map.entry("Offer", "b")));
+    private final HttpHead head =
+            new HttpHead("GET / HTTP/1.1", List.of(Map.entry("Offer", "a"), Map.entry("Offer", "b")));
 
     @Test
     void oneLineIsEnough() {
@@ -20,7 +21,8 @@ class HeaderLinesTests {
 
     @Test
     void noLineIsExcused() {
-        assertThat(HeaderExpectation.difference(Map.of("offer", "<absent>"), head)).isNotNull();
+        assertThat(HeaderExpectation.difference(Map.of("offer", "<absent>"), head))
+                .isNotNull();
         assertThat(HeaderExpectation.difference(Map.of("other", "<any>"), head)).isNotNull();
     }
 }
