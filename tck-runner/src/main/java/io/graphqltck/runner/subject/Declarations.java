@@ -38,6 +38,7 @@ public final class Declarations {
         check(subject, "capability", subject.capabilities(), known);
         known.removeAll(Greeting.WORDS);
         known.removeAll(OF_SERVERS);
+        protocol.scenarios().stream().flatMap(Waits::of).forEach(known::add);
         check(subject, "parameter", subject.parameters().keySet(), known);
     }
 
