@@ -149,7 +149,7 @@ class ExchangesTests {
                     .setHeader("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"mutation { sell }\"}"));
             changed.accept(request);
-            http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+            var unused = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
                     .thenAccept(response -> {
                         try {
                             Json payload = JsonText.read(response.body());

@@ -87,6 +87,7 @@ public sealed interface Pattern {
         BOOLEAN("boolean"),
         OBJECT("object"),
         ARRAY("array"),
+        OBJECT_OR_ARRAY("object or array"),
         OBJECT_OR_NULL_OR_ABSENT("object or null or absent"),
         ERRORS("errors");
 

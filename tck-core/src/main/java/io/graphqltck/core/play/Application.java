@@ -144,8 +144,11 @@ final class Application {
     }
 
     void takeTold(ApplicationTurn.Sees sees) {
-        if (queue(sees.of()).poll() == null) {
+        @Nullable Moment taken = queue(sees.of()).poll();
+        if (taken == null) {
             failures.poll();
+        } else {
+            repeatedEnds.remove(taken);
         }
     }
 
@@ -165,6 +168,12 @@ final class Application {
     /** Whether this tells the end of an operation of which the application knew it already. */
     boolean isRepeatedEnd(Moment moment) {
         return repeatedEnds.contains(moment);
+    }
+
+    /** The first end of an operation of which the application knew it already, and that no turn took; or null. */
+    @Nullable
+    Moment repeatedEnd() {
+        return repeatedEnds.isEmpty() ? null : repeatedEnds.get(0);
     }
 
     private static boolean isResult(Moment moment) {

@@ -257,6 +257,14 @@ public final class Player {
         }
     }
 
+    /** Whoever closes a client is told no second time of what has ended before: that needs no turn to account for it. */
+    private void checkEnds() {
+        @Nullable Moment again = application.repeatedEnd();
+        if (again != null && divergence == null && trouble == null && mode.judges()) {
+            divergence = Divergences.leftover(script.scenario(), again, true);
+        }
+    }
+
     private void finish() {
         if (finished) {
             return;
@@ -264,6 +272,7 @@ public final class Player {
         finished = true;
         patience.stop();
         closing.cancel();
+        checkEnds();
         carefully(connections::dropAll);
         carefully(application::abandon);
         carefully(stage::done);

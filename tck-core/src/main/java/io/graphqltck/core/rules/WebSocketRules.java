@@ -9,7 +9,7 @@ import io.graphqltck.core.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** RFC 6455's laws, which the wire has checked octet by octet. */
+/** The laws of RFC 6455 and RFC 9112, which the wire has checked octet by octet. */
 final class WebSocketRules {
 
     private WebSocketRules() {}
@@ -23,7 +23,9 @@ final class WebSocketRules {
                 findings.add(new RuleFinding(
                         violation.requirement(),
                         moment.number(),
-                        "octets as RFC 6455 wants them",
+                        violation.requirement().startsWith("HTTP-")
+                                ? "octets as RFC 9112 wants them"
+                                : "octets as RFC 6455 wants them",
                         Describe.event(violation)));
             }
         }

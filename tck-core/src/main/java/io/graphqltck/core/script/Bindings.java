@@ -248,6 +248,7 @@ public final class Bindings {
             case BOOLEAN -> value instanceof Json.JsonBoolean;
             case OBJECT -> value instanceof JsonObject;
             case ARRAY -> value instanceof JsonArray;
+            case OBJECT_OR_ARRAY -> value instanceof JsonObject || value instanceof JsonArray;
             case OBJECT_OR_NULL_OR_ABSENT ->
                 value == null || value instanceof Json.JsonNull || value instanceof JsonObject;
             case ERRORS -> isErrors(value);
@@ -271,6 +272,7 @@ public final class Bindings {
             case BOOLEAN -> Json.of(true);
             case OBJECT -> Json.object();
             case ARRAY -> Json.array(List.of());
+            case OBJECT_OR_ARRAY -> Json.with(Json.object(), "message", Json.of("failing on purpose"));
             case ERRORS -> Json.array(List.of(Json.with(Json.object(), "message", Json.of("failing on purpose"))));
         };
     }
@@ -282,7 +284,7 @@ public final class Bindings {
             case NULL_OR_ABSENT -> "null or nothing";
             case OBJECT_OR_NULL_OR_ABSENT -> "an object, null or nothing";
             case ERRORS -> "a non-empty array of objects with a string `message`";
-            case OBJECT, ARRAY -> "an " + kind.word();
+            case OBJECT, ARRAY, OBJECT_OR_ARRAY -> "an " + kind.word();
             case STRING, NUMBER, BOOLEAN -> "a " + kind.word();
         };
     }

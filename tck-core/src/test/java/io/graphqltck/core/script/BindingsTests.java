@@ -80,6 +80,8 @@ class BindingsTests {
                     <null or absent>            | null
                     <object or null or absent>  | null
                     <object or null or absent>  | {"a":1}
+                    <object or array>           | {"a":1}
+                    <object or array>           | [1]
                     <errors>                    | [{"message":""}]
                     <~ ^a.c$>                   | "abc"
                     <not abc>                   | "ab"
