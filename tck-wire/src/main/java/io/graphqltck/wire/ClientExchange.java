@@ -1,5 +1,6 @@
 package io.graphqltck.wire;
 
+import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
@@ -7,6 +8,7 @@ import io.graphqltck.wire.http.HeadReader;
 import io.graphqltck.wire.http.MalformedHttpException;
 import io.graphqltck.wire.http.MessageBody;
 import io.graphqltck.wire.http.Messages;
+import io.graphqltck.wire.multipart.MultipartReader;
 import org.jspecify.annotations.Nullable;
 
 /** The scripted client reads the response to a request other than for an upgrade. */
@@ -24,6 +26,7 @@ final class ClientExchange implements Stage {
     private int interim;
     private @Nullable HttpHead head;
     private @Nullable MessageBody body;
+    private @Nullable MultipartReader parts;
     private boolean answered;
 
     ClientExchange(SocketWire wire, WireLimits limits, HttpHead request) {
@@ -73,7 +76,17 @@ final class ClientExchange implements Stage {
             return;
         }
         head = read;
-        body = MessageBody.ofResponse(read, method, limits.messageOctets());
+        MessageBody reading = MessageBody.ofResponse(read, method, limits.messageOctets());
+        body = reading;
+        @Nullable String type = read.field("Content-Type");
+        @Nullable MediaType media = type == null ? null : MediaType.parse(type);
+        @Nullable String boundary = media == null ? null : media.parameters().get("boundary");
+        if (media != null && boundary != null && media.type().equals("multipart") && read.status() < 300) {
+            MultipartReader multipart = new MultipartReader(boundary, limits.messageOctets(), wire);
+            parts = multipart;
+            reading.pour(multipart::octets);
+            wire.on(new WireEvent.Streams(read));
+        }
     }
 
     private void answer() {
@@ -81,6 +94,11 @@ final class ClientExchange implements Stage {
         MessageBody reading = body;
         if (!answered && read != null && reading != null) {
             answered = true;
+            MultipartReader multipart = parts;
+            if (multipart != null) {
+                multipart.end();
+                return;
+            }
             wire.on(new WireEvent.Answered(read, reading.octets(), reading.length()));
         }
     }

@@ -42,6 +42,8 @@ final class SocketWire implements Wire, WireListener {
     private @Nullable HttpHead sentHead;
     private boolean compresses;
     private @Nullable Supplier<SocketWire> successor;
+    private boolean streaming;
+    private boolean chunked;
     private boolean sendingEnded;
     private boolean dropped;
     private boolean ended;
@@ -190,8 +192,21 @@ final class SocketWire implements Wire, WireListener {
         ServerExchange exchange = stage instanceof ServerExchange server ? server : null;
         HttpHead request = exchange == null ? null : exchange.request();
         HttpHead head = Messages.head(response, request);
+        if (response.streamed()) {
+            sentHead = head;
+            writeNow(HeadWriter.octets(head), List.of());
+            chunked = head.field("Transfer-Encoding") != null;
+            streaming = true;
+            return;
+        }
         boolean bodiless = request != null && Messages.method(request).equals("HEAD");
         send(head, bodiless ? HttpPayload.NONE : response.payload());
+        over(exchange, head);
+    }
+
+    /** The response is complete: the connection ends, or goes on with the next exchange. */
+    private void over(@Nullable ServerExchange exchange, HttpHead head) {
+        HttpHead request = exchange == null ? null : exchange.request();
         if (exchange != null && exchange.isAsked()) {
             backlog = exchange.behind();
             stage = Stage.OVER;
@@ -209,6 +224,9 @@ final class SocketWire implements Wire, WireListener {
 
     @Override
     public byte[] write(List<Outgoing> items, List<Integer> cuts) {
+        if (isOpen() && streaming && items.stream().allMatch(SocketWire::isStreamed)) {
+            return stream(items, cuts);
+        }
         boolean raw = sentHead != null || stage instanceof ServerExchange;
         if (isOpen() && encoder == null && raw && items.stream().allMatch(Outgoing.Octets.class::isInstance)) {
             ByteArrayOutputStream octets = new ByteArrayOutputStream();
@@ -228,6 +246,32 @@ final class SocketWire implements Wire, WireListener {
         byte[] octets = encoder.encode(items);
         writeNow(octets, cuts);
         return octets;
+    }
+
+    private static boolean isStreamed(Outgoing item) {
+        return item instanceof Outgoing.Body || item instanceof Outgoing.EndOfBody || item instanceof Outgoing.Octets;
+    }
+
+    private byte[] stream(List<Outgoing> items, List<Integer> cuts) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        boolean end = false;
+        for (Outgoing item : items) {
+            if (item instanceof Outgoing.Body body) {
+                octets.writeBytes(Messages.streamed(body.octets(), chunked));
+            } else if (item instanceof Outgoing.Octets raw) {
+                octets.writeBytes(raw.octets());
+            } else {
+                octets.writeBytes(chunked ? Messages.lastChunk() : new byte[0]);
+                end = true;
+            }
+        }
+        writeNow(octets.toByteArray(), cuts);
+        HttpHead head = sentHead;
+        if (end && head != null) {
+            streaming = false;
+            over(stage instanceof ServerExchange exchange ? exchange : null, head);
+        }
+        return octets.toByteArray();
     }
 
     @Override

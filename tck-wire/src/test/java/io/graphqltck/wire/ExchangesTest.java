@@ -193,6 +193,53 @@ final class ExchangesTest {
     }
 
     @Test
+    void aStreamIsReadPartByPart() throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            String part = "\r\nContent-Type: application/json\r\n\r\n{\"payload\":1}\r\n--graphql";
+            server.enqueue(new MockResponse.Builder()
+                    .addHeader("Content-Type", "multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0")
+                    .chunkedBody("\r\n--graphql" + part + part + "--\r\n", 5)
+                    .build());
+            ExchangeKit.request(kit, server.getPort(), post(payload("question")));
+
+            assertThat(kit.clientEvents.next(WireEvent.Streams.class).head().status())
+                    .isEqualTo(200);
+            for (int i = 0; i < 2; i++) {
+                WireEvent.Part told = kit.clientEvents.next(WireEvent.Part.class);
+                assertThat(new String(told.body(), StandardCharsets.UTF_8)).isEqualTo("{\"payload\":1}");
+            }
+            assertThat(kit.clientEvents.next(WireEvent.StreamEnded.class).closed())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theJdksClientReadsWhatIsStreamed() throws Exception {
+        int port = kit.listen(LISTENING);
+        HttpClient client = HttpClient.newHttpClient();
+        var response = client.sendAsync(
+                java.net.http.HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build(),
+                java.net.http.HttpResponse.BodyHandlers.ofString());
+        kit.serverEvents.next(WireEvent.Asked.class);
+        kit.on(kit.accepted(), wire -> {
+            wire.respond(new HttpResponse(200, List.of(), List.of(), HttpPayload.NONE, true));
+            wire.write(List.of(new Outgoing.Body("one ".getBytes(StandardCharsets.UTF_8))), List.of(1, 2));
+            wire.write(
+                    List.of(
+                            new Outgoing.Body("two".getBytes(StandardCharsets.UTF_8)),
+                            new Outgoing.Body(new byte[0]),
+                            new Outgoing.EndOfBody()),
+                    List.of());
+        });
+
+        assertThat(response.join().body()).isEqualTo("one two");
+        assertThat(response.join().headers().firstValue("transfer-encoding")).hasValue("chunked");
+    }
+
+    @Test
     void aResponseWithoutALengthEndsWithItsConnection() throws Exception {
         int port = kit.listen(LISTENING);
         ExchangeKit.request(kit, port, post(payload("")));

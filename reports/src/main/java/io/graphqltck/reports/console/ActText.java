@@ -48,9 +48,18 @@ final class ActText {
                     + requests.method() + " " + (requests.target() == null ? "to the subject" : requests.target())
                     + message(requests.headers(), requests.body());
         } else if (act instanceof Act.Responds responds) {
-            return "response " + responds.status()
+            return (responds.streamed() ? "streamed response " : "response ")
+                    + responds.status()
                     + (responds.to() == null ? "" : " to \"" + responds.to() + "\"")
                     + message(responds.headers(), responds.body());
+        } else if (act instanceof Act.Part part) {
+            return "part " + patterns.of(part.message());
+        } else if (act instanceof Act.Heartbeat) {
+            return "heartbeat";
+        } else if (act instanceof Act.Ends) {
+            return "close delimiter and end of the response";
+        } else if (act instanceof Act.SendsBody raw) {
+            return "body " + quoted(raw.octets());
         } else if (act instanceof Act.Closes closes) {
             String reason = closes.reason() == null ? "" : ", reason " + patterns.of(closes.reason());
             return "close frame " + codes(closes.codes()) + reason;

@@ -79,6 +79,14 @@ public final class Entries {
         if (event instanceof WireEvent.Answered answered) {
             return exchange(moment, onWire, answered.head(), answered.body(), answered.length());
         }
+        if (event instanceof WireEvent.Streams streams) {
+            return entry(moment, onWire.wire(), who, kind, head(streams.head()), null, null, false);
+        }
+        if (event instanceof WireEvent.Part part) {
+            String text = new String(part.body(), StandardCharsets.UTF_8);
+            boolean cut = part.body().length < part.length();
+            return entry(moment, onWire.wire(), who, kind, text, onWire.json(), null, cut);
+        }
         if (event instanceof WireEvent.Wrote wrote) {
             boolean cut = wrote.octets().length > MOST_HEX;
             return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, hex(wrote.octets()), cut);
@@ -105,15 +113,19 @@ public final class Entries {
             return message.binary() ? Kind.BINARY : Kind.MESSAGE;
         } else if (event instanceof WireEvent.Requested || event instanceof WireEvent.Asked) {
             return Kind.REQUEST;
-        } else if (event instanceof WireEvent.Responded || event instanceof WireEvent.Answered) {
+        } else if (event instanceof WireEvent.Responded
+                || event instanceof WireEvent.Answered
+                || event instanceof WireEvent.Streams) {
             return Kind.RESPONSE;
+        } else if (event instanceof WireEvent.Part) {
+            return Kind.MESSAGE;
         } else if (event instanceof WireEvent.Ping) {
             return Kind.PING;
         } else if (event instanceof WireEvent.Pong) {
             return Kind.PONG;
         } else if (event instanceof WireEvent.Close) {
             return Kind.CLOSE;
-        } else if (event instanceof WireEvent.Ended) {
+        } else if (event instanceof WireEvent.Ended || event instanceof WireEvent.StreamEnded) {
             return Kind.END;
         }
         return event instanceof WireEvent.Violation ? Kind.VIOLATION : Kind.OCTETS;

@@ -6,6 +6,7 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -99,6 +100,17 @@ public final class Redactor {
             return new WireEvent.Answered(
                     heads.mask(answered.head()), body, length(answered.body(), answered.length(), body));
         }
+        if (event instanceof WireEvent.Streams streams) {
+            return new WireEvent.Streams(heads.mask(streams.head()));
+        }
+        if (event instanceof WireEvent.Part part) {
+            byte[] body = octets(part.body());
+            HttpHead masked = heads.mask(new HttpHead("", part.fields()));
+            return new WireEvent.Part(masked.fields(), body, length(part.body(), part.length(), body));
+        }
+        if (event instanceof WireEvent.StreamEnded) {
+            return event;
+        }
         if (event instanceof WireEvent.Close close) {
             return new WireEvent.Close(close.code(), text(close.reason()));
         }
@@ -142,6 +154,9 @@ public final class Redactor {
         }
         if (event instanceof WireEvent.Asked asked) {
             return json(asked.body(), asked.length());
+        }
+        if (event instanceof WireEvent.Part part) {
+            return json(part.body(), part.body().length);
         }
         return event instanceof WireEvent.Answered answered ? json(answered.body(), answered.length()) : null;
     }

@@ -185,7 +185,8 @@ public final class AdapterCheck {
                 "it unsubscribes",
                 problem.isEmpty() && quiet,
                 () -> (problem.isEmpty() ? "" : problem + "; ") + adapter.whatInstead(WAITING),
-                "call what the library gives its users for this, or take \"unsubscribe\" out of the capabilities");
+                "call what the library gives its users for this, or take \"unsubscribe\" out of the capabilities; if the adapter"
+                        + " calls it, it is the library that does not tell the server");
     }
 
     /** What scenarios may ask for, because the greeting says so. */

@@ -21,7 +21,9 @@ public record Greeting(int version, String name, @Nullable String libraryVersion
     public static final Set<String> WORDS = Set.of(
             "unsubscribe",
             "multiplexing",
+            "subscriptions",
             "queries",
+            "https",
             "partial-results",
             "params",
             "reconnects",

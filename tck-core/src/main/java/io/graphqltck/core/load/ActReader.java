@@ -28,6 +28,10 @@ final class ActReader {
             "leaves",
             "requests",
             "responds",
+            "part",
+            "heartbeat",
+            "ends",
+            "body",
             "pings",
             "pongs",
             "text",
@@ -36,7 +40,19 @@ final class ActReader {
             "octets");
 
     /** Which party alone does this. */
-    static final Map<String, String> ONLY = Map.of("requests", "client", "responds", "server");
+    static final Map<String, String> ONLY = Map.of(
+            "requests",
+            "client",
+            "responds",
+            "server",
+            "part",
+            "server",
+            "heartbeat",
+            "server",
+            "ends",
+            "server",
+            "body",
+            "server");
 
     private static final Map<String, Integer> OPCODES = Map.of(
             "continuation", Opcode.CONTINUATION,
@@ -69,6 +85,16 @@ final class ActReader {
             case "leaves" -> leaves(value);
             case "requests" -> exchanges.requests(value);
             case "responds" -> exchanges.responds(value);
+            case "part" -> new Act.Part(message(value));
+            case "heartbeat" -> {
+                exchanges.refuseMembers(verb, value);
+                yield new Act.Heartbeat();
+            }
+            case "ends" -> {
+                exchanges.refuseMembers(verb, value);
+                yield new Act.Ends();
+            }
+            case "body" -> new Act.SendsBody(octets(value));
             case "pings" -> new Act.Pings(text(value));
             case "pongs" -> new Act.Pongs(text(value));
             case "text" -> new Act.SaysOctets(false, octets(value));

@@ -60,6 +60,10 @@ final class EmissionCheck {
             checkExchange(speech, requests.body());
         } else if (speech.act() instanceof Act.Responds responds) {
             checkExchange(speech, responds.body());
+        } else if (speech.act() instanceof Act.Part part) {
+            checkExchange(speech, new HttpBody.JsonValue(part.message()));
+        } else if (speech.act().isOfStream()) {
+            exchanges.check(speech);
         } else if (isSaid(speech) && speech.act() instanceof Act.Closes closes) {
             if (closes.reason() == null || isSayable(speech, closes.reason())) {
                 complain(speech, speech.illegally() ? null : closeProblem(closes));

@@ -51,6 +51,8 @@ final class ExchangeCheck {
                 problems.add(speech.at(), "no request is named `" + to + "` before this. " + Nearest.hint(to, names));
             }
             check(speech, "response", responds.headers(), responds.body());
+        } else if (speech.act() instanceof Act.Part part) {
+            check(speech, "part", Map.of(), new HttpBody.JsonValue(part.message()));
         }
     }
 
@@ -82,8 +84,9 @@ final class ExchangeCheck {
     }
 
     private static String illegally(Turn.Speech speech) {
-        String turn =
-                speech.act() instanceof Act.Requests ? "client requests illegally:" : "server responds illegally:";
+        String turn = speech.act() instanceof Act.Part
+                ? "server part illegally:"
+                : speech.act() instanceof Act.Requests ? "client requests illegally:" : "server responds illegally:";
         return "; if it is meant to be wrong, write `" + turn + "`";
     }
 

@@ -43,9 +43,24 @@ final class ExchangeReader {
     Act responds(Yaml value) {
         Fields fields = Fields.of(value, "what the server responds", problems);
         Act act = new Act.Responds(
-                fields.optionalText("to"), statuses(fields, fields.optional("status")), headers(fields), body(fields));
+                fields.optionalText("to"),
+                statuses(fields, fields.optional("status")),
+                headers(fields),
+                body(fields),
+                fields.flag("streamed"));
+        if (fields.flag("streamed") && Stream.of("body", "text", "hex").anyMatch(fields::has)) {
+            problems.add(
+                    fields.at(), "the body of what is streamed follows in turns of its own, such as `server part:`");
+        }
         fields.refuseOthers();
         return act;
+    }
+
+    /** The value of a turn that says all by its name. */
+    void refuseMembers(String verb, Yaml value) {
+        if (!(value instanceof Yaml.Mapping mapping) || !mapping.entries().isEmpty()) {
+            problems.add(value.at(), "`" + verb + "` takes nothing: write `" + verb + ": {}`");
+        }
     }
 
     private Map<String, String> headers(Fields fields) {

@@ -106,6 +106,8 @@ final class ScenarioChecks {
             visit(says.message(), at);
         } else if (act instanceof Act.Closes closes && closes.reason() != null) {
             visit(closes.reason(), at);
+        } else if (act instanceof Act.Part part) {
+            visit(part.message(), at);
         } else if (act instanceof Act.Requests requests && requests.body() instanceof HttpBody.JsonValue body) {
             visit(body.value(), at);
         } else if (act instanceof Act.Responds responds && responds.body() instanceof HttpBody.JsonValue body) {

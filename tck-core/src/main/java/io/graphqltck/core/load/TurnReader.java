@@ -33,6 +33,7 @@ final class TurnReader {
             "any order",
             "together",
             "repeat");
+    private static final Set<String> BOTH = Set.of("client", "server");
     private static final int MAX_TURNS = 20_000;
 
     private final ActReader acts;
@@ -139,8 +140,8 @@ final class TurnReader {
     private static Set<String> knownTurns() {
         Set<String> known = new TreeSet<>(OTHERS);
         for (String verb : ActReader.VERBS) {
-            known.add(("client " + verb).strip());
-            known.add(("server " + verb).strip());
+            Set<String> parties = ActReader.ONLY.containsKey(verb) ? Set.of(ActReader.ONLY.get(verb)) : BOTH;
+            parties.forEach(party -> known.add((party + " " + verb).strip()));
         }
         return known;
     }

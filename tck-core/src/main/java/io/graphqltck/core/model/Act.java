@@ -84,8 +84,27 @@ public sealed interface Act {
      * The response of an HTTP exchange.
      *
      * @param to the name of the request, or null for the first that has no response yet
+     * @param streamed its multipart body follows part by part
      */
-    record Responds(@Nullable String to, Statuses status, Map<String, String> headers, HttpBody body) implements Act {}
+    record Responds(@Nullable String to, Statuses status, Map<String, String> headers, HttpBody body, boolean streamed)
+            implements Act {}
+
+    /** A part of a streamed multipart response: one JSON value. */
+    record Part(Pattern message) implements Act {}
+
+    /** A part that says nothing but that the stream lives. */
+    record Heartbeat() implements Act {}
+
+    /** The close delimiter and the end of a streamed response. */
+    record Ends() implements Act {}
+
+    /** Octets of a streamed response's body, whatever they are. */
+    record SendsBody(byte[] octets) implements Act {}
+
+    /** Whether this goes on with a streamed response. */
+    default boolean isOfStream() {
+        return this instanceof Part || this instanceof Heartbeat || this instanceof Ends || this instanceof SendsBody;
+    }
 
     /** Whether this begins a wire of its own. */
     default boolean opensWire() {

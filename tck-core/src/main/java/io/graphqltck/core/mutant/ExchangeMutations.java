@@ -73,18 +73,40 @@ final class ExchangeMutations {
                             "wrong-status",
                             "responds with " + status,
                             new Act.Responds(
-                                    responds.to(), Statuses.of(status), responds.headers(), responds.body()))));
+                                    responds.to(),
+                                    Statuses.of(status),
+                                    responds.headers(),
+                                    responds.body(),
+                                    responds.streamed()))));
             wrongs.add(new Wrong("no-response", "ends the connection instead", new Act.Drops(null)));
             headers(responds.headers(), responds.body())
                     .forEach((name, headers) -> wrongs.add(new Wrong(
                             "wrong-" + name,
                             "responds with another " + name,
-                            new Act.Responds(responds.to(), responds.status(), headers, responds.body()))));
+                            new Act.Responds(
+                                    responds.to(), responds.status(), headers, responds.body(), responds.streamed()))));
             bodies(responds.body())
                     .forEach((name, body) -> wrongs.add(new Wrong(
                             name,
                             "responds with another body",
-                            new Act.Responds(responds.to(), responds.status(), responds.headers(), body))));
+                            new Act.Responds(responds.to(), responds.status(), responds.headers(), body, false))));
+        }
+        if (act instanceof Act.Responds responds && responds.streamed()) {
+            HttpBody whole = new HttpBody.JsonValue(new Pattern.Members(Map.of()));
+            Map<String, String> json = with(responds.headers(), "content-type", "application/json");
+            wrongs.add(new Wrong(
+                    "no-stream",
+                    "responds with one JSON value",
+                    new Act.Responds(responds.to(), responds.status(), json, whole, false)));
+        } else if (act instanceof Act.Part part) {
+            bodies(new HttpBody.JsonValue(part.message())).forEach((name, body) -> {
+                if (body instanceof HttpBody.JsonValue value) {
+                    wrongs.add(new Wrong(name, "sends another part", new Act.Part(value.value())));
+                }
+            });
+            wrongs.add(new Wrong("no-part", "ends the connection instead", new Act.Drops(null)));
+        } else if (act instanceof Act.Ends) {
+            wrongs.add(new Wrong("no-end", "ends the connection instead", new Act.Drops(null)));
         }
         return wrongs;
     }

@@ -62,8 +62,8 @@ public final class Mutations {
                 if (i + 1 < dialogue.size()
                         && dialogue.get(i + 1) instanceof Turn.Speech next
                         && next.party() == role
-                        && speech.act() instanceof Act.Says
-                        && next.act() instanceof Act.Says
+                        && isOrdered(speech.act())
+                        && isOrdered(next.act())
                         && !speech.act().equals(next.act())) {
                     swap(speech, next);
                 }
@@ -81,6 +81,10 @@ public final class Mutations {
                 included(included);
             }
         }
+    }
+
+    private static boolean isOrdered(Act act) {
+        return act instanceof Act.Says || act instanceof Act.Part;
     }
 
     /** A fragment's own mutants are caught by the scenario that proves it. */
@@ -138,9 +142,14 @@ public final class Mutations {
             connects(speech, connects);
         } else if (act instanceof Act.Leaves || act instanceof Act.Drops) {
             drop(speech);
-        } else if (act instanceof Act.Requests || act instanceof Act.Responds) {
+        } else if (act instanceof Act.Requests
+                || act instanceof Act.Responds
+                || act instanceof Act.Part
+                || act instanceof Act.Ends) {
             drop(speech);
-            add(speech, "double", "does it twice", List.of(speech, speech), false);
+            if (!(act instanceof Act.Responds responds && responds.streamed()) && !(act instanceof Act.Ends)) {
+                add(speech, "double", "does it twice", List.of(speech, speech), false);
+            }
             ExchangeMutations.of(act).forEach(wrong -> change(speech, wrong.change(), wrong.words(), wrong.act()));
         }
     }

@@ -151,7 +151,10 @@ final class Connections {
         }
         if (act instanceof Act.Requests requests) {
             state.name = requests.as();
-        } else if (act instanceof Act.Responds) {
+        } else if (act instanceof Act.Responds responds) {
+            state.isAnswered = true;
+            state.isDone = !responds.streamed();
+        } else if (act instanceof Act.Ends) {
             state.isDone = true;
         }
     }
@@ -198,9 +201,8 @@ final class Connections {
             return false;
         }
         WireState state = wires.numbered(onWire.wire());
-        boolean decent = state.isExchange
-                ? exchanges.letPass(state, onWire.event())
-                : sockets.letPass(state, moment, onWire.event());
+        boolean decent =
+                state.isExchange ? exchanges.letPass(state, onWire) : sockets.letPass(state, moment, onWire.event());
         boolean passes = decent || !mode.judges();
         if (passes) {
             state.pending.removeFirstOccurrence(moment);

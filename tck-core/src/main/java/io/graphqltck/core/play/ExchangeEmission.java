@@ -1,18 +1,22 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.HttpPayload;
 import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.HttpResponse;
+import io.graphqltck.core.wire.Outgoing;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -51,7 +55,71 @@ final class ExchangeEmission {
     HttpResponse response(Act.Responds responds, Modifiers modifiers) {
         HttpPayload payload = payload(responds.body(), modifiers);
         return new HttpResponse(
-                responds.status().first(), headers(responds.headers(), payload), leftOut(responds.headers()), payload);
+                responds.status().first(),
+                headers(responds.headers(), payload),
+                leftOut(responds.headers()),
+                payload,
+                responds.streamed());
+    }
+
+    /** The boundary that this response names, or one that nobody named. */
+    static String boundary(HttpResponse response) {
+        for (Map.Entry<String, String> field : response.headers()) {
+            @Nullable
+            MediaType type = field.getKey().equalsIgnoreCase("content-type") ? MediaType.parse(field.getValue()) : null;
+            if (type != null) {
+                return type.parameters().getOrDefault("boundary", "-");
+            }
+        }
+        return "-";
+    }
+
+    static boolean endsWithDelimiter(byte[] octets, String boundary) {
+        return new String(octets, StandardCharsets.UTF_8).endsWith("\r\n--" + boundary);
+    }
+
+    /** What goes on the wire for a turn of a streamed response; the delimiter behind a part goes with it. */
+    List<Outgoing> stream(Turn.Speech speech, String boundary, boolean delimited) {
+        String delimiter = "\r\n--" + boundary;
+        String before = delimited ? "" : delimiter;
+        if (speech.act() instanceof Act.SendsBody raw) {
+            return chunks(raw.octets(), speech.modifiers());
+        }
+        if (speech.act() instanceof Act.Ends) {
+            byte[] end = (before + "--\r\n").getBytes(StandardCharsets.UTF_8);
+            return List.of(new Outgoing.Body(end), new Outgoing.EndOfBody());
+        }
+        String part = before + "\r\nContent-Type: " + JSON + "\r\n\r\n" + text(speech.act()) + delimiter;
+        return chunks(part.getBytes(StandardCharsets.UTF_8), speech.modifiers());
+    }
+
+    private String text(Act act) {
+        @Nullable Json value = act instanceof Act.Part part ? bindings.say(part.message()) : Json.object();
+        return value == null ? "" : JsonText.write(value);
+    }
+
+    private static List<Outgoing> chunks(byte[] octets, Modifiers modifiers) {
+        @Nullable List<Integer> lengths = chunkLengths(octets, modifiers);
+        List<Outgoing> chunks = new ArrayList<>();
+        int from = 0;
+        for (int length : lengths == null ? List.<Integer>of() : lengths) {
+            int to = Math.min(octets.length, from + length);
+            chunks.add(new Outgoing.Body(Arrays.copyOfRange(octets, from, to)));
+            from = to;
+        }
+        chunks.add(new Outgoing.Body(Arrays.copyOfRange(octets, from, octets.length)));
+        return chunks;
+    }
+
+    WireEvent account(Act act) {
+        if (act instanceof Act.Ends) {
+            return new WireEvent.StreamEnded(true);
+        }
+        if (act instanceof Act.SendsBody raw) {
+            return new WireEvent.Wrote(raw.octets());
+        }
+        byte[] body = text(act).getBytes(StandardCharsets.UTF_8);
+        return new WireEvent.Part(List.of(Map.entry("Content-Type", JSON)), body, body.length);
     }
 
     List<Integer> cuts(Modifiers modifiers) {
@@ -62,17 +130,19 @@ final class ExchangeEmission {
 
     private HttpPayload payload(HttpBody body, Modifiers modifiers) {
         byte[] octets = octets(body);
-        @Nullable List<Integer> chunks = null;
+        return new HttpPayload(octets, chunkLengths(octets, modifiers), cuts(modifiers));
+    }
+
+    /** Of the chunks before the last, or null for none. */
+    private static @Nullable List<Integer> chunkLengths(byte[] octets, Modifiers modifiers) {
         if (modifiers.fragmentCount() > 0) {
             int each = Math.max(1, octets.length / modifiers.fragmentCount());
-            chunks = IntStream.range(1, modifiers.fragmentCount())
+            return IntStream.range(1, modifiers.fragmentCount())
                     .map(i -> each)
                     .boxed()
                     .toList();
-        } else if (!modifiers.fragments().isEmpty()) {
-            chunks = modifiers.fragments();
         }
-        return new HttpPayload(octets, chunks, cuts(modifiers));
+        return modifiers.fragments().isEmpty() ? null : modifiers.fragments();
     }
 
     private byte[] octets(HttpBody body) {
@@ -119,6 +189,9 @@ final class ExchangeEmission {
 
     static WireEvent account(HttpResponse response) {
         HttpHead head = new HttpHead("HTTP/1.1 " + response.status(), response.headers());
+        if (response.streamed()) {
+            return new WireEvent.Streams(head);
+        }
         byte[] body = response.payload().body();
         return new WireEvent.Answered(head, body, body.length);
     }

@@ -27,9 +27,44 @@ final class ExchangeExpectation {
         this.bindings = bindings;
     }
 
-    /** What is different, or null. {@code json}: the body's value, where it is one. */
+    /**
+     * What is different, or null; empty where something else came. {@code json}: the body's value, where it is one.
+     */
     @Nullable
-    String difference(Act.Requests requests, WireEvent.Asked asked, @Nullable Json json) {
+    String difference(Act act, WireEvent event, @Nullable Json json) {
+        if (act instanceof Act.Requests requests) {
+            return event instanceof WireEvent.Asked asked ? difference(requests, asked, json) : "";
+        }
+        if (act instanceof Act.Responds responds) {
+            if (event instanceof WireEvent.Streams streams) {
+                String notWhole = "the response is streamed in parts";
+                return responds.streamed() ? difference(responds, streams.head()) : notWhole;
+            }
+            return event instanceof WireEvent.Answered answered ? difference(responds, answered, json) : "";
+        }
+        if (act instanceof Act.Ends) {
+            return event instanceof WireEvent.StreamEnded ended && ended.closed() ? null : "";
+        }
+        if (!(event instanceof WireEvent.Part part)) {
+            return "";
+        }
+        if (act instanceof Act.Heartbeat) {
+            return Json.object().equals(json) ? null : "";
+        }
+        if (json == null) {
+            return "the part is not JSON: " + Describe.body(part.body(), part.length());
+        }
+        @Nullable Mismatch mismatch = bindings.match(((Act.Part) act).message(), json);
+        return mismatch == null ? null : "in the part, " + mismatch;
+    }
+
+    private static @Nullable String difference(Act.Responds responds, HttpHead head) {
+        return responds.status().contains(head.status())
+                ? HeaderExpectation.difference(responds.headers(), head)
+                : "the status is " + head.status() + ", expected " + responds.status();
+    }
+
+    private @Nullable String difference(Act.Requests requests, WireEvent.Asked asked, @Nullable Json json) {
         String[] line = asked.head().startLine().split(" ", 3);
         if (!line[0].equals(requests.method())) {
             return "the method is " + line[0];
@@ -41,9 +76,10 @@ final class ExchangeExpectation {
         return difference(requests.headers(), requests.body(), asked.head(), asked.body(), asked.length(), json);
     }
 
-    /** What is different, or null. {@code json}: the body's value, where it is one. */
-    @Nullable
-    String difference(Act.Responds responds, WireEvent.Answered answered, @Nullable Json json) {
+    private @Nullable String difference(Act.Responds responds, WireEvent.Answered answered, @Nullable Json json) {
+        if (responds.streamed()) {
+            return "the response is not streamed in parts";
+        }
         if (!responds.status().contains(answered.head().status())) {
             return "the status is " + answered.head().status() + ", expected " + responds.status();
         }
@@ -107,13 +143,29 @@ final class ExchangeExpectation {
         return value.value() instanceof Pattern.OfKind kind && kind.kind() == Pattern.Kind.ABSENT;
     }
 
-    String words(Act.Requests requests) {
+    /** What is awaited, in words. */
+    String words(Act act) {
+        if (act instanceof Act.Requests requests) {
+            return words(requests);
+        }
+        if (act instanceof Act.Responds responds) {
+            return words(responds);
+        }
+        if (act instanceof Act.Part part) {
+            return "part " + bindings.describe(part.message());
+        }
+        return act instanceof Act.Heartbeat ? "heartbeat" : "the close delimiter and the end of the response";
+    }
+
+    private String words(Act.Requests requests) {
         return "request " + requests.method() + " " + targetWords(requests.target())
                 + words(requests.headers(), requests.body());
     }
 
-    String words(Act.Responds responds) {
-        return "response " + responds.status() + words(responds.headers(), responds.body());
+    private String words(Act.Responds responds) {
+        return (responds.streamed() ? "streamed response " : "response ")
+                + responds.status()
+                + words(responds.headers(), responds.body());
     }
 
     private String words(Map<String, String> headers, HttpBody body) {

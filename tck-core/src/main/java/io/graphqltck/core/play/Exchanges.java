@@ -1,9 +1,11 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Outgoing;
@@ -39,9 +41,11 @@ final class Exchanges {
         return true;
     }
 
-    /** The connection may end when the exchange is over. */
-    boolean letPass(WireState state, WireEvent event) {
-        return event instanceof WireEvent.Ended && (state.isDone || state.droppedByKit);
+    /** The connection may end when the exchange is over, and a stream has its heartbeats whenever it likes. */
+    boolean letPass(WireState state, Happening.OnWire onWire) {
+        WireEvent event = onWire.event();
+        return (event instanceof WireEvent.Ended && (state.isDone || state.droppedByKit))
+                || (event instanceof WireEvent.Part && Json.object().equals(onWire.json()));
     }
 
     void emit(WireState state, List<Turn.Speech> speeches) {
@@ -49,6 +53,8 @@ final class Exchanges {
             Act act = speech.act();
             if (act instanceof Act.Responds responds) {
                 respond(state, emission.response(responds, speech.modifiers()));
+            } else if (act.isOfStream()) {
+                stream(state, speech);
             } else if (act instanceof Act.SendsOctets octets) {
                 write(state, octets.octets(), emission.cuts(speech.modifiers()));
             } else {
@@ -60,10 +66,24 @@ final class Exchanges {
 
     private void respond(WireState state, HttpResponse response) {
         if (state.wire().isOpen()) {
-            state.isDone = true;
+            state.isAnswered = true;
+            state.isDone = !response.streamed();
+            state.boundary = ExchangeEmission.boundary(response);
             transcript.onWire(state.number, Direction.SENT, ExchangeEmission.account(response));
             state.wire().respond(response);
         }
+    }
+
+    private void stream(WireState state, Turn.Speech speech) {
+        if (!state.wire().isOpen() || !state.isAnswered || state.isDone) {
+            return;
+        }
+        transcript.onWire(state.number, Direction.SENT, emission.account(speech.act()));
+        List<Outgoing> items = emission.stream(speech, state.boundary, state.isDelimited);
+        state.isDelimited = !(speech.act() instanceof Act.SendsBody raw)
+                || ExchangeEmission.endsWithDelimiter(raw.octets(), state.boundary);
+        state.isDone = speech.act() instanceof Act.Ends;
+        state.wire().write(items, emission.cuts(speech.modifiers()));
     }
 
     private void write(WireState state, byte[] octets, List<Integer> cuts) {
@@ -75,8 +95,10 @@ final class Exchanges {
 
     /** Ends it: one that is over needs no more of the connection, and one that is not is given up. */
     void close(WireState state) {
-        if (subject == Role.CLIENT && !state.isDone) {
+        if (subject == Role.CLIENT && !state.isAnswered) {
             state.drop(Wire.Drop.FIN, "never answered", transcript);
+        } else if (subject == Role.SERVER && !state.isDone) {
+            state.drop(Wire.Drop.FIN, "not waited for any more", transcript);
         }
     }
 

@@ -93,12 +93,7 @@ final class Expectation {
             case PING -> event instanceof WireEvent.Ping ping && same(((Act.Pings) act).data(), ping.data());
             case PONG -> event instanceof WireEvent.Pong pong && same(((Act.Pongs) act).data(), pong.data());
             case ANYTHING -> true;
-            case REQUEST ->
-                event instanceof WireEvent.Asked asked
-                        && exchanged(exchanges.difference((Act.Requests) act, asked, onWire.json()));
-            case RESPONSE ->
-                event instanceof WireEvent.Answered answered
-                        && exchanged(exchanges.difference((Act.Responds) act, answered, onWire.json()));
+            case EXCHANGE -> exchanged(exchanges.difference(act, event, onWire.json()));
             case CONNECT ->
                 event instanceof WireEvent.Requested requested && offers((Act.Connects) act, requested.head());
         };
@@ -125,8 +120,8 @@ final class Expectation {
         LEAVE,
         PING,
         PONG,
-        REQUEST,
-        RESPONSE,
+        /** All of HTTP exchanges. */
+        EXCHANGE,
         /** Frames and octets, which only a peer of the kit's own ever awaits. */
         ANYTHING
     }
@@ -150,10 +145,10 @@ final class Expectation {
             return Kind.LEAVE;
         } else if (act instanceof Act.Pings) {
             return Kind.PING;
-        } else if (act instanceof Act.Requests) {
-            return Kind.REQUEST;
-        } else if (act instanceof Act.Responds) {
-            return Kind.RESPONSE;
+        } else if (act instanceof Act.SendsBody) {
+            return Kind.ANYTHING;
+        } else if (act instanceof Act.Requests || act instanceof Act.Responds || act.isOfStream()) {
+            return Kind.EXCHANGE;
         }
         return act instanceof Act.Pongs ? Kind.PONG : Kind.ANYTHING;
     }
@@ -309,8 +304,7 @@ final class Expectation {
             case LEAVE -> "a close frame or the end of the TCP connection";
             case PING -> "WebSocket ping \"" + ((Act.Pings) act).data() + "\"";
             case PONG -> "WebSocket pong \"" + ((Act.Pongs) act).data() + "\"";
-            case REQUEST -> exchanges.words((Act.Requests) act);
-            case RESPONSE -> exchanges.words((Act.Responds) act);
+            case EXCHANGE -> exchanges.words(act);
             case ANYTHING -> "frames";
         };
     }

@@ -26,8 +26,14 @@ final class WireState {
     /** What the dialogue calls the exchange, or null. */
     @Nullable
     String name;
-    /** The exchange has its response, as far as the dialogue is concerned. */
+    /** The exchange has its response, or the head of one that is streamed, as far as the dialogue is concerned. */
+    boolean isAnswered;
+    /** The exchange has its whole response, as far as the dialogue is concerned. */
     boolean isDone;
+    /** What separates the parts of the peer's streamed response. */
+    String boundary = "";
+    /** The delimiter behind the last part of that has been sent. */
+    boolean isDelimited;
 
     /** What the subject did last. */
     @Nullable

@@ -79,6 +79,9 @@ final class Wires {
         if (act instanceof Act.Responds responds) {
             return exchange(responds.to());
         }
+        if (act.isOfStream()) {
+            return stream();
+        }
         boolean ofBoth = act instanceof Act.Drops || act instanceof Act.Leaves || act instanceof Act.SendsOctets;
         return ofBoth ? newest() : socket;
     }
@@ -88,9 +91,20 @@ final class Wires {
                 .filter(state -> name == null || name.equals(state.name))
                 .toList();
         return candidates.stream()
-                .filter(state -> !state.isDone)
+                .filter(state -> !state.isAnswered)
                 .findFirst()
                 .orElse(candidates.isEmpty() ? null : candidates.get(candidates.size() - 1));
+    }
+
+    /** The newest whose response has begun and is not over; where there is none, the last. */
+    private @Nullable WireState stream() {
+        @Nullable WireState newest = null;
+        for (WireState state : exchanges) {
+            if (newest == null || newest.isDone || (state.isAnswered && !state.isDone)) {
+                newest = state;
+            }
+        }
+        return newest;
     }
 
     private @Nullable WireState newest() {

@@ -42,6 +42,15 @@ public final class Describe {
         if (event instanceof WireEvent.Answered answered) {
             return "response " + answered.head().status() + withBody(answered.body(), answered.length());
         }
+        if (event instanceof WireEvent.Streams streams) {
+            return "response " + streams.head().status() + ", streamed in parts";
+        }
+        if (event instanceof WireEvent.Part part) {
+            return "part " + body(part.body(), part.length());
+        }
+        if (event instanceof WireEvent.StreamEnded ended) {
+            return "end of the response " + (ended.closed() ? "behind" : "without") + " the close delimiter";
+        }
         if (event instanceof WireEvent.Ping ping) {
             return "WebSocket ping " + data(ping.data());
         }

@@ -46,6 +46,10 @@ public final class Transcript {
             WireEvent kept = new WireEvent.Answered(answered.head(), kept(answered.body()), answered.length());
             return add(new Happening.OnWire(wire, direction, kept, json(answered.body(), answered.length())));
         }
+        if (event instanceof WireEvent.Part part) {
+            WireEvent kept = new WireEvent.Part(part.fields(), kept(part.body()), part.length());
+            return add(new Happening.OnWire(wire, direction, kept, json(part.body(), part.body().length)));
+        }
         if (!(event instanceof WireEvent.Message message)) {
             return add(new Happening.OnWire(wire, direction, event, null));
         }

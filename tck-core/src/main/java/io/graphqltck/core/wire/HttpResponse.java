@@ -8,9 +8,20 @@ import java.util.Map;
  * {@code headers} or {@code without} name it.
  *
  * @param without names of field lines that do not come by themselves
+ * @param streamed the body goes on with {@link Outgoing.Body} until {@link Outgoing.EndOfBody}
  */
 public record HttpResponse(
-        int status, List<Map.Entry<String, String>> headers, List<String> without, HttpPayload payload) {
+        int status,
+        List<Map.Entry<String, String>> headers,
+        List<String> without,
+        HttpPayload payload,
+        boolean streamed) {
+
+    /** A response that is whole. */
+    public HttpResponse(
+            int status, List<Map.Entry<String, String>> headers, List<String> without, HttpPayload payload) {
+        this(status, headers, without, payload, false);
+    }
 
     public HttpResponse {
         headers = List.copyOf(headers);

@@ -26,6 +26,12 @@ public sealed interface Outgoing {
     /** Octets that need not be frames at all. */
     record Octets(byte[] octets) implements Outgoing {}
 
+    /** More of a streamed HTTP body, in a chunk of its own. */
+    record Body(byte[] octets) implements Outgoing {}
+
+    /** The end of a streamed HTTP body. */
+    record EndOfBody() implements Outgoing {}
+
     /**
      * A close frame.
      *

@@ -1,5 +1,7 @@
 package io.graphqltck.core.wire;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that happened on a wire, whichever side did it. */
@@ -22,6 +24,25 @@ public sealed interface WireEvent {
 
     /** A whole HTTP response to such a request; {@code body} and {@code length} as in {@link Asked}. */
     record Answered(HttpHead head, byte[] body, long length) implements WireEvent {}
+
+    /** The head of an HTTP response whose multipart body is told part by part. */
+    record Streams(HttpHead head) implements WireEvent {}
+
+    /**
+     * A part of such a body, told when its JSON is complete.
+     *
+     * @param fields name and value of its header fields, in order
+     * @param body empty when {@code length} is over the wire's limit
+     * @param length the body's length in octets as far as it was read
+     */
+    record Part(List<Map.Entry<String, String>> fields, byte[] body, long length) implements WireEvent {
+        public Part {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** Such a body and its HTTP message are at their end. {@code closed}: by the close delimiter. */
+    record StreamEnded(boolean closed) implements WireEvent {}
 
     /**
      * A whole data message.

@@ -18,7 +18,14 @@ public final class MessageBody {
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Pattern CHUNK_SIZE = Pattern.compile("([0-9A-Fa-f]{1,15})([ \\t]*;.*)?");
 
+    /** Is given a body's octets as they come. */
+    @FunctionalInterface
+    public interface Sink {
+        void octets(byte[] octets, int from, int to);
+    }
+
     private final int limit;
+    private @Nullable Sink sink;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final StringBuilder line = new StringBuilder();
     private Part part;
@@ -79,6 +86,11 @@ public final class MessageBody {
         return new MessageBody(octets == 0 ? Part.DONE : Part.DATA, octets, limit);
     }
 
+    /** From now on nothing is kept: all goes there. */
+    public void pour(Sink into) {
+        sink = into;
+    }
+
     /** Whether all of it was read. */
     public boolean isDone() {
         return part == Part.DONE;
@@ -122,7 +134,11 @@ public final class MessageBody {
 
     private int data(byte[] octets, int from, int to) {
         int count = part == Part.UNTIL_END ? to - from : (int) Math.min(remaining, to - from);
-        kept.write(octets, from, Math.min(count, limit - kept.size()));
+        if (sink == null) {
+            kept.write(octets, from, Math.min(count, limit - kept.size()));
+        } else {
+            sink.octets(octets, from, from + count);
+        }
         length += count;
         if (part != Part.UNTIL_END) {
             remaining -= count;

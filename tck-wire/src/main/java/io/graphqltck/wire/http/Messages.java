@@ -41,7 +41,10 @@ public final class Messages {
     public static HttpHead head(HttpResponse response, @Nullable HttpHead request) {
         List<Map.Entry<String, String>> own = new ArrayList<>();
         int status = response.status();
-        if (status >= 200 && status != 204 && status != 304) {
+        boolean chunks = request == null || !request.startLine().endsWith("HTTP/1.0");
+        if (response.streamed()) {
+            own.add(chunks ? Map.entry("Transfer-Encoding", "chunked") : Map.entry("Connection", "close"));
+        } else if (status >= 200 && status != 204 && status != 304) {
             own.add(framing(response.payload()));
         }
         if (request != null && !Messages.persists(request)) {
@@ -84,6 +87,21 @@ public final class Messages {
         chunk(octets, payload.body(), from, payload.body().length);
         octets.writeBytes(ascii("0\r\n\r\n"));
         return octets.toByteArray();
+    }
+
+    /** Octets of a streamed body as they go over the wire: in a chunk of their own, or as they are. */
+    public static byte[] streamed(byte[] octets, boolean chunked) {
+        if (!chunked) {
+            return octets;
+        }
+        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        chunk(chunk, octets, 0, octets.length);
+        return chunk.toByteArray();
+    }
+
+    /** The end of a streamed body. */
+    public static byte[] lastChunk() {
+        return ascii("0\r\n\r\n");
     }
 
     private static void chunk(ByteArrayOutputStream octets, byte[] body, int from, int to) {
