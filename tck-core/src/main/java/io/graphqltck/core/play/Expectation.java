@@ -196,15 +196,16 @@ final class Expectation {
     }
 
     private boolean offers(Act.Connects connects, HttpHead head) {
-        if (!fieldsFit(connects.headers(), head)) {
-            return false;
-        }
         @Nullable String target = targets.difference(connects.target(), head);
         if (target != null) {
             return tell(target);
         }
         if (connects.subprotocols() != null) {
+            // Offers of its own may stand in field lines, too, and then what is read is all of them in one.
             return true;
+        }
+        if (!fieldsFit(connects.headers(), head)) {
+            return false;
         }
         boolean offered = head.all("Sec-WebSocket-Protocol").stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))

@@ -95,6 +95,22 @@ class AuthorityTests {
     }
 
     @Test
+    void makesWhatAnHttpRequestPresents() {
+        Play play = Play.ofServer("- client requests: { body: $count }\n  authorised: {}\n");
+
+        assertThat(play.asked.get(0).headers()).contains(Map.entry("X-Demo", "open sesame"));
+    }
+
+    @Test
+    void refusesAnHttpRequestThatIsNotAuthorised() {
+        Play play = Play.ofClient(START + "- client requests: { body: $count }\n  authorised: {}\n");
+        play.requests("POST", "/graphql", "{\"query\":\"subscription { count }\"}");
+
+        assertThat(play.divergence().requirement()).isEqualTo("DEMO-C-01");
+        assertThat(play.divergence().found()).endsWith("(the field X-Demo: expected open sesame, found nothing)");
+    }
+
+    @Test
     void hasMutantsThatAreAuthorisedWrongly() {
         Protocol protocol = Demo.withDialogue("client", START + CONNECTS + SAYS);
 

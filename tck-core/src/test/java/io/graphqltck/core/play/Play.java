@@ -42,6 +42,8 @@ final class Play implements Stage {
     /** What the kit asked for where a server is tested. */
     final List<UpgradeRequest> requests = new ArrayList<>();
 
+    final List<HttpRequest> asked = new ArrayList<>();
+
     final Player player;
     private final StallMeter meter = new StallMeter(loop);
     private @Nullable FakeSession session;
@@ -234,6 +236,7 @@ final class Play implements Stage {
     public Wire request(HttpRequest request, WireListener listener) {
         FakeWire wire = new FakeWire(loop);
         wire.attach(listener);
+        asked.add(request);
         wire.done.add(request.method() + " " + new String(request.payload().body(), StandardCharsets.UTF_8));
         wires.add(wire);
         return wire;

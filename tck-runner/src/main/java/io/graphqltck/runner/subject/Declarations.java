@@ -9,7 +9,6 @@ import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
-import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.text.Nearest;
 import io.graphqltck.runner.CommandException;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Finds words in a subject's declarations that nothing asks for: mistyped, they would silently skip scenarios. */
 public final class Declarations {
@@ -40,7 +38,7 @@ public final class Declarations {
         check(subject, "capability", subject.capabilities(), known);
         known.removeAll(Greeting.WORDS);
         known.removeAll(OF_SERVERS);
-        protocol.scenarios().stream().flatMap(Declarations::waits).forEach(known::add);
+        protocol.scenarios().stream().flatMap(Waits::of).forEach(known::add);
         check(subject, "parameter", subject.parameters().keySet(), known);
     }
 
@@ -54,14 +52,6 @@ public final class Declarations {
                 throw CommandException.badInput(subject.name() + ", `authorisation`: " + e.getMessage());
             }
         }
-    }
-
-    /** The parameters by which a scenario waits longer; it is played without them, too. */
-    private static Stream<String> waits(Scenario scenario) {
-        return Turn.every(scenario.dialogue())
-                .flatMap(turn -> turn instanceof Turn.Speech speech
-                        ? Stream.ofNullable(speech.modifiers().within())
-                        : Stream.empty());
     }
 
     private static void check(SubjectInfo subject, String what, Set<String> declared, Set<String> known) {
