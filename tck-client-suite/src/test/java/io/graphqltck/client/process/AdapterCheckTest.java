@@ -18,11 +18,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(300)
+@Timeout(600)
 @Execution(ExecutionMode.CONCURRENT) // most of it is waiting
 final class AdapterCheckTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Catalog CATALOG = Catalog.load(DataFiles.ofClassPath(AdapterCheckTest.class.getClassLoader()));
 
@@ -89,7 +89,7 @@ final class AdapterCheckTest {
             no-unsubscribe       | it unsubscribes                                                 | expected {"type":"complete","id":
             no-closed            | it answers close with closed                                    | no "closed" for 3 of 3 sessions
             exit-code            | it ends with code 0 on exit                                     | its process ended with exit code 4
-            ignores-end-of-input | it ends with code 0 when its standard input ends                | it still ran after 3000 ms
+            ignores-end-of-input | it ends with code 0 when its standard input ends                | it still ran after 10000 ms
             noise                | it writes nothing but events to standard output                 | a line that is not JSON: received {"type":"connection_ack"}
             wrong-event          | every event is as the adapter protocol says                     | the event "next" has no member "result": {"session":"first"
             """)
