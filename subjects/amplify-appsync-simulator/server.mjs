@@ -57,7 +57,7 @@ for (const [typeName, functions] of Object.entries(fields)) {
 const server = new AmplifyAppSyncSimulator({ port: Number(process.env.PORT) || undefined });
 await server.start();
 server.init({
-  schema: { content: readFileSync(new URL('schema.graphqls', import.meta.url), 'utf8') },
+  schema: { content: readFileSync(new URL('../../scenarios/control/appsync.graphqls', import.meta.url), 'utf8') },
   resolvers,
   dataSources,
   appSync: {

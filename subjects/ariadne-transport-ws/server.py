@@ -73,6 +73,10 @@ class Sources:
 sources = Sources()
 bumps = Counter()
 
+# Nobody ever sets it. It is one for all, and not one for each that waits: a source that only itself refers to would be
+# collected as garbage, where a real one, which something refers to, is never released.
+never = asyncio.Event()
+
 query = QueryType()
 mutation = MutationType()
 subscription = SubscriptionType()
@@ -139,7 +143,7 @@ async def ticks(*_, everyMs, key):
 @subscription.source("silent")
 async def silent(*_, key):
     with sources.running(key):
-        await asyncio.Event().wait()
+        await never.wait()
         yield  # never reached: it makes this function a generator
 
 

@@ -54,6 +54,9 @@ class Session {
         createSubscriptionHandshakeLink(endpoint, new HttpLink({ uri: url })),
       ]),
       cache: new InMemoryCache(),
+      // By default, a subscription that is like one that runs is not sent but listens to that one, and the link is not
+      // asked. It is the link that is judged.
+      queryDeduplication: false,
     });
   }
 

@@ -1,5 +1,6 @@
 // Adapter (docs/adapter-protocol.md) around the SubscriptionClient of subscriptions-transport-ws, with ws as its
-// WebSocket. Everything is left at the library's defaults: it connects when it is made, and does not reconnect.
+// WebSocket. Everything is left at the library's defaults but the time for a connection, see below: it connects when it
+// is made, and does not reconnect.
 //
 // There is no handler for uncaught exceptions and rejections, on purpose: what the library throws at nobody ends this
 // process with a stack on standard error, as it would end its user's.
@@ -11,6 +12,9 @@ import { SubscriptionClient } from 'subscriptions-transport-ws';
 import WebSocket from 'ws';
 
 const PROTOCOL = 'graphql-ws';
+
+// The library gives up a connection that is not made within a second, for which a busy machine may be too slow.
+const minTimeout = 10_000;
 
 const sessions = new Map();
 
@@ -53,6 +57,7 @@ class Session {
     this.#client = new SubscriptionClient(
       url,
       {
+        minTimeout,
         ...(params !== undefined && { connectionParams: params }),
         // How the library tells of a connection that the server refused; without an error it was accepted.
         connectionCallback: (error) => {

@@ -27,4 +27,9 @@ public record Report(String kitVersion, Instant started, Duration took, boolean 
         boolean complete = runs.stream().allMatch(RunResult::complete);
         return new Report(kitVersion, started, Duration.between(started, end), complete, runs);
     }
+
+    /** The same of an invocation that ended early: even if these runs are complete, others were never begun. */
+    public Report brokenOff() {
+        return new Report(kitVersion, started, took, false, runs);
+    }
 }

@@ -1,6 +1,7 @@
 package io.graphqltck.client;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.play.Options;
@@ -27,18 +28,20 @@ import io.graphqltck.wire.WireAcceptor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where scripts meet a client: each play listens on a port of its own, so that no client can mix up two plays. */
 public final class ClientVenue implements Venue {
 
-    private static final String PATH = "/graphql";
+    private static final String PATH = "/graphql"; // where the protocol does not say
 
     private final Reactor reactor;
     private final ClientSubject subject;
     private final ListenOptions listening;
     private final @Nullable Path certificate;
+    private final List<Json> authorisation;
     private final Player.Mode mode;
     private final StallMeters meters = new StallMeters();
 
@@ -53,10 +56,22 @@ public final class ClientVenue implements Venue {
             ListenOptions listening,
             @Nullable Path certificate,
             Player.Mode mode) {
+        this(reactor, subject, listening, certificate, List.of(), mode);
+    }
+
+    /** With what the subject's description says of credentials, in order of preference. */
+    public ClientVenue(
+            Reactor reactor,
+            ClientSubject subject,
+            ListenOptions listening,
+            @Nullable Path certificate,
+            List<Json> authorisation,
+            Player.Mode mode) {
         this.reactor = reactor;
         this.subject = subject;
         this.listening = listening;
         this.certificate = certificate;
+        this.authorisation = List.copyOf(authorisation);
         this.mode = mode;
     }
 
@@ -64,7 +79,7 @@ public final class ClientVenue implements Venue {
     public void play(Protocol protocol, Script script, Bindings bindings, Options options, Consumer<Played> done) {
         Loop loop = reactor.next();
         boolean http = protocol.transports().contains(Transport.HTTP);
-        Listening play = new Listening(protocol.name(), http, loop);
+        Listening play = new Listening(protocol, http, loop);
         WireAcceptor.listen(loop, listening.withExchanges(http), play).whenComplete((acceptor, problem) -> {
             if (problem != null) {
                 String text = "the kit's server cannot listen: " + problem.getMessage();
@@ -97,14 +112,14 @@ public final class ClientVenue implements Venue {
     /** One play's listening socket. */
     private final class Listening implements Stage, AcceptHandler {
 
-        private final String protocol;
+        private final Protocol protocol;
         private final boolean http;
         private final Loop loop;
         private @Nullable WireAcceptor acceptor;
         private @Nullable Player player;
 
         /** {@code http}: the client is told an HTTP URL, also where it derives that of a WebSocket from it. */
-        Listening(String protocol, boolean http, Loop loop) {
+        Listening(Protocol protocol, boolean http, Loop loop) {
             this.protocol = protocol;
             this.http = http;
             this.loop = loop;
@@ -121,11 +136,23 @@ public final class ClientVenue implements Venue {
         }
 
         @Override
-        public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+        public URI endpoint() {
             int port = acceptor == null ? 0 : acceptor.port();
             String scheme = (http ? "http" : "ws") + (listening.certificate() == null ? "" : "s");
-            URI url = URI.create(scheme + "://127.0.0.1:" + port + PATH);
-            return subject.open(new Opening(protocol, url, params, certificate), listener);
+            String path = protocol.paths().isEmpty() ? PATH : protocol.paths().get(0);
+            return URI.create(scheme + "://127.0.0.1:" + port + path);
+        }
+
+        @Override
+        public List<Json> authorisation() {
+            return authorisation;
+        }
+
+        @Override
+        public ClientSession open(
+                @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
+            Opening opening = new Opening(protocol.name(), endpoint(), params, certificate, authorisation, Map.of());
+            return subject.open(opening, listener);
         }
 
         @Override

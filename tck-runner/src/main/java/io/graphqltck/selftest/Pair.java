@@ -1,6 +1,7 @@
 package io.graphqltck.selftest;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.Stage;
@@ -26,20 +27,31 @@ final class Pair implements AcceptHandler {
     private final Loop loop;
     private final WireConnector connector;
     private final Role role;
+    private final String path;
     private @Nullable WireAcceptor acceptor;
     private @Nullable Player subject;
     private @Nullable Player judging;
     private @Nullable ApplicationListener application;
 
-    /** {@code role}: the subject's. */
-    Pair(Loop loop, WireConnector connector, Role role) {
+    /**
+     * One pair.
+     *
+     * @param role the subject's
+     * @param path of the endpoint
+     */
+    Pair(Loop loop, WireConnector connector, Role role, String path) {
         this.loop = loop;
         this.connector = connector;
         this.role = role;
+        this.path = path;
     }
 
-    void begin(WireAcceptor listening, Player playsSubject, Player judges) {
+    /** Before the players are made: they want to know the endpoint. */
+    void listening(WireAcceptor listening) {
         acceptor = listening;
+    }
+
+    void begin(Player playsSubject, Player judges) {
         subject = playsSubject;
         judging = judges;
         if (role == Role.SERVER) {
@@ -75,7 +87,13 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
-            public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+            public URI endpoint() {
+                return url();
+            }
+
+            @Override
+            public ClientSession open(
+                    @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
                 application = listener;
                 Player client = subject;
                 if (client == null) {
@@ -83,9 +101,7 @@ final class Pair implements AcceptHandler {
                 }
                 client.start();
                 Session session = new Session(client, listener);
-                if (params != null) {
-                    session.deed("connects");
-                }
+                session.deed("connects");
                 return session;
             }
 
@@ -110,7 +126,13 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
-            public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+            public URI endpoint() {
+                return url();
+            }
+
+            @Override
+            public ClientSession open(
+                    @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
                 throw new IllegalStateException("a subject has no subject");
             }
 

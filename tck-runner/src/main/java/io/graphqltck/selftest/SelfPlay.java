@@ -53,7 +53,8 @@ public final class SelfPlay implements AutoCloseable {
     public void play(Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {
         Loop loop = reactor.next();
         String key = "self-" + plays.incrementAndGet();
-        Pair pair = new Pair(loop, connector, role);
+        String path = protocol.paths().isEmpty() ? "/graphql" : protocol.paths().get(0);
+        Pair pair = new Pair(loop, connector, role, path);
         Player.Mode mode = rude ? Player.Mode.PLAY_ALONG_RUDELY : Player.Mode.PLAY_ALONG;
         ListenOptions listening =
                 ListenOptions.loopback().withExchanges(protocol.transports().contains(Transport.HTTP));
@@ -61,6 +62,7 @@ public final class SelfPlay implements AutoCloseable {
             if (problem != null) {
                 throw new IllegalStateException("the kit cannot listen on this machine", problem);
             }
+            pair.listening(acceptor);
             Options patient = options.withPatience(ENDLESS).withClosing(ENDLESS);
             Player subject = new Player(
                     Script.perform(performed, role),
@@ -82,7 +84,7 @@ public final class SelfPlay implements AutoCloseable {
                     pair.judgesStage(),
                     Player.Mode.JUDGE,
                     played -> finish(pair, acceptor, played, done));
-            pair.begin(acceptor, subject, judging);
+            pair.begin(subject, judging);
         });
     }
 

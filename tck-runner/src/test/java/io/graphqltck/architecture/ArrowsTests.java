@@ -11,13 +11,13 @@ class ArrowsTests {
     private static final String[] PLATFORM = {"java..", "javax..", "org.jspecify.."};
 
     @Test
-    void coreKnowsItselfAndItsTwoParsers() {
+    void coreKnowsItselfAndItsLibraries() {
         classes()
                 .that()
                 .resideInAPackage("io.graphqltck.core..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(and("io.graphqltck.core..", "tools.jackson..", "org.snakeyaml.."))
+                .resideInAnyPackage(and("io.graphqltck.core..", "tools.jackson..", "org.snakeyaml..", "com.nimbusds.."))
                 .check(Kit.CLASSES);
     }
 

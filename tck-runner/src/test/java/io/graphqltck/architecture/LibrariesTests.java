@@ -28,6 +28,11 @@ class LibrariesTests {
     }
 
     @Test
+    void nimbusIsKnownToTheAuthorisationThatHasTokensAlone() {
+        only("com.nimbusds..", "io.graphqltck.core.appsync");
+    }
+
+    @Test
     void nettyIsKnownToTheWireAlone() {
         only("io.netty..", "io.graphqltck.wire..");
     }

@@ -30,7 +30,7 @@ class UsageTest {
                 "list --requirement GTWS-S-999 | no requirement matches `GTWS-S-999`. Did you mean",
                 "list --scenario gtws.ping --requirement GTWS-S-07 | no scenario passes all the filters together; loosen one of them",
                 "explain gtws.nothing | no scenario matches `gtws.nothing`.",
-                "test-server --url ws://127.0.0.1:1/ | say with --protocol what the subject speaks: graphql-transport-ws",
+                "test-server --url ws://127.0.0.1:1/ | say with --protocol what the subject speaks: ",
                 "test-server --protocol graphql-transport-ws --url http://x/ | ; write ws://x/",
                 "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:{port}/ | needs a command behind --start",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --header secret | --header looks like 'Name: value'",
@@ -161,7 +161,7 @@ class UsageTest {
 
     @Test
     void anAdapterThatSaysNothingFailsItsCheck() {
-        CommandRun run = CommandRun.of("check-adapter", "--", "true");
+        CommandRun run = CommandRun.of("check-adapter", "--protocol", "graphql-transport-ws", "--", "true");
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).contains("WRONG   it greets within 30 seconds");

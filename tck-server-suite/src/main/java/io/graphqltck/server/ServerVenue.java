@@ -1,6 +1,7 @@
 package io.graphqltck.server;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
@@ -19,6 +20,7 @@ import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireConnector;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,26 +33,34 @@ public final class ServerVenue implements Venue {
     private final WireConnector connector;
     private final Server server;
     private final List<Map.Entry<String, String>> headers;
+    private final List<Json> authorisation;
     private final Player.Mode mode;
     private final StallMeters meters = new StallMeters();
 
     /** {@code headers} are field lines for every request. The server is closed with the venue, the reactor is not. */
     public ServerVenue(
             Reactor reactor, WireConnector connector, Server server, List<Map.Entry<String, String>> headers) {
-        this(reactor, connector, server, headers, Player.Mode.JUDGE);
+        this(reactor, connector, server, headers, List.of(), Player.Mode.JUDGE);
     }
 
-    /** With a mode: a peer that plays along judges nothing. */
+    /**
+     * With credentials and a mode.
+     *
+     * @param authorisation what is said of the credentials that the server takes, in order of preference; empty for the kit's own
+     * @param mode a peer that plays along judges nothing
+     */
     public ServerVenue(
             Reactor reactor,
             WireConnector connector,
             Server server,
             List<Map.Entry<String, String>> headers,
+            List<Json> authorisation,
             Player.Mode mode) {
         this.reactor = reactor;
         this.connector = connector;
         this.server = server;
         this.headers = List.copyOf(headers);
+        this.authorisation = List.copyOf(authorisation);
         this.mode = mode;
     }
 
@@ -96,7 +106,18 @@ public final class ServerVenue implements Venue {
         }
 
         @Override
-        public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+        public URI endpoint() {
+            return server.url();
+        }
+
+        @Override
+        public List<Json> authorisation() {
+            return authorisation;
+        }
+
+        @Override
+        public ClientSession open(
+                @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
             throw new IllegalStateException("no client is tested here");
         }
 

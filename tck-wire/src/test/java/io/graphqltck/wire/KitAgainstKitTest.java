@@ -76,7 +76,7 @@ final class KitAgainstKitTest {
     void showsTheHeadsAsTheyStandOnTheWire() throws Exception {
         int port = kit.listen(ListenOptions.loopback());
         UpgradeRequest request = new UpgradeRequest(
-                "GET", List.of("a", "b, c"), List.of(Map.entry("X-One", "1")), List.of(), null, "13", false);
+                "GET", null, List.of("a", "b, c"), List.of(Map.entry("X-One", "1")), List.of(), null, "13", false);
         Wire from = kit.connect(
                 "ws://localhost:" + port + "/p%20q?x=%2F&y", request, new TlsTrust.Platform(), WireLimits.DEFAULT);
         Wire to = kit.accepted();
@@ -150,7 +150,7 @@ final class KitAgainstKitTest {
 
     @Test
     void compressesWhereThatWasAgreedOn() throws Exception {
-        UpgradeRequest offer = new UpgradeRequest("GET", List.of("p"), List.of(), List.of(), null, "13", true);
+        UpgradeRequest offer = new UpgradeRequest("GET", null, List.of("p"), List.of(), List.of(), null, "13", true);
         UpgradeResponse agree = new UpgradeResponse(101, "p", null, List.of(), true, "");
         Pair pair = open("ws", ListenOptions.loopback(), offer, agree);
         assertThat(pair.client.compresses()).isTrue();
@@ -204,7 +204,7 @@ final class KitAgainstKitTest {
     void tellsOfAWrongHandshakeOnBothSides() throws Exception {
         int port = kit.listen(ListenOptions.loopback());
         UpgradeRequest wrong =
-                new UpgradeRequest("POST", List.of("p"), List.of(), List.of("Upgrade"), null, "13", false);
+                new UpgradeRequest("POST", null, List.of("p"), List.of(), List.of("Upgrade"), null, "13", false);
         kit.connect("ws://127.0.0.1:" + port, wrong, new TlsTrust.Everything(), WireLimits.DEFAULT);
         Wire to = kit.accepted();
         server.next(WireEvent.Requested.class);

@@ -61,6 +61,7 @@ final class OtherServersTest {
     private Wire connect(int port, boolean deflate) {
         UpgradeRequest request = new UpgradeRequest(
                 "GET",
+                null,
                 List.of("graphql-transport-ws"),
                 List.of(),
                 List.of(),

@@ -3,6 +3,7 @@ package io.graphqltck.reports.console;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.TargetPattern;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.wire.Frame;
 import java.nio.charset.StandardCharsets;
@@ -89,8 +90,11 @@ final class ActText {
         return text.toString();
     }
 
-    private static String connects(Act.Connects connects) {
+    private String connects(Act.Connects connects) {
         List<String> details = new ArrayList<>();
+        if (connects.target() != null) {
+            details.add("target " + target(connects.target()));
+        }
         if (connects.subprotocols() != null) {
             details.add("offering " + String.join(" and ", connects.subprotocols()));
         }
@@ -116,6 +120,17 @@ final class ActText {
             return Integer.toString(refuses.lowest());
         }
         return refuses.lowest() == 0 ? "other than 101" : refuses.lowest() + " to " + refuses.highest();
+    }
+
+    private String target(TargetPattern target) {
+        if (target.exact() != null) {
+            return target.exact();
+        }
+        String path = target.path() == null ? "" : patterns.of(target.path());
+        return path
+                + target.query().entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "=" + patterns.of(parameter.getValue()))
+                        .collect(Collectors.joining("&", target.query().isEmpty() ? "" : "?", ""));
     }
 
     private static String codes(Act.Codes codes) {
@@ -165,6 +180,9 @@ final class ActText {
         }
         if (modifiers.within() != null) {
             notes.add("within the subject's " + modifiers.within());
+        }
+        if (modifiers.authorised() != null) {
+            notes.add("authorised " + modifiers.authorised().words());
         }
         if (modifiers.requirement() != null) {
             notes.add(modifiers.requirement());

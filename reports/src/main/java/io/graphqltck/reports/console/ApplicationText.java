@@ -1,5 +1,6 @@
 package io.graphqltck.reports.console;
 
+import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.ApplicationTurn;
 import java.util.Set;
 
@@ -16,7 +17,11 @@ final class ApplicationText {
 
     String of(ApplicationTurn turn) {
         if (turn instanceof ApplicationTurn.Connects connects) {
-            return "application connects with parameters " + patterns.of(connects.params());
+            String params = connects.params() == null ? "" : " with parameters " + patterns.of(connects.params());
+            return "application connects" + params
+                    + (connects.authorisation() == null
+                            ? ""
+                            : " with credentials " + JsonText.write(connects.authorisation()));
         }
         if (turn instanceof ApplicationTurn.Subscribes subscribes) {
             operations.add(subscribes.operation());

@@ -37,6 +37,9 @@ final class PatternText {
             operations.add(result.operation());
             return "$" + result.operation() + "." + result.number();
         }
+        if (pattern instanceof Pattern.Encoded encoded) {
+            return "{<" + encoded.encoding().word() + ">: " + of(encoded.inner()) + "}";
+        }
         if (pattern instanceof Pattern.OfKind kind) {
             return "<" + kind.kind().word() + ">";
         }

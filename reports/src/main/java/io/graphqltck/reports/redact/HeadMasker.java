@@ -66,6 +66,7 @@ final class HeadMasker {
         int dash = name.indexOf('-');
         if (dash > 0 && dash < 12) {
             found.accept(name.substring(dash + 1)); // a word, then the token
+            Base64Json.mask(name.substring(dash + 1), found); // the secrets in it
         }
         return token.replace(name, Redactor.MASK);
     }
@@ -95,6 +96,7 @@ final class HeadMasker {
         }
         found.accept(value);
         found.accept(decoded(value));
+        Base64Json.mask(decoded(value), found); // the secrets in it
         return parameter.substring(0, equals + 1) + Redactor.MASK;
     }
 

@@ -16,6 +16,7 @@ final class KnownSecrets {
     private static final int SHORTEST = 6;
 
     private static final int LONGEST = 4096;
+    private static final int LONGEST_SCHEME = 20;
     private static final int MOST = 100;
     private static final int MOST_CUTS = 20;
     private static final int SHORTEST_START = 4;
@@ -37,10 +38,21 @@ final class KnownSecrets {
     void add(String value) {
         String text = value.strip();
         int space = text.indexOf(' ');
-        if (space > 0 && space < 12) {
+        if (space > 0 && space < LONGEST_SCHEME) {
             addWhole(text.substring(space + 1).strip()); // a scheme and its credentials
+            addParameters(text.substring(space + 1));
         }
         addWhole(text);
+    }
+
+    /** Credentials may be a list of parameters (RFC 9110 §11.4), of which some are told by their names. */
+    private void addParameters(String credentials) {
+        for (String parameter : credentials.split("[,\\s]+", -1)) {
+            int equals = parameter.indexOf('=');
+            if (equals > 0 && SecretNames.contains(parameter.substring(0, equals))) {
+                addWhole(parameter.substring(equals + 1));
+            }
+        }
     }
 
     private void addWhole(String text) {

@@ -34,6 +34,22 @@ final class SecretNames {
 
     private SecretNames() {}
 
+    /** Header fields beside credentials, in an object that has them all, which tell nothing and stand elsewhere, too. */
+    private static final Set<String> PUBLIC = Set.of(
+            "accept",
+            "content-encoding",
+            "content-type",
+            "date",
+            "host",
+            "user-agent",
+            "x-amz-date",
+            "x-amz-user-agent");
+
+    /** Whether the value beside this name is none even among credentials. */
+    static boolean isPublic(String name) {
+        return PUBLIC.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     static boolean contains(String name) {
         String start = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
         String letters = SEPARATORS.matcher(start).replaceAll("").toLowerCase(Locale.ROOT);

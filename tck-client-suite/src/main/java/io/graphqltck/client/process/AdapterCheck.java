@@ -185,7 +185,8 @@ public final class AdapterCheck {
                 "it unsubscribes",
                 problem.isEmpty() && quiet,
                 () -> (problem.isEmpty() ? "" : problem + "; ") + adapter.whatInstead(WAITING),
-                "call what the library gives its users for this, or take \"unsubscribe\" out of the capabilities");
+                "call what the library gives its users for this, or take \"unsubscribe\" out of the capabilities; if the adapter"
+                        + " calls it, it is the library that does not tell the server");
     }
 
     /** What scenarios may ask for, because the greeting says so. */
@@ -317,7 +318,15 @@ public final class AdapterCheck {
         URI url = URI.create(live.url().toString().replaceFirst(":\\d+/", ":" + mute.getLocalPort() + "/"));
         adapter.say(
                 session,
-                AdapterCommands.open(session, new Opening(live.protocol(), url, live.params(), live.certificate())));
+                AdapterCommands.open(
+                        session,
+                        new Opening(
+                                live.protocol(),
+                                url,
+                                live.params(),
+                                live.certificate(),
+                                live.authorisation(),
+                                live.headers())));
     }
 
     private static boolean isProblem(ApplicationEvent event) {

@@ -28,6 +28,7 @@ final class AdapterCommands {
         if (opening.certificate() != null) {
             members.put("caFile", Json.of(opening.certificate().toAbsolutePath().toString()));
         }
+        put(members, "authorisation", opening.authorisation());
         return line(members);
     }
 

@@ -15,6 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * environment as {@code TCK_URL}, {@code TCK_QUERY}, {@code TCK_VARIABLES}, {@code TCK_OPERATION_NAME}, {@code TCK_PROTOCOL},
  * {@code TCK_PARAMS} and {@code TCK_CA_FILE}, without those that there is nothing for.
  *
+ * <p>Where the client has credentials, {@code {authorisation}} is their JSON object, as an adapter is told it, and each of its
+ * members stands by itself, too, such as {@code {authorisationMode}} and {@code {authorisationApiKey}}, in the environment
+ * {@code TCK_AUTHORISATION_API_KEY}.
+ *
  * <p>Each line on standard output that is JSON is a result: the whole of it if it is an object with {@code data} or
  * {@code errors}, else it is the data. Other lines are ignored. Exit code 0 is the completion, another code an error with the
  * end of standard error as its message. Unsubscribing is Ctrl-C. Safe for use by several threads.

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class CommandTemplate {
 
     private static final Pattern HOLE =
-            Pattern.compile("\\{(url|query|variables|operationName|protocol|params|caFile)}");
+            Pattern.compile("\\{(url|query|variables|operationName|protocol|params|caFile|authorisation[A-Za-z]*)}");
 
     private final ChildCommand template;
 
@@ -37,6 +37,15 @@ final class CommandTemplate {
         }
         if (opening.certificate() != null) {
             values.put("caFile", opening.certificate().toAbsolutePath().toString());
+        }
+        if (opening.authorisation() != null) {
+            values.put("authorisation", JsonText.write(opening.authorisation()));
+            opening.authorisation().members().forEach((name, value) -> {
+                if (value instanceof Json.JsonString text) {
+                    values.put(
+                            "authorisation" + Character.toUpperCase(name.charAt(0)) + name.substring(1), text.value());
+                }
+            });
         }
         Map<String, String> environment = new LinkedHashMap<>();
         values.forEach((name, value) -> environment.put(variable(name), value));

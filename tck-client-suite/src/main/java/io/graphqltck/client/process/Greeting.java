@@ -18,8 +18,20 @@ public record Greeting(int version, String name, @Nullable String libraryVersion
     public static final int VERSION = 1;
 
     /** The capability words of that version. */
-    public static final Set<String> WORDS =
-            Set.of("unsubscribe", "multiplexing", "queries", "partial-results", "params", "reconnects", "tls");
+    public static final Set<String> WORDS = Set.of(
+            "unsubscribe",
+            "multiplexing",
+            "subscriptions",
+            "queries",
+            "https",
+            "partial-results",
+            "params",
+            "reconnects",
+            "tls",
+            "authorisation.api-key",
+            "authorisation.jwt",
+            "authorisation.lambda",
+            "authorisation.iam");
 
     public Greeting {
         capabilities = List.copyOf(capabilities);

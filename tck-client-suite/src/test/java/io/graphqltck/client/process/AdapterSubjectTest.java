@@ -129,7 +129,14 @@ final class AdapterSubjectTest {
         adapter("echo '" + GREETING + "'; cat > commands");
         Json params = Json.with(Json.object(), "a", Json.of("\u00e9\n"));
         ClientSession session = subject.open(
-                new Opening("p", URI.create("wss://127.0.0.1:1/graphql"), params, folder.resolve("ca.pem")), heard);
+                new Opening(
+                        "p",
+                        URI.create("wss://127.0.0.1:1/graphql"),
+                        params,
+                        folder.resolve("ca.pem"),
+                        Json.with(Json.object(), "mode", Json.of("key")),
+                        Map.of()),
+                heard);
         session.subscribe(new OperationRequest("op", "query Q { x }", Json.with(Json.object(), "v", Json.of(1)), "Q"));
         session.unsubscribe("op");
         session.sync("t");
@@ -139,7 +146,8 @@ final class AdapterSubjectTest {
         assertThat(Files.readAllLines(folder.resolve("commands")))
                 .containsExactly(
                         "{\"do\":\"open\",\"session\":\"s1\",\"protocol\":\"p\",\"url\":\"wss://127.0.0.1:1/graphql\","
-                                + "\"params\":{\"a\":\"\u00e9\\n\"},\"caFile\":\"" + folder.resolve("ca.pem") + "\"}",
+                                + "\"params\":{\"a\":\"\u00e9\\n\"},\"caFile\":\"" + folder.resolve("ca.pem")
+                                + "\",\"authorisation\":{\"mode\":\"key\"}}",
                         "{\"do\":\"subscribe\",\"session\":\"s1\",\"operation\":\"op\",\"query\":\"query Q { x }\","
                                 + "\"variables\":{\"v\":1},\"operationName\":\"Q\"}",
                         "{\"do\":\"unsubscribe\",\"session\":\"s1\",\"operation\":\"op\"}",

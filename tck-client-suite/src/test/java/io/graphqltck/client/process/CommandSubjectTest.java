@@ -65,6 +65,21 @@ final class CommandSubjectTest {
     }
 
     @Test
+    void fillsInCredentialsAsAWholeAndMemberByMember() throws Exception {
+        String script = "printf '%s\\n' \"$1\" \"\\\"$2\\\"\" \"\\\"$TCK_AUTHORISATION_API_KEY\\\"\"";
+        Json.JsonObject credentials =
+                Json.with(Json.with(Json.object(), "mode", Json.of("key")), "apiKey", Json.of("k-1"));
+        ClientSession session = CommandSubject.of(new ChildCommand(
+                        List.of("sh", "-c", script, "sh", "{authorisation}", "{authorisationMode}"), folder, Map.of()))
+                .open(new Opening("p", OPENING.url(), null, null, credentials, Map.of()), heard);
+        session.subscribe(new OperationRequest("op", "{ x }", Json.object(), null));
+
+        assertThat(heard.next()).isEqualTo(next("{\"data\":{\"mode\":\"key\",\"apiKey\":\"k-1\"}}"));
+        assertThat(heard.next()).isEqualTo(next("{\"data\":\"key\"}"));
+        assertThat(heard.next()).isEqualTo(next("{\"data\":\"k-1\"}"));
+    }
+
+    @Test
     void fillsHolesOnceAndSetsTheEnvironment() throws Exception {
         String script = """
                 for a in "$@" "$TCK_URL" "$TCK_QUERY" "$TCK_VARIABLES" "$TCK_PROTOCOL" "$TCK_PARAMS" \

@@ -111,6 +111,7 @@ final class SampleAdapter {
         private final String name;
         private final CompletableFuture<WebSocket> socket;
         private final StringBuilder text = new StringBuilder();
+        private volatile boolean dumb;
         private CompletionStage<?> last;
 
         Session(String name, URI url) {
@@ -130,8 +131,34 @@ final class SampleAdapter {
         }
 
         void subscribe(String operation, Json payload) {
+            if (JsonText.write(payload).contains("ticks(")) {
+                misbehave(operation);
+            }
             send("{\"type\":\"subscribe\",\"id\":" + quote(operation) + ",\"payload\":" + JsonText.write(payload)
                     + "}");
+        }
+
+        /** What only one of several operations sets off. */
+        private void misbehave(String operation) {
+            String start = "{\"session\":" + quote(name) + ",\"operation\":" + quote(operation) + ",\"event\":";
+            if (flaws.contains("crashes")) {
+                System.err.println("TypeError: boom");
+                System.exit(70);
+            }
+            if (flaws.contains("prints-garbage")) {
+                say("Segmentation fault? No: " + operation);
+            }
+            if (flaws.contains("answers-another")) {
+                say("{\"event\":\"synced\",\"session\":" + quote(name) + ",\"token\":\"never asked\"}");
+            }
+            if (flaws.contains("floods")) {
+                for (int i = 0; i < 100_000; i++) {
+                    say(start + "\"next\",\"payload\":{\"data\":{\"ticks\":1}}}");
+                }
+            }
+            if (flaws.contains("never-answers")) {
+                dumb = true;
+            }
         }
 
         void unsubscribe(String operation) {
@@ -150,6 +177,9 @@ final class SampleAdapter {
         }
 
         void sync(String token) {
+            if (dumb) {
+                return;
+            }
             String synced = flaws.contains("ascii") ? token.replaceAll("[^a-z0-9]", "?") : token;
             say("{\"event\":\"synced\",\"session\":" + quote(name) + ",\"token\":" + quote(synced) + "}");
         }
@@ -157,7 +187,7 @@ final class SampleAdapter {
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean whole) {
             text.append(data);
-            if (whole) {
+            if (whole && !dumb) {
                 received(text.toString());
                 text.setLength(0);
             }

@@ -118,6 +118,7 @@ final class ActReader {
     private Act connects(Fields fields) {
         @Nullable Yaml subprotocols = fields.optional("subprotocols");
         Act act = new Act.Connects(
+                new TargetReader(patterns, problems).read(fields),
                 subprotocols == null ? null : fields.texts("subprotocols"),
                 fields.textMap("headers"),
                 fields.texts("without"),

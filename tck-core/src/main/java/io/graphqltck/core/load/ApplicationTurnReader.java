@@ -18,11 +18,17 @@ final class ApplicationTurnReader {
 
     private final PatternReader patterns;
     private final Map<String, Operation> operations;
+    private final AuthorisedReader authorisation;
     private final Problems problems;
 
-    ApplicationTurnReader(PatternReader patterns, Map<String, Operation> operations, Problems problems) {
+    ApplicationTurnReader(
+            PatternReader patterns,
+            Map<String, Operation> operations,
+            AuthorisedReader authorisation,
+            Problems problems) {
         this.patterns = patterns;
         this.operations = operations;
+        this.authorisation = authorisation;
         this.problems = problems;
     }
 
@@ -48,7 +54,12 @@ final class ApplicationTurnReader {
     }
 
     private ApplicationTurn connects(Fields fields) {
-        ApplicationTurn turn = new ApplicationTurn.Connects(patterns.read(fields.required("params")));
+        @Nullable Yaml params = fields.optional("params");
+        ApplicationTurn turn = new ApplicationTurn.Connects(
+                params == null ? null : patterns.read(params), authorisation.credentials(fields));
+        if (params == null && !fields.has("authorisation")) {
+            problems.add(fields.at(), "`connects` needs `params` or `authorisation`");
+        }
         fields.refuseOthers();
         return turn;
     }

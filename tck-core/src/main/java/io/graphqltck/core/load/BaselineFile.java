@@ -21,8 +21,13 @@ public final class BaselineFile {
     /** Reads a baseline. @throws LoadException with all that is wrong */
     public static Baseline read(Path file) {
         String display = file.toString();
+        return read(display, DataFiles.readFile(file, display));
+    }
+
+    /** Reads the text of a baseline; {@code display} names it in messages. @throws LoadException with all that is wrong */
+    public static Baseline read(String display, String text) {
         Problems problems = new Problems();
-        Fields root = Fields.of(YamlReader.read(display, DataFiles.readFile(file, display)), "a baseline", problems);
+        Fields root = Fields.of(YamlReader.read(display, text), "a baseline", problems);
         List<Baseline.Known> known = new ArrayList<>();
         Map<String, Location> seen = new HashMap<>();
         for (Yaml item : root.items(root.required(KEY), KEY)) {

@@ -1,5 +1,8 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.authorisation.Authorisation;
+import io.graphqltck.core.authorisation.Authorised;
+import io.graphqltck.core.authorisation.Setting;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
@@ -8,6 +11,9 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * message or frame of its own. What a turn marks with {@code illegally} is meant to be wrong.
  */
 final class EmissionCheck {
+
+    private static final URI SAMPLE = URI.create("http://127.0.0.1/graphql");
 
     private final Protocol protocol;
     private final Scenario scenario;
@@ -99,7 +107,7 @@ final class EmissionCheck {
 
     private void checkMessage(Turn.Speech speech, Pattern message) {
         String party = speech.party().word();
-        @Nullable Json said = bindings.say(message);
+        @Nullable Json said = authorised(speech.modifiers().authorised(), bindings.say(message));
         if (speech.illegally() || said == null) {
             return;
         }
@@ -110,6 +118,16 @@ final class EmissionCheck {
                     "what the " + party + " says here is not in the protocol's grammar: " + problem
                             + "; if it is meant to be wrong, write `" + party + " illegally:`");
         }
+    }
+
+    /** What the authorisation adds is part of what is said. */
+    private @Nullable Json authorised(@Nullable Authorised authorised, @Nullable Json said) {
+        Authorisation authorisation = protocol.authorisation();
+        if (authorised == null || authorisation == null || !(said instanceof Json.JsonObject object)) {
+            return said;
+        }
+        Setting anywhere = new Setting(SAMPLE, authorisation.credentials(Instant.EPOCH), List.of(), Instant.EPOCH);
+        return authorised.in(object, anywhere);
     }
 
     /** What is wrong with the close frame that the kit makes of it: with the first of its codes. */

@@ -3,6 +3,7 @@ package io.graphqltck.core.load;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.Encoding;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.text.Nearest;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ final class PatternReader {
 
     private static final java.util.regex.Pattern NAME =
             java.util.regex.Pattern.compile("\\$([A-Za-z][A-Za-z0-9-]*)(?:\\.(\\d+))?");
+
+    /** The only key of a map that stands for a string which holds its value. */
+    private static final java.util.regex.Pattern ENCODING = java.util.regex.Pattern.compile("<([a-z0-9]+)>");
 
     private final Map<String, Operation> operations;
     private final Problems problems;
@@ -38,9 +43,28 @@ final class PatternReader {
         if (value instanceof Yaml.Sequence sequence) {
             return new Pattern.Items(sequence.items().stream().map(this::read).toList());
         }
+        Map<Yaml.Scalar, Yaml> entries = ((Yaml.Mapping) value).entries();
+        if (entries.size() == 1) {
+            Map.Entry<Yaml.Scalar, Yaml> only = entries.entrySet().iterator().next();
+            Matcher word = ENCODING.matcher(only.getKey().text());
+            if (word.matches()) {
+                return encoded(only.getKey(), word.group(1), read(only.getValue()));
+            }
+        }
         Map<String, Pattern> members = new LinkedHashMap<>();
-        ((Yaml.Mapping) value).entries().forEach((key, member) -> members.put(key.text(), read(member)));
+        entries.forEach((key, member) -> members.put(key.text(), read(member)));
         return new Pattern.Members(members);
+    }
+
+    private Pattern encoded(Yaml.Scalar key, String word, Pattern inner) {
+        Optional<Encoding> encoding = Encoding.of(word);
+        if (encoding.isEmpty()) {
+            List<String> known =
+                    Stream.of(Encoding.values()).map(Encoding::word).toList();
+            problems.add(key.at(), "unknown encoding `<" + word + ">`. " + Nearest.hint(word, known));
+            return inner;
+        }
+        return new Pattern.Encoded(encoding.get(), inner);
     }
 
     private Pattern text(Yaml.Scalar scalar, String text) {

@@ -1,5 +1,9 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.authorisation.Authorisation;
+import io.graphqltck.core.authorisation.AuthorisationException;
+import io.graphqltck.core.authorisation.AuthorisationProvider;
+import io.graphqltck.core.authorisation.Authorisations;
 import io.graphqltck.core.grammar.Grammar;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
@@ -20,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +54,9 @@ final class ProtocolReader {
         if (!root.text("protocol").equals(folder)) {
             root.problem("protocol", "the folder `" + folder + "` must have the protocol's name");
         }
+        @Nullable Authorisation authorisation = authorisation();
         ScenarioFileReader reader =
-                new ScenarioFileReader(folder, prefix, requirements, operations, fragments, problems);
+                new ScenarioFileReader(folder, prefix, requirements, operations, fragments, authorisation, problems);
         List<Scenario> scenarios = new ArrayList<>();
         for (String name : files.names()) {
             if (name.startsWith(folder + "/") && name.endsWith(".tck.yaml")) {
@@ -59,8 +65,8 @@ final class ProtocolReader {
         }
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
         refuseUnproved(fragments, scenarios);
-        Protocol protocol = protocol(
-                root, prefix, requirements, operations, scenarios, probes(reader, prefix, scenarios, operations));
+        List<Probe> probes = probes(reader, prefix, scenarios, operations);
+        Protocol protocol = protocol(root, prefix, requirements, operations, authorisation, scenarios, probes);
         root.refuseOthers();
         return protocol;
     }
@@ -93,6 +99,7 @@ final class ProtocolReader {
             String prefix,
             Map<String, Requirement> requirements,
             Map<String, Operation> operations,
+            @Nullable Authorisation authorisation,
             List<Scenario> scenarios,
             List<Probe> probes) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
@@ -129,6 +136,8 @@ final class ProtocolReader {
                 prefix,
                 transports,
                 subprotocol,
+                paths(root),
+                authorisation,
                 documents,
                 courtesies,
                 barrier,
@@ -180,6 +189,34 @@ final class ProtocolReader {
                 patterns.read(fields.required("on")),
                 answer == null ? null : patterns.read(answer),
                 closes == null ? null : Integer.valueOf(closes));
+    }
+
+    /** Its class is found by the protocol's name; the credentials that the kit itself uses stand beside the protocol. */
+    private @Nullable Authorisation authorisation() {
+        Optional<AuthorisationProvider> provider = Authorisations.of(folder);
+        if (provider.isEmpty()) {
+            return null;
+        }
+        Yaml credentials = yaml("credentials.yaml");
+        try {
+            return provider.get().with(PatternReader.plainJson(credentials));
+        } catch (AuthorisationException e) {
+            problems.add(credentials.at(), String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private List<String> paths(Fields root) {
+        @Nullable Yaml value = root.optional("path");
+        if (value == null) {
+            return List.of();
+        }
+        List<String> paths = value instanceof Yaml.Scalar scalar ? List.of(scalar.text()) : root.texts("path");
+        if (paths.isEmpty() || !paths.stream().allMatch(path -> path.matches("/[!-~&&[^?#]]*"))) {
+            root.problem("path", "`path` must be a path such as `/graphql`, or a list of them");
+            return List.of();
+        }
+        return paths;
     }
 
     private List<EquivalentMutants> equivalentMutants() {

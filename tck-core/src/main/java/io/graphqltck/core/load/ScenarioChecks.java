@@ -121,7 +121,7 @@ final class ScenarioChecks {
             started.add(subscribes.as());
             visitIfThere(subscribes.variables(), at);
         } else if (what instanceof ApplicationTurn.Connects connects) {
-            visit(connects.params(), at);
+            visitIfThere(connects.params(), at);
         } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes) {
             known(unsubscribes.operation(), at);
         } else if (what instanceof ApplicationTurn.Sees sees) {

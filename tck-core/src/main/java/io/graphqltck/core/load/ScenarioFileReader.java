@@ -1,5 +1,6 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
@@ -26,6 +27,7 @@ final class ScenarioFileReader {
     private final Map<String, Requirement> requirements;
     private final Map<String, Operation> operations;
     private final Map<String, Fragments.Fragment> fragments;
+    private final @Nullable Authorisation authorisation;
     private final SizedData sized;
     private final Problems problems;
 
@@ -35,12 +37,14 @@ final class ScenarioFileReader {
             Map<String, Requirement> requirements,
             Map<String, Operation> operations,
             Map<String, Fragments.Fragment> fragments,
+            @Nullable Authorisation authorisation,
             Problems problems) {
         this.protocol = protocol;
         this.prefix = prefix;
         this.requirements = requirements;
         this.operations = operations;
         this.fragments = fragments;
+        this.authorisation = authorisation;
         this.sized = new SizedData(problems);
         this.problems = problems;
     }
@@ -167,9 +171,11 @@ final class ScenarioFileReader {
     /** Reads the turns of one dialogue. */
     TurnReader turns() {
         PatternReader patterns = new PatternReader(operations, problems);
+        AuthorisedReader authorised = new AuthorisedReader(authorisation);
         return new TurnReader(
                 new ActReader(patterns, sized, problems),
-                new ApplicationTurnReader(patterns, operations, problems),
+                new ApplicationTurnReader(patterns, operations, authorised, problems),
+                authorised,
                 fragments,
                 problems);
     }

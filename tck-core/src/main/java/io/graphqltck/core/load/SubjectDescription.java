@@ -1,5 +1,6 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.run.SubjectInfo;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param command of a client that is run once per operation, or empty
  * @param environment for the adapter or the command
  * @param jobs how many scenarios may be in flight at the same time, or null for as many as the run likes
+ * @param authorisation what it says of credentials, in order of preference; empty for the kit's own
  * @param baseline the file with its known failures, or null
  * @param demo whether the demo shows it
  * @param at where its name stands
@@ -46,6 +48,7 @@ public record SubjectDescription(
         Map<String, Duration> parameters,
         Map<String, Operation> operations,
         @Nullable Integer jobs,
+        List<Json> authorisation,
         @Nullable Path baseline,
         boolean demo,
         Location at) {
@@ -58,6 +61,7 @@ public record SubjectDescription(
         capabilities = Set.copyOf(capabilities);
         parameters = Map.copyOf(parameters);
         operations = Map.copyOf(operations);
+        authorisation = List.copyOf(authorisation);
     }
 
     /**

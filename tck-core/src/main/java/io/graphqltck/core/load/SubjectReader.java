@@ -1,5 +1,6 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ public final class SubjectReader {
                 parameters(),
                 OperationsReader.read(root.map("operations"), problems),
                 jobs(),
+                authorisation(),
                 baseline(),
                 root.flag("demo"),
                 root.placeOf("name"));
@@ -158,6 +160,19 @@ public final class SubjectReader {
             fields.names().forEach(name -> parameters.put(name, fields.duration(name, Duration.ZERO)));
         }
         return parameters;
+    }
+
+    /** A mode, a map with a mode, or a list of these; what they may say is the business of each protocol. */
+    private List<Json> authorisation() {
+        @Nullable Yaml value = root.optional("authorisation");
+        if (value == null) {
+            return List.of();
+        }
+        List<Yaml> items = value instanceof Yaml.Sequence sequence ? sequence.items() : List.of(value);
+        if (items.isEmpty()) {
+            root.problem("authorisation", "`authorisation` is an empty list");
+        }
+        return items.stream().map(PatternReader::plainJson).toList();
     }
 
     private @Nullable Integer jobs() {

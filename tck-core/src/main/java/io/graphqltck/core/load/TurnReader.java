@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TurnReader {
 
     private static final Set<String> MODIFIERS =
-            Set.of("requirement", "fragments", "cut", "compressed", "within", "after");
+            Set.of("requirement", "fragments", "cut", "compressed", "within", "after", "authorised");
     private static final Set<String> OTHERS = Set.of(
             "application",
             "silence",
@@ -38,6 +38,7 @@ final class TurnReader {
 
     private final ActReader acts;
     private final ApplicationTurnReader applications;
+    private final AuthorisedReader authorisation;
     private final Map<String, Fragments.Fragment> fragments;
     private final Problems problems;
     private final Deque<String> including = new ArrayDeque<>();
@@ -46,10 +47,12 @@ final class TurnReader {
     TurnReader(
             ActReader acts,
             ApplicationTurnReader applications,
+            AuthorisedReader authorisation,
             Map<String, Fragments.Fragment> fragments,
             Problems problems) {
         this.acts = acts;
         this.applications = applications;
+        this.authorisation = authorisation;
         this.fragments = fragments;
         this.problems = problems;
     }
@@ -128,8 +131,10 @@ final class TurnReader {
             problems.add(at, "only the " + only + " " + verb + ": write `" + only + " " + verb + ":`");
         }
         Act act = acts.read(verb, fields.required(key));
-        return List.of(new Turn.Speech(
-                at, Role.valueOf(party.toUpperCase(Locale.ROOT)), act, illegally, modifiers(fields, requirement)));
+        Role role = Role.valueOf(party.toUpperCase(Locale.ROOT));
+        Modifiers modifiers =
+                modifiers(fields, requirement).withAuthorised(authorisation.modifier(fields, role, act, illegally));
+        return List.of(new Turn.Speech(at, role, act, illegally, modifiers));
     }
 
     private static Set<String> knownTurns() {
@@ -164,7 +169,8 @@ final class TurnReader {
                 everyOctet,
                 fields.flag("compressed"),
                 fields.optionalText("within"),
-                fields.duration("after", Duration.ZERO));
+                fields.duration("after", Duration.ZERO),
+                null);
     }
 
     private List<Integer> numbers(Fields fields, Yaml value, String name) {

@@ -18,9 +18,11 @@ public sealed interface Act {
     /**
      * A new connection is opened and the upgrade requested.
      *
+     * @param target null for the protocol's own
      * @param subprotocols field lines; null for one with the protocol's own name
      */
     record Connects(
+            @Nullable TargetPattern target,
             @Nullable List<String> subprotocols,
             Map<String, String> headers,
             List<String> without,

@@ -1,13 +1,19 @@
 package io.graphqltck.core.model;
 
+import io.graphqltck.core.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the client's application does or sees. Void when a server is tested. */
 public sealed interface ApplicationTurn {
 
-    /** The client is made with these connection parameters. */
-    record Connects(Pattern params) implements ApplicationTurn {}
+    /**
+     * The client is made.
+     *
+     * @param params its connection parameters, or null for none
+     * @param authorisation what the scenario says of its credentials, or null for the default
+     */
+    record Connects(@Nullable Pattern params, @Nullable Json authorisation) implements ApplicationTurn {}
 
     /** Starts an operation; {@code as} is its name in the dialogue. */
     record Subscribes(String operation, String as, @Nullable Pattern variables) implements ApplicationTurn {}

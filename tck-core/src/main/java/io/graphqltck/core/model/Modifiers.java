@@ -1,5 +1,6 @@
 package io.graphqltck.core.model;
 
+import io.graphqltck.core.authorisation.Authorised;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyOctet one write an octet
  * @param within the subject's parameter by which the wait is longer, or null
  * @param after how long the kit waits before it sends
+ * @param authorised how the act is authorised, or null
  */
 public record Modifiers(
         @Nullable String requirement,
@@ -23,13 +25,19 @@ public record Modifiers(
         boolean everyOctet,
         boolean compressed,
         @Nullable String within,
-        Duration after) {
+        Duration after,
+        @Nullable Authorised authorised) {
 
     public static final Modifiers NONE =
-            new Modifiers(null, 0, List.of(), List.of(), false, false, null, Duration.ZERO);
+            new Modifiers(null, 0, List.of(), List.of(), false, false, null, Duration.ZERO, null);
 
     public Modifiers {
         fragments = List.copyOf(fragments);
         cuts = List.copyOf(cuts);
+    }
+
+    /** The same, authorised so. */
+    public Modifiers withAuthorised(@Nullable Authorised other) {
+        return new Modifiers(requirement, fragmentCount, fragments, cuts, everyOctet, compressed, within, after, other);
     }
 }

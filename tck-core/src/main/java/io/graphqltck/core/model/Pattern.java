@@ -59,6 +59,15 @@ public sealed interface Pattern {
     /** A text that nobody used before. */
     record Fresh() implements Pattern {}
 
+    /** A string that holds this value. */
+    record Encoded(Encoding encoding, Pattern inner) implements Pattern {
+
+        @Override
+        public List<Pattern> inside() {
+            return List.of(inner);
+        }
+    }
+
     /** A value of some kind. */
     record OfKind(Kind kind) implements Pattern {}
 
@@ -78,6 +87,7 @@ public sealed interface Pattern {
         BOOLEAN("boolean"),
         OBJECT("object"),
         ARRAY("array"),
+        OBJECT_OR_ARRAY("object or array"),
         OBJECT_OR_NULL_OR_ABSENT("object or null or absent"),
         ERRORS("errors");
 

@@ -1,5 +1,6 @@
 package io.graphqltck.core.model;
 
+import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.grammar.Grammar;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A protocol with all that the kit knows of it.
  *
  * @param prefix of its scenarios' ids
+ * @param paths where it is served: the endpoint first, and last where the kit's client asks for the upgrade; empty for wherever
+ *     the URL says
+ * @param authorisation of its clients, or null where it has none
  * @param subprotocol of the WebSocket connections, empty where there are none
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
@@ -21,6 +25,8 @@ public record Protocol(
         String prefix,
         Set<Transport> transports,
         String subprotocol,
+        List<String> paths,
+        @Nullable Authorisation authorisation,
         Map<String, Document> documents,
         List<Courtesy> courtesies,
         @Nullable Barrier barrier,
@@ -32,6 +38,7 @@ public record Protocol(
         List<Probe> probes) {
 
     public Protocol {
+        paths = List.copyOf(paths);
         documents = Map.copyOf(documents);
         transports = Set.copyOf(transports);
         courtesies = List.copyOf(courtesies);

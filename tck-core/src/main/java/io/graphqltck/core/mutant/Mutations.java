@@ -1,5 +1,6 @@
 package io.graphqltck.core.mutant;
 
+import io.graphqltck.core.authorisation.Authorised;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
@@ -9,6 +10,7 @@ import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.TargetPattern;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.Location;
 import java.util.ArrayList;
@@ -105,6 +107,7 @@ public final class Mutations {
 
     private void speech(Turn.Speech speech) {
         Act act = speech.act();
+        unauthorised(speech);
         if (act instanceof Act.Says says) {
             message(speech, says);
         } else if (act instanceof Act.Closes closes) {
@@ -135,16 +138,8 @@ public final class Mutations {
             drop(speech);
             boolean ping = act instanceof Act.Pings;
             change(speech, "wrong-data", "sends other data", ping ? new Act.Pings("wrong") : new Act.Pongs("wrong"));
-        } else if (act instanceof Act.Connects connects && connects.subprotocols() == null) {
-            Act wrong = new Act.Connects(
-                    List.of("wrong-protocol"),
-                    connects.headers(),
-                    connects.without(),
-                    connects.method(),
-                    connects.key(),
-                    connects.version(),
-                    connects.deflate());
-            change(speech, "wrong-offer", "offers another subprotocol", wrong);
+        } else if (act instanceof Act.Connects connects) {
+            connects(speech, connects);
         } else if (act instanceof Act.Leaves || act instanceof Act.Drops) {
             drop(speech);
         } else if (act instanceof Act.Requests
@@ -157,6 +152,53 @@ public final class Mutations {
             }
             ExchangeMutations.of(act).forEach(wrong -> change(speech, wrong.change(), wrong.words(), wrong.act()));
         }
+    }
+
+    private void connects(Turn.Speech speech, Act.Connects connects) {
+        if (connects.subprotocols() == null) {
+            Act wrong = new Act.Connects(
+                    connects.target(),
+                    List.of("wrong-protocol"),
+                    connects.headers(),
+                    connects.without(),
+                    connects.method(),
+                    connects.key(),
+                    connects.version(),
+                    connects.deflate());
+            change(speech, "wrong-offer", "offers another subprotocol", wrong);
+        }
+        if (!protocol.paths().isEmpty() || connects.target() != null) {
+            TargetPattern elsewhere = new TargetPattern(new Pattern.Literal(Json.of("/wrong")), Map.of(), "/wrong");
+            Act wrong = new Act.Connects(
+                    elsewhere,
+                    connects.subprotocols(),
+                    connects.headers(),
+                    connects.without(),
+                    connects.method(),
+                    connects.key(),
+                    connects.version(),
+                    connects.deflate());
+            change(speech, "wrong-path", "asks for another path", wrong);
+        }
+    }
+
+    private void unauthorised(Turn.Speech speech) {
+        @Nullable Authorised authorised = speech.modifiers().authorised();
+        if (authorised == null) {
+            return;
+        }
+        for (Authorised wrong : authorised.defective(kindOf(speech.act()))) {
+            Turn changed = new Turn.Speech(
+                    speech.at(), role, speech.act(), true, speech.modifiers().withAuthorised(wrong));
+            add(speech, "authorised-" + wrong.defect(), "is authorised " + wrong.words(), List.of(changed), false);
+        }
+    }
+
+    private static Authorised.Act kindOf(Act act) {
+        if (act instanceof Act.Connects) {
+            return Authorised.Act.CONNECT;
+        }
+        return act instanceof Act.Requests ? Authorised.Act.REQUEST : Authorised.Act.MESSAGE;
     }
 
     private void message(Turn.Speech speech, Act.Says says) {

@@ -35,6 +35,7 @@ final class Application {
     }
 
     private final Stage stage;
+    private final Authority authority;
     private final Bindings bindings;
     private final Transcript transcript;
     private final Loop loop;
@@ -52,8 +53,10 @@ final class Application {
     private boolean closing;
     private boolean closed;
 
-    Application(Stage stage, Bindings bindings, Transcript transcript, Loop loop, Runnable changed) {
+    Application(
+            Stage stage, Authority authority, Bindings bindings, Transcript transcript, Loop loop, Runnable changed) {
         this.stage = stage;
+        this.authority = authority;
         this.bindings = bindings;
         this.transcript = transcript;
         this.loop = loop;
@@ -63,7 +66,7 @@ final class Application {
     void act(ApplicationTurn what) {
         if (what instanceof ApplicationTurn.Connects connects) {
             note(what.deed());
-            open(bindings.say(connects.params()));
+            open(connects.params() == null ? null : bindings.say(connects.params()));
         } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
             ClientSession open = session == null ? open(null) : session;
             note(what.deed());
@@ -85,7 +88,7 @@ final class Application {
     }
 
     private ClientSession open(@Nullable Json params) {
-        ClientSession opened = stage.open(params, event -> loop.execute(() -> heard(event)));
+        ClientSession opened = stage.open(params, authority.credentials(), event -> loop.execute(() -> heard(event)));
         session = opened;
         return opened;
     }
@@ -141,8 +144,11 @@ final class Application {
     }
 
     void takeTold(ApplicationTurn.Sees sees) {
-        if (queue(sees.of()).poll() == null) {
+        @Nullable Moment taken = queue(sees.of()).poll();
+        if (taken == null) {
             failures.poll();
+        } else {
+            repeatedEnds.remove(taken);
         }
     }
 
@@ -162,6 +168,12 @@ final class Application {
     /** Whether this tells the end of an operation of which the application knew it already. */
     boolean isRepeatedEnd(Moment moment) {
         return repeatedEnds.contains(moment);
+    }
+
+    /** The first end of an operation of which the application knew it already, and that no turn took; or null. */
+    @Nullable
+    Moment repeatedEnd() {
+        return repeatedEnds.isEmpty() ? null : repeatedEnds.get(0);
     }
 
     private static boolean isResult(Moment moment) {

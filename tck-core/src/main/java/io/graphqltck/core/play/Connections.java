@@ -33,6 +33,7 @@ final class Connections {
     private final Runnable changed;
     private final Emission emission;
     private final ExchangeEmission exchangeEmission;
+    private final Authority authority;
     private final Courtesies courtesies;
     private final Wires wires = new Wires();
     private final Sockets sockets;
@@ -46,14 +47,17 @@ final class Connections {
             Bindings bindings,
             Transcript transcript,
             Runnable changed,
-            BooleanSupplier awaitsPings) {
+            BooleanSupplier awaitsPings,
+            Targets targets,
+            Authority authority) {
         this.subject = subject;
         this.mode = mode;
         this.exchanging = protocol.transports().contains(Transport.HTTP);
         this.transcript = transcript;
         this.changed = changed;
-        this.emission = new Emission(bindings, protocol.subprotocol());
-        this.exchangeEmission = new ExchangeEmission(bindings);
+        this.emission = new Emission(bindings, protocol.subprotocol(), targets, authority);
+        this.exchangeEmission = new ExchangeEmission(bindings, authority);
+        this.authority = authority;
         this.courtesies = new Courtesies(protocol, bindings);
         this.sockets = new Sockets(subject, mode, transcript, emission, courtesies, awaitsPings);
         this.exchanges = new Exchanges(subject, mode, transcript, exchangeEmission);
@@ -66,8 +70,8 @@ final class Connections {
         return event -> heard(state, event);
     }
 
-    UpgradeRequest request(Act.Connects connects) {
-        return emission.request(connects);
+    UpgradeRequest request(Act.Connects connects, Modifiers modifiers) {
+        return emission.request(connects, modifiers);
     }
 
     HttpRequest request(Act.Requests requests, Modifiers modifiers) {
@@ -100,6 +104,9 @@ final class Connections {
         }
         Moment moment = transcript.onWire(state.number, Direction.RECEIVED, event);
         state.last = moment;
+        if (subject == Role.CLIENT && mode.judges()) {
+            authority.objections(moment).forEach(objection -> transcript.object(moment, objection));
+        }
         boolean arrived = arrives(state, event);
         boolean queue = state.isExchange
                 ? exchanges.heard(state, event)

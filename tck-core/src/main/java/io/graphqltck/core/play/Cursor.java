@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.script.Script;
@@ -50,6 +51,12 @@ final class Cursor {
     /** How what came differs from what was awaited, where it is of the awaited kind. */
     String difference() {
         return fit.difference();
+    }
+
+    /** Why what came is not authorised, where that is the difference; or null. */
+    @Nullable
+    Objection objection() {
+        return fit.objection();
     }
 
     /** The step that is due; where several are, the one that holds them. */
@@ -187,11 +194,26 @@ final class Cursor {
             }
         }
         for (Step.Branch branch : choose.branches()) {
-            if (branch.steps().isEmpty() && emptyIsTaken(track, branch)) {
-                return take(track, choose, branch);
+            if (beginsSilent(branch) && emptyIsTaken(track, branch)) {
+                return take(track, choose, afterSilence(branch));
             }
         }
         return false;
+    }
+
+    /** Nothing at all is silence, too. */
+    private static boolean beginsSilent(Step.Branch branch) {
+        return branch.steps().isEmpty() || branch.steps().get(0) instanceof Step.ProveSilence;
+    }
+
+    private static Step.Branch afterSilence(Step.Branch branch) {
+        return branch.steps().isEmpty()
+                ? branch
+                : new Step.Branch(
+                        branch.outcome(),
+                        branch.deviates(),
+                        branch.optional(),
+                        branch.steps().subList(1, branch.steps().size()));
     }
 
     private boolean emptyIsTaken(Track track, Step.Branch branch) {

@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Happening;
@@ -21,13 +22,14 @@ final class Divergences {
      * @param moment number of the entry of the transcript at which it shows
      * @param due the step that was due; where several were, the one that holds them
      * @param heads the single steps that could come next
+     * @param objection why what came is not authorised, where that is how it differs; or null
      * @param found what came, in words
      */
-    Divergence at(int moment, Step due, List<Step> heads, String found) {
+    Divergence at(int moment, Step due, List<Step> heads, @Nullable Objection objection, String found) {
         return new Divergence(
                 moment,
                 due(due, heads).at(),
-                requirement(due, heads),
+                requirement(due, heads, objection),
                 provedBy(heads),
                 heads.stream().map(this::words).distinct().toList(),
                 found);
@@ -63,7 +65,7 @@ final class Divergences {
         return heads.get(optional ? heads.size() - 1 : 0);
     }
 
-    private static @Nullable String requirement(Step due, List<Step> heads) {
+    private static @Nullable String requirement(Step due, List<Step> heads, @Nullable Objection objection) {
         for (Step head : heads) {
             if (head instanceof Step.Await await && await.speech().modifiers().requirement() != null) {
                 return await.speech().modifiers().requirement();
@@ -74,6 +76,9 @@ final class Divergences {
             if (head instanceof Step.ProveSilence silence && silence.requirement() != null) {
                 return silence.requirement();
             }
+        }
+        if (objection != null) {
+            return objection.requirement();
         }
         return due instanceof Step.Choose choose ? choose.requirement() : null;
     }
@@ -98,7 +103,7 @@ final class Divergences {
 
     private String words(Step step) {
         if (step instanceof Step.Await await) {
-            return expectation.words(await.speech().act());
+            return expectation.words(await.speech());
         }
         if (step instanceof Step.AwaitTold await) {
             return expectation.words(await.sees());
@@ -108,9 +113,7 @@ final class Divergences {
         }
         return step instanceof Step.Emit emit
                 ? "that the connection stays open for "
-                        + emit.speeches().stream()
-                                .map(speech -> expectation.words(speech.act()))
-                                .collect(Collectors.joining(", "))
+                        + emit.speeches().stream().map(expectation::words).collect(Collectors.joining(", "))
                 : "nothing";
     }
 }

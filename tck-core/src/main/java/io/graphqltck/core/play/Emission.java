@@ -31,10 +31,14 @@ final class Emission {
 
     private final Bindings bindings;
     private final String subprotocol;
+    private final Targets targets;
+    private final Authority authority;
 
-    Emission(Bindings bindings, String subprotocol) {
+    Emission(Bindings bindings, String subprotocol, Targets targets, Authority authority) {
         this.bindings = bindings;
         this.subprotocol = subprotocol;
+        this.targets = targets;
+        this.authority = authority;
     }
 
     /** Whether this is written as frames on an established wire. */
@@ -52,7 +56,7 @@ final class Emission {
         Act act = speech.act();
         Modifiers modifiers = speech.modifiers();
         if (act instanceof Act.Says says) {
-            @Nullable Json value = bindings.say(says.message());
+            @Nullable Json value = authority.authorise(modifiers.authorised(), bindings.say(says.message()));
             String text = value == null ? "" : JsonText.write(value);
             return message(false, text.getBytes(StandardCharsets.UTF_8), modifiers, compresses);
         }
@@ -128,16 +132,18 @@ final class Emission {
         return new WireEvent.Wrote(((Outgoing.Octets) outgoing).octets());
     }
 
-    UpgradeRequest request(Act.Connects connects) {
+    UpgradeRequest request(Act.Connects connects, Modifiers modifiers) {
         List<String> subprotocols = connects.subprotocols() == null ? List.of(subprotocol) : connects.subprotocols();
-        return new UpgradeRequest(
+        UpgradeRequest request = new UpgradeRequest(
                 connects.method(),
+                targets.ofUpgrade(connects.target()),
                 subprotocols,
                 said(connects.headers()),
                 connects.without(),
                 connects.key(),
                 connects.version(),
                 connects.deflate());
+        return authority.authorise(modifiers.authorised(), request);
     }
 
     UpgradeResponse accepting(Act.Accepts accepts) {
@@ -176,7 +182,8 @@ final class Emission {
     static HttpHead account(UpgradeRequest request) {
         List<Map.Entry<String, String>> fields = new ArrayList<>(request.headers());
         request.subprotocols().forEach(name -> fields.add(Map.entry("Sec-WebSocket-Protocol", name)));
-        return new HttpHead(request.method() + " … HTTP/1.1", fields);
+        return new HttpHead(
+                request.method() + " " + (request.target() == null ? "…" : request.target()) + " HTTP/1.1", fields);
     }
 
     static HttpHead account(UpgradeResponse response) {

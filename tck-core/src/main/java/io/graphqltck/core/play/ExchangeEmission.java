@@ -29,9 +29,11 @@ final class ExchangeEmission {
     private static final int MOST_CUTS = 1 << 16;
 
     private final Bindings bindings;
+    private final Authority authority;
 
-    ExchangeEmission(Bindings bindings) {
+    ExchangeEmission(Bindings bindings, Authority authority) {
         this.bindings = bindings;
+        this.authority = authority;
     }
 
     HttpRequest request(Act.Requests requests, Modifiers modifiers) {
@@ -41,12 +43,13 @@ final class ExchangeEmission {
             headers.add(Map.entry("Accept", JSON));
         }
         @Nullable String target = requests.target();
-        return new HttpRequest(
+        HttpRequest request = new HttpRequest(
                 requests.method(),
                 target == null || target.startsWith("<") ? null : target,
                 headers,
                 leftOut(requests.headers()),
                 payload);
+        return authority.authorise(modifiers.authorised(), request);
     }
 
     HttpResponse response(Act.Responds responds, Modifiers modifiers) {

@@ -1,11 +1,14 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.authorisation.Authorised;
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.http.HeaderExpectation;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Mismatch;
 import io.graphqltck.core.subject.ApplicationEvent;
@@ -27,11 +30,34 @@ final class Expectation {
     private final Bindings bindings;
     private final String subprotocol;
     private final ExchangeExpectation exchanges;
+    private final Targets targets;
+    private final Authority authority;
+    private @Nullable Objection objection;
 
-    Expectation(Bindings bindings, String subprotocol) {
+    Expectation(Bindings bindings, String subprotocol, Targets targets, Authority authority) {
         this.bindings = bindings;
         this.subprotocol = subprotocol;
         this.exchanges = new ExchangeExpectation(bindings);
+        this.targets = targets;
+        this.authority = authority;
+    }
+
+    /** As {@link #difference(Act, Moment)}, and whether the act is authorised as the turn says. */
+    @Nullable
+    String difference(Turn.Speech speech, Moment moment) {
+        objection = null;
+        @Nullable String different = difference(speech.act(), moment);
+        if (different != null) {
+            return different;
+        }
+        objection = authority.refusal(speech, moment);
+        return objection == null ? null : objection.toString();
+    }
+
+    /** Why the last turn that was compared is not authorised, or null. */
+    @Nullable
+    Objection objection() {
+        return objection;
     }
 
     /** What is different, or null if the subject did what it had to. */
@@ -165,11 +191,15 @@ final class Expectation {
     }
 
     private boolean offers(Act.Connects connects, HttpHead head) {
-        if (connects.subprotocols() != null) {
-            return true;
-        }
         if (!fieldsFit(connects.headers(), head)) {
             return false;
+        }
+        @Nullable String target = targets.difference(connects.target(), head);
+        if (target != null) {
+            return tell(target);
+        }
+        if (connects.subprotocols() != null) {
+            return true;
         }
         boolean offered = head.all("Sec-WebSocket-Protocol").stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
@@ -256,7 +286,12 @@ final class Expectation {
     }
 
     /** What is awaited, in words. */
-    String words(Act act) {
+    String words(Turn.Speech speech) {
+        @Nullable Authorised authorised = speech.modifiers().authorised();
+        return words(speech.act()) + (authorised == null ? "" : ", authorised " + authorised.words());
+    }
+
+    private String words(Act act) {
         return switch (kindOf(act)) {
             case MESSAGE -> bindings.describe(((Act.Says) act).message());
             case OCTETS -> "a message of " + ((Act.SaysOctets) act).octets().length + " octets";

@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Happening;
@@ -12,6 +13,7 @@ final class Fit {
     private final Hands hands;
     private final Expectation expectation;
     private String difference = "";
+    private @Nullable Objection objection;
 
     Fit(Hands hands, Expectation expectation) {
         this.hands = hands;
@@ -23,14 +25,22 @@ final class Fit {
         return difference;
     }
 
+    /** Why what came is not authorised, where that is the difference; or null. */
+    @Nullable
+    Objection objection() {
+        return objection;
+    }
+
     void forget() {
         difference = "";
+        objection = null;
     }
 
     boolean matches(Step.Await await, Moment moment) {
-        @Nullable String different = expectation.difference(await.speech().act(), moment);
+        @Nullable String different = expectation.difference(await.speech(), moment);
         if (different != null && !different.isEmpty()) {
             difference = different;
+            objection = expectation.objection();
         }
         return different == null;
     }

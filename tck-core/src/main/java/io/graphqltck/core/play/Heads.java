@@ -37,6 +37,14 @@ final class Heads {
                                 && !await.speech().act().opensWire());
     }
 
+    /** Whether all of them await a connection. */
+    static boolean awaitConnection(List<Step> heads) {
+        return !heads.isEmpty()
+                && heads.stream()
+                        .allMatch(head -> head instanceof Step.Await await
+                                && await.speech().act() instanceof Act.Connects);
+    }
+
     static boolean proveSilence(List<Step> heads) {
         return heads.stream().anyMatch(Step.ProveSilence.class::isInstance);
     }

@@ -76,7 +76,7 @@ final class PeersHands implements Hands {
     public boolean emit(Step.Emit emit) {
         Act first = emit.speeches().get(0).act();
         if (first instanceof Act.Connects connects) {
-            connect(connects);
+            connect(connects, emit.speeches().get(0).modifiers());
             return true;
         }
         if (first instanceof Act.Requests requests) {
@@ -92,8 +92,8 @@ final class PeersHands implements Hands {
         return true;
     }
 
-    private void connect(Act.Connects connects) {
-        UpgradeRequest request = connections.request(connects);
+    private void connect(Act.Connects connects, Modifiers modifiers) {
+        UpgradeRequest request = connections.request(connects, modifiers);
         WireState state = connections.connecting(request);
         state.attach(stage.connect(request, event -> connections.heard(state, event)));
     }

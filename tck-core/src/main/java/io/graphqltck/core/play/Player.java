@@ -12,6 +12,7 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +63,22 @@ public final class Player {
         this.mode = mode;
         this.done = done;
         Role subject = script.subject();
-        Expectation expectation = new Expectation(bindings, protocol.subprotocol());
+        Authority authority = Authority.of(
+                protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system());
+        Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
+        Expectation expectation = new Expectation(bindings, protocol.subprotocol(), targets, authority);
         this.transcript = new Transcript(loop::nanoTime);
-        this.connections =
-                new Connections(protocol, subject, mode, bindings, transcript, this::pump, this::takesControlFrames);
-        this.application = new Application(stage, bindings, transcript, loop, this::pump);
+        this.connections = new Connections(
+                protocol,
+                subject,
+                mode,
+                bindings,
+                transcript,
+                this::pump,
+                this::takesControlFrames,
+                targets,
+                authority);
+        this.application = new Application(stage, authority, bindings, transcript, loop, this::pump);
         this.hands =
                 new PeersHands(subject, connections, application, stage, bindings, loop, this::pump, this::diverge);
         this.cursor = new Cursor(script, hands, expectation);
@@ -187,7 +199,7 @@ public final class Player {
         @Nullable Step due = cursor.due();
         if (divergence == null && due != null && mode.judges()) {
             int number = moment == null ? transcript.moments().size() : moment.number();
-            divergence = divergences.at(number, due, cursor.heads(), found);
+            divergence = divergences.at(number, due, cursor.heads(), cursor.objection(), found);
         }
         end();
     }
@@ -245,6 +257,14 @@ public final class Player {
         }
     }
 
+    /** Whoever closes a client is told no second time of what has ended before: that needs no turn to account for it. */
+    private void checkEnds() {
+        @Nullable Moment again = application.repeatedEnd();
+        if (again != null && divergence == null && trouble == null && mode.judges()) {
+            divergence = Divergences.leftover(script.scenario(), again, true);
+        }
+    }
+
     private void finish() {
         if (finished) {
             return;
@@ -252,6 +272,7 @@ public final class Player {
         finished = true;
         patience.stop();
         closing.cancel();
+        checkEnds();
         carefully(connections::dropAll);
         carefully(application::abandon);
         carefully(stage::done);

@@ -60,7 +60,7 @@ final class Silences {
 
     SilenceProof prove(boolean closingOnly) {
         WireState state = wires.socket();
-        boolean writable = state != null && state.canWrite();
+        boolean writable = state != null && sockets.canSpeak(state);
         boolean byMessage = writable && courtesies.barrierUsable(transcript);
         SilenceProof started = new SilenceProof(closingOnly, writable && !byMessage ? "barrier-" + ++proofs : "");
         started.answered = !writable;

@@ -151,6 +151,11 @@ final class Sockets {
         }
     }
 
+    /** Whether frames can be written on it: a client hears none before its upgrade is answered. */
+    boolean canSpeak(WireState state) {
+        return state.canWrite() && (subject == Role.SERVER || state.established);
+    }
+
     void write(WireState state, List<Outgoing> items, List<Integer> cuts) {
         if (!state.wire().isOpen() || (subject == Role.CLIENT && !state.established)) {
             return;

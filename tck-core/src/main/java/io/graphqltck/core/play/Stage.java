@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
@@ -8,6 +9,8 @@ import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
+import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a play needs of the world: the server suite connects, the client suite opens the client. Called on the play's loop. */
@@ -21,8 +24,21 @@ public interface Stage {
         throw new IllegalStateException("no HTTP exchanges take place here");
     }
 
-    /** Makes a client under test. */
-    ClientSession open(@Nullable Json params, ApplicationListener listener);
+    /** The GraphQL endpoint: the kit's own where a client is tested, else that of the server under test. */
+    URI endpoint();
+
+    /** What the subject's description says of credentials, in order of preference; empty for the kit's own. */
+    default List<Json> authorisation() {
+        return List.of();
+    }
+
+    /**
+     * Makes a client under test.
+     *
+     * @param params its connection parameters, or null for none
+     * @param authorisation its credentials, or null where the protocol has none
+     */
+    ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener);
 
     /** Tells the application, where the kit plays the client itself. */
     default void tell(ApplicationEvent event) {

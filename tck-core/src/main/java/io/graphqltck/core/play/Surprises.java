@@ -47,6 +47,15 @@ final class Surprises {
         if (unexpected != null) {
             return passOnWire(heads, unexpected);
         }
+        @Nullable
+        Moment arrival = Heads.awaitConnection(heads)
+                ? connections.pending(((Step.Await) heads.get(0)).speech().act())
+                : null;
+        if (arrival != null && !cursor.difference().isEmpty()) {
+            // It stands before all that may still come, so that none of these steps can ever be taken.
+            diverging.diverge(arrival, Expectation.found(arrival, cursor.difference()));
+            return false;
+        }
         @Nullable Moment told = told(heads);
         if (told != null) {
             if (cursor.absorb()) {

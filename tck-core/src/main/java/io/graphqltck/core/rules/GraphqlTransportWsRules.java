@@ -34,6 +34,8 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 Session session =
                         sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
                 session.message(moment.number(), onWire.direction(), message, onWire.json());
+            } else if (moment.what() instanceof Happening.ApplicationActed acted) {
+                sessions.values().forEach(session -> session.acted(acted.what()));
             }
         }
         return findings;
@@ -48,11 +50,20 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         private final Map<String, Operation> operations = new HashMap<>();
         private int inits;
         private int acks;
+        /** How many operations the client's application has stopped, of which no complete has come yet. */
+        private int stopsUnderWay;
+
+        private boolean closing;
 
         Session(Protocol protocol, Role subject, List<RuleFinding> findings) {
             this.protocol = protocol;
             this.subject = subject;
             this.findings = findings;
+        }
+
+        void acted(String what) {
+            stopsUnderWay += what.startsWith("unsubscribes ") ? 1 : 0;
+            closing |= what.equals("closes the client");
         }
 
         void message(int moment, Direction direction, WireEvent.Message message, @Nullable Json json) {
@@ -167,6 +178,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 operation.results++;
             } else {
                 operation.ended = type;
+                operation.crossable = closing || stopsUnderWay > 0;
             }
         }
 
@@ -224,6 +236,10 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                             "no complete for an operation that was not started",
                             Describe.event(message));
                 }
+            } else if (judged && operation.crossable) {
+                // It may have been on its way already, and completes of both parties that cross are harmless
+                // (P:229-232).
+                operation.crossable = false;
             } else if (judged && !operation.ended.isEmpty()) {
                 add(
                         "GTWS-C-28",
@@ -235,6 +251,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             }
             if (operation != null) {
                 operation.stopped = true;
+                stopsUnderWay = Math.max(0, stopsUnderWay - 1);
             }
         }
 
@@ -264,6 +281,8 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         private int excused;
         private String ended = "";
         private boolean stopped;
+        /** The server has ended it while a complete of the client's could be on its way. */
+        private boolean crossable;
 
         Operation(boolean single) {
             this.single = single;

@@ -32,11 +32,14 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
         Map<Integer, Session> sessions = new HashMap<>();
         List<RuleFinding> findings = new ArrayList<>();
         for (Moment moment : transcript.moments()) {
-            if (moment.what() instanceof Happening.OnWire onWire
-                    && onWire.event() instanceof WireEvent.Message message) {
-                Session session =
-                        sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
+            if (!(moment.what() instanceof Happening.OnWire onWire)) {
+                continue;
+            }
+            Session session = sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
+            if (onWire.event() instanceof WireEvent.Message message) {
                 session.message(moment.number(), onWire.direction(), message, onWire.json());
+            } else if (onWire.event() instanceof WireEvent.Wrote) {
+                session.wrote();
             }
         }
         return findings;
@@ -55,13 +58,19 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
         private boolean rejected;
         /** The kit has said something that the document does not know: how it is answered is open. */
         private boolean garbled;
-        /** The kit has used an id that is no text. */
+        /** The kit may have used an id that is no text, or one that is not known here. */
         private boolean oddIds;
 
         Session(Protocol protocol, Role subject, List<RuleFinding> findings) {
             this.protocol = protocol;
             this.subject = subject;
             this.findings = findings;
+        }
+
+        /** The kit has written frames or octets: what they said nobody has read. */
+        void wrote() {
+            garbled = true;
+            oddIds = true;
         }
 
         void message(int moment, Direction direction, WireEvent.Message message, @Nullable Json json) {
@@ -71,7 +80,9 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
             if (judged && !grammatical(moment, message, json)) {
                 return;
             }
-            if (!judged && (message.binary() || json == null || problem(speaker, json) != null)) {
+            if (!judged && message.binary()) {
+                wrote();
+            } else if (!judged && (json == null || problem(speaker, json) != null)) {
                 garbled = true;
             }
             if (!(json instanceof JsonObject object)) {
@@ -173,7 +184,7 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
                 return;
             }
             if (type.equals("complete") && operation.excused > 0) {
-                // The late answer to the stop of the id's former use.
+                // It may be what was still to be said of the id's former use.
                 operation.excused--;
                 return;
             }
@@ -251,7 +262,8 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
             Operation operation = new Operation(isSingle(object), inits > 0);
             operation.ambiguous = before != null && (again || before.ambiguous);
             if (before != null) {
-                operation.excused = before.excused + (before.stopped && !before.completed ? 1 : 0);
+                boolean unconfirmed = (before.stopped || before.failed) && !before.completed;
+                operation.excused = before.excused + (unconfirmed ? 1 : 0);
             }
             operations.put(id, operation);
         }

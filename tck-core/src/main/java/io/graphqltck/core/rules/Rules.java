@@ -1,5 +1,6 @@
 package io.graphqltck.core.rules;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Transcript;
@@ -30,6 +31,14 @@ public final class Rules {
         @Nullable ProtocolRules own = byProtocol.get(protocol.name());
         if (own != null) {
             findings.addAll(own.judge(protocol, subject, transcript));
+        }
+        for (Transcript.Objected objected : transcript.objections()) {
+            Objection objection = objected.objection();
+            findings.add(new RuleFinding(
+                    objection.requirement(),
+                    objected.moment(),
+                    objection.expected(),
+                    objection.place() + ": " + objection.found()));
         }
         findings.sort(Comparator.comparingInt(RuleFinding::moment));
         return findings;

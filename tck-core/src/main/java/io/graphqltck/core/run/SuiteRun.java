@@ -149,6 +149,7 @@ public final class SuiteRun {
         String key;
         synchronized (lock) {
             key = run + "-" + Integer.toString(++plays, 36);
+            listener.began(scenario);
         }
         Script script = Script.compile(scenario, subject.role());
         venue.play(protocol, script, new Bindings(operations, key), options, done);

@@ -66,6 +66,10 @@ public final class Bindings {
         if (pattern instanceof Pattern.Result result) {
             return say(result(result));
         }
+        if (pattern instanceof Pattern.Encoded encoded) {
+            @Nullable Json inner = say(encoded.inner());
+            return inner == null ? null : Encodings.encode(encoded.encoding(), inner);
+        }
         if (pattern instanceof Pattern.Fresh) {
             return Json.of("fresh-" + key + "-" + ++fresh);
         }
@@ -145,6 +149,9 @@ public final class Bindings {
         if (pattern instanceof Pattern.Result result) {
             return match(result(result), value, path);
         }
+        if (pattern instanceof Pattern.Encoded encoded) {
+            return matchEncoded(encoded, value, path);
+        }
         if (pattern instanceof Pattern.Matching matching) {
             boolean found = value instanceof JsonString string
                     && java.util.regex.Pattern.compile(matching.regex())
@@ -170,6 +177,19 @@ public final class Bindings {
             }
         }
         return null;
+    }
+
+    /** A difference within is told with the encoding's word in its path: {@code payload.data<json>.query}. */
+    private @Nullable Mismatch matchEncoded(Pattern.Encoded encoded, Json value, String path) {
+        if (!(value instanceof JsonString string)) {
+            return new Mismatch(path, describe(encoded), shorten(value));
+        }
+        try {
+            Json held = Encodings.decode(encoded.encoding(), string.value());
+            return match(encoded.inner(), held, path + "<" + encoded.encoding().word() + ">");
+        } catch (Encodings.NotEncodedException e) {
+            return new Mismatch(path, describe(encoded), shorten(value) + " (" + e.text() + ")");
+        }
     }
 
     private static String inner(String path, String member) {
@@ -228,6 +248,7 @@ public final class Bindings {
             case BOOLEAN -> value instanceof Json.JsonBoolean;
             case OBJECT -> value instanceof JsonObject;
             case ARRAY -> value instanceof JsonArray;
+            case OBJECT_OR_ARRAY -> value instanceof JsonObject || value instanceof JsonArray;
             case OBJECT_OR_NULL_OR_ABSENT ->
                 value == null || value instanceof Json.JsonNull || value instanceof JsonObject;
             case ERRORS -> isErrors(value);
@@ -251,6 +272,7 @@ public final class Bindings {
             case BOOLEAN -> Json.of(true);
             case OBJECT -> Json.object();
             case ARRAY -> Json.array(List.of());
+            case OBJECT_OR_ARRAY -> Json.with(Json.object(), "message", Json.of("failing on purpose"));
             case ERRORS -> Json.array(List.of(Json.with(Json.object(), "message", Json.of("failing on purpose"))));
         };
     }
@@ -262,7 +284,7 @@ public final class Bindings {
             case NULL_OR_ABSENT -> "null or nothing";
             case OBJECT_OR_NULL_OR_ABSENT -> "an object, null or nothing";
             case ERRORS -> "a non-empty array of objects with a string `message`";
-            case OBJECT, ARRAY -> "an " + kind.word();
+            case OBJECT, ARRAY, OBJECT_OR_ARRAY -> "an " + kind.word();
             case STRING, NUMBER, BOOLEAN -> "a " + kind.word();
         };
     }
@@ -291,6 +313,9 @@ public final class Bindings {
         }
         if (pattern instanceof Pattern.Result result) {
             return describe(result(result));
+        }
+        if (pattern instanceof Pattern.Encoded encoded) {
+            return "{<" + encoded.encoding().word() + ">: " + describe(encoded.inner()) + "}";
         }
         if (pattern instanceof Pattern.OfKind kind) {
             return "<" + kind.kind().word() + ">";

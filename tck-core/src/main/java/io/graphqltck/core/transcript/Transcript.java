@@ -1,5 +1,6 @@
 package io.graphqltck.core.transcript;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
@@ -22,8 +23,10 @@ public final class Transcript {
     private static final int BUDGET = 16 << 20;
     private static final int ALWAYS_KEPT = 1024;
     private static final int MOST_MOMENTS = 50_000;
+    private static final int MOST_OBJECTIONS = 1000;
 
     private final List<Moment> moments = new ArrayList<>();
+    private final List<Objected> objections = new ArrayList<>();
     private final LongSupplier clock;
     private final long start;
     private int budget = BUDGET;
@@ -70,6 +73,21 @@ public final class Transcript {
         }
         return moment;
     }
+
+    /** Notes what is wrong with a client's authorisation there. */
+    public void object(Moment moment, Objection objection) {
+        if (objections.size() < MOST_OBJECTIONS) {
+            objections.add(new Objected(moment.number(), objection));
+        }
+    }
+
+    /** In the order of the moments. */
+    public List<Objected> objections() {
+        return Collections.unmodifiableList(objections);
+    }
+
+    /** An objection, and the number of the moment to which it is made. */
+    public record Objected(int moment, Objection objection) {}
 
     public List<Moment> moments() {
         return Collections.unmodifiableList(moments);

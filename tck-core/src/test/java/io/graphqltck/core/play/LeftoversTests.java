@@ -135,4 +135,32 @@ class LeftoversTests {
 
         assertThat(play.divergence().found()).isEqualTo("the application was told: error \"late\"");
     }
+
+    @Test
+    void areASecondEndThatTheUserIsToldWhenTheClientIsClosed() {
+        Play play = Play.ofReadyClient("""
+                - application: { sees: completion, of: op }
+                - application: { closes: client }
+                - client closes: {}
+                """);
+        play.tells(new ApplicationEvent.Completed("op"));
+        play.tells(new ApplicationEvent.Failed("op", "closed", null));
+        play.closes(1000);
+        play.ends();
+
+        assertThat(play.divergence().found()).isEqualTo("the application was told: error \"closed\"");
+    }
+
+    @Test
+    void areLookedForAtOnceWhereTheClientHearsNoBarrierYet() {
+        Play play = Play.ofClient("- application: { subscribes: $count, as: op }\n- client connects: {}\n");
+        play.connects();
+        play.tellsResult(1);
+        play.loop.elapse(Duration.ofMillis(100));
+
+        assertThat(play.session().done).contains("sync", "close");
+        assertThat(play.result().transcript().moments())
+                .noneMatch(moment -> moment.what() instanceof Happening.Note note
+                        && note.text().contains("barrier"));
+    }
 }

@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Protocol;
@@ -17,6 +18,7 @@ import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,11 +39,19 @@ final class Play implements Stage {
 
     final FakeLoop loop = new FakeLoop();
     final List<FakeWire> wires = new ArrayList<>();
+    /** What the kit asked for where a server is tested. */
+    final List<UpgradeRequest> requests = new ArrayList<>();
+
+    final List<HttpRequest> asked = new ArrayList<>();
+
     final Player player;
     private final StallMeter meter = new StallMeter(loop);
     private @Nullable FakeSession session;
     private @Nullable Played played;
     private String throwsAt = "";
+    /** What the client was made with. */
+    @Nullable
+    JsonObject credentials;
 
     private Play(Role subject, Protocol protocol, Player.Mode mode) {
         meter.start();
@@ -124,11 +134,17 @@ final class Play implements Stage {
     }
 
     void connects() {
+        connects("/", List.of());
+    }
+
+    /** Asks for this target, with these fields beside the usual ones. */
+    void connects(String target, List<Map.Entry<String, String>> fields) {
         FakeWire wire = new FakeWire(loop);
         wires.add(wire);
         wire.attach(player.accepted(wire));
-        hears(new WireEvent.Requested(
-                new HttpHead("GET / HTTP/1.1", List.of(Map.entry("Sec-WebSocket-Protocol", "demo.v1")))));
+        List<Map.Entry<String, String>> all = new ArrayList<>(fields);
+        all.add(Map.entry("Sec-WebSocket-Protocol", "demo.v1"));
+        hears(new WireEvent.Requested(new HttpHead("GET " + target + " HTTP/1.1", all)));
     }
 
     /** A client asks for this in an exchange of its own. */
@@ -212,6 +228,7 @@ final class Play implements Stage {
         FakeWire wire = new FakeWire(loop);
         wire.attach(listener);
         wires.add(wire);
+        requests.add(request);
         return wire;
     }
 
@@ -219,13 +236,20 @@ final class Play implements Stage {
     public Wire request(HttpRequest request, WireListener listener) {
         FakeWire wire = new FakeWire(loop);
         wire.attach(listener);
+        asked.add(request);
         wire.done.add(request.method() + " " + new String(request.payload().body(), StandardCharsets.UTF_8));
         wires.add(wire);
         return wire;
     }
 
     @Override
-    public ClientSession open(@Nullable Json params, ApplicationListener listener) {
+    public URI endpoint() {
+        return URI.create("ws://127.0.0.1:4711/graphql");
+    }
+
+    @Override
+    public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
+        credentials = authorisation;
         FakeSession opened = new FakeSession(listener);
         opened.throwsAt = throwsAt;
         session = opened;

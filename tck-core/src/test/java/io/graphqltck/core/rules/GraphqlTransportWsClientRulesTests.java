@@ -80,6 +80,29 @@ class GraphqlTransportWsClientRulesTests {
     }
 
     @Test
+    void mayCompleteWhatTheServerHasEndedMeanwhile() {
+        assertThat(brokenByClient(C_INIT, S_ACK, C_SUBSCRIBE, "a unsubscribes op", S_COMPLETE, C_COMPLETE))
+                .isEmpty();
+        assertThat(brokenByClient(C_INIT, S_ACK, C_SUBSCRIBE, "a closes the client", S_ERROR, C_COMPLETE))
+                .isEmpty();
+        assertThat(brokenByClient(C_INIT, S_ACK, C_SUBSCRIBE, "a unsubscribes op", S_COMPLETE, C_COMPLETE, C_COMPLETE))
+                .containsExactly("GTWS-C-28@6");
+        assertThat(brokenByClient(C_INIT, S_ACK, C_SUBSCRIBE, S_COMPLETE, "a unsubscribes op", C_COMPLETE))
+                .containsExactly("GTWS-C-28@5");
+        assertThat(brokenByClient(
+                        C_INIT,
+                        S_ACK,
+                        C_SUBSCRIBE,
+                        "a unsubscribes op",
+                        C_COMPLETE,
+                        C_SUBSCRIBE,
+                        S_COMPLETE,
+                        S_COMPLETE,
+                        C_COMPLETE))
+                .containsExactly("GTWS-C-28@8");
+    }
+
+    @Test
     void completesOnce() {
         assertThat(brokenByClient(C_INIT, S_ACK, C_SUBSCRIBE, C_COMPLETE, C_COMPLETE))
                 .containsExactly("GTWS-C-28@4");

@@ -5,12 +5,14 @@ import io.graphqltck.core.load.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A session of graphql-transport-ws as a test writes it: {@code c} and {@code s} say who speaks, a number on which connection. */
+/** A session of graphql-transport-ws as a test writes it: {@code c} and {@code s} say who speaks, a number on
+ * which connection; {@code a} is what the application does. */
 final class Session {
 
     static final String C_INIT = "c {\"type\":\"connection_init\"}";
@@ -32,6 +34,10 @@ final class Session {
     static List<String> broken(Role subject, String... messages) {
         Transcript transcript = new Transcript(() -> 0);
         for (String message : messages) {
+            if (message.startsWith("a ")) {
+                transcript.add(new Happening.ApplicationActed(message.substring(2)));
+                continue;
+            }
             boolean binary = message.startsWith("binary ");
             String text = binary ? message.substring(7) : message;
             int wire = Character.isDigit(text.charAt(1)) ? text.charAt(1) - '0' : 1;

@@ -40,6 +40,12 @@ class BindingsTests {
                     <object>                    | {}
                     <array>                     | []
                     <errors>                    | [{"message":"failing on purpose"}]
+                    {<json>: {a: [1, "b"]}}     | "{\\"a\\":[1,\\"b\\"]}"
+                    {<json>: $count}            | "{\\"query\\":\\"subscription { count }\\"}"
+                    {<base64>: {<json>: {}}}    | "e30="
+                    {<base64url>: {<json>: {}}} | "e30"
+                    {<base64>: 'a???~~~>>>'}    | "YT8/P35+fj4+Pg=="
+                    {<base64url>: 'a???~~~>>>'} | "YT8_P35-fj4-Pg"
                     """)
     void says(String pattern, String said) throws JsonSyntaxException {
         assertThat(bindings.say(pattern(pattern))).isEqualTo(JsonText.read(said));
@@ -74,6 +80,8 @@ class BindingsTests {
                     <null or absent>            | null
                     <object or null or absent>  | null
                     <object or null or absent>  | {"a":1}
+                    <object or array>           | {"a":1}
+                    <object or array>           | [1]
                     <errors>                    | [{"message":""}]
                     <~ ^a.c$>                   | "abc"
                     <not abc>                   | "ab"
@@ -83,6 +91,12 @@ class BindingsTests {
                     $count                      | {"query":"subscription Own { count __typename }","variables":null}
                     $keyed                      | {"query":"query Keyed($key: String!) { keyed(key: $key) }","variables":{"key":"k1"},"operationName":"Keyed"}
                     $keyed.1                    | {"keyed":"x"}
+                    {<json>: {b: 1}}            | "{ \\"a\\":0,\\n\\"b\\":1.0}"
+                    {<json>: $count}            | "{\\"query\\":\\"subscription A{count}\\",\\"variables\\":{}}"
+                    {<base64>: {<json>: {}}}    | "e30="
+                    {<base64>: {<json>: {}}}    | "e30K"
+                    {<base64url>: {<json>: {}}} | "e30"
+                    {<base64url>: 'é?~>>>'}     | "w6k_fj4-Pg"
                     """)
     void matches(String pattern, String value) throws JsonSyntaxException {
         assertThat(bindings.match(pattern(pattern), JsonText.read(value))).isNull();
@@ -101,6 +115,13 @@ class BindingsTests {
                     { a: { b: 1 } }    | {"a":{"b":2}}          | `a.b`: expected 1, found 2
                     { a: { b: 1 } }    | {"a":{}}               | `a.b`: expected 1, found nothing
                     { a: 1 }           | [1]                    | expected an object, found [1]
+                    {<json>: {a: 1}}   | "{\\"a\\":2}"            | `<json>.a`: expected 1, found 2
+                    {<json>: {}}       | {}                     | expected {<json>: {}}, found {}
+                    {<json>: {}}       | "{} {}"                | expected {<json>: {}}, found "{} {}" (a text that is no JSON: there is something behind the JSON value)
+                    {<base64>: a}      | "YQ"                   | expected {<base64>: "a"}, found "YQ" (base64 without its padding)
+                    {<base64url>: a}   | "YQ=="                 | expected {<base64url>: "a"}, found "YQ==" (base64url with padding)
+                    {<base64url>: a}   | "/w"                   | expected {<base64url>: "a"}, found "/w" (a text that is no base64url: Illegal base64 character 2f)
+                    {<base64url>: a}   | "_w"                   | expected {<base64url>: "a"}, found "_w" (base64url of octets that are no UTF-8)
                     [ 1, 2 ]           | [1]                    | expected an array of 2 items, found [1]
                     [ 1, 2 ]           | [1,3]                  | `[1]`: expected 2, found 3
                     $count             | {"query":"{ other }"}  | `query`: expected "subscription { count }", found "{ other }"

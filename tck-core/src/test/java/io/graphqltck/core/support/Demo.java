@@ -15,8 +15,13 @@ import java.util.Objects;
 /** A small protocol for tests, with the scenarios that a test writes. */
 public final class Demo {
 
-    private static final List<String> FILES =
-            List.of("protocol.yaml", "requirements.yaml", "operations.yaml", "fragments.yaml", "grammar.schema.json");
+    private static final List<String> FILES = List.of(
+            "protocol.yaml",
+            "requirements.yaml",
+            "operations.yaml",
+            "fragments.yaml",
+            "grammar.schema.json",
+            "credentials.yaml");
 
     private Demo() {}
 

@@ -46,6 +46,7 @@ final class TestClientCommand extends JudgingCommand {
         SubjectDescription subject = plain
                 ? Undescribed.command(protocols, command, declared)
                 : Undescribed.adapter(protocols, command, declared);
-        return judge(List.of(subject), new Reach(List.of(), false, tls, declared.probes()), List.of(), Map.of());
+        return judge(
+                List.of(subject), new Reach(List.of(), false, tls, declared.probes()), declared.secrets(), Map.of());
     }
 }

@@ -74,7 +74,8 @@ final class TestServerCommand extends JudgingCommand {
         }
         List<Map.Entry<String, String>> fields =
                 headers.stream().map(TestServerCommand::header).toList();
-        List<String> secrets = fields.stream().map(Map.Entry::getValue).toList();
+        List<String> secrets = new ArrayList<>(declared.secrets());
+        fields.forEach(field -> secrets.add(field.getValue()));
         return judge(List.of(subject), new Reach(fields, insecure, false, declared.probes()), secrets, Map.of());
     }
 

@@ -65,6 +65,7 @@ final class Undescribed {
                 declared.parameters(),
                 Map.of(),
                 null,
+                declared.authorisation(),
                 null,
                 false,
                 NOWHERE);

@@ -1,5 +1,6 @@
 package io.graphqltck.runner.options;
 
+import io.graphqltck.core.json.Json;
 import io.graphqltck.runner.CommandException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,15 @@ public final class DeclarationOptions {
     private final List<String> parameters = new ArrayList<>();
 
     @Option(
+            names = "--authorisation",
+            split = ",",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "Credentials, such as `mode=api-key,api-key=da2-…`, for protocols that have any; their values are"
+                            + " not shown. Without this the kit uses its own test credentials.")
+    private final Map<String, String> authorisation = new LinkedHashMap<>();
+
+    @Option(
             names = "--no-probe",
             description =
                     "Believe these options alone; otherwise the kit finds out by a few operations what they leave open.")
@@ -46,6 +56,24 @@ public final class DeclarationOptions {
             map.put(text.substring(0, equals), Durations.parse("--parameter", text.substring(equals + 1)));
         }
         return map;
+    }
+
+    /** What is said of credentials; empty for the kit's own. */
+    public List<Json> authorisation() {
+        if (authorisation.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Json> members = new LinkedHashMap<>();
+        authorisation.forEach((key, value) -> members.put(key, Json.of(value)));
+        return List.of(new Json.JsonObject(members));
+    }
+
+    /** Values of credentials that reports must not show. */
+    public List<String> secrets() {
+        return authorisation.entrySet().stream()
+                .filter(entry -> !Set.of("mode", "region", "host").contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Whether the kit is to find out what is not declared. */

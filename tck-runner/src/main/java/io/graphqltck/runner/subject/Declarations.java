@@ -1,6 +1,10 @@
 package io.graphqltck.runner.subject;
 
 import io.graphqltck.client.process.Greeting;
+import io.graphqltck.core.authorisation.Authorisation;
+import io.graphqltck.core.authorisation.AuthorisationException;
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.load.SubjectDescription;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -8,6 +12,8 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.text.Nearest;
 import io.graphqltck.runner.CommandException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,7 +38,20 @@ public final class Declarations {
         check(subject, "capability", subject.capabilities(), known);
         known.removeAll(Greeting.WORDS);
         known.removeAll(OF_SERVERS);
+        protocol.scenarios().stream().flatMap(Waits::of).forEach(known::add);
         check(subject, "parameter", subject.parameters().keySet(), known);
+    }
+
+    /** Checks what is said of credentials. @throws CommandException with what is wrong */
+    public static void checkAuthorisation(SubjectDescription subject, Protocol protocol) {
+        Authorisation authorisation = protocol.authorisation();
+        for (Json content : authorisation == null ? List.<Json>of() : subject.authorisation()) {
+            try {
+                authorisation.credentials(content, Instant.EPOCH);
+            } catch (AuthorisationException e) {
+                throw CommandException.badInput(subject.name() + ", `authorisation`: " + e.getMessage());
+            }
+        }
     }
 
     private static void check(SubjectInfo subject, String what, Set<String> declared, Set<String> known) {

@@ -4,6 +4,7 @@ import io.graphqltck.client.ClientVenue;
 import io.graphqltck.client.process.AdapterSubject;
 import io.graphqltck.client.process.CommandSubject;
 import io.graphqltck.client.process.Greeting;
+import io.graphqltck.core.json.Json;
 import io.graphqltck.core.load.SubjectDescription;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.play.Player;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -72,7 +74,10 @@ public final class SubjectOpener {
             server.close();
             throw e;
         }
-        return new Opened(subject.info(), new ServerVenue(reactor, connector, server, reach.headers()));
+        return new Opened(
+                subject.info(),
+                new ServerVenue(
+                        reactor, connector, server, reach.headers(), subject.authorisation(), Player.Mode.JUDGE));
     }
 
     private static Server running(SubjectDescription subject) {
@@ -103,12 +108,12 @@ public final class SubjectOpener {
     private Opened client(SubjectDescription subject) throws ProcessException, InterruptedException {
         if (subject.adapter().isEmpty()) {
             ChildCommand command = new ChildCommand(subject.command(), subject.folder(), subject.environment());
-            return new Opened(subject.info(), venue(CommandSubject.of(command)));
+            return new Opened(subject.info(), venue(CommandSubject.of(command), subject.authorisation()));
         }
         AdapterSubject adapter =
                 AdapterSubject.of(new ChildCommand(subject.adapter(), subject.folder(), subject.environment()));
         try {
-            return new Opened(asGreeted(subject.info(), adapter.greet()), venue(adapter));
+            return new Opened(asGreeted(subject.info(), adapter.greet()), venue(adapter, subject.authorisation()));
         } catch (ProcessException | InterruptedException | RuntimeException e) {
             adapter.close();
             throw e;
@@ -132,9 +137,9 @@ public final class SubjectOpener {
                 info.parameters());
     }
 
-    private Venue venue(ClientSubject subject) {
+    private Venue venue(ClientSubject subject, List<Json> authorisation) {
         if (!reach.tls()) {
-            return new ClientVenue(reactor, subject, ListenOptions.loopback(), null, Player.Mode.JUDGE);
+            return new ClientVenue(reactor, subject, ListenOptions.loopback(), null, authorisation, Player.Mode.JUDGE);
         }
         LoopbackCertificate certificate = LoopbackCertificate.generate();
         try {
@@ -142,7 +147,12 @@ public final class SubjectOpener {
             file.toFile().deleteOnExit();
             certificate.writeAuthority(file);
             return new ClientVenue(
-                    reactor, subject, ListenOptions.loopback().withCertificate(certificate), file, Player.Mode.JUDGE);
+                    reactor,
+                    subject,
+                    ListenOptions.loopback().withCertificate(certificate),
+                    file,
+                    authorisation,
+                    Player.Mode.JUDGE);
         } catch (IOException e) {
             throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
         }

@@ -71,6 +71,7 @@ final class Candidates {
             }
             Protocol protocol = catalog.protocol(name);
             Declarations.check(subject.info(), protocol);
+            Declarations.checkAuthorisation(subject, protocol);
             boolean wanted =
                     (filters.protocols().isEmpty() || filters.protocols().contains(name))
                             && (filters.roles().isEmpty() || filters.roles().contains(subject.role()));

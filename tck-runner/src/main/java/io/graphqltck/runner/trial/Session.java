@@ -170,7 +170,7 @@ public final class Session {
 
     /** Ctrl-C: what there is must not be lost. */
     private void save() {
-        Report report = report();
+        Report report = report().brokenOff();
         if (report.runs().isEmpty()) {
             return;
         }

@@ -55,7 +55,8 @@ public final class HeadWriter {
         fields.addAll(extra);
         fields.removeIf(field -> request.without().stream().anyMatch(name -> Handshakes.named(field, name)));
         fields.addAll(request.headers());
-        return new HttpHead(request.method() + " " + target.path() + " HTTP/1.1", fields);
+        String asked = request.target() == null ? target.path() : request.target();
+        return new HttpHead(request.method() + " " + asked + " HTTP/1.1", fields);
     }
 
     /**

@@ -42,7 +42,7 @@ final class HandshakeTest {
     }
 
     private static UpgradeRequest withKey(String key) {
-        return new UpgradeRequest("GET", List.of("p"), List.of(), List.of(), key, "13", true);
+        return new UpgradeRequest("GET", null, List.of("p"), List.of(), List.of(), key, "13", true);
     }
 
     private static HttpHead response(String... fields) {
@@ -116,13 +116,15 @@ final class HandshakeTest {
         assertThat(RequestCheck.faults(request(withKey("not base64 at all !!!!!!"))))
                 .hasSize(1);
         for (String name : List.of("Host", "Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version")) {
-            UpgradeRequest without = new UpgradeRequest("GET", List.of(), List.of(), List.of(name), null, "13", false);
+            UpgradeRequest without =
+                    new UpgradeRequest("GET", null, List.of(), List.of(), List.of(name), null, "13", false);
             assertThat(RequestCheck.faults(request(without)))
                     .singleElement()
                     .asString()
                     .contains(name);
         }
-        UpgradeRequest wrong = new UpgradeRequest("POST", List.of("a, a"), List.of(), List.of(), null, "12", false);
+        UpgradeRequest wrong =
+                new UpgradeRequest("POST", null, List.of("a, a"), List.of(), List.of(), null, "12", false);
         assertThat(RequestCheck.faults(request(wrong))).hasSize(3);
         assertThat(RequestCheck.faults(new HttpHead(
                         "GET / HTTP/1.0",

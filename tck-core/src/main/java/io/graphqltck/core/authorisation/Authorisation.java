@@ -1,0 +1,31 @@
+package io.graphqltck.core.authorisation;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
+import java.time.Instant;
+
+/** A protocol's authorisation. Immutable: called on any thread. */
+public interface Authorisation {
+
+    /**
+     * What {@code authorised:} says beside a turn.
+     *
+     * @throws AuthorisationException when it cannot be understood; the message says why
+     */
+    Authorised read(Json content) throws AuthorisationException;
+
+    /** What nothing beside a turn says: any way of presenting the play's credentials that the protocol allows. */
+    Authorised any();
+
+    /**
+     * Credentials, from what a scenario or a description says of them: a mode, or a map with a mode. What it leaves out is the
+     * kit's own.
+     *
+     * @return as an adapter is told them
+     * @throws AuthorisationException when it cannot be understood; the message says why
+     */
+    JsonObject credentials(Json content, Instant now) throws AuthorisationException;
+
+    /** The kit's own credentials of the default mode. */
+    JsonObject credentials(Instant now);
+}

@@ -1,0 +1,56 @@
+package io.graphqltck.junit;
+
+import io.graphqltck.core.verdict.FailOn;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.platform.commons.annotation.Testable;
+
+/**
+ * Makes a class a suite of conformance tests, one a scenario. The class has a constructor without parameters and is the
+ * subject: a server under test implements {@link ServerUnderTest}, a client under test
+ * {@link io.graphqltck.core.subject.ClientSubject}.
+ *
+ * <p>All that is declared here can be narrowed for one run by the parameters of {@link Constants}.
+ */
+@Documented
+@Testable
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Conformance {
+
+    /** Names of the protocols that the subject speaks, such as {@code graphql-transport-ws}; at least one. */
+    String[] protocols();
+
+    /** What the subject can do beside the least that everybody can, in the words of the kit's documentation. */
+    String[] capabilities() default {};
+
+    /** The subject's own waiting times, such as {@code init-timeout=1s}. */
+    String[] parameters() default {};
+
+    /** Whether a server offers the kit's control schema; without it only what needs no operation of its own is played. */
+    boolean controlSchema() default false;
+
+    /** The known failures: a resource on the class path, or a file relative to the working folder. Empty for none. */
+    String baseline() default "";
+
+    /** Scenarios to play: ids, beginnings of ids, or globs. Empty for all. */
+    String[] scenarios() default {};
+
+    /** Folders or files with scenarios of the project's own, relative to the working folder. */
+    String[] scenarioFiles() default {};
+
+    /** From which verdicts on a test fails. */
+    FailOn failOn() default FailOn.MUST;
+
+    /** Whether explicit sentences that are widely not implemented fail instead of warning. */
+    boolean strict() default false;
+
+    /** Whether scenarios that have to wait are played too. */
+    boolean slow() default false;
+
+    /** How many scenarios the subject can hold at the same time. */
+    int jobs() default 64;
+}

@@ -1,0 +1,43 @@
+package io.graphqltck.junit;
+
+/**
+ * The configuration parameters of the engine. Given as JUnit Platform configuration parameters, in {@code junit-platform.properties},
+ * or as system properties.
+ */
+public final class Constants {
+
+    /** Scenarios to play, separated by commas: ids, beginnings of ids, or globs. Narrows what the class declares. */
+    public static final String SCENARIOS = "graphqltck.scenarios";
+
+    /** Requirements whose scenarios are played, separated by commas: ids or globs. */
+    public static final String REQUIREMENTS = "graphqltck.requirements";
+
+    /** Levels whose scenarios are played, separated by commas: {@code must}, {@code should}, {@code may}, {@code open}. */
+    public static final String LEVELS = "graphqltck.levels";
+
+    /** {@code true}: scenarios that have to wait are played too. */
+    public static final String SLOW = "graphqltck.slow";
+
+    /** Overrides the class: {@code must}, {@code should} or {@code any}. */
+    public static final String FAIL_ON = "graphqltck.failOn";
+
+    /** {@code true}: explicit sentences that are widely not implemented fail instead of warning. */
+    public static final String STRICT = "graphqltck.strict";
+
+    /** How many scenarios are in flight at the same time; the class may allow fewer. 64 unless said otherwise. */
+    public static final String JOBS = "graphqltck.jobs";
+
+    /** How long the kit waits for one turn of the subject, such as {@code 500ms} or {@code 20s}. */
+    public static final String PATIENCE = "graphqltck.patience";
+
+    /** How long {@link ServerUnderTest#start} may take, {@code 60s} unless said otherwise. */
+    public static final String START_TIMEOUT = "graphqltck.startTimeout";
+
+    /**
+     * The class annotated with {@link Conformance} that is judged by scenario files which are selected themselves, as
+     * resources or files, instead of a class.
+     */
+    public static final String SUBJECT = "graphqltck.subject";
+
+    private Constants() {}
+}

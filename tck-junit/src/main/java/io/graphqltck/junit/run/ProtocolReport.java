@@ -1,0 +1,84 @@
+package io.graphqltck.junit.run;
+
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.run.RunListener;
+import io.graphqltck.core.run.RunResult;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.junit.node.Judging;
+import io.graphqltck.junit.node.ProtocolNode;
+import io.graphqltck.junit.node.ScenarioNode;
+import io.graphqltck.junit.node.SuiteNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+
+/** Tells a launcher what becomes of the scenarios of one protocol: good news at once, the rest when all is judged. */
+final class ProtocolReport implements RunListener {
+
+    private final ProtocolNode protocol;
+    private final Judging judging;
+    private final EngineExecutionListener listener;
+    private final VerdictReport verdicts;
+    private final Map<String, ScenarioNode> nodes = new LinkedHashMap<>();
+    private final Set<String> started = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
+
+    ProtocolReport(SuiteNode suite, ProtocolNode protocol, Judging judging, EngineExecutionListener listener) {
+        this.protocol = protocol;
+        this.judging = judging;
+        this.listener = listener;
+        this.verdicts = new VerdictReport(suite, judging.settings().failOn(), listener);
+        protocol.scenarios().forEach(node -> nodes.put(node.scenario().id(), node));
+    }
+
+    void begin() {
+        listener.executionStarted(protocol);
+        for (TestDescriptor theme : protocol.getChildren()) {
+            listener.executionStarted(theme);
+        }
+    }
+
+    @Override
+    public synchronized void began(Scenario scenario) {
+        @Nullable ScenarioNode node = nodes.get(scenario.id());
+        if (node != null && started.add(scenario.id())) {
+            listener.executionStarted(node);
+        }
+    }
+
+    /** A failure may still turn out to be blocked by another one, or may be played again alone. */
+    @Override
+    public synchronized void finished(ScenarioResult result) {
+        ScenarioResult judged = judging.baseline()
+                .applyTo(List.of(result), LocalDate.now(ZoneId.systemDefault()))
+                .get(0);
+        if (judged.verdict() == Verdict.PASSED || judged.verdict() == Verdict.WARNED) {
+            report(null, judged);
+        }
+    }
+
+    synchronized void end(RunResult run) {
+        run.results().forEach(result -> report(run, result));
+        for (TestDescriptor theme : protocol.getChildren()) {
+            listener.executionFinished(theme, TestExecutionResult.successful());
+        }
+        listener.executionFinished(protocol, TestExecutionResult.successful());
+    }
+
+    private void report(@Nullable RunResult run, ScenarioResult result) {
+        String id = result.scenario().id();
+        @Nullable ScenarioNode node = nodes.get(id);
+        if (node != null && reported.add(id)) {
+            verdicts.report(node, run, result, started.contains(id));
+        }
+    }
+}
