@@ -69,7 +69,8 @@ final class MultipartReaderTest {
             })
     void saysWhatIsBroken(String body, String expected) {
         StringBuilder text = new StringBuilder();
-        for (char c : body.toCharArray()) {
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
             switch (c) {
                 case 'H' -> text.append(HEAD);
                 case 'P' -> text.append(PART);
