@@ -160,7 +160,7 @@ final class Pair implements AcceptHandler {
 
     private URI url() {
         int port = acceptor == null ? 0 : acceptor.port();
-        return URI.create("ws://127.0.0.1:" + port + "/graphql");
+        return URI.create("ws://127.0.0.1:" + port + path);
     }
 
     /** The application's side of a client that the kit plays. */

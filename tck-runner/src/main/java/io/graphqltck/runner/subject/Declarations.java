@@ -13,9 +13,9 @@ import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.text.Nearest;
 import io.graphqltck.runner.CommandException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds words in a subject's declarations that nothing asks for: mistyped, they would silently skip scenarios. */
 public final class Declarations {
@@ -44,8 +44,11 @@ public final class Declarations {
 
     /** Checks what is said of credentials. @throws CommandException with what is wrong */
     public static void checkAuthorisation(SubjectDescription subject, Protocol protocol) {
-        Authorisation authorisation = protocol.authorisation();
-        for (Json content : authorisation == null ? List.<Json>of() : subject.authorisation()) {
+        @Nullable Authorisation authorisation = protocol.authorisation();
+        if (authorisation == null) {
+            return;
+        }
+        for (Json content : subject.authorisation()) {
             try {
                 authorisation.credentials(content, Instant.EPOCH);
             } catch (AuthorisationException e) {
