@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.graphqltck.core.load.DataFiles;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -20,13 +16,8 @@ final class Published {
     private Published() {}
 
     static Json credentials() {
-        try (InputStream stream = Objects.requireNonNull(
-                Published.class.getClassLoader().getResourceAsStream("appsync/credentials.yaml"))) {
-            String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return json(new Load(LoadSettings.builder().build()).loadFromString(yaml));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String yaml = DataFiles.ofClassPath(Published.class.getClassLoader()).read("appsync/credentials.yaml");
+        return json(new Load(LoadSettings.builder().build()).loadFromString(yaml));
     }
 
     private static Json json(Object value) {

@@ -29,7 +29,12 @@ class SharedFilesTests {
 
     private Protocol load(String shared) {
         for (String name : new String[] {
-            "protocol.yaml", "requirements.yaml", "operations.yaml", "fragments.yaml", "grammar.schema.json"
+            "protocol.yaml",
+            "requirements.yaml",
+            "operations.yaml",
+            "fragments.yaml",
+            "grammar.schema.json",
+            "credentials.yaml"
         }) {
             files.putIfAbsent("demo/" + name, Demo.resource("demo/" + name));
         }
