@@ -276,6 +276,7 @@ public final class Player {
         carefully(connections::dropAll);
         carefully(application::abandon);
         carefully(stage::done);
+        transcript.complete();
         done.accept(new Played(script, transcript, divergence, cursor.outcomes(), trouble, application.gone()));
     }
 }

@@ -8,14 +8,25 @@ final class Survivors {
 
     private static final Set<ProcessTree> RUNNING = ConcurrentHashMap.newKeySet();
 
+    private static volatile boolean ending;
+
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(ProcessTree::kill), "tck-kill-children"));
+        Runtime.getRuntime().addShutdownHook(new Thread(Survivors::end, "tck-kill-children"));
     }
 
     private Survivors() {}
 
+    private static void end() {
+        ending = true;
+        RUNNING.forEach(ProcessTree::kill);
+    }
+
     static void add(ProcessTree tree) {
         RUNNING.add(tree);
+        if (ending) {
+            // Somebody starts anew what the end of the JVM has just killed.
+            tree.kill();
+        }
     }
 
     static void remove(ProcessTree tree) {

@@ -195,16 +195,17 @@ public final class SuiteRun {
     }
 
     private void playAlone(Scenario scenario) throws InterruptedException {
-        if (venue.health() != null && !venue.revive()) {
-            return;
-        }
-        Played[] last = new Played[1];
-        CountDownLatch one = new CountDownLatch(1);
+        // First of all: what an interruption has ended must not be started again.
         synchronized (lock) {
             if (stopped) {
                 return;
             }
         }
+        if (venue.health() != null && !venue.revive()) {
+            return;
+        }
+        Played[] last = new Played[1];
+        CountDownLatch one = new CountDownLatch(1);
         play(scenario, played -> {
             last[0] = played;
             one.countDown();

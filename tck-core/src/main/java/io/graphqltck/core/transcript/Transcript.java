@@ -30,6 +30,7 @@ public final class Transcript {
     private final LongSupplier clock;
     private final long start;
     private int budget = BUDGET;
+    private boolean complete;
 
     public Transcript(LongSupplier nanoClock) {
         this.clock = nanoClock;
@@ -68,15 +69,20 @@ public final class Transcript {
 
     public Moment add(Happening what) {
         Moment moment = new Moment(moments.size(), Duration.ofNanos(clock.getAsLong() - start), what);
-        if (moments.size() < MOST_MOMENTS) {
+        if (!complete && moments.size() < MOST_MOMENTS) {
             moments.add(moment);
         }
         return moment;
     }
 
+    /** Nothing is added any more: from now on it is read, on other threads, too, while late events may still come. */
+    public void complete() {
+        complete = true;
+    }
+
     /** Notes what is wrong with a client's authorisation there. */
     public void object(Moment moment, Objection objection) {
-        if (objections.size() < MOST_OBJECTIONS) {
+        if (!complete && objections.size() < MOST_OBJECTIONS) {
             objections.add(new Objected(moment.number(), objection));
         }
     }
