@@ -23,10 +23,13 @@ class SourcesTests {
             .map(protocol -> protocol.getKey().replace("-", "[-_]?") + "|\\b" + protocol.getValue() + "[.-]")
             .collect(Collectors.joining("|", "(?i)", "")));
 
-    /** The rules of each protocol, and how one authorises, in a package of the protocol's name. */
+    /**
+     * The rules of each protocol, and how one authorises, in a package of the protocol's name; and the benchmark, which names the
+     * library that it runs against.
+     */
     private static final String NAMING = PROTOCOLS.keySet().stream()
             .map(name -> name.replace("-", ""))
-            .collect(Collectors.joining("|", ".*/core/(rules/[A-Za-z]+Rules|(", ")/[A-Za-z]+)\\.java"));
+            .collect(Collectors.joining("|", "benchmarks/.*|.*/core/(rules/[A-Za-z]+Rules|(", ")/[\\w-]+)\\.java"));
 
     /** A protocol is a folder of data and one rules class; nothing else may have to change for one. */
     @Test

@@ -34,7 +34,7 @@ public final class AppsyncRules implements ProtocolRules {
         Map<Integer, Session> sessions = new HashMap<>();
         List<RuleFinding> findings = new ArrayList<>();
         if (subject == Role.CLIENT) {
-            findings.addAll(Signatures.repeated(transcript));
+            findings.addAll(AppsyncSignatureRules.repeated(transcript));
         }
         for (Moment moment : transcript.moments()) {
             if (moment.what() instanceof Happening.OnWire onWire) {

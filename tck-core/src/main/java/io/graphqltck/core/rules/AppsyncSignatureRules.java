@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * Finds signatures of Signature Version 4 that were used for a second connection. They are dated by the second, so that one
  * which is made anew some seconds later is another.
  */
-final class Signatures {
+final class AppsyncSignatureRules {
 
     private static final Duration ANEW = Duration.ofSeconds(2);
     private static final Pattern SIGNATURE = Pattern.compile("AWS4-HMAC-SHA256[^\"]*Signature=([0-9a-f]{64})");
     private static final String TOKEN = "header-";
 
-    private Signatures() {}
+    private AppsyncSignatureRules() {}
 
     static List<RuleFinding> repeated(Transcript transcript) {
         Map<String, Moment> first = new HashMap<>();
