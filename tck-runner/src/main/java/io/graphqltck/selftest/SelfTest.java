@@ -137,7 +137,7 @@ public final class SelfTest {
     private Fate fate(Mutant mutant, ScenarioResult result) {
         Fate.Kind kind = kind(mutant, result);
         boolean listed = kind == Fate.Kind.SURVIVED && isListed(mutant);
-        return new Fate(mutant, listed ? Fate.Kind.EQUIVALENT : kind, result);
+        return new Fate(mutant, listed ? Fate.Kind.EQUIVALENT : kind, result.withoutTranscript());
     }
 
     private boolean isListed(Mutant mutant) {

@@ -42,4 +42,9 @@ public record ScenarioResult(
         return new ScenarioResult(
                 scenario, role, newVerdict, newReason, findings, outcomes, provedBy, transcript, took);
     }
+
+    /** The same for whoever keeps thousands of them and tells no stories. */
+    public ScenarioResult withoutTranscript() {
+        return new ScenarioResult(scenario, role, verdict, reason, findings, outcomes, provedBy, null, took);
+    }
 }
