@@ -8,12 +8,15 @@ public interface Server extends AutoCloseable {
 
     URI url();
 
-    /** Why it cannot be reached any more, or null while it can. */
-    @Nullable
-    String health();
+    /** Why it cannot be reached any more, or null while it can; of a server that nobody watches nobody knows. */
+    default @Nullable String health() {
+        return null;
+    }
 
     /** Starts it anew; false if that cannot be done. */
-    boolean revive();
+    default boolean revive() {
+        return false;
+    }
 
     @Override
     void close();
@@ -24,16 +27,6 @@ public interface Server extends AutoCloseable {
             @Override
             public URI url() {
                 return url;
-            }
-
-            @Override
-            public @Nullable String health() {
-                return null;
-            }
-
-            @Override
-            public boolean revive() {
-                return false;
             }
 
             @Override

@@ -219,7 +219,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             if (judged && before != null && before.active()) {
                 add("GTWS-C-17", moment, "an id that no active operation has", Describe.event(message));
             }
-            Operation operation = new Operation(isSingle(object));
+            Operation operation = new Operation(Requests.isSingle(object));
             operation.starts = before == null ? 1 : before.starts + 1;
             operation.excused =
                     before == null ? 0 : before.excused + (before.stopped && before.ended.isEmpty() ? 1 : 0);
@@ -253,18 +253,6 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 operation.stopped = true;
                 stopsUnderWay = Math.max(0, stopsUnderWay - 1);
             }
-        }
-
-        /** A query or mutation without streaming directives; a document with several operations is left alone. */
-        private static boolean isSingle(JsonObject subscribe) {
-            if (!(subscribe.get("payload") instanceof JsonObject payload)) {
-                return false;
-            }
-            @Nullable String query = payload.text("query");
-            return query != null
-                    && !query.contains("subscription")
-                    && !query.contains("@stream")
-                    && !query.contains("@defer");
         }
 
         private void add(String requirement, int moment, String expected, String found) {

@@ -259,7 +259,7 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
             if (judged && again) {
                 add("LGWS-C-07", moment, "an id that no active operation has", said);
             }
-            Operation operation = new Operation(isSingle(object), inits > 0);
+            Operation operation = new Operation(Requests.isSingle(object), inits > 0);
             operation.ambiguous = before != null && (again || before.ambiguous);
             if (before != null) {
                 boolean unconfirmed = (before.stopped || before.failed) && !before.completed;
@@ -280,18 +280,6 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
                 add("LGWS-C-22", moment, "one stop, and only for an operation that runs", said);
             }
             operation.stopped = true;
-        }
-
-        /** A query or mutation without streaming directives; a document with several operations is left alone. */
-        private static boolean isSingle(JsonObject start) {
-            if (!(start.get("payload") instanceof JsonObject payload)) {
-                return false;
-            }
-            @Nullable String query = payload.text("query");
-            return query != null
-                    && !query.contains("subscription")
-                    && !query.contains("@stream")
-                    && !query.contains("@defer");
         }
 
         private void add(String requirement, int moment, String expected, String found) {

@@ -2,9 +2,6 @@ package io.graphqltck.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
-import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Transcript;
@@ -22,9 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The laws of AppSync's sessions: one that keeps each, and one that breaks it. {@code c} and {@code s} say who speaks. */
 class AppsyncRulesTests {
 
-    private static final Protocol PROTOCOL = Catalog.load(
-                    DataFiles.ofClassPath(AppsyncRulesTests.class.getClassLoader()))
-            .protocol("appsync");
+    private static final Spoken SPOKEN = new Spoken(new AppsyncRules());
 
     private static final String C_INIT = "c {'type':'connection_init'}";
     private static final String S_ACK = "s {'type':'connection_ack','payload':{'connectionTimeoutMs':300000}}";
@@ -227,7 +222,7 @@ class AppsyncRulesTests {
             now.set(TimeUnit.SECONDS.toNanos(later));
             transcript.onWire(2, Direction.RECEIVED, new WireEvent.Requested(upgrade(form, laterLetter)));
             new AppsyncRules()
-                    .judge(PROTOCOL, Role.CLIENT, transcript)
+                    .judge(SPOKEN.protocol(), Role.CLIENT, transcript)
                     .forEach(finding -> broken.add(finding.requirement() + "@" + finding.moment()));
         }
         return broken;
@@ -257,24 +252,6 @@ class AppsyncRulesTests {
 
     /** What the subject broke: requirement and number of the message; {@code '} stands for the double quote. */
     private static List<String> broken(Role subject, String... messages) {
-        Transcript transcript = new Transcript(() -> 0);
-        for (String message : messages) {
-            boolean binary = message.startsWith("binary ");
-            boolean frames = message.startsWith("frames ");
-            String text = (binary || frames ? message.substring(7) : message).replace('\'', '"');
-            int wire = Character.isDigit(text.charAt(1)) ? text.charAt(1) - '0' : 1;
-            Role speaker = text.startsWith("c") ? Role.CLIENT : Role.SERVER;
-            byte[] octets = text.substring(text.indexOf(' ') + 1).getBytes(StandardCharsets.UTF_8);
-            transcript.onWire(
-                    wire,
-                    speaker == subject ? Direction.RECEIVED : Direction.SENT,
-                    frames
-                            ? new WireEvent.Wrote(octets)
-                            : new WireEvent.Message(binary, octets, octets.length, 1, false));
-        }
-        return new AppsyncRules()
-                .judge(PROTOCOL, subject, transcript).stream()
-                        .map(finding -> finding.requirement() + "@" + finding.moment())
-                        .toList();
+        return SPOKEN.broken(subject, messages);
     }
 }

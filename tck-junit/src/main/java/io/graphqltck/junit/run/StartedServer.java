@@ -96,16 +96,6 @@ final class StartedServer implements Server {
     }
 
     @Override
-    public @Nullable String health() {
-        return null;
-    }
-
-    @Override
-    public boolean revive() {
-        return false;
-    }
-
-    @Override
     public void close() {
         try {
             stop(server);

@@ -19,6 +19,7 @@ import io.graphqltck.server.Server;
 import io.graphqltck.server.ServerVenue;
 import io.graphqltck.server.process.Readiness;
 import io.graphqltck.server.process.ServerProcess;
+import io.graphqltck.server.process.StartedServer;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireConnector;

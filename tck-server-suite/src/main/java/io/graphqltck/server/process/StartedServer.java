@@ -1,19 +1,18 @@
-package io.graphqltck.runner.subject;
+package io.graphqltck.server.process;
 
 import io.graphqltck.core.process.ProcessException;
 import io.graphqltck.server.Server;
-import io.graphqltck.server.process.ServerProcess;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A server that the kit has started. */
-final class StartedServer implements Server {
+/** A server that the kit has started, and starts again when it has ended. Closed with its process. */
+public final class StartedServer implements Server {
 
     private final ServerProcess process;
     private final String url;
 
     /** {@code url} may hold {@code {port}}. */
-    StartedServer(ServerProcess process, String url) {
+    public StartedServer(ServerProcess process, String url) {
         this.process = process;
         this.url = url;
     }
