@@ -19,6 +19,7 @@ import io.graphqltck.reports.console.ConsoleSummary;
 import io.graphqltck.reports.console.FailureStory;
 import io.graphqltck.reports.console.ProgressLine;
 import io.graphqltck.reports.json.ResultsJson;
+import io.graphqltck.reports.results.ResultsOf;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URLEncoder;
@@ -157,7 +158,7 @@ class PlantedTokensTest {
                 tape.transcript().length());
         Report report = Samples.report(Samples.run(Role.CLIENT, result));
         Path file = folder.resolve("results.json");
-        new ResultsJson(Redaction.masking(), Samples.REPEAT).write(report, file);
+        ResultsJson.write(new ResultsOf(Redaction.masking(), Samples.REPEAT).report(report), file);
         ConsoleStyle wide = ConsoleStyle.plain().withWidth(4000);
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         ProgressLine progress = new ProgressLine(true, 4000, new PrintStream(shown, true, StandardCharsets.UTF_8));

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What came of one run of one protocol against one subject.
  *
  * @param complete false when the run was broken off and some scenarios were not played
+ * @param unstable ids of the scenarios that were played several times and did not end alike every time
  */
 public record RunResult(
         SubjectInfo subject,
@@ -20,10 +22,23 @@ public record RunResult(
         List<ScenarioResult> results,
         Instant started,
         Duration took,
-        boolean complete) {
+        boolean complete,
+        Set<String> unstable) {
 
     public RunResult {
         results = List.copyOf(results);
+        unstable = Set.copyOf(unstable);
+    }
+
+    /** With nothing that was found to be unstable. */
+    public RunResult(
+            SubjectInfo subject,
+            Protocol protocol,
+            List<ScenarioResult> results,
+            Instant started,
+            Duration took,
+            boolean complete) {
+        this(subject, protocol, results, started, took, complete, Set.of());
     }
 
     /** How many scenarios ended in each verdict; only those that occur. */

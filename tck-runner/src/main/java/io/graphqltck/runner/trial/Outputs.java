@@ -7,6 +7,7 @@ import io.graphqltck.reports.Report;
 import io.graphqltck.reports.file.AtomicFile;
 import io.graphqltck.reports.json.ResultsJson;
 import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.results.ResultsOf;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.options.JudgingOptions;
 import java.io.IOException;
@@ -21,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** The files that a judging command writes. */
 final class Outputs {
 
-    private static final String RESULTS = "results.json";
-
     private final JudgingOptions options;
-    private final ResultsJson json;
+    private final ResultsOf results;
 
     Outputs(JudgingOptions options, Redaction redaction, RepeatCommand repeat) {
         this.options = options;
-        this.json = new ResultsJson(redaction, repeat);
+        this.results = new ResultsOf(redaction, repeat);
     }
 
     /** Finds out before the run that its results could not be written. @throws CommandException then */
@@ -60,9 +59,9 @@ final class Outputs {
         if (options.out().isEmpty()) {
             return Optional.empty();
         }
-        Path file = options.out().get().resolve(RESULTS);
+        Path file = options.out().get().resolve(ResultsJson.FILE);
         try {
-            json.write(report, file);
+            ResultsJson.write(results.report(report), file);
             return Optional.of(file);
         } catch (IOException e) {
             throw CommandException.badInput(file + " cannot be written: " + e.getMessage());
@@ -74,7 +73,7 @@ final class Outputs {
         try {
             Path file = Files.createTempFile("graphql-tck-", ".json");
             try {
-                json.write(report, file);
+                ResultsJson.write(results.report(report), file);
                 try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                     reader.transferTo(out);
                 }

@@ -1,4 +1,4 @@
-package io.graphqltck.reports.console;
+package io.graphqltck.reports.dialogue;
 
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.ApplicationTurn;

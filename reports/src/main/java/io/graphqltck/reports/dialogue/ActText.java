@@ -1,4 +1,4 @@
-package io.graphqltck.reports.console;
+package io.graphqltck.reports.dialogue;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
