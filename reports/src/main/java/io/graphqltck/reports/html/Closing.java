@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 record Closing(char messages, char closing) {
 
     private static final Closing NOT_APART = new Closing(Letters.NONE, Letters.NONE);
-    private static final Pattern IS_ENDING = Pattern.compile("(an? |the )?(close frame|end of the TCP connection)\\b.*", Pattern.DOTALL);
+    private static final Pattern IS_ENDING =
+            Pattern.compile("(an? |the )?(close frame|end of the TCP connection)\\b.*", Pattern.DOTALL);
     private static final Pattern UPGRADED = Pattern.compile("HTTP/1\\.1 101\\b.*", Pattern.DOTALL);
 
     static Closing of(Result result, List<Entry> transcript) {
@@ -65,8 +66,7 @@ record Closing(char messages, char closing) {
     }
 
     private static boolean isEnding(Entry entry) {
-        return entry.who() == Entry.Who.SUBJECT
-                && (entry.kind() == Entry.Kind.CLOSE || entry.kind() == Entry.Kind.END);
+        return entry.who() == Entry.Who.SUBJECT && (entry.kind() == Entry.Kind.CLOSE || entry.kind() == Entry.Kind.END);
     }
 
     private static boolean isBehindItsClose(Entry entry, List<Entry> transcript) {

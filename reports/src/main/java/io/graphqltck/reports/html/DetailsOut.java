@@ -26,8 +26,9 @@ final class DetailsOut {
         json.writeArrayPropertyStart("findings");
         result.findings().forEach(this::finding);
         json.writeEndArray();
-        result.mainFinding().ifPresent(main ->
-                json.writeNumberProperty("main", result.findings().indexOf(main)));
+        result.mainFinding()
+                .ifPresent(main ->
+                        json.writeNumberProperty("main", result.findings().indexOf(main)));
         json.writeNumberProperty("findingsLeftOut", result.findingsLeftOut());
         json.writeArrayPropertyStart("outcomes");
         result.outcomes().forEach(outcome -> JsonOut.text(json, outcome));

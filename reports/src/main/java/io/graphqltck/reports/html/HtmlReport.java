@@ -100,8 +100,7 @@ public final class HtmlReport {
                 Transcripts.Shown shown = transcripts.of(result, details.transcript(), scenario);
                 boolean ownDialogue = !details.dialogue().equals(index.dialogue(scenario));
                 transcripts.took(
-                        result,
-                        blocks.write(json -> new DetailsOut(json).write(result, details, shown, ownDialogue)));
+                        result, blocks.write(json -> new DetailsOut(json).write(result, details, shown, ownDialogue)));
                 written++;
             }
             runs.add(entry);

@@ -42,7 +42,8 @@ final class LastRun {
     }
 
     /** The letter of what it said, if it was something else, {@link Letters#NONE} if it had no such result, else null. */
-    @Nullable Character before(SubjectRun run, Result result) {
+    @Nullable
+    Character before(SubjectRun run, Result result) {
         Map<String, Known> ofRun = ofRun(run);
         if (ofRun == null) {
             return null; // a subject that was not there is new as a whole
@@ -61,7 +62,9 @@ final class LastRun {
     private @Nullable Map<String, Known> ofRun(SubjectRun run) {
         Map<String, Map<String, Known>> versions = known.getOrDefault(subject(run), Map.of());
         @Nullable Map<String, Known> same = versions.get(run.subject().version());
-        return same == null && versions.size() == 1 ? versions.values().iterator().next() : same;
+        return same == null && versions.size() == 1
+                ? versions.values().iterator().next()
+                : same;
     }
 
     /** How many of its results were not asked for. */
@@ -74,7 +77,6 @@ final class LastRun {
     }
 
     private static Known known(Result result) {
-        return new Known(
-                Letters.of(result.verdict()), result.findings().isEmpty() ? "" : result.failedRequirement());
+        return new Known(Letters.of(result.verdict()), result.findings().isEmpty() ? "" : result.failedRequirement());
     }
 }

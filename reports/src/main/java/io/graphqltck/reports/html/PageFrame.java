@@ -35,8 +35,8 @@ record PageFrame(String head, String tail) {
         String policy = "default-src 'none'; script-src " + hash(script) + "; style-src " + hash(style)
                 + "; img-src data:; base-uri 'none'; form-action 'none'";
         String page = resource("page.html");
-        for (Map.Entry<String, String> part :
-                Map.of("{{policy}}", policy, "{{style}}", style, "{{script}}", script).entrySet()) {
+        for (Map.Entry<String, String> part : Map.of("{{policy}}", policy, "{{style}}", style, "{{script}}", script)
+                .entrySet()) {
             page = page.replace(part.getKey(), part.getValue());
         }
         int data = page.indexOf(DATA);

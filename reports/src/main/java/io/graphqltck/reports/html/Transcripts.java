@@ -26,7 +26,10 @@ final class Transcripts {
      * @param omitted what the reader is told where something is left out, or null
      * @param example number of the run that shows how the scenario passes, where the transcript is left out, or null
      */
-    record Shown(List<Entry> moments, @Nullable String omitted, @Nullable Integer example) {}
+    record Shown(
+            List<Entry> moments,
+            @Nullable String omitted,
+            @Nullable Integer example) {}
 
     private final long share;
     private final long roomForFindings;

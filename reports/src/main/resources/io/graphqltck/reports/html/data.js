@@ -116,7 +116,7 @@ class Model {
     return { dialogue, ...details };
   }
 
-  /** What is known of a requirement from one run: the worst of what names it, else whether a scenario got through. */
+  /** What is known of a requirement from one run: the worst of what breaks it, else whether a scenario got through. */
   requirementVerdict(run, requirement) {
     let verdict = '-';
     let reached = false;
@@ -129,10 +129,9 @@ class Model {
       else if (!scenario.requirements.includes(requirement)) continue;
       else if (cell.verdict === 'p' || cell.verdict === 'x') reached = true;
       else if (!broken.length) verdict = worse(verdict, cell.verdict);
-      else verdict = worse(verdict, 'b');
+      else verdict = worse(verdict, 'o');
     }
-    const quiet = verdict === '-' || verdict === 'b' || verdict === 'n' || verdict === 'u';
-    return reached && quiet ? 'p' : verdict;
+    return reached && '-bonu'.includes(verdict) ? 'p' : verdict;
   }
 
   /** Cells of other subjects that fail in this scenario at the same turn for the same requirement. */

@@ -76,7 +76,7 @@ const resultsOf = (model, view, filters) => {
     const count = groups.reduce((sum, group) => sum + group.rows.length, 0);
     rows += count;
     const name = `${section.protocol.name}, ${section.role}s`;
-    const matrix = new Matrix({ label: name, columns: section.columns, groups });
+    const matrix = new Matrix({ label: name, rows: view === 'requirements' ? 'Requirement' : 'Scenario', columns: section.columns, groups });
     matrices.push(matrix);
     return h('section', { class: 'section' },
       h('h2', {}, foreign(name), h('small', {}, `${plural(count, view === 'requirements' ? 'requirement' : 'scenario')}, `

@@ -11,6 +11,7 @@ const IDLE_SLICE = 12;
  */
 class Matrix {
   #columns;
+  #rowName;
   #groups;
   #wide;
   #focus = { row: 0, column: 0 };
@@ -18,7 +19,8 @@ class Matrix {
   #pending = new Set();
   #observer;
 
-  constructor({ label, columns, groups }) {
+  constructor({ label, rows, columns, groups }) {
+    this.#rowName = rows;
     this.#columns = columns;
     this.#groups = groups;
     this.#wide = columns.length * WIDE + 300 < document.documentElement.clientWidth;
@@ -102,7 +104,7 @@ class Matrix {
 
   #head() {
     return h('div', { class: 'row head', role: 'row', 'aria-rowindex': 1 },
-      h('div', { role: 'columnheader', class: 'corner', tabindex: -1 }, h('span', {}, 'Scenario')),
+      h('div', { role: 'columnheader', class: 'corner', tabindex: -1 }, h('span', {}, this.#rowName)),
       this.#columns.map(run => h('div', {
         role: 'columnheader',
         tabindex: -1,

@@ -4,7 +4,7 @@ const titled = (title, ...content) => h('section', {}, h('h2', {}, title), conte
 
 const back = () => h('p', { class: 'back' }, h('a', { href: lastView, data: { back: 'yes' } }, '← all results'));
 
-const runName = run => [foreign(run.subject.name, { most: 80 }), ' ', h('small', {}, foreign(run.subject.version, { most: 40 }))];
+const runName = run => foreign(`${run.subject.name} ${run.subject.version}`.trim(), { most: 120 });
 
 /** The sentence with where it stands. */
 const quoted = requirement => h('figure', { class: 'sentence' },
@@ -161,6 +161,7 @@ const requirementPage = (model, requirement) => {
       const scenarios = requirement.scenarios.filter(scenario => scenario.role === role);
       const matrix = new Matrix({
         label: `Scenarios of ${requirement.id} against ${role}s`,
+        rows: 'Scenario',
         columns,
         groups: [{ title: '', rows: scenarios.map(scenario => scenarioRow(model, scenario)) }],
       });

@@ -87,10 +87,10 @@ const sequence = ({ moments, leftOut, role, subject, main, findings }) => {
     number = moment.n;
     before = moment.atMs;
     list.append(momentLine(moment, speaker(moment), several, at.get(moment.n), main));
-    (at.get(moment.n) ?? []).forEach(finding => list.append(h('li', { class: 'told' }, findingPanel(finding, finding === main))));
+    (at.get(moment.n) ?? []).forEach(finding => list.append(h('li', { class: 'finding' }, findingPanel(finding, finding === main))));
     at.delete(moment.n);
   }
-  [...at.values()].flat().forEach(finding => list.append(h('li', { class: 'told' }, findingPanel(finding, finding === main))));
+  [...at.values()].flat().forEach(finding => list.append(h('li', { class: 'finding' }, findingPanel(finding, finding === main))));
   return h('div', { class: 'diagram' },
     h('div', { class: 'parties' }, h('span', { class: 'time' }, 'ms'),
       h('span', { class: 'client' }, h('small', {}, 'client'), foreign(parties.client, { most: 60 })),
@@ -119,7 +119,7 @@ const momentLine = (moment, party, several, findings, main) => {
   }, h('summary', {}, time, h('span', { class: 'lane' },
     h('span', { class: 'label' }, several && typeof moment.lane === 'number' ? h('b', { class: 'wire' }, `#${moment.lane}`) : null,
       hidden(`${marked ? 'First divergence. ' : ''}${spoken}`), foreign(oneLine, { most: 600 })), arrow)));
-  return h('li', { class: `${application ? 'application' : party} ${moment.kind} ${classes.join(' ')}` }, details);
+  return h('li', { class: `${application ? 'application' : party} k-${moment.kind} ${classes[0]}` }, details);
 };
 
 /** The dialogue in words, in two lanes; the turn that was due when it diverged is marked. */

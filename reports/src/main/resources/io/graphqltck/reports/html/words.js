@@ -11,6 +11,7 @@ const VERDICTS = new Map([
   ['w', { word: 'warned', means: 'allowed but not preferred, or explicit but harmless' }],
   ['p', { word: 'passed', means: 'went as the documents say' }],
   ['u', { word: 'untestable', means: 'the subject lacks what the scenario needs to be played' }],
+  ['o', { word: 'not reached', means: 'its scenarios ended for something else before it came to this sentence' }],
   ['n', { word: 'not-applicable', means: 'the subject does not declare the capability that is needed' }],
 ]);
 
