@@ -57,7 +57,7 @@ public final class HtmlReport {
 
         private final Results results;
         private final OutputStream out;
-        private final @Nullable LastRun lastRun = previous == null ? null : new LastRun(previous);
+        private final @Nullable LastRun lastRun;
         private final Index index = new Index();
         private final List<RunIndex> runs = new ArrayList<>();
         private final BlockWriter blocks;
@@ -67,6 +67,7 @@ public final class HtmlReport {
         Writing(Results results, OutputStream out) {
             this.results = results;
             this.out = out;
+            this.lastRun = previous == null ? null : new LastRun(previous, results);
             this.blocks = new BlockWriter(out, "results", BLOCK);
             this.transcripts = new Transcripts(results.runs().size());
         }
@@ -95,7 +96,7 @@ public final class HtmlReport {
             for (Result result : run.results()) {
                 Details details = result.details();
                 int scenario = index.scenario(entry.protocol(), result, details.dialogue());
-                @Nullable Character before = lastRun == null ? null : lastRun.before(run, result);
+                LastRun.@Nullable Before before = lastRun == null ? null : lastRun.before(run, result);
                 entry.add(result, scenario, Closing.of(result, details.transcript()), before);
                 Transcripts.Shown shown = transcripts.of(result, details.transcript(), scenario);
                 boolean ownDialogue = !details.dialogue().equals(index.dialogue(scenario));

@@ -1,39 +1,45 @@
 package io.graphqltck.reports.html;
 
-import io.graphqltck.core.model.Role;
+import io.graphqltck.reports.compare.Change;
+import io.graphqltck.reports.compare.Comparison;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.SubjectRun;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an earlier run said, to mark what differs. A subject is known again by its name, also in another version. */
+/** What differs from an earlier run. */
 final class LastRun {
 
-    private record Subject(String name, Role role, String protocol) {}
+    private record Key(SubjectRun.Key run, String id) {}
 
-    private record Known(char verdict, String requirement) {}
+    /**
+     * What was before.
+     *
+     * @param verdict its letter, or {@link Letters#NONE} where there was no such result
+     * @param words what sort of difference it is
+     */
+    record Before(char verdict, String words) {}
 
     private final Instant started;
-    private final Map<Subject, Map<String, Map<String, Known>>> known = new HashMap<>();
-    private final Set<Object> seen = new HashSet<>();
-    private int all;
+    private final Map<Key, Before> changed = new HashMap<>();
+    private int gone;
 
-    LastRun(Results results) {
-        this.started = results.started();
-        for (SubjectRun run : results.runs()) {
-            Map<String, Known> ofRun = new HashMap<>();
-            for (Result result : run.results()) {
-                ofRun.put(result.id(), known(result));
+    LastRun(Results before, Results after) {
+        this.started = before.started();
+        for (Change change : Comparison.of(before, after)) {
+            @Nullable Result old = change.before();
+            @Nullable Result now = change.after();
+            if (now == null) {
+                gone++;
+            } else {
+                char letter = old == null ? Letters.NONE : Letters.of(old.verdict());
+                changed.put(
+                        new Key(change.run().key(), now.id()),
+                        new Before(letter, change.kind().words()));
             }
-            all += ofRun.size();
-            known.computeIfAbsent(subject(run), key -> new HashMap<>())
-                    .put(run.subject().version(), ofRun);
         }
     }
 
@@ -41,42 +47,13 @@ final class LastRun {
         return started;
     }
 
-    /** The letter of what it said, if it was something else, {@link Letters#NONE} if it had no such result, else null. */
-    @Nullable
-    Character before(SubjectRun run, Result result) {
-        Map<String, Known> ofRun = ofRun(run);
-        if (ofRun == null) {
-            return null; // a subject that was not there is new as a whole
-        }
-        @Nullable Known before = ofRun.get(result.id());
-        for (String alias : result.aliases()) {
-            before = before == null ? ofRun.get(alias) : before;
-        }
-        if (before == null) {
-            return Letters.NONE;
-        }
-        seen.add(List.of(run.key(), result.id()));
-        return before.equals(known(result)) ? null : before.verdict();
-    }
-
-    private @Nullable Map<String, Known> ofRun(SubjectRun run) {
-        Map<String, Map<String, Known>> versions = known.getOrDefault(subject(run), Map.of());
-        @Nullable Map<String, Known> same = versions.get(run.subject().version());
-        return same == null && versions.size() == 1
-                ? versions.values().iterator().next()
-                : same;
-    }
-
-    /** How many of its results were not asked for. */
+    /** How many of its results have no counterpart. */
     int gone() {
-        return all - seen.size();
+        return gone;
     }
 
-    private static Subject subject(SubjectRun run) {
-        return new Subject(run.subject().name(), run.subject().role(), run.protocol());
-    }
-
-    private static Known known(Result result) {
-        return new Known(Letters.of(result.verdict()), result.findings().isEmpty() ? "" : result.failedRequirement());
+    /** Null where nothing differs. */
+    @Nullable Before before(SubjectRun run, Result result) {
+        return changed.get(new Key(run.key(), result.id()));
     }
 }

@@ -34,7 +34,7 @@ final class RunIndex {
     private final StringBuilder closing = new StringBuilder();
     private final Map<Integer, Failure> failures = new LinkedHashMap<>();
     private final Map<Integer, List<Broken>> broken = new LinkedHashMap<>();
-    private final Map<Integer, Character> before = new LinkedHashMap<>();
+    private final Map<Integer, LastRun.Before> before = new LinkedHashMap<>();
 
     /** {@code first}: the number of its first result, counted over all runs. */
     RunIndex(SubjectRun run, Index index, int first) {
@@ -49,7 +49,7 @@ final class RunIndex {
         return protocol;
     }
 
-    void add(Result result, int scenario, Closing parts, @Nullable Character lastTime) {
+    void add(Result result, int scenario, Closing parts, LastRun.@Nullable Before lastTime) {
         int position = scenarios.size();
         scenarios.add(scenario);
         verdicts.append(Letters.of(result.verdict()));
@@ -127,7 +127,12 @@ final class RunIndex {
         });
         json.writeEndObject();
         json.writeObjectPropertyStart("before");
-        before.forEach((position, letter) -> json.writeStringProperty(position.toString(), letter.toString()));
+        before.forEach((position, last) -> {
+            json.writeArrayPropertyStart(position.toString());
+            json.writeString(String.valueOf(last.verdict()));
+            json.writeString(last.words());
+            json.writeEndArray();
+        });
         json.writeEndObject();
         json.writeEndObject();
     }

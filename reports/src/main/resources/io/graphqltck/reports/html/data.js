@@ -55,7 +55,7 @@ class Cell {
   /** The finding that the failure is about, or undefined. */
   get failure() { return this.run.failures[this.position]; }
 
-  /** What the last run said where it said something else, or undefined. */
+  /** The verdict of the last run and what sort of difference it is, or undefined where nothing differs. */
   get before() { return this.run.before[this.position]; }
 
   get differs() { return this.before !== undefined; }

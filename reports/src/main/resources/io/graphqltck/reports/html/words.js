@@ -24,6 +24,9 @@ const LEVEL_MEANS = {
   open: 'the document leaves it open',
 };
 
+/** What a deviation comes to. */
+const JUDGEMENTS = { fail: 'fails', strict: 'warns, and fails in a strict run', warn: 'warns', observe: 'is only noted' };
+
 const wordOf = letter => VERDICTS.get(letter)?.word ?? 'not played';
 
 const isBad = letter => VERDICTS.get(letter)?.bad === true;
