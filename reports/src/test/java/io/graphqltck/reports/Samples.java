@@ -126,6 +126,66 @@ public final class Samples {
                 details);
     }
 
+    /** The same, but standing in this line. */
+    public static Result at(Result result, int line) {
+        return copy(
+                result,
+                result.aliases(),
+                result.findings(),
+                new Location(result.at().file(), line, result.at().column()));
+    }
+
+    /** The same, with an earlier id. */
+    public static Result alias(Result result, String alias) {
+        return copy(result, List.of(alias), result.findings(), result.at());
+    }
+
+    /** The same, failing for this requirement. */
+    public static Result failing(Result result, String requirement) {
+        return copy(result, result.aliases(), List.of(finding(requirement, 0, "x", "y")), result.at());
+    }
+
+    private static Result copy(Result result, List<String> aliases, List<Finding> findings, Location at) {
+        return new Result(
+                result.id(),
+                aliases,
+                result.title(),
+                result.theme(),
+                result.role(),
+                result.verdict(),
+                result.reason(),
+                result.requirements(),
+                findings,
+                result.findingsLeftOut(),
+                result.outcomes(),
+                result.provedBy(),
+                result.unstable(),
+                result.took(),
+                at,
+                result.repeat(),
+                result.source());
+    }
+
+    /** The same of another version of the subject. */
+    public static SubjectRun version(SubjectRun run, String version) {
+        TestedSubject subject = run.subject();
+        return new SubjectRun(
+                new TestedSubject(
+                        subject.name(),
+                        subject.title(),
+                        version,
+                        subject.role(),
+                        subject.capabilities(),
+                        subject.probed()),
+                run.protocol(),
+                run.protocolTitle(),
+                run.shard(),
+                run.started(),
+                run.took(),
+                run.complete(),
+                run.results());
+    }
+
     public static ScenarioResult result(
             String id, Role role, Verdict verdict, String reason, Tape tape, Finding... findings) {
         return new ScenarioResult(

@@ -12,6 +12,7 @@ import io.graphqltck.reports.model.Citation;
 import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.reports.redact.Redactor;
 import io.graphqltck.reports.results.MainFinding;
+import io.graphqltck.reports.text.Width;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -27,7 +27,9 @@ public record DialogueLine(@Nullable Location at, @Nullable Role who, Kind kind,
         /** The party does nothing, or not this. */
         SILENCE,
         /** A remark on what follows. */
-        GROUP;
+        GROUP,
+        /** The same, on what may come: one of several ways, or what may be left out. */
+        CHOICE;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -50,7 +50,7 @@ public final class DialogueWords {
         } else if (turn instanceof Turn.Either either) {
             either(either, depth);
         } else if (turn instanceof Turn.Optionally optionally) {
-            group(turn, depth, "may be left out:");
+            add(turn.at(), null, Kind.CHOICE, depth, "may be left out:");
             turns(optionally.dialogue(), depth + 1);
         } else if (turn instanceof Turn.AnyOrder anyOrder) {
             int number = 1;
@@ -74,7 +74,7 @@ public final class DialogueWords {
             String start = number == 1 ? "either " : "or ";
             String outcome = alternative.outcome() == null ? "alternative " + number : alternative.outcome();
             String weight = alternative.deviates() ? " (allowed, but warned of)" : "";
-            add(number == 1 ? either.at() : null, null, Kind.GROUP, depth, start + outcome + weight + ":");
+            add(number == 1 ? either.at() : null, null, Kind.CHOICE, depth, start + outcome + weight + ":");
             if (alternative.dialogue().isEmpty()) {
                 add(null, subject, Kind.SILENCE, depth + 1, "(nothing)");
             }

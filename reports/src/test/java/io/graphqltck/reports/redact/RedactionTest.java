@@ -213,7 +213,8 @@ class RedactionTest {
             String story = new FailureStory(ConsoleStyle.plain().withWidth(2000), Redaction.masking(), repeat)
                     .of(report.runs().get(0), result);
             assertThat(story).doesNotContain(SECRET, hex);
-            assertThat(new ConsoleSummary(ConsoleStyle.plain().withWidth(2000), Redaction.masking()).of(report))
+            assertThat(new ConsoleSummary(ConsoleStyle.plain().withWidth(2000))
+                            .of(new ResultsOf(Redaction.masking(), repeat).report(report)))
                     .doesNotContain(SECRET);
         }
     }

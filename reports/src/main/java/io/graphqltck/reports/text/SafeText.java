@@ -1,15 +1,15 @@
-package io.graphqltck.reports.console;
+package io.graphqltck.reports.text;
 
 import java.util.Locale;
 
 /** Shows characters that would move the cursor, turn the reading direction or not be seen at all as escapes. */
-final class SafeText {
+public final class SafeText {
 
     private static final int MOST_MARKS = 2;
 
     private SafeText() {}
 
-    static String of(String text, boolean unicode) {
+    public static String of(String text, boolean unicode) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         int marks = 0;
         for (int i = 0; i < text.length(); ) {

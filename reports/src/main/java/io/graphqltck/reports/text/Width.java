@@ -1,18 +1,18 @@
-package io.graphqltck.reports.console;
+package io.graphqltck.reports.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Measures text in a terminal's columns, and cuts it by them. The text is {@linkplain SafeText safe}. */
-final class Width {
+public final class Width {
 
     private Width() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(Width::ofCodePoint).sum();
     }
 
-    static int ofCodePoint(int c) {
+    public static int ofCodePoint(int c) {
         if (c < 0x300) {
             return 1;
         }
@@ -38,16 +38,16 @@ final class Width {
                 || (c >= 0x20000 && c <= 0x3FFFD);
     }
 
-    static String pad(String text, int width) {
+    public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - of(text)));
     }
 
-    static String padLeft(String text, int width) {
+    public static String padLeft(String text, int width) {
         return " ".repeat(Math.max(0, width - of(text))) + text;
     }
 
     /** The text, or its start and the ellipsis. */
-    static String cut(String text, int width, String ellipsis) {
+    public static String cut(String text, int width, String ellipsis) {
         if (of(text) <= width) {
             return text;
         }
@@ -55,7 +55,7 @@ final class Width {
     }
 
     /** The text in lines, broken at spaces or behind commas where that is near; the last of too many is cut. */
-    static List<String> wrap(String text, int width, int mostLines, String ellipsis) {
+    public static List<String> wrap(String text, int width, int mostLines, String ellipsis) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (of(rest) > width && lines.size() < mostLines - 1) {
