@@ -21,6 +21,9 @@ import tools.jackson.core.JacksonException;
  */
 public final class HtmlReport {
 
+    /** The name of the file, where no other is asked for. */
+    public static final String FILE = "index.html";
+
     /** A block is inflated as a whole when one of its results is looked at. */
     private static final long BLOCK = 256L << 10;
 
