@@ -58,7 +58,7 @@ const overview = (model, view, filters) => {
   };
   holder.append(
     h('h1', { class: 'hidden', tabindex: -1 }, `Results: ${VIEWS[view]}`),
-    h('div', { class: 'panel' }, totalsTable(model, filters, refresh), filterForm(model, filters, refresh)),
+    h('div', { class: 'panel' }, h('div', { class: 'scroll' }, totalsTable(model, filters, refresh)), filterForm(model, filters, refresh)),
     resultsOf(model, view, filters));
   return holder;
 };

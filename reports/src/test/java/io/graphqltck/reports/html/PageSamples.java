@@ -68,6 +68,28 @@ final class PageSamples {
                 id, verdict, List.of(finding), List.of(requirement("DEMO-S-01", Level.MUST)), () -> details(exchange("next", false)));
     }
 
+    /** The same of a client. */
+    static Result ofClient(Result one) {
+        return new Result(
+                one.id(),
+                one.aliases(),
+                one.title(),
+                one.theme(),
+                Role.CLIENT,
+                one.verdict(),
+                one.reason(),
+                one.requirements(),
+                one.findings(),
+                one.findingsLeftOut(),
+                one.outcomes(),
+                one.provedBy(),
+                one.unstable(),
+                one.took(),
+                one.at(),
+                one.repeat(),
+                one.source());
+    }
+
     static Result saying(String id, String text) {
         Finding finding = finding("DEMO-S-01", Judgement.FAIL, 3, text, text);
         return result(
