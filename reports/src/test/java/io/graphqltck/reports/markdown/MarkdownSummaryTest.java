@@ -72,7 +72,9 @@ class MarkdownSummaryTest {
         }
         String page = page(Samples.results(Instant.EPOCH, runs.toArray(SubjectRun[]::new)));
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(40_000, MarkdownSummary.MOST_OCTETS);
-        assertThat(page).containsPattern("… and \\d+ more failures, which").containsPattern("… and \\d+ more rows, which");
+        assertThat(page)
+                .containsPattern("… and \\d+ more failures, which")
+                .containsPattern("… and \\d+ more rows, which");
     }
 
     @Test
