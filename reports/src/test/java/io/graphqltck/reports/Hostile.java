@@ -59,8 +59,8 @@ public final class Hostile {
                     () -> new Details(List.of(), List.of(entry), 2)));
         }
         TestedSubject subject = new TestedSubject(TEXT, TEXT, TEXT, Role.SERVER, List.of(TEXT), Map.of());
-        SubjectRun run = new SubjectRun(
-                subject, "demo", TEXT, null, Instant.EPOCH, Duration.ofSeconds(4000), true, results);
+        SubjectRun run =
+                new SubjectRun(subject, "demo", TEXT, null, Instant.EPOCH, Duration.ofSeconds(4000), true, results);
         return new Results("0.1.0", Instant.EPOCH, Duration.ofSeconds(4000), true, List.of(run));
     }
 }
