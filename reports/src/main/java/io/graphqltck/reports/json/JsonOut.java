@@ -9,25 +9,25 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes single values. */
-final class JsonOut {
+public final class JsonOut {
 
     private JsonOut() {}
 
-    static void text(JsonGenerator out, String name, String text) {
+    public static void text(JsonGenerator out, String name, String text) {
         out.writeStringProperty(name, BoundedText.of(text));
     }
 
-    static void text(JsonGenerator out, String text) {
+    public static void text(JsonGenerator out, String text) {
         out.writeString(BoundedText.of(text));
     }
 
     /** Milliseconds with three decimals. */
-    static void millis(JsonGenerator out, String name, Duration duration) {
+    public static void millis(JsonGenerator out, String name, Duration duration) {
         out.writeName(name);
         out.writeNumber(BigDecimal.valueOf(duration.toNanos() / 1000, 3));
     }
 
-    static void json(JsonGenerator out, Json value) {
+    public static void json(JsonGenerator out, Json value) {
         if (value instanceof Json.JsonObject object) {
             out.writeStartObject();
             Set<String> names = new HashSet<>();

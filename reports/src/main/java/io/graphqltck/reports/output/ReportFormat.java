@@ -1,6 +1,7 @@
 package io.graphqltck.reports.output;
 
 import io.graphqltck.core.text.Nearest;
+import io.graphqltck.reports.html.HtmlReport;
 import io.graphqltck.reports.json.ResultsJson;
 import io.graphqltck.reports.results.ResultsException;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import java.util.Locale;
 public enum ReportFormat {
     /** Everything, for programs and for making the other ones again. */
     JSON(ResultsJson.FILE, false),
+    /** For people: a page for a browser. */
+    HTML(HtmlReport.FILE, false),
     JUNIT("junit", true),
     ALLURE("allure-results", true),
     MARKDOWN("summary.md", false),

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public record ReportTarget(ReportFormat format, Path place) {
 
     /** What the folder of a run's reports always holds. */
-    private static final List<ReportFormat> ALWAYS = List.of(ReportFormat.JSON);
+    private static final List<ReportFormat> ALWAYS = List.of(ReportFormat.JSON, ReportFormat.HTML);
 
     /**
      * What somebody asked for.
      *
-     * @param out the folder of the reports, or null; with it the results themselves are always written
+     * @param out the folder of the reports, or null; with it the results themselves and their page are always written
      * @param asked such as {@code junit} or {@code markdown=summary.md}; without a place it stands in the folder
      * @throws ResultsException with a sentence for the user when that makes no sense
      */

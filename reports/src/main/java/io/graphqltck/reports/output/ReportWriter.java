@@ -3,6 +3,7 @@ package io.graphqltck.reports.output;
 import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.reports.allure.AllureResults;
 import io.graphqltck.reports.badge.Badge;
+import io.graphqltck.reports.html.HtmlReport;
 import io.graphqltck.reports.json.ResultsJson;
 import io.graphqltck.reports.junit.JunitXml;
 import io.graphqltck.reports.markdown.MarkdownSummary;
@@ -11,15 +12,28 @@ import io.graphqltck.reports.results.ResultsException;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes reports, each in one go. */
 public final class ReportWriter {
 
     private final FailOn failOn;
+    private final @Nullable Results previous;
 
     /** {@code failOn}: which verdicts are failures where a format knows of passed and failed only. */
     public ReportWriter(FailOn failOn) {
+        this(failOn, null);
+    }
+
+    /**
+     * Marks what differs from an earlier run, in the formats that show it.
+     *
+     * @param failOn which verdicts are failures where a format knows of passed and failed only
+     * @param previous the results of that run, or null
+     */
+    public ReportWriter(FailOn failOn, @Nullable Results previous) {
         this.failOn = failOn;
+        this.previous = previous;
     }
 
     /**
@@ -43,6 +57,7 @@ public final class ReportWriter {
     private void write(Results results, ReportTarget target) throws IOException {
         switch (target.format()) {
             case JSON -> ResultsJson.write(results, target.place());
+            case HTML -> new HtmlReport(previous).write(results, target.place());
             case JUNIT -> new JunitXml(failOn).write(results, target.place());
             case ALLURE -> new AllureResults(failOn).write(results, target.place());
             case MARKDOWN -> new MarkdownSummary(failOn).write(results, target.place());

@@ -19,7 +19,8 @@ class ReportTargetTest {
                 .contains(
                         new ReportTarget(ReportFormat.JUNIT, Path.of("out/junit")),
                         new ReportTarget(ReportFormat.MARKDOWN, Path.of("a/b.md")),
-                        new ReportTarget(ReportFormat.JSON, Path.of("out/results.json")));
+                        new ReportTarget(ReportFormat.JSON, Path.of("out/results.json")),
+                        new ReportTarget(ReportFormat.HTML, Path.of("out/index.html")));
         assertThat(ReportTarget.of(null, List.of("json=x.json")))
                 .containsExactly(new ReportTarget(ReportFormat.JSON, Path.of("x.json")));
         assertThat(ReportTarget.of(null, List.of())).isEmpty();
