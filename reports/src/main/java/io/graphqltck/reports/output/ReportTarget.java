@@ -1,7 +1,7 @@
 package io.graphqltck.reports.output;
 
+import io.graphqltck.reports.file.Writable;
 import io.graphqltck.reports.results.ResultsException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -80,12 +80,8 @@ public record ReportTarget(ReportFormat format, Path place) {
                     + (format.folder() ? "file, name a folder" : "folder, name a file"));
         }
         Path folder = format.folder() || absolute.getParent() == null ? absolute : absolute.getParent();
-        try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".graphql-tck-", ".probe"));
-        } catch (IOException e) {
-            throw new ResultsException("--report " + format.word() + ": nothing can be written into " + folder + " ("
-                    + e.getClass().getSimpleName() + "); name another folder, or change its permissions");
-        }
+        Writable.problem(folder).ifPresent(problem -> {
+            throw new ResultsException("--report " + format.word() + ": " + problem);
+        });
     }
 }

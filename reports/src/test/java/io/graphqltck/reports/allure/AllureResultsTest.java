@@ -79,7 +79,8 @@ class AllureResultsTest {
         assertThat(divergence).isPositive();
         assertThat(steps.subList(divergence + 1, steps.size()))
                 .allSatisfy(step -> assertThat(step.getStatus()).isEqualTo(Status.SKIPPED));
-        assertThat(steps.get(divergence).getStatusDetails().getMessage()).startsWith("DEMO-S-01: expected nothing more");
+        assertThat(steps.get(divergence).getStatusDetails().getMessage())
+                .startsWith("DEMO-S-01: expected nothing more");
     }
 
     @Test
@@ -112,7 +113,8 @@ class AllureResultsTest {
                 .map(verdict -> Samples.result("demo." + verdict.word(), verdict))
                 .toArray(Result[]::new)));
         assertThat(tests)
-                .extracting(test -> test.getName().substring(5) + " " + test.getStatus().value())
+                .extracting(test ->
+                        test.getName().substring(5) + " " + test.getStatus().value())
                 .containsExactlyInAnyOrder(
                         "passed passed",
                         "failed failed",

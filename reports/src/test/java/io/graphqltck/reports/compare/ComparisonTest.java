@@ -33,9 +33,7 @@ class ComparisonTest {
         "passed,untestable,OTHERWISE",
     })
     void finds_what_differs(String before, String after, Kind kind) {
-        assertThat(kinds(
-                        Samples.result("demo.a", Verdict.of(before)),
-                        Samples.result("demo.a", Verdict.of(after))))
+        assertThat(kinds(Samples.result("demo.a", Verdict.of(before)), Samples.result("demo.a", Verdict.of(after))))
                 .containsExactly(kind);
     }
 
@@ -43,9 +41,7 @@ class ComparisonTest {
     @ParameterizedTest
     @CsvSource({"failed,known-failure", "known-failure,changed", "passed,fixed", "not-applicable,untestable"})
     void finds_no_difference_where_the_subject_does_the_same(String before, String after) {
-        assertThat(kinds(
-                        Samples.result("demo.a", Verdict.of(before)),
-                        Samples.result("demo.a", Verdict.of(after))))
+        assertThat(kinds(Samples.result("demo.a", Verdict.of(before)), Samples.result("demo.a", Verdict.of(after))))
                 .isEmpty();
     }
 
@@ -65,8 +61,8 @@ class ComparisonTest {
 
     @Test
     void finds_what_appeared_and_what_is_gone() {
-        Results before = Samples.server(
-                Samples.result("demo.a", Verdict.PASSED), Samples.result("demo.gone", Verdict.PASSED));
+        Results before =
+                Samples.server(Samples.result("demo.a", Verdict.PASSED), Samples.result("demo.gone", Verdict.PASSED));
         Results after = Samples.server(
                 Samples.result("demo.a", Verdict.PASSED),
                 Samples.result("demo.new", Verdict.PASSED),
@@ -88,14 +84,13 @@ class ComparisonTest {
     @Test
     void compares_versions_of_a_subject() {
         SubjectRun before = Samples.run("ariadne", null, Samples.result("demo.a", Verdict.PASSED));
-        SubjectRun after = Samples.version(
-                Samples.run("ariadne", null, Samples.result("demo.a", Verdict.FAILED)), "2.0.0");
+        SubjectRun after =
+                Samples.version(Samples.run("ariadne", null, Samples.result("demo.a", Verdict.FAILED)), "2.0.0");
         assertThat(Comparison.of(Samples.results(Instant.EPOCH, before), Samples.results(Instant.EPOCH, after)))
                 .extracting(Change::kind)
                 .containsExactly(Kind.NEWLY_FAILING);
         // With both versions in the newer results, each is compared with its own.
-        assertThat(Comparison.of(
-                        Samples.results(Instant.EPOCH, before), Samples.results(Instant.EPOCH, before, after)))
+        assertThat(Comparison.of(Samples.results(Instant.EPOCH, before), Samples.results(Instant.EPOCH, before, after)))
                 .extracting(Change::kind)
                 .containsExactly(Kind.APPEARED_FAILING);
     }

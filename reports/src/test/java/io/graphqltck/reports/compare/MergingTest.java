@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class MergingTest {
 
@@ -68,8 +68,7 @@ class MergingTest {
 
     @Test
     void is_not_complete_without_all_shards() throws Exception {
-        Merging.Merged merged =
-                Merging.of(List.of(file(Samples.results(TEN, run("a", new Shard(2, 4), "demo.x")))));
+        Merging.Merged merged = Merging.of(List.of(file(Samples.results(TEN, run("a", new Shard(2, 4), "demo.x")))));
         assertThat(merged.results().complete()).isFalse();
         assertThat(merged.notes())
                 .containsExactly("of a 1.2.3 (server) with demo these shards are missing: 1/4, 3/4, 4/4");

@@ -81,7 +81,8 @@ class JunitXmlTest {
                         "known-failure: skipped",
                         "fixed: failure",
                         "changed: failure");
-        assertThat(kinds(FailOn.ANY, results)).contains("warned: failure", "untestable: error", "known-failure: skipped");
+        assertThat(kinds(FailOn.ANY, results))
+                .contains("warned: failure", "untestable: error", "known-failure: skipped");
     }
 
     @Test
@@ -96,10 +97,8 @@ class JunitXmlTest {
     @Test
     void removes_what_an_earlier_run_left_and_nothing_else() throws Exception {
         Files.writeString(folder.resolve("TEST-of-somebody-else.xml"), "<testsuite/>");
-        List<Path> before =
-                write(FailOn.MUST, Samples.server("one", Samples.result("demo.a", Verdict.PASSED)));
-        List<Path> after =
-                write(FailOn.MUST, Samples.server("two", Samples.result("demo.a", Verdict.PASSED)));
+        List<Path> before = write(FailOn.MUST, Samples.server("one", Samples.result("demo.a", Verdict.PASSED)));
+        List<Path> after = write(FailOn.MUST, Samples.server("two", Samples.result("demo.a", Verdict.PASSED)));
         assertThat(before).hasSize(1);
         assertThat(after).hasSize(1).doesNotContainAnyElementsOf(before);
         assertThat(folder.resolve("TEST-of-somebody-else.xml")).exists();
@@ -114,9 +113,8 @@ class JunitXmlTest {
                     "<testsuite name='a' tests='1' errors='0' skipped='0' failures='0' color='red'/>",
                     "<testsuite name='a' tests='1' errors='0' skipped='0' failures='0' time='1s'/>",
                     "<testsuite tests='1' errors='0' skipped='0' failures='0'/>")) {
-                assertThatThrownBy(() -> schema(schema)
-                                .newValidator()
-                                .validate(new StreamSource(new StringReader(wrong))))
+                assertThatThrownBy(
+                                () -> schema(schema).newValidator().validate(new StreamSource(new StringReader(wrong))))
                         .isInstanceOf(SAXException.class);
             }
         }
@@ -130,8 +128,7 @@ class JunitXmlTest {
                 .map(i -> (Element) cases.item(i))
                 .map(one -> one.getAttribute("name").substring("demo.".length()) + ": "
                         + Stream.of("failure", "error", "skipped", "system-out")
-                                .filter(name ->
-                                        one.getElementsByTagName(name).getLength() > 0)
+                                .filter(name -> one.getElementsByTagName(name).getLength() > 0)
                                 .findFirst()
                                 .orElse("-"))
                 .toList();

@@ -63,7 +63,7 @@ class MarkdownSummaryTest {
     @Test
     void fits_where_github_takes_it() {
         List<SubjectRun> runs = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 1200; i++) {
             Result[] results = new Result[20];
             for (int j = 0; j < results.length; j++) {
                 results[j] = Samples.result("demo." + i + "." + j, Verdict.FAILED);
@@ -72,7 +72,9 @@ class MarkdownSummaryTest {
         }
         String page = page(Samples.results(Instant.EPOCH, runs.toArray(SubjectRun[]::new)));
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(40_000, MarkdownSummary.MOST_OCTETS);
-        assertThat(page).containsPattern("… and \\d+ more failures, which").containsPattern("… and \\d+ more rows, which");
+        assertThat(page)
+                .containsPattern("… and \\d+ more failures, which")
+                .containsPattern("… and \\d+ more rows, which");
     }
 
     @Test

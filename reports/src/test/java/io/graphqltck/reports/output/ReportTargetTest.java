@@ -7,9 +7,9 @@ import io.graphqltck.reports.results.ResultsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class ReportTargetTest {
 
@@ -29,8 +29,7 @@ class ReportTargetTest {
     @Test
     void are_refused_when_they_make_no_sense() {
         assertRefused(null, "junnit=x", "unknown format `junnit` of a report. Did you mean `junit`?");
-        assertRefused(
-                null, "junit", "--report junit: say where, with --out DIR or with --report junit=junit");
+        assertRefused(null, "junit", "--report junit: say where, with --out DIR or with --report junit=junit");
         assertRefused(
                 Path.of("out"),
                 "markdown=out/results.json",

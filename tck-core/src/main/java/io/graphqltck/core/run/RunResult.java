@@ -1,14 +1,17 @@
 package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What came of one run of one protocol against one subject.
@@ -39,6 +42,17 @@ public record RunResult(
             Duration took,
             boolean complete) {
         this(subject, protocol, results, started, took, complete, Set.of());
+    }
+
+    /** Of these scenarios alone. */
+    public RunResult only(Collection<Scenario> scenarios) {
+        Set<String> ids = scenarios.stream().map(Scenario::id).collect(Collectors.toSet());
+        List<ScenarioResult> own = results.stream()
+                .filter(result -> ids.contains(result.scenario().id()))
+                .toList();
+        return own.size() == results.size()
+                ? this
+                : new RunResult(subject, protocol, own, started, took, complete, unstable);
     }
 
     /** How many scenarios ended in each verdict; only those that occur. */

@@ -13,7 +13,18 @@ import java.util.stream.Collectors;
 final class Again implements RepeatCommand {
 
     private static final Set<String> DROPPED = Set.of(
-            "--scenario", "--role", "--level", "--requirement", "--out", "--format", "--repeat", "--write-baseline");
+            "--scenario",
+            "--role",
+            "--level",
+            "--requirement",
+            "--out",
+            "--report",
+            "--annotations",
+            "--shard",
+            "--costs",
+            "--format",
+            "--repeat",
+            "--write-baseline");
     private static final Set<String> DROPPED_FLAGS = Set.of("--slow", "--verbose");
     private static final String PLAIN = "[A-Za-z0-9_@%+=:,./-]+";
 

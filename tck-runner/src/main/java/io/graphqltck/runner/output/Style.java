@@ -1,4 +1,4 @@
-package io.graphqltck.runner.trial;
+package io.graphqltck.runner.output;
 
 import io.graphqltck.reports.console.ConsoleStyle;
 import java.util.Locale;
