@@ -31,8 +31,17 @@ final class ManyResults {
 
     private static final int THEMES = 24;
     private static final Verdict[] OTHERS = {
-        Verdict.FAILED, Verdict.FAILED, Verdict.WARNED, Verdict.WARNED, Verdict.KNOWN_FAILURE, Verdict.NOT_APPLICABLE,
-        Verdict.UNTESTABLE, Verdict.BLOCKED, Verdict.HARNESS_ERROR, Verdict.CHANGED, Verdict.FIXED
+        Verdict.FAILED,
+        Verdict.FAILED,
+        Verdict.WARNED,
+        Verdict.WARNED,
+        Verdict.KNOWN_FAILURE,
+        Verdict.NOT_APPLICABLE,
+        Verdict.UNTESTABLE,
+        Verdict.BLOCKED,
+        Verdict.HARNESS_ERROR,
+        Verdict.CHANGED,
+        Verdict.FIXED
     };
 
     private ManyResults() {}
@@ -47,12 +56,24 @@ final class ManyResults {
 
     private static SubjectRun run(int subject, int scenarios) {
         TestedSubject tested = new TestedSubject(
-                "server-number-" + subject, "Server number " + subject, subject % 7 + ".4." + subject, Role.SERVER, List.of(), Map.of());
+                "server-number-" + subject,
+                "Server number " + subject,
+                subject % 7 + ".4." + subject,
+                Role.SERVER,
+                List.of(),
+                Map.of());
         List<Result> results = IntStream.range(0, scenarios)
                 .mapToObj(scenario -> result(subject, scenario))
                 .toList();
         return new SubjectRun(
-                tested, "made-up", "A protocol that is made up", null, Instant.EPOCH, Duration.ofMinutes(20), true, results);
+                tested,
+                "made-up",
+                "A protocol that is made up",
+                null,
+                Instant.EPOCH,
+                Duration.ofMinutes(20),
+                true,
+                results);
     }
 
     private static Result result(int subject, int scenario) {
@@ -123,7 +144,16 @@ final class ManyResults {
                             + "\",\"type\":\"next\",\"payload\":{\"data\":{\"ticks\":" + random.nextInt(1000) + "}}}"));
         }
         if (scenario % 5 > 0) {
-            moments.add(new Entry(12, Duration.ofMillis(500), 0, Entry.Who.NOTE, Entry.Kind.NOTE, "end of the dialogue", null, null, false));
+            moments.add(new Entry(
+                    12,
+                    Duration.ofMillis(500),
+                    0,
+                    Entry.Who.NOTE,
+                    Entry.Kind.NOTE,
+                    "end of the dialogue",
+                    null,
+                    null,
+                    false));
         }
         moments.add(entry(random, 13, Entry.Kind.CLOSE, "close frame 1000"));
         moments.add(entry(random, 14, Entry.Kind.CLOSE, "close frame 1000"));

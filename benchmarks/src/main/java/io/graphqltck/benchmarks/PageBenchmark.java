@@ -24,16 +24,26 @@ import picocli.CommandLine.Option;
 @Command(
         name = "PageBenchmark",
         mixinStandardHelpOptions = true,
-        description = "Writes the page of made-up results and loads it in a headless Chromium, beside one of a single subject.")
+        description =
+                "Writes the page of made-up results and loads it in a headless Chromium, beside one of a single subject.")
 public final class PageBenchmark implements Callable<Integer> {
 
-    @Option(names = "--subjects", defaultValue = "60", description = "How many subjects; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--subjects",
+            defaultValue = "60",
+            description = "How many subjects; ${DEFAULT-VALUE} if not given.")
     private int subjects;
 
-    @Option(names = "--scenarios", defaultValue = "700", description = "How many scenarios; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--scenarios",
+            defaultValue = "700",
+            description = "How many scenarios; ${DEFAULT-VALUE} if not given.")
     private int scenarios;
 
-    @Option(names = "--rounds", defaultValue = "5", description = "How often each page is loaded; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            description = "How often each page is loaded; ${DEFAULT-VALUE} if not given.")
     private int rounds;
 
     @Option(names = "--keep", description = "Keep the large page in this file.")
@@ -55,8 +65,16 @@ public final class PageBenchmark implements Callable<Integer> {
             long began = System.nanoTime();
             new HtmlReport().write(many, large);
             tell("written in", "%.1f s", (System.nanoTime() - began) / 1e9);
-            tell("largest heap meanwhile", "%.0f MiB of %.0f MiB", peak() / 1048576.0, Runtime.getRuntime().maxMemory() / 1048576.0);
-            tell("size", "%.1f MiB, of one subject %.1f MiB", Files.size(large) / 1048576.0, Files.size(small) / 1048576.0);
+            tell(
+                    "largest heap meanwhile",
+                    "%.0f MiB of %.0f MiB",
+                    peak() / 1048576.0,
+                    Runtime.getRuntime().maxMemory() / 1048576.0);
+            tell(
+                    "size",
+                    "%.1f MiB, of one subject %.1f MiB",
+                    Files.size(large) / 1048576.0,
+                    Files.size(small) / 1048576.0);
             load(large, small);
             if (keep != null) {
                 Files.copy(large, keep, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -71,8 +89,16 @@ public final class PageBenchmark implements Callable<Integer> {
 
     private void load(Path large, Path small) {
         ChromeDriver browser = new ChromeDriver(new ChromeOptions()
-                .addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1920,1080"));
+                .addArguments(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--window-size=1920,1080"));
         try {
             List<Long> ofLarge = new ArrayList<>();
             List<Long> ofSmall = new ArrayList<>();
@@ -80,8 +106,16 @@ public final class PageBenchmark implements Callable<Integer> {
                 ofLarge.add(loaded(browser, large));
                 ofSmall.add(loaded(browser, small));
             }
-            tell("first view of " + subjects + " × " + scenarios, "best %d ms, median %d ms", Collections.min(ofLarge), median(ofLarge));
-            tell("first view of 1 × " + scenarios, "best %d ms, median %d ms", Collections.min(ofSmall), median(ofSmall));
+            tell(
+                    "first view of " + subjects + " × " + scenarios,
+                    "best %d ms, median %d ms",
+                    Collections.min(ofLarge),
+                    median(ofLarge));
+            tell(
+                    "first view of 1 × " + scenarios,
+                    "best %d ms, median %d ms",
+                    Collections.min(ofSmall),
+                    median(ofSmall));
             tell("ratio of the best", "%.1f", Collections.min(ofLarge) / (double) Collections.min(ofSmall));
         } finally {
             browser.quit();

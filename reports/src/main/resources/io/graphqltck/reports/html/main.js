@@ -141,6 +141,7 @@ const show = async (model, focus) => {
   main.replaceChildren(page?.element ?? h('article', {}, back(), h('h1', { tabindex: -1 }, 'Not found'),
     h('p', {}, 'These results have nothing of this address.')));
   main.dataset.shown = isView ? 'view' : 'page';
+  main.dataset.address = asked;
   if (!focus) return;
   if (isView && lastFocus?.view === lastView) restore(lastFocus);
   else {

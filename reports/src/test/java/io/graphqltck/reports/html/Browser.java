@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -120,9 +122,10 @@ final class Browser implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/page";
     }
 
-    /** Goes to another fragment of the page's address. */
+    /** Goes to another fragment of the page's address, and waits until what stands there is shown. */
     void go(String fragment) {
         script("location.hash = arguments[0]", fragment);
+        await("return document.getElementById('main').dataset.address === location.hash");
     }
 
     /** Waits in the page until the script returns something true; the answer is that. */
@@ -144,7 +147,8 @@ final class Browser implements AutoCloseable {
         await("return document.querySelector('main h1')?.textContent === '" + heading + "'");
     }
 
-    @Nullable Object script(String script, Object... arguments) {
+    @Nullable
+    Object script(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
@@ -184,7 +188,9 @@ final class Browser implements AutoCloseable {
     }
 
     void size(int width, int height) {
-        command("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** {@code light} or {@code dark}. */
@@ -238,14 +244,15 @@ final class Browser implements AutoCloseable {
 
     /** The page as it is printed. */
     byte[] print() {
-        Object data = command("Page.printToPDF", Map.of("printBackground", true)).get("data");
-        return java.util.Base64.getDecoder().decode(String.valueOf(data));
+        Object data =
+                command("Page.printToPDF", Map.of("printBackground", true)).get("data");
+        return Base64.getDecoder().decode(String.valueOf(data));
     }
 
     /** Keeps a picture of what is seen below {@code target/}, to be looked at. */
     void picture(String name) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "pictures"));
-        Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
+        Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 
     @Override

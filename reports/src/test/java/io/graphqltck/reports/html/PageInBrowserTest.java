@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,12 @@ class PageInBrowserTest {
 
     private static Results three() {
         return results(
-                server("one", "1", passes("demo.passes"), fails("demo.fails", Verdict.FAILED), closesWrongly("demo.closes")),
+                server(
+                        "one",
+                        "1",
+                        passes("demo.passes"),
+                        fails("demo.fails", Verdict.FAILED),
+                        closesWrongly("demo.closes")),
                 server("two", "2", passes("demo.passes"), fails("demo.fails", Verdict.FAILED), passes("demo.closes")),
                 server("three", "", passes("demo.passes"), passes("demo.fails"), fails("demo.closes", Verdict.WARNED)),
                 run("phone", "7", Role.CLIENT, ofClient(passes("demo.client"))));
@@ -99,9 +105,11 @@ class PageInBrowserTest {
     void shows_subjects_and_scenarios_and_what_came_of_them() throws IOException {
         browser().show(three(), "");
 
-        assertThat(browser().all(".section h2")).extracting(WebElement::getText).satisfiesExactly(
-                title -> assertThat(title).startsWith("demo, servers").contains("3 scenarios, 3 subjects"),
-                title -> assertThat(title).startsWith("demo, clients").contains("1 scenario, 1 subject"));
+        assertThat(browser().all(".section h2"))
+                .extracting(WebElement::getText)
+                .satisfiesExactly(
+                        title -> assertThat(title).startsWith("demo, servers").contains("3 scenarios, 3 subjects"),
+                        title -> assertThat(title).startsWith("demo, clients").contains("1 scenario, 1 subject"));
         assertThat(words("demo.fails")).containsExactly("failed", "failed", "passed");
         assertThat(words("demo.closes")).containsExactly("failed", "passed", "warned");
         assertThat(browser().find(".totals tbody tr th").getText()).isEqualTo("MUST");
@@ -109,7 +117,9 @@ class PageInBrowserTest {
     }
 
     private static List<String> words(String id) {
-        return row(id).findElements(By.cssSelector(".c")).stream().map(WebElement::getText).toList();
+        return row(id).findElements(By.cssSelector(".c")).stream()
+                .map(WebElement::getText)
+                .toList();
     }
 
     private static WebElement row(String id) {
@@ -146,14 +156,26 @@ class PageInBrowserTest {
 
         String page = browser().text("main");
         assertThat(page)
-                .contains("Title of demo.fails", "failed", "one 1", "DEMO-S-01", "MUST", "A server stops when it is asked to.")
+                .contains(
+                        "Title of demo.fails",
+                        "failed",
+                        "one 1",
+                        "DEMO-S-01",
+                        "MUST",
+                        "A server stops when it is asked to.")
                 .contains("Demo Protocol · third edition · line 34", "{\"type\":\"complete\"}", "{\"type\":\"next\"}")
                 .contains("scenarios/demo/demo.tck.yaml:21:9", COMMAND);
         assertThat(browser().find(".sources a").getDomAttribute("href")).isEqualTo("https://example.org/demo");
-        assertThat(browser().all(".diagram").get(0).findElements(By.cssSelector(".seq > li"))).hasSize(8);
-        assertThat(browser().content(".marked")).contains("30.0").contains("First divergence. the subject, as server: next");
+        assertThat(browser().all(".diagram").get(0).findElements(By.cssSelector(".seq > li")))
+                .hasSize(8);
+        assertThat(browser().content(".marked"))
+                .contains("30.0")
+                .contains("First divergence. the subject, as server: next");
         assertThat(browser().text(".here.first")).contains("First divergence", "allowed", "found");
-        assertThat(browser().content(".words .due")).contains("21").contains("due").contains("{type: \"complete\"}");
+        assertThat(browser().content(".words .due"))
+                .contains("21")
+                .contains("due")
+                .contains("{type: \"complete\"}");
         assertThat(browser().all(".alike a")).extracting(WebElement::getText).containsExactly("two 2");
     }
 
@@ -165,7 +187,9 @@ class PageInBrowserTest {
         browser().await("return document.querySelector('.frame')");
 
         assertThat(browser().all(".frame pre").get(0).getText()).isEqualTo("{\n  \"a\": [\n    1,\n    \"ä\"\n  ]\n}");
-        assertThat(browser().text(".frame .hex")).startsWith("0000  7b 22 61 22 3a 5b 31 2c 22 c3 a4 22 5d 7d").endsWith("{\"a\":[1,\"··\"]}");
+        assertThat(browser().text(".frame .hex"))
+                .startsWith("0000  7b 22 61 22 3a 5b 31 2c 22 c3 a4 22 5d 7d")
+                .endsWith("{\"a\":[1,\"··\"]}");
     }
 
     @Test
@@ -173,11 +197,15 @@ class PageInBrowserTest {
         browser().show(three(), "#/requirement/demo/DEMO-S-01");
 
         assertThat(browser().text("main")).contains("A server stops when it is asked to.", "Its 4 scenarios");
-        assertThat(browser().all(".who dt")).extracting(dt -> dt.getText().replace('\n', ' ')).containsExactly("passed 1", "failed 2", "warned 1");
-        assertThat(browser().all(".who dd")).extracting(WebElement::getText).satisfiesExactly(
-                passed -> assertThat(passed).contains("phone"),
-                failed -> assertThat(failed).contains("one").contains("two"),
-                warned -> assertThat(warned).contains("three"));
+        assertThat(browser().all(".who dt"))
+                .extracting(dt -> dt.getText().replace('\n', ' '))
+                .containsExactly("passed 1", "failed 2", "warned 1");
+        assertThat(browser().all(".who dd"))
+                .extracting(WebElement::getText)
+                .satisfiesExactly(
+                        passed -> assertThat(passed).contains("phone"),
+                        failed -> assertThat(failed).contains("one").contains("two"),
+                        warned -> assertThat(warned).contains("three"));
     }
 
     @Test
@@ -187,7 +215,9 @@ class PageInBrowserTest {
 
         browser().go("#/subject/demo/server/one%401");
         browser().awaitHeading("one of somebody 1");
-        assertThat(browser().all(".results a")).extracting(WebElement::getText).containsExactly("demo.fails", "demo.closes");
+        assertThat(browser().all(".results a"))
+                .extracting(WebElement::getText)
+                .containsExactly("demo.fails", "demo.closes");
 
         browser().go("#/result/demo/server/nobody/none");
         browser().awaitHeading("Not found");
@@ -234,7 +264,8 @@ class PageInBrowserTest {
         browser().find(".c.differs").click();
         browser().awaitHeading("Title of demo.fails");
         assertThat(browser().text(".banner")).isNotEmpty();
-        assertThat(browser().text("main .banner")).isEqualTo("Differs from the last run: newly failing; it was passed.");
+        assertThat(browser().text("main .banner"))
+                .isEqualTo("Differs from the last run: newly failing; it was passed.");
     }
 
     @Test
@@ -272,8 +303,11 @@ class PageInBrowserTest {
     }
 
     private static String where() {
-        return String.valueOf(browser().script("const cell = document.activeElement;"
-                + "return cell.parentElement.querySelector('b').textContent + ' ' + [...cell.parentElement.children].indexOf(cell)"));
+        return String.valueOf(
+                browser()
+                        .script(
+                                "const cell = document.activeElement;"
+                                        + "return cell.parentElement.querySelector('b').textContent + ' ' + [...cell.parentElement.children].indexOf(cell)"));
     }
 
     @Test
@@ -281,13 +315,19 @@ class PageInBrowserTest {
         browser().show(three(), "");
         browser().press(Keys.TAB, Keys.TAB);
 
-        assertThat(browser().script("return getComputedStyle(document.activeElement).outlineStyle")).isEqualTo("solid");
+        assertThat(browser().script("return getComputedStyle(document.activeElement).outlineStyle"))
+                .isEqualTo("solid");
     }
 
     @Test
     void what_subjects_said_stays_text() throws IOException {
         Results hostile = results(
-                server(HOSTILE, UNSEEN, saying("demo.hostile", HOSTILE), saying("demo.unseen", UNSEEN), saying("demo.long", "<b>".repeat(350_000))),
+                server(
+                        HOSTILE,
+                        UNSEEN,
+                        saying("demo.hostile", HOSTILE),
+                        saying("demo.unseen", UNSEEN),
+                        saying("demo.long", "<b>".repeat(350_000))),
                 server("two", "2", saying("demo.hostile", HOSTILE)));
         String subject = URLEncoder.encode(HOSTILE + "@" + UNSEEN.replace('\uD800', '\uFFFD'), StandardCharsets.UTF_8)
                 .replace("+", "%20");
@@ -301,24 +341,23 @@ class PageInBrowserTest {
                 "#/result/demo/server/" + subject + "/demo.hostile",
                 "#/result/demo/server/" + subject + "/demo.unseen",
                 "#/result/demo/server/" + subject + "/demo.long")) {
-            String before = String.valueOf(browser().script("return document.title"));
             browser().go(page);
-            browser().await("return document.title !== " + quoted(before) + " || location.hash === ''");
-            assertThat(browser().text("main")).as(page).doesNotContain("Not found").doesNotContain("cannot be read");
+            assertThat(browser().text("main"))
+                    .as(page)
+                    .doesNotContain("Not found")
+                    .doesNotContain("cannot be read");
             browser().script("document.querySelectorAll('details').forEach(one => one.open = true)");
-            assertThat(browser().all("main img, main script, main [onerror], main a[href^=javascript]")).isEmpty();
+            assertThat(browser().all("main img, main script, main [onerror], main a[href^=javascript]"))
+                    .isEmpty();
             // The window opens no dialogue, and nothing of it ran.
             assertThat(browser().script("return window.hacked === undefined")).isEqualTo(true);
         }
         assertThat(browser().text(".seq .marked")).contains("more characters");
         browser().go("#/result/demo/server/" + subject + "/demo.unseen");
         browser().awaitHeading("Title of demo.unseen");
-        assertThat(browser().content(".marked .label")).contains("a\\u202egpj.exe\\u202c\\u0000\\u001b[31m\\u200b\\ufeff\\u2028z\uFFFD");
+        assertThat(browser().content(".marked .label"))
+                .contains("a\\u202egpj.exe\\u202c\\u0000\\u001b[31m\\u200b\\ufeff\\u2028z\uFFFD");
         assertThat(browser().complaints()).isEmpty();
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\u2028", "\\u2028") + "'";
     }
 
     @Test
@@ -333,8 +372,9 @@ class PageInBrowserTest {
         assertThat(browser().requests()).hasSize(1).first().asString().endsWith("/page");
         assertThat(browser().complaints()).isEmpty();
         // Were it to ask, its policy would not let it.
-        browser().script("new Image().src = '/leak'; fetch('/leak').catch(() => {});"
-                + "document.body.append(Object.assign(document.createElement('script'), { src: '/leak' }));");
+        browser()
+                .script("new Image().src = '/leak'; fetch('/leak').catch(() => {});"
+                        + "document.body.append(Object.assign(document.createElement('script'), { src: '/leak' }));");
         browser().await("return true");
         assertThat(browser().asked()).containsExactly("/page");
         assertThat(String.join("\n", browser().complaints())).contains("Content Security Policy");
@@ -346,9 +386,14 @@ class PageInBrowserTest {
         browser().size(width, 900);
         browser().scheme(scheme);
         browser().show(three(), "");
-        for (String page : List.of("#/", "#/requirements", "#/subjects", FAILED, "#/requirement/demo/DEMO-S-01", "#/subject/demo/server/one%401")) {
+        for (String page : List.of(
+                "#/",
+                "#/requirements",
+                "#/subjects",
+                FAILED,
+                "#/requirement/demo/DEMO-S-01",
+                "#/subject/demo/server/one%401")) {
             browser().go(page);
-            browser().await("return location.hash === '" + page + "' && document.querySelector('main h1')");
             browser().script("document.querySelectorAll('details').forEach(one => one.open = true)");
             assertThat(browser().objections()).as(page).isEmpty();
         }
@@ -359,10 +404,12 @@ class PageInBrowserTest {
     void pages_are_as_wide_as_the_window(int width) throws IOException {
         browser().size(width, 900);
         browser().show(three(), "");
-        for (String page : List.of("#/", "#/requirements", FAILED, "#/requirement/demo/DEMO-S-01", "#/subject/demo/server/one%401")) {
+        for (String page : List.of(
+                "#/", "#/requirements", FAILED, "#/requirement/demo/DEMO-S-01", "#/subject/demo/server/one%401")) {
             browser().go(page);
-            browser().await("return location.hash === '" + page + "' && document.querySelector('main h1')");
-            assertThat((Long) browser().script("return document.documentElement.scrollWidth")).as(page).isLessThanOrEqualTo(width);
+            assertThat((Long) browser().script("return document.documentElement.scrollWidth"))
+                    .as(page)
+                    .isLessThanOrEqualTo(width);
         }
     }
 
@@ -370,10 +417,10 @@ class PageInBrowserTest {
     void prints_all_rows_and_no_controls() throws IOException {
         browser().show(three(), "");
         assertThat(new String(browser().print(), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
-        browser().command("Emulation.setEmulatedMedia", java.util.Map.of("media", "print"));
+        browser().command("Emulation.setEmulatedMedia", Map.of("media", "print"));
         assertThat(browser().find(".filters").isDisplayed()).isFalse();
         assertThat(row("demo.fails").isDisplayed()).isTrue();
-        browser().command("Emulation.setEmulatedMedia", java.util.Map.of("media", ""));
+        browser().command("Emulation.setEmulatedMedia", Map.of("media", ""));
     }
 
     @Test
