@@ -46,7 +46,7 @@ class Matrix {
     let index = 1;
     const head = this.#head();
     this.#rows.push({ element: () => head });
-    this.element.append(head);
+    this.element.append(h('div', { class: 'heads', role: 'rowgroup' }, head));
     for (const group of this.#groups) {
       const holder = h('div', { class: 'group', role: 'rowgroup' });
       holder.group = group;

@@ -93,7 +93,7 @@ const resultPage = async (model, cell) => {
     alike.length ? titled('Fails the same way', h('ul', { class: 'alike' }, alike.map(other => h('li', {}, mark(other.verdict), ' ',
       h('a', { href: other.address }, runName(other.run)), ' ',
       h('span', { class: 'mono' }, foreign(other.failure.found, { most: 160 })))))) : null,
-    others.length ? titled(main ? 'It tests also' : 'What it tests', others.map(quoted)) : null,
+    others.length ? titled(main ? 'Other sentences' : 'What it tests', others.map(quoted)) : null,
     titled('Repeat', details.repeat ? commandBox(details.repeat) : null));
 };
 
