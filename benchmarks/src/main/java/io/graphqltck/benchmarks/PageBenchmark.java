@@ -119,7 +119,8 @@ public final class PageBenchmark implements Callable<Integer> {
 
     private static ChromeDriver browser() {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(onPath("chromium", "chromium-browser", "google-chrome").toFile());
+        options.setBinary(
+                onPath("chromium", "chromium-browser", "google-chrome").toFile());
         options.addArguments(
                 "--headless",
                 "--no-sandbox",
@@ -141,7 +142,8 @@ public final class PageBenchmark implements Callable<Integer> {
     private static Path onPath(String... names) {
         String folders = Objects.requireNonNullElse(System.getenv("PATH"), "");
         return Stream.of(names)
-                .flatMap(name -> Stream.of(folders.split(File.pathSeparator, -1)).map(folder -> Path.of(folder, name)))
+                .flatMap(
+                        name -> Stream.of(folders.split(File.pathSeparator, -1)).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no " + names[0] + " on the PATH; install it"));

@@ -236,7 +236,8 @@ final class Browser implements AutoCloseable {
                     "Runtime.evaluate",
                     Map.of("expression", new String(in.readAllBytes(), StandardCharsets.UTF_8), "returnByValue", true));
         }
-        @Nullable Object found = driver.executeAsyncScript("const done = arguments[0];"
+        @Nullable
+        Object found = driver.executeAsyncScript("const done = arguments[0];"
                 + "axe.run(document, { resultTypes: ['violations'] }).then(all => done(all.violations.flatMap("
                 + "one => one.nodes.map(node => one.id + ': ' + node.target + ' ' + node.failureSummary))),"
                 + " problem => done(['axe: ' + problem]))");
