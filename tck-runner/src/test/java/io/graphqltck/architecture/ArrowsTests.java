@@ -63,7 +63,10 @@ class ArrowsTests {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(and(
-                        "io.graphqltck.reports..", "io.graphqltck.core..", "tools.jackson..", "io.qameta.allure.model.."))
+                        "io.graphqltck.reports..",
+                        "io.graphqltck.core..",
+                        "tools.jackson..",
+                        "io.qameta.allure.model.."))
                 .check(Kit.CLASSES);
     }
 
