@@ -67,6 +67,7 @@ class InterruptionTest {
                 assertThat(subjects(server.getLocalPort())).isEmpty();
             } finally {
                 kit.destroyForcibly();
+                subjects(server.getLocalPort()).forEach(ProcessHandle::destroyForcibly);
             }
         }
         Results results = Results.in(folder);
