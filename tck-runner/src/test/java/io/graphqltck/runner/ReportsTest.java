@@ -83,7 +83,9 @@ class ReportsTest {
                 .anyMatch(
                         line -> line.matches(
                                 "::error file=[^,]+\\.tck\\.yaml,line=\\d+,col=\\d+,title=gtws\\.stream\\.completes with server::untestable: .*"));
-        assertThat(lines).filteredOn(line -> line.startsWith("::stop-commands::")).hasSize(1);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("::stop-commands::"))
+                .hasSize(1);
     }
 
     /** Or every command of the step that follows would be ignored. */
@@ -100,8 +102,7 @@ class ReportsTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         List<String> lines = run.err().lines().toList();
-        assertThat(lines.get(lines.size() - 1))
-                .isEqualTo("::" + token(lines) + "::");
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("::" + token(lines) + "::");
         assertThat(run.err()).contains("nothing can be reached at ws://127.0.0.1:1/");
     }
 

@@ -20,7 +20,8 @@ class GithubAnnotationsTest {
                 Samples.result("demo.b", Verdict.WARNED),
                 Samples.result("demo.c", Verdict.PASSED),
                 Samples.result("demo.a", Verdict.FAILED)));
-        assertThat(annotations.stop()).isEqualTo("::stop-commands" + annotations.resume().replaceFirst("::$", ""));
+        assertThat(annotations.stop())
+                .isEqualTo("::stop-commands" + annotations.resume().replaceFirst("::$", ""));
         assertThat(lines)
                 .containsExactly(
                         "::error file=scenarios/demo/demo.tck.yaml,line=19,col=9,title=demo.a with ariadne::failed: "

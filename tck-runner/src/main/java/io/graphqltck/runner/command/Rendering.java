@@ -26,8 +26,7 @@ final class Rendering {
     /** Prints the summary and writes the reports. Returns the exit code, which is that of the run that they are of. */
     int of(Results results) throws Exception {
         return files.guard(() -> {
-            ConsoleStyle style =
-                    Style.of(kit.environment(), kit.terminal().interactive());
+            ConsoleStyle style = Style.of(kit.environment(), kit.terminal().interactive());
             kit.terminal().out().print(new ConsoleSummary(style).of(results));
             kit.terminal().out().flush();
             files.write(results).ifPresent(file -> kit.terminal().note("report: " + file));

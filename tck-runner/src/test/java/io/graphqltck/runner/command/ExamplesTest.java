@@ -49,9 +49,9 @@ class ExamplesTest {
             documents++;
         }
         assertThat(documents).isPositive();
-        List<String> commands =
-                scripts.stream().flatMap(ExamplesTest::commands).toList();
-        assertThat(commands).anyMatch(command -> command.startsWith("run "))
+        List<String> commands = scripts.stream().flatMap(ExamplesTest::commands).toList();
+        assertThat(commands)
+                .anyMatch(command -> command.startsWith("run "))
                 .anyMatch(command -> command.startsWith("merge "))
                 .anyMatch(command -> command.contains("--shard "))
                 .allSatisfy(ExamplesTest::assertTaken);
@@ -61,7 +61,8 @@ class ExamplesTest {
     void ofTheGuidesAreCommandsThatThereAre() throws Exception {
         List<String> commands = new ArrayList<>();
         try (Stream<Path> files = Files.list(DOCS)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".md")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".md")).toList()) {
                 commands.addAll(blocks(file));
             }
         }
@@ -90,13 +91,17 @@ class ExamplesTest {
                 .replaceAll("\\$\\{\\{[^}]*}}", "1")
                 .replaceAll("\\$\\(\\([^)]*\\)\\)", "1")
                 .replaceAll("\"\\$\\{costs\\[@]}\"", "--costs costs/results.json");
-        return COMMAND.matcher(lines).results().map(MatchResult::group).map(found -> found.replaceFirst(
-                "^(java -jar \\S+|(\\./)?graphql-tck) ", "").strip());
+        return COMMAND.matcher(lines)
+                .results()
+                .map(MatchResult::group)
+                .map(found -> found.replaceFirst("^(java -jar \\S+|(\\./)?graphql-tck) ", "")
+                        .strip());
     }
 
     private static void assertTaken(String command) {
         Kit kit = new Kit(
-                new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false), Map.of());
+                new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false),
+                Map.of());
         List<String> words = new ArrayList<>();
         Pattern.compile("'[^']*'|\"[^\"]*\"|\\S+")
                 .matcher(command)
@@ -108,7 +113,8 @@ class ExamplesTest {
             CommandLine.ParseResult sub = result.subcommand();
             Object reports = sub.matchedOptionValue("--report", List.of());
             if (reports instanceof Collection<?> some) {
-                ReportTarget.of(Path.of("out"), some.stream().map(String::valueOf).toList());
+                ReportTarget.of(
+                        Path.of("out"), some.stream().map(String::valueOf).toList());
             }
         } catch (ParameterException e) {
             throw new AssertionError("`" + command + "`: " + e.getMessage(), e);
