@@ -81,7 +81,8 @@ public final class HtmlReport {
             }
             blocks.finish();
             BlockWriter dialogues = new BlockWriter(out, "dialogues", BLOCK);
-            for (int i = 0; i < index.scenarios().size(); i++) {
+            int scenarios = index.scenarios().size();
+            for (int i = 0; i < scenarios; i++) {
                 List<DialogueLine> lines = index.dialogue(i);
                 dialogues.write(json -> DetailsOut.dialogue(json, lines));
             }

@@ -27,14 +27,16 @@ final class Index {
 
     record Demanded(int protocol, QuotedRequirement requirement) {}
 
-    private record Key(int protocol, Role role, String id) {}
+    private record ScenarioKey(int protocol, Role role, String id) {}
+
+    private record RequirementKey(int protocol, String id) {}
 
     private final Map<String, Integer> protocols = new LinkedHashMap<>();
     private final List<String> protocolTitles = new ArrayList<>();
     private final Map<TestedSubject, Integer> subjects = new LinkedHashMap<>();
-    private final Map<Key, Integer> requirementNumbers = new LinkedHashMap<>();
+    private final Map<RequirementKey, Integer> requirementNumbers = new LinkedHashMap<>();
     private final List<Demanded> requirements = new ArrayList<>();
-    private final Map<Key, Integer> scenarioNumbers = new LinkedHashMap<>();
+    private final Map<ScenarioKey, Integer> scenarioNumbers = new LinkedHashMap<>();
     private final List<Played> scenarios = new ArrayList<>();
     private final List<List<DialogueLine>> dialogues = new ArrayList<>();
 
@@ -54,7 +56,7 @@ final class Index {
 
     /** The number of the result's scenario; the dialogue is that of the first result that has one. */
     int scenario(int protocol, Result result, List<DialogueLine> dialogue) {
-        Key key = new Key(protocol, result.role(), result.id());
+        ScenarioKey key = new ScenarioKey(protocol, result.role(), result.id());
         Integer known = scenarioNumbers.get(key);
         if (known == null) {
             known = scenarios.size();
@@ -92,8 +94,7 @@ final class Index {
     }
 
     int requirement(int protocol, QuotedRequirement requirement) {
-        // An id means one sentence, whatever the subject's role.
-        Key key = new Key(protocol, Role.CLIENT, requirement.id());
+        RequirementKey key = new RequirementKey(protocol, requirement.id());
         Integer known = requirementNumbers.get(key);
         if (known == null) {
             known = requirements.size();

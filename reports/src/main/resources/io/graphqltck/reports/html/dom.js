@@ -72,6 +72,9 @@ const foreign = (text, { lines = false, most = MOST_AT_ONCE } = {}) => {
   return holder;
 };
 
+/** The same within a link or a head, where no button can stand: what is longer ends in an ellipsis. */
+const brief = (text, most) => foreign(text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…` : text);
+
 /** For attributes such as titles, where no element can stand. */
 const plain = text => text.slice(0, 300).replace(UNSAFE, escapeOf);
 

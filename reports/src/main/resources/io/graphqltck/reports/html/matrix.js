@@ -111,13 +111,13 @@ class Matrix {
         class: 'subject',
         title: plain(`${run.subject.title} ${run.subject.version}`),
         data: { href: address('subject', run.protocol.name, run.subject.role, `${run.subject.name}@${run.subject.version}`) },
-      }, h('span', {}, foreign(run.subject.name, { most: 60 }), ' ',
-        h('small', {}, foreign(run.subject.version, { most: 24 }))))));
+      }, h('span', {}, brief(run.subject.name, 60), ' ',
+        h('small', {}, brief(run.subject.version, 24))))));
   }
 
   #groupHead(group, index) {
     const toggleGroup = h('button', { type: 'button', tabindex: -1, 'aria-expanded': 'true', class: 'fold' },
-      foreign(group.title));
+      brief(group.title, 80));
     const head = h('div', { class: 'row theme', role: 'row', 'aria-rowindex': index },
       h('div', { role: 'rowheader', tabindex: -1 }, toggleGroup,
         h('small', {}, plural(group.rows.length, 'row'))),

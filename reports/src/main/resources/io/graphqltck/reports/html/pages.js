@@ -4,17 +4,17 @@ const titled = (title, ...content) => h('section', {}, h('h2', {}, title), conte
 
 const back = () => h('p', { class: 'back' }, h('a', { href: lastView, data: { back: 'yes' } }, '← all results'));
 
-const runName = run => foreign(`${run.subject.name} ${run.subject.version}`.trim(), { most: 120 });
+const runName = run => brief(`${run.subject.name} ${run.subject.version}`.trim(), 120);
 
 /** The sentence with where it stands. */
 const quoted = requirement => h('figure', { class: 'sentence' },
   h('figcaption', {},
-    h('a', { href: address('requirement', requirement.protocol.name, requirement.id) }, foreign(requirement.id)),
+    h('a', { href: address('requirement', requirement.protocol.name, requirement.id) }, brief(requirement.id, 120)),
     h('span', { class: `level l-${requirement.level}` }, requirement.level.toUpperCase()),
     requirement.role === 'both' ? 'client and server' : requirement.role),
   h('blockquote', {}, foreign(requirement.sentence, { lines: true })),
   h('ul', { class: 'sources' }, requirement.source.map(source => h('li', {},
-    source.url ? outside(source.url, foreign(source.document || source.url)) : foreign(source.document ?? ''),
+    source.url ? outside(source.url, brief(source.document || source.url, 300)) : foreign(source.document ?? ''),
     source.edition ? [' · ', foreign(source.edition)] : null,
     source.place ? [source.document ? ' · ' : '', h('b', {}, foreign(source.place))] : null))));
 
@@ -54,7 +54,7 @@ const resultPage = async (model, cell) => {
     back(), neighbours(model, cell),
     h('h1', { tabindex: -1 }, foreign(scenario.title)),
     h('p', { class: 'facts' }, badge(cell.verdict),
-      h('a', { class: 'mono', href: address('scenario', run.protocol.name, scenario.role, scenario.id) }, foreign(scenario.id)),
+      h('a', { class: 'mono', href: address('scenario', run.protocol.name, scenario.role, scenario.id) }, brief(scenario.id, 200)),
       h('a', { href: address('subject', run.protocol.name, run.subject.role, `${run.subject.name}@${run.subject.version}`) }, runName(run)),
       h('span', {}, run.subject.role), h('span', {}, foreign(run.protocol.name)),
       h('span', { class: `level l-${scenario.level}` }, scenario.level.toUpperCase()),
@@ -65,7 +65,7 @@ const resultPage = async (model, cell) => {
     closingWords(cell),
     told ? h('p', { class: 'why' }, foreign(details.reason, { most: 1200 })) : null,
     details.provedBy ? h('p', {}, 'What it builds on is tested by ',
-      h('a', { class: 'mono', href: resultAddress(run, details.provedBy) }, foreign(details.provedBy)), '.') : null,
+      h('a', { class: 'mono', href: resultAddress(run, details.provedBy) }, brief(details.provedBy, 200)), '.') : null,
     details.outcomes.length ? h('p', {}, 'Where the document leaves it open, the subject took: ',
       details.outcomes.map((outcome, at) => [at ? ', ' : '', h('b', {}, foreign(outcome))]), '.') : null,
     main ? titled(isWrong(cell.verdict) ? 'What was broken' : 'What was found', requirement ? quoted(requirement) : h('p', {}, foreign(main.requirement)),
@@ -213,7 +213,7 @@ const subjectPage = (model, run) => {
     subjectsPage({ ...alone }, new Filters()),
     told.length ? told.map(([letter, cells]) => titled([badge(letter), ` ${cells.length}`],
       h('ul', { class: 'results' }, cells.map(cell => h('li', {},
-        h('a', { class: 'mono', href: cell.address }, foreign(cell.scenario.id)), ' ',
+        h('a', { class: 'mono', href: cell.address }, brief(cell.scenario.id, 200)), ' ',
         h('span', {}, foreign(cell.scenario.title)),
         cell.failure ? h('small', {}, foreign(`${model.requirements[cell.failure.requirement].id}: found ${cell.failure.found}`, { most: 160 })) : null)))))
       : h('p', {}, 'Nothing was found that needs a look.'));

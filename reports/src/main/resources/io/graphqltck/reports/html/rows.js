@@ -9,8 +9,8 @@ const scenarioRow = (model, scenario) => ({
     h('span', { class: `level l-${scenario.level}`, title: scenario.level.toUpperCase() },
       scenario.level.slice(0, 1).toUpperCase(), hidden(scenario.level.slice(1))),
     h('span', { class: 'name', title: plain(`${scenario.id}\n${scenario.title}`) },
-      h('b', {}, foreign(scenario.id, { most: 120 })), ' ',
-      h('span', { class: 'title' }, foreign(scenario.title, { most: 200 }))),
+      h('b', {}, brief(scenario.id, 120)), ' ',
+      h('span', { class: 'title' }, brief(scenario.title, 200))),
   ],
 });
 
@@ -30,8 +30,8 @@ const requirementRow = (model, requirement) => ({
     h('span', { class: `level l-${requirement.level}`, title: requirement.level.toUpperCase() },
       requirement.level.slice(0, 1).toUpperCase(), hidden(requirement.level.slice(1))),
     h('span', { class: 'name', title: plain(`${requirement.id}\n${requirement.sentence}`) },
-      h('b', {}, foreign(requirement.id)), ' ',
-      h('span', { class: 'title' }, foreign(requirement.sentence, { most: 300 }))),
+      h('b', {}, brief(requirement.id, 120)), ' ',
+      h('span', { class: 'title' }, brief(requirement.sentence, 300))),
   ],
 });
 

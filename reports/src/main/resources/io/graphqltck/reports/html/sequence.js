@@ -93,8 +93,8 @@ const sequence = ({ moments, leftOut, role, subject, main, findings }) => {
   [...at.values()].flat().forEach(finding => list.append(h('li', { class: 'finding' }, findingPanel(finding, finding === main))));
   return h('div', { class: 'diagram' },
     h('div', { class: 'parties' }, h('span', { class: 'time' }, 'ms'),
-      h('span', { class: 'client' }, h('small', {}, 'client'), foreign(parties.client, { most: 60 })),
-      h('span', { class: 'server' }, h('small', {}, 'server'), foreign(parties.server, { most: 60 }))),
+      h('span', { class: 'client' }, h('small', {}, 'client'), brief(parties.client, 60)),
+      h('span', { class: 'server' }, h('small', {}, 'server'), brief(parties.server, 60))),
     list,
     leftOut ? h('p', { class: 'note' }, `${plural(leftOut, 'moment')} in the middle of this long transcript are not in the results.`)
       : null);
@@ -118,7 +118,7 @@ const momentLine = (moment, party, several, findings, main) => {
     },
   }, h('summary', {}, time, h('span', { class: 'lane' },
     h('span', { class: 'label' }, several && typeof moment.lane === 'number' ? h('b', { class: 'wire' }, `#${moment.lane}`) : null,
-      hidden(`${marked ? main.turn ? 'First divergence. ' : 'Broken here. ' : ''}${spoken}`), foreign(oneLine, { most: 600 })), arrow)));
+      hidden(`${marked ? main.turn ? 'First divergence. ' : 'Broken here. ' : ''}${spoken}`), brief(oneLine, 600)), arrow)));
   return h('li', { class: `${application ? 'application' : party} k-${moment.kind} ${classes[0]}` }, details);
 };
 
