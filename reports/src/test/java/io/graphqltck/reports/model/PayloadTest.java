@@ -25,7 +25,8 @@ class PayloadTest {
     @Test
     void of_a_binary_message_and_of_pings_is_never_told_by_a_text() {
         assertThat(Payload.of(message(true, "7b7d"))).isEqualTo(octets("7b7d"));
-        assertThat(Payload.of(new WireEvent.Ping("x".getBytes(StandardCharsets.US_ASCII)))).isEqualTo(octets("78"));
+        assertThat(Payload.of(new WireEvent.Ping("x".getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo(octets("78"));
         assertThat(Payload.of(new WireEvent.Pong(new byte[0]))).isEmpty();
     }
 
