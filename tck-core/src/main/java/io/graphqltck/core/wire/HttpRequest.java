@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target null for the path and query of where it is sent
  * @param without names of field lines that do not come by themselves
+ * @param verbatim what {@code headers} name goes out as it is, also where the version of HTTP knows no such field
  */
 public record HttpRequest(
         String method,
         @Nullable String target,
         List<Map.Entry<String, String>> headers,
         List<String> without,
-        HttpPayload payload) {
+        HttpPayload payload,
+        boolean verbatim) {
+
+    /** A request whose fields suit the version of HTTP. */
+    public HttpRequest(
+            String method,
+            @Nullable String target,
+            List<Map.Entry<String, String>> headers,
+            List<String> without,
+            HttpPayload payload) {
+        this(method, target, headers, without, payload, false);
+    }
 
     public HttpRequest {
         headers = List.copyOf(headers);
