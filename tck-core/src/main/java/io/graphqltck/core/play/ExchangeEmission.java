@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.http.HeaderExpectation;
 import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
@@ -29,10 +30,12 @@ final class ExchangeEmission {
     private static final int MOST_CUTS = 1 << 16;
 
     private final Bindings bindings;
+    private final Targets targets;
     private final Authority authority;
 
-    ExchangeEmission(Bindings bindings, Authority authority) {
+    ExchangeEmission(Bindings bindings, Targets targets, Authority authority) {
         this.bindings = bindings;
+        this.targets = targets;
         this.authority = authority;
     }
 
@@ -45,7 +48,8 @@ final class ExchangeEmission {
         @Nullable String target = requests.target();
         HttpRequest request = new HttpRequest(
                 requests.method(),
-                target == null || target.startsWith("<") ? null : target,
+                targets.ofRequest(target == null || target.startsWith("<") ? null : target, requests.parameters()),
+                requests.version(),
                 headers,
                 leftOut(requests.headers()),
                 payload);
@@ -160,8 +164,11 @@ final class ExchangeEmission {
             headers.add(Map.entry("Content-Type", JSON));
         }
         said.forEach((name, value) -> {
+            List<String> several = HeaderExpectation.alternatives(value);
             if (!value.startsWith("<")) {
                 headers.add(Map.entry(name, value));
+            } else if (!several.isEmpty()) {
+                headers.add(Map.entry(name, several.get(0)));
             } else if (!value.equals("<absent>") && name.equalsIgnoreCase("content-type")) {
                 headers.add(Map.entry(name, JSON)); // any will do
             }
@@ -182,7 +189,7 @@ final class ExchangeEmission {
 
     static WireEvent account(HttpRequest request) {
         String target = request.target() == null ? "…" : request.target();
-        HttpHead head = new HttpHead(request.method() + " " + target + " HTTP/1.1", request.headers());
+        HttpHead head = new HttpHead(request.method() + " " + target + " HTTP/" + request.version(), request.headers());
         byte[] body = request.payload().body();
         return new WireEvent.Asked(head, body, body.length);
     }
