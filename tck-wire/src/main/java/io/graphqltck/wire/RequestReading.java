@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestReading implements StreamReading {
 
     /** What a client's request over HTTP/2 has to be. */
-    static final String REQUIREMENT = "HTTP-C-02";
+    static final String REQUIREMENT = "HTTP-C-10";
 
     private final WireListener out;
     private final Runnable sayContinue;

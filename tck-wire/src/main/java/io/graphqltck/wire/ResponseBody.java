@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseBody implements MessageBody.Sink, AutoCloseable {
 
     /** A body whose content coding is not undone as it should be. */
-    private static final String CODING = "HTTP-S-02";
+    private static final String CODING = "HTTP-S-11";
 
     /** What an inflated body may have at most, as a multiple of the largest message. */
     private static final int INFLATION = 8;

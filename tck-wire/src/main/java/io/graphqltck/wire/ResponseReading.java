@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseReading implements StreamReading {
 
     /** What a server's response over HTTP/2 has to be. */
-    static final String REQUIREMENT = "HTTP-S-03";
+    static final String REQUIREMENT = "HTTP-S-10";
 
     private final WireLimits limits;
     private final String method;

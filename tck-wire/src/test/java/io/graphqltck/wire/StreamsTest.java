@@ -207,7 +207,7 @@ final class StreamsTest {
         kit.on(kit.accepted(), wire -> wire.respond(response));
         WireEvent.Violation violation = kit.clientEvents.next(WireEvent.Violation.class);
 
-        assertThat(violation.requirement()).isEqualTo("HTTP-S-03");
+        assertThat(violation.requirement()).isEqualTo("HTTP-S-10");
         assertThat(violation.text()).contains("\"" + name + "\"");
         kit.clientEvents.next(WireEvent.Answered.class);
     }

@@ -161,6 +161,8 @@ final class TurnReader {
         if (cut != null && !everyOctet) {
             cuts = numbers(fields, cut, "cut");
         }
+        @Nullable String within = fields.optionalText("within");
+        @Nullable Duration limit = within == null ? null : Fields.duration(within);
         return new Modifiers(
                 requirement,
                 count,
@@ -168,7 +170,8 @@ final class TurnReader {
                 cuts,
                 everyOctet,
                 fields.flag("compressed"),
-                fields.optionalText("within"),
+                within == null || limit != null ? null : within,
+                limit == null ? Duration.ZERO : limit,
                 fields.duration("after", Duration.ZERO),
                 null);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cuts offsets at which the octets are cut into writes
  * @param everyOctet one write an octet
  * @param within the subject's parameter by which the wait is longer, or null
+ * @param limit how much longer the wait is in any case
  * @param after how long the kit waits before it sends
  * @param authorised how the act is authorised, or null
  */
@@ -25,11 +26,12 @@ public record Modifiers(
         boolean everyOctet,
         boolean compressed,
         @Nullable String within,
+        Duration limit,
         Duration after,
         @Nullable Authorised authorised) {
 
     public static final Modifiers NONE =
-            new Modifiers(null, 0, List.of(), List.of(), false, false, null, Duration.ZERO, null);
+            new Modifiers(null, 0, List.of(), List.of(), false, false, null, Duration.ZERO, Duration.ZERO, null);
 
     public Modifiers {
         fragments = List.copyOf(fragments);
@@ -38,6 +40,7 @@ public record Modifiers(
 
     /** The same, authorised so. */
     public Modifiers withAuthorised(@Nullable Authorised other) {
-        return new Modifiers(requirement, fragmentCount, fragments, cuts, everyOctet, compressed, within, after, other);
+        return new Modifiers(
+                requirement, fragmentCount, fragments, cuts, everyOctet, compressed, within, limit, after, other);
     }
 }
