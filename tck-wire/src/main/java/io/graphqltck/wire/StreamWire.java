@@ -124,6 +124,11 @@ final class StreamWire implements Wire, StreamListener, WireListener {
     }
 
     @Override
+    public void goingAway(String code) {
+        on(new WireEvent.GoingAway(code));
+    }
+
+    @Override
     public void lost(Ending how, String detail) {
         StreamOutlet out = outlet;
         if (dropped || ended) {

@@ -185,6 +185,7 @@ final class StreamsTest {
         kit.on(server, wire -> wire.drop(Wire.Drop.GOAWAY, Http2Code.NO_ERROR));
         String part = "\r\n--graphql\r\nContent-Type: application/json\r\n\r\n{}\r\n--graphql";
         kit.on(server, wire -> wire.write(List.of(body(part)), List.of()));
+        assertThat(kit.clientEvents.next(WireEvent.GoingAway.class).code()).isEqualTo("NO_ERROR");
         kit.clientEvents.next(WireEvent.Part.class);
         Recorder second = new Recorder();
         request(port, post(payload("two")), one, second);

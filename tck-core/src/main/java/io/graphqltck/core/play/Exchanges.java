@@ -12,7 +12,6 @@ import io.graphqltck.core.wire.Outgoing;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the peer does in HTTP exchanges. */
 final class Exchanges {
@@ -45,6 +44,7 @@ final class Exchanges {
     boolean letPass(WireState state, Happening.OnWire onWire) {
         WireEvent event = onWire.event();
         return (event instanceof WireEvent.Ended && (state.isDone || state.droppedByKit))
+                || event instanceof WireEvent.GoingAway
                 || (event instanceof WireEvent.Part && Json.object().equals(onWire.json()));
     }
 
@@ -52,14 +52,13 @@ final class Exchanges {
         for (Turn.Speech speech : speeches) {
             Act act = speech.act();
             if (act instanceof Act.Responds responds) {
-                respond(state, emission.response(responds, speech.modifiers()));
+                respond(state, emission.response(responds, speech));
             } else if (act.isOfStream()) {
                 stream(state, speech);
             } else if (act instanceof Act.SendsOctets octets) {
                 write(state, octets.octets(), emission.cuts(speech.modifiers()));
             } else {
-                Wire.@Nullable Drop how = act instanceof Act.Drops drops ? drops.how() : null;
-                state.drop(how == null ? Wire.Drop.FIN : how, "as the dialogue says", transcript);
+                state.drop(act instanceof Act.Drops drops ? drops : new Act.Drops(null), transcript);
             }
         }
     }

@@ -12,6 +12,9 @@ public interface StreamListener {
     /** Some of the body. {@code last}: nothing follows it. */
     void data(byte[] octets, boolean last);
 
+    /** The connection takes no more streams, and this one goes on. {@code code}: the name of why. */
+    void goingAway(String code);
+
     /** The stream ended otherwise than by its last frame, or the whole connection did. */
     void lost(Ending how, String detail);
 

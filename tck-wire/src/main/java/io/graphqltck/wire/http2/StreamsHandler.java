@@ -187,6 +187,8 @@ public final class StreamsHandler extends Http2ConnectionHandler {
             StreamListener listener = own && stream > last ? listeners.remove(stream) : null;
             if (listener != null) {
                 guarded(() -> listener.lost(Ending.RESET, "GOAWAY " + name(code) + " before stream " + stream));
+            } else if (own) {
+                guarded(() -> listeners.getOrDefault(stream, DEAF).goingAway(name(code)));
             }
         }
     }
@@ -318,6 +320,9 @@ public final class StreamsHandler extends Http2ConnectionHandler {
 
         @Override
         public void data(byte[] octets, boolean last) {}
+
+        @Override
+        public void goingAway(String code) {}
 
         @Override
         public void lost(Ending how, String detail) {}
