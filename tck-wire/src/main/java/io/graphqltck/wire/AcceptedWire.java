@@ -57,6 +57,11 @@ final class AcceptedWire implements Wire {
     }
 
     @Override
+    public void whenWritten(Runnable task) {
+        present.whenWritten(task);
+    }
+
+    @Override
     public boolean isOpen() {
         return present.isOpen();
     }

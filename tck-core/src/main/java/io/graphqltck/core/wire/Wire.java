@@ -37,6 +37,11 @@ public interface Wire {
         drop(how);
     }
 
+    /** Runs the task when all that was written has been handed to the network, or cannot be any more. */
+    default void whenWritten(Runnable task) {
+        task.run();
+    }
+
     /** Whether the other side can still be written to. */
     boolean isOpen();
 
