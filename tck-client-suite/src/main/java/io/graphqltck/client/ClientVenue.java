@@ -21,6 +21,7 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.AcceptHandler;
 import io.graphqltck.wire.ListenOptions;
@@ -142,7 +143,20 @@ public final class ClientVenue implements Venue {
 
         @Override
         public WireListener onAccept(Wire wire) {
-            return player == null ? event -> wire.drop(Wire.Drop.RESET) : player.accepted(wire);
+            Player playing = player;
+            if (playing == null) {
+                return event -> wire.drop(Wire.Drop.RESET);
+            }
+            WireListener listener = playing.accepted(wire);
+            return event -> {
+                if (event instanceof WireEvent.Asked asked
+                        && listening.http2()
+                        && !asked.head().startLine().endsWith("HTTP/2")) {
+                    playing.fail("the client asked over HTTP/1.1, and the run is one over HTTP/2: tell the client to speak"
+                            + " HTTP/2, or leave out `--http 2`");
+                }
+                listener.on(event);
+            };
         }
 
         @Override
@@ -169,9 +183,8 @@ public final class ClientVenue implements Venue {
         }
 
         @Override
-        public ClientSession open(
-                @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
-            Opening opening = new Opening(protocol.name(), endpoint(), params, certificate, authorisation, Map.of());
+        public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, Map<String, String> headers, ApplicationListener listener) {
+            Opening opening = new Opening(protocol.name(), endpoint(), params, certificate, authorisation, headers);
             return subject.open(opening, listener);
         }
 

@@ -6,6 +6,7 @@ import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import io.graphqltck.core.wire.Frame;
 import io.graphqltck.core.wire.Opcode;
+import io.graphqltck.core.wire.Http2Code;
 import io.graphqltck.core.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a party does on the wire: the value behind {@code client closes:} and the like. */
@@ -62,6 +64,9 @@ final class ActReader {
             "ping", Opcode.PING,
             "pong", Opcode.PONG);
 
+    /** Octets of a body that the kit makes when it sends them. */
+    private static final long MOST_BODY = 1L << 27;
+
     private final PatternReader patterns;
     private final SizedData sized;
     private final Problems problems;
@@ -74,33 +79,33 @@ final class ActReader {
         this.exchanges = new ExchangeReader(patterns, problems);
     }
 
-    Act read(String verb, Yaml value) {
+    /** {@code turn}: the whole turn, for what is said beside the act. */
+    Act read(String verb, Yaml value, Fields turn) {
         return switch (verb) {
             case "" -> new Act.Says(message(value));
             case "connects" -> connects(Fields.of(value, "what the client connects with", problems));
             case "accepts" -> accepts(Fields.of(value, "what the server accepts with", problems));
             case "refuses" -> refuses(Fields.of(value, "what the server refuses with", problems));
             case "closes" -> closes(Fields.of(value, "a close frame", problems));
-            case "drops" -> new Act.Drops(drop(value));
+            case "drops" -> value instanceof Yaml.Mapping ? drops(value) : new Act.Drops(drop(value));
             case "leaves" -> leaves(value);
             case "requests" -> exchanges.requests(value);
             case "responds" -> exchanges.responds(value);
-            case "part" -> new Act.Part(message(value));
+            case "part" -> new Act.Part(message(value), exchanges.headers(turn));
             case "heartbeat" -> {
                 exchanges.refuseMembers(verb, value);
-                yield new Act.Heartbeat();
+                yield new Act.Heartbeat(exchanges.headers(turn));
             }
-            case "ends" -> {
-                exchanges.refuseMembers(verb, value);
-                yield new Act.Ends();
-            }
-            case "body" -> new Act.SendsBody(octets(value));
+            case "ends" -> ends(Fields.of(value, "the end of a stream", problems));
+            case "body" -> body(value);
             case "pings" -> new Act.Pings(text(value));
             case "pongs" -> new Act.Pongs(text(value));
             case "text" -> new Act.SaysOctets(false, octets(value));
             case "binary" -> new Act.SaysOctets(true, octets(value));
             case "frames" -> new Act.SendsFrames(frames(value));
-            case "octets" -> new Act.SendsOctets(hex(text(value), value.at(), problems));
+            case "octets" ->
+                new Act.SendsOctets(
+                        value instanceof Yaml.Mapping ? octets(value) : hex(text(value), value.at(), problems));
             default -> throw new IllegalStateException(verb);
         };
     }
@@ -194,6 +199,20 @@ final class ActReader {
         return 1000;
     }
 
+    /** With a code, as only HTTP/2 has them. */
+    private Act drops(Yaml value) {
+        Fields fields = Fields.of(value, "how it ends", problems);
+        boolean away = fields.has("goaway");
+        String name = fields.text(away ? "goaway" : "reset");
+        List<String> codes = Stream.of(Http2Code.values()).map(Enum::name).toList();
+        fields.refuseOthers();
+        if (!codes.contains(name)) {
+            problems.add(value.at(), "`" + name + "` is no error code of HTTP/2. " + Nearest.hint(name, codes));
+            return new Act.Drops(Wire.Drop.RESET);
+        }
+        return new Act.Drops(away ? Wire.Drop.GOAWAY : Wire.Drop.RESET, Http2Code.valueOf(name));
+    }
+
     private Wire.@Nullable Drop drop(Yaml value) {
         return switch (text(value)) {
             case "fin" -> Wire.Drop.FIN;
@@ -250,6 +269,31 @@ final class ActReader {
                 data(fields));
         fields.refuseOthers();
         return frame;
+    }
+
+    private Act ends(Fields fields) {
+        boolean instead = Stream.of("text", "hex", "size").anyMatch(fields::has);
+        Act act = new Act.Ends(instead ? data(fields) : null, fields.textMap("trailers"));
+        fields.refuseOthers();
+        return act;
+    }
+
+    private Act body(Yaml value) {
+        if (!(value instanceof Yaml.Mapping)) {
+            return new Act.SendsBody(octets(value), 1);
+        }
+        Fields fields = Fields.of(value, "octets", problems);
+        String times = fields.text("times", "1");
+        byte[] octets = data(fields);
+        fields.refuseOthers();
+        if (!times.matches("[1-9]\\d{0,8}") || (long) octets.length * Integer.parseInt(times) > MOST_BODY) {
+            fields.problem(
+                    "times",
+                    "`times` must be a number from 1, by which the octets become " + MOST_BODY + " at most, but is `"
+                            + times + "`");
+            times = "1";
+        }
+        return new Act.SendsBody(octets, Integer.parseInt(times));
     }
 
     private byte[] octets(Yaml value) {

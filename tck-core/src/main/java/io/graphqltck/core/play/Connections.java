@@ -7,6 +7,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
@@ -49,18 +50,21 @@ final class Connections {
             Runnable changed,
             BooleanSupplier awaitsPings,
             Targets targets,
-            Authority authority) {
+            Authority authority,
+            int port,
+            Segmentation segmentation,
+            Loop loop) {
         this.subject = subject;
         this.mode = mode;
         this.exchanging = protocol.transports().contains(Transport.HTTP);
         this.transcript = transcript;
         this.changed = changed;
         this.emission = new Emission(bindings, protocol.subprotocol(), targets, authority);
-        this.exchangeEmission = new ExchangeEmission(bindings, authority);
+        this.exchangeEmission = new ExchangeEmission(protocol, bindings, targets, authority, port);
         this.authority = authority;
         this.courtesies = new Courtesies(protocol, bindings);
         this.sockets = new Sockets(subject, mode, transcript, emission, courtesies, awaitsPings);
-        this.exchanges = new Exchanges(subject, mode, transcript, exchangeEmission);
+        this.exchanges = new Exchanges(subject, mode, transcript, exchangeEmission, segmentation, loop);
         this.silences = new Silences(wires, sockets, courtesies, transcript, changed);
     }
 
@@ -74,8 +78,15 @@ final class Connections {
         return emission.request(connects, modifiers);
     }
 
-    HttpRequest request(Act.Requests requests, Modifiers modifiers) {
-        return exchangeEmission.request(requests, modifiers);
+    HttpRequest request(Act.Requests requests, Turn.Speech speech) {
+        return exchangeEmission.request(requests, speech);
+    }
+
+    /** The wire on whose connection this request goes, or null for a connection of its own. */
+    @Nullable
+    Wire behind(Act.Requests requests) {
+        @Nullable WireState other = wires.named(requests.behind());
+        return other == null ? null : other.wire();
     }
 
     /** A connection that the peer is about to open; it becomes the current one. */
@@ -290,6 +301,11 @@ final class Connections {
         } else if (state != null) {
             sockets.emit(state, speeches);
         }
+    }
+
+    /** How many octets of bodies of streamed responses the peer has sent. */
+    long streamedOctets() {
+        return exchanges.streamedOctets();
     }
 
     /** Closes what is open. A client under test is given the time to close by itself. */
