@@ -203,6 +203,8 @@ final class ExchangeEmission {
                 headers.add(Map.entry(name, several.get(0)));
             } else if (!value.equals("<absent>") && name.equalsIgnoreCase("content-type")) {
                 headers.add(Map.entry(name, JSON)); // any will do
+            } else if (value.equals("<any>")) {
+                headers.add(Map.entry(name, "any"));
             }
         });
         return headers;
