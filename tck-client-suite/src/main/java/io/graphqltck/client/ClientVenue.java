@@ -20,6 +20,7 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.AcceptHandler;
 import io.graphqltck.wire.ListenOptions;
@@ -127,7 +128,20 @@ public final class ClientVenue implements Venue {
 
         @Override
         public WireListener onAccept(Wire wire) {
-            return player == null ? event -> wire.drop(Wire.Drop.RESET) : player.accepted(wire);
+            Player playing = player;
+            if (playing == null) {
+                return event -> wire.drop(Wire.Drop.RESET);
+            }
+            WireListener listener = playing.accepted(wire);
+            return event -> {
+                if (event instanceof WireEvent.Asked asked
+                        && listening.http2()
+                        && !asked.head().startLine().endsWith("HTTP/2")) {
+                    playing.fail("the client asked over HTTP/1.1, and the run is one over HTTP/2: tell the client to speak"
+                            + " HTTP/2, or leave out `--http 2`");
+                }
+                listener.on(event);
+            };
         }
 
         @Override

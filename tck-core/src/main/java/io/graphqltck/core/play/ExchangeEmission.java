@@ -45,7 +45,8 @@ final class ExchangeEmission {
         this.authority = authority;
     }
 
-    HttpRequest request(Act.Requests requests, Modifiers modifiers) {
+    HttpRequest request(Act.Requests requests, Turn.Speech speech) {
+        Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(requests.body(), modifiers);
         List<Map.Entry<String, String>> headers = headers(requests.headers(), payload);
         if (!names(requests.headers(), "accept")) {
@@ -58,11 +59,13 @@ final class ExchangeEmission {
                 requests.version(),
                 headers,
                 leftOut(requests.headers()),
-                payload);
+                payload,
+                speech.illegally());
         return authority.authorise(modifiers.authorised(), request);
     }
 
-    HttpResponse response(Act.Responds responds, Modifiers modifiers) {
+    HttpResponse response(Act.Responds responds, Turn.Speech speech) {
+        Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(responds.body(), modifiers);
         List<Map.Entry<String, String>> headers = headers(responds.headers(), payload);
         headers.replaceAll(field -> Map.entry(field.getKey(), field.getValue().replace("$port", port)));
@@ -74,7 +77,7 @@ final class ExchangeEmission {
             headers.add(Map.entry("Content-Type", protocol.streams()));
         }
         return new HttpResponse(
-                responds.status().first(), headers, leftOut(responds.headers()), payload, responds.streamed());
+                responds.status().first(), headers, leftOut(responds.headers()), payload, responds.streamed(), speech.illegally());
     }
 
     /** The boundary that this response names, or one that nobody named. */
