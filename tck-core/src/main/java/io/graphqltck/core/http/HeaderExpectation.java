@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderExpectation {
 
     private static final Set<String> LISTS = Set.of("accept");
+    private static final Set<String> TOKENS = Set.of("accept-encoding");
+    private static final Set<String> COOKIES = Set.of("cookie");
     private static final Set<String> TYPES = Set.of("content-type");
 
     private HeaderExpectation() {}
@@ -66,6 +70,12 @@ public final class HeaderExpectation {
         if (expected.startsWith("<not ") && expected.endsWith(">")) {
             return !fits(name, expected.substring(5, expected.length() - 1), value);
         }
+        if (TOKENS.contains(name)) {
+            return tokens(value).containsAll(tokens(expected));
+        }
+        if (COOKIES.contains(name)) {
+            return cookies(value).containsAll(cookies(expected));
+        }
         if (TYPES.contains(name)) {
             @Nullable MediaType wanted = MediaType.parse(expected);
             @Nullable MediaType found = MediaType.parse(value);
@@ -80,5 +90,18 @@ public final class HeaderExpectation {
                             && wanted.stream().allMatch(member -> found.stream().anyMatch(type -> type.fits(member)));
         }
         return expected.equals(value);
+    }
+
+    /** The members of a list without their parameters. What has no weight at all is not acceptable (RFC 9110 §12.4.2). */
+    private static Set<String> tokens(String list) {
+        return Stream.of(list.split(",", -1))
+                .map(member -> member.toLowerCase(Locale.ROOT).replaceAll("\\s", ""))
+                .filter(member -> !member.matches(".*;q=0(\\.0*)?"))
+                .map(member -> member.replaceFirst(";.*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> cookies(String list) {
+        return Stream.of(list.split(";", -1)).map(String::strip).collect(Collectors.toSet());
     }
 }
