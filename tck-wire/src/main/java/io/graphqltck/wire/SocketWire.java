@@ -309,7 +309,7 @@ final class SocketWire implements Wire, WireListener {
     }
 
     private void drop(Drop how, String reason) {
-        if (ended || dropped || (how == Drop.HALF && sendingEnded)) {
+        if (ended || dropped || how == Drop.GOAWAY || (how == Drop.HALF && sendingEnded)) {
             return;
         }
         sendingEnded = true;

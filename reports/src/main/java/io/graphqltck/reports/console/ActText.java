@@ -6,6 +6,7 @@ import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.TargetPattern;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.wire.Frame;
+import io.graphqltck.core.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,9 @@ final class ActText {
         } else if (act instanceof Act.Requests requests) {
             return (requests.as() == null ? "request " : "request \"" + requests.as() + "\": ")
                     + requests.method() + " " + (requests.target() == null ? "to the subject" : requests.target())
+                    + (requests.parameters() == null ? "" : " with " + patterns.of(requests.parameters()))
+                    + (requests.version().equals("1.1") ? "" : " over HTTP/" + requests.version())
+                    + (requests.behind() == null ? "" : " on the connection of \"" + requests.behind() + "\"")
                     + message(requests.headers(), requests.body());
         } else if (act instanceof Act.Responds responds) {
             return (responds.streamed() ? "streamed response " : "response ")
@@ -67,6 +71,9 @@ final class ActText {
             String reason = closes.reason() == null ? "" : ", reason " + patterns.of(closes.reason());
             return "close frame " + codes(closes.codes()) + reason;
         } else if (act instanceof Act.Drops drops) {
+            if (drops.code() != null) {
+                return (drops.how() == Wire.Drop.GOAWAY ? "GOAWAY " : "RST_STREAM ") + drops.code();
+            }
             return "end of the TCP connection"
                     + (drops.how() == null ? "" : " by " + drops.how().name().toLowerCase(Locale.ROOT));
         } else if (act instanceof Act.Leaves) {
@@ -187,6 +194,9 @@ final class ActText {
         }
         if (!modifiers.after().isZero()) {
             notes.add("after " + modifiers.after().toMillis() + " ms");
+        }
+        if (!modifiers.limit().isZero()) {
+            notes.add("within " + modifiers.limit().toSeconds() + " s");
         }
         if (modifiers.within() != null) {
             notes.add("within the subject's " + modifiers.within());

@@ -1,6 +1,7 @@
 package io.graphqltck.core.http;
 
 import io.graphqltck.core.wire.HttpHead;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,8 @@ public final class HeaderExpectation {
     private static final Set<String> TOKENS = Set.of("accept-encoding");
     private static final Set<String> COOKIES = Set.of("cookie");
     private static final Set<String> TYPES = Set.of("content-type");
+
+    private static final String ONE_OF = "<one of ";
 
     private HeaderExpectation() {}
 
@@ -41,6 +44,16 @@ public final class HeaderExpectation {
         return !expected.equals("<absent>")
                 && !expected.startsWith("<not ")
                 && head.all(name).stream().anyMatch(line -> fits(name, expected, line));
+    }
+
+    /** What {@code <one of A | B>} names; empty for any other expectation. */
+    public static List<String> alternatives(String expected) {
+        return expected.startsWith(ONE_OF) && expected.endsWith(">")
+                ? Arrays.stream(expected.substring(ONE_OF.length(), expected.length() - 1)
+                                .split("\\|", -1))
+                        .map(String::strip)
+                        .toList()
+                : List.of();
     }
 
     /** Whether a text, of no media type, is as expected. */
@@ -69,6 +82,10 @@ public final class HeaderExpectation {
         }
         if (expected.startsWith("<not ") && expected.endsWith(">")) {
             return !fits(name, expected.substring(5, expected.length() - 1), value);
+        }
+        List<String> several = alternatives(expected);
+        if (!several.isEmpty()) {
+            return several.stream().anyMatch(one -> fits(name, one, value));
         }
         if (TOKENS.contains(name)) {
             return tokens(value).containsAll(tokens(expected));

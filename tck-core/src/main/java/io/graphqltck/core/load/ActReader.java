@@ -6,6 +6,7 @@ import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import io.graphqltck.core.wire.Frame;
 import io.graphqltck.core.wire.Opcode;
+import io.graphqltck.core.wire.Http2Code;
 import io.graphqltck.core.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -87,7 +88,7 @@ final class ActReader {
             case "accepts" -> accepts(Fields.of(value, "what the server accepts with", problems));
             case "refuses" -> refuses(Fields.of(value, "what the server refuses with", problems));
             case "closes" -> closes(Fields.of(value, "a close frame", problems));
-            case "drops" -> new Act.Drops(drop(value));
+            case "drops" -> value instanceof Yaml.Mapping ? drops(value) : new Act.Drops(drop(value));
             case "leaves" -> leaves(value);
             case "requests" -> exchanges.requests(value);
             case "responds" -> exchanges.responds(value);
@@ -197,6 +198,20 @@ final class ActReader {
                 "a close code must be a number from 0 to 65535, a list of them, `<any>` or `<none>`, but is `" + text
                         + "`");
         return 1000;
+    }
+
+    /** With a code, as only HTTP/2 has them. */
+    private Act drops(Yaml value) {
+        Fields fields = Fields.of(value, "how it ends", problems);
+        boolean away = fields.has("goaway");
+        String name = fields.text(away ? "goaway" : "reset");
+        List<String> codes = Stream.of(Http2Code.values()).map(Enum::name).toList();
+        fields.refuseOthers();
+        if (!codes.contains(name)) {
+            problems.add(value.at(), "`" + name + "` is no error code of HTTP/2. " + Nearest.hint(name, codes));
+            return new Act.Drops(Wire.Drop.RESET);
+        }
+        return new Act.Drops(away ? Wire.Drop.GOAWAY : Wire.Drop.RESET, Http2Code.valueOf(name));
     }
 
     private Wire.@Nullable Drop drop(Yaml value) {

@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.http.HeaderExpectation;
 import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
@@ -31,18 +32,21 @@ final class ExchangeEmission {
 
     private final Protocol protocol;
     private final Bindings bindings;
+    private final Targets targets;
     private final Authority authority;
     private final String port;
 
     /** {@code port}: where the kit's server listens. */
-    ExchangeEmission(Protocol protocol, Bindings bindings, Authority authority, int port) {
+    ExchangeEmission(Protocol protocol, Bindings bindings, Targets targets, Authority authority, int port) {
         this.port = Integer.toString(port);
         this.protocol = protocol;
         this.bindings = bindings;
+        this.targets = targets;
         this.authority = authority;
     }
 
-    HttpRequest request(Act.Requests requests, Modifiers modifiers) {
+    HttpRequest request(Act.Requests requests, Turn.Speech speech) {
+        Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(requests.body(), modifiers);
         List<Map.Entry<String, String>> headers = headers(requests.headers(), payload);
         boolean said = headers.stream().anyMatch(field -> field.getKey().equalsIgnoreCase("accept"));
@@ -52,14 +56,17 @@ final class ExchangeEmission {
         @Nullable String target = requests.target();
         HttpRequest request = new HttpRequest(
                 requests.method(),
-                target == null || target.startsWith("<") ? null : target,
+                targets.ofRequest(target == null || target.startsWith("<") ? null : target, requests.parameters()),
+                requests.version(),
                 headers,
                 leftOut(requests.headers()),
-                payload);
+                payload,
+                speech.illegally());
         return authority.authorise(modifiers.authorised(), request);
     }
 
-    HttpResponse response(Act.Responds responds, Modifiers modifiers) {
+    HttpResponse response(Act.Responds responds, Turn.Speech speech) {
+        Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(responds.body(), modifiers);
         List<Map.Entry<String, String>> headers = headers(responds.headers(), payload);
         headers.replaceAll(field -> Map.entry(field.getKey(), field.getValue().replace("$port", port)));
@@ -71,7 +78,7 @@ final class ExchangeEmission {
             headers.add(Map.entry("Content-Type", protocol.streams()));
         }
         return new HttpResponse(
-                responds.status().first(), headers, leftOut(responds.headers()), payload, responds.streamed());
+                responds.status().first(), headers, leftOut(responds.headers()), payload, responds.streamed(), speech.illegally());
     }
 
     /** The boundary that this response names, or one that nobody named. */
@@ -193,10 +200,15 @@ final class ExchangeEmission {
             headers.add(Map.entry("Content-Type", JSON));
         }
         said.forEach((name, value) -> {
+            List<String> several = HeaderExpectation.alternatives(value);
             if (!value.startsWith("<")) {
                 headers.add(Map.entry(name, value));
+            } else if (!several.isEmpty()) {
+                headers.add(Map.entry(name, several.get(0)));
             } else if (!value.equals("<absent>") && name.equalsIgnoreCase("content-type")) {
                 headers.add(Map.entry(name, JSON)); // any will do
+            } else if (value.equals("<any>")) {
+                headers.add(Map.entry(name, "any"));
             }
         });
         return headers;
@@ -215,7 +227,7 @@ final class ExchangeEmission {
 
     static WireEvent account(HttpRequest request) {
         String target = request.target() == null ? "…" : request.target();
-        HttpHead head = new HttpHead(request.method() + " " + target + " HTTP/1.1", request.headers());
+        HttpHead head = new HttpHead(request.method() + " " + target + " HTTP/" + request.version(), request.headers());
         byte[] body = request.payload().body();
         return new WireEvent.Asked(head, body, body.length);
     }
