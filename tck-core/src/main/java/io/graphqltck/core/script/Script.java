@@ -29,6 +29,13 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
         return compile(scenario, role.other(), true);
     }
 
+    /** How many HTTP requests of the client the scenario has, whichever alternative is taken. */
+    public int requests() {
+        return (int) Turn.every(scenario.dialogue())
+                .filter(turn -> turn instanceof Turn.Speech speech && speech.act() instanceof Act.Requests)
+                .count();
+    }
+
     /** The same, with the bodies of its streamed responses divided so. */
     public Script with(Segmentation other) {
         return new Script(scenario, subject, steps, other);
