@@ -49,7 +49,8 @@ final class ExchangeEmission {
         Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(requests.body(), modifiers);
         List<Map.Entry<String, String>> headers = headers(requests.headers(), payload);
-        if (!names(requests.headers(), "accept")) {
+        boolean said = headers.stream().anyMatch(field -> field.getKey().equalsIgnoreCase("accept"));
+        if (!said && !"<absent>".equals(requests.headers().get("accept"))) {
             headers.add(Map.entry("Accept", protocol.accept()));
         }
         @Nullable String target = requests.target();
@@ -206,6 +207,8 @@ final class ExchangeEmission {
                 headers.add(Map.entry(name, several.get(0)));
             } else if (!value.equals("<absent>") && name.equalsIgnoreCase("content-type")) {
                 headers.add(Map.entry(name, JSON)); // any will do
+            } else if (value.equals("<any>")) {
+                headers.add(Map.entry(name, "any"));
             }
         });
         return headers;

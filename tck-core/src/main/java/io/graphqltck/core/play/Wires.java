@@ -79,6 +79,9 @@ final class Wires {
         if (act instanceof Act.Responds responds) {
             return exchange(responds.to());
         }
+        if (act instanceof Act.Reads reads) {
+            return exchange(reads.exchange());
+        }
         if (act.isOfStream()) {
             return stream();
         }
