@@ -56,7 +56,7 @@ final class Connections {
         this.transcript = transcript;
         this.changed = changed;
         this.emission = new Emission(bindings, protocol.subprotocol(), targets, authority);
-        this.exchangeEmission = new ExchangeEmission(bindings, authority);
+        this.exchangeEmission = new ExchangeEmission(protocol, bindings, authority);
         this.authority = authority;
         this.courtesies = new Courtesies(protocol, bindings);
         this.sockets = new Sockets(subject, mode, transcript, emission, courtesies, awaitsPings);

@@ -6,6 +6,7 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.wire.HttpHead;
@@ -28,10 +29,12 @@ final class ExchangeEmission {
     private static final String JSON = "application/json";
     private static final int MOST_CUTS = 1 << 16;
 
+    private final Protocol protocol;
     private final Bindings bindings;
     private final Authority authority;
 
-    ExchangeEmission(Bindings bindings, Authority authority) {
+    ExchangeEmission(Protocol protocol, Bindings bindings, Authority authority) {
+        this.protocol = protocol;
         this.bindings = bindings;
         this.authority = authority;
     }
@@ -40,7 +43,7 @@ final class ExchangeEmission {
         HttpPayload payload = payload(requests.body(), modifiers);
         List<Map.Entry<String, String>> headers = headers(requests.headers(), payload);
         if (!names(requests.headers(), "accept")) {
-            headers.add(Map.entry("Accept", JSON));
+            headers.add(Map.entry("Accept", protocol.accept()));
         }
         @Nullable String target = requests.target();
         HttpRequest request = new HttpRequest(
@@ -54,12 +57,12 @@ final class ExchangeEmission {
 
     HttpResponse response(Act.Responds responds, Modifiers modifiers) {
         HttpPayload payload = payload(responds.body(), modifiers);
+        List<Map.Entry<String, String>> headers = headers(responds.headers(), payload);
+        if (responds.streamed() && !names(responds.headers(), "content-type")) {
+            headers.add(Map.entry("Content-Type", protocol.streams()));
+        }
         return new HttpResponse(
-                responds.status().first(),
-                headers(responds.headers(), payload),
-                leftOut(responds.headers()),
-                payload,
-                responds.streamed());
+                responds.status().first(), headers, leftOut(responds.headers()), payload, responds.streamed());
     }
 
     /** The boundary that this response names, or one that nobody named. */
