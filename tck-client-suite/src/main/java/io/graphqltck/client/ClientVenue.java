@@ -149,9 +149,8 @@ public final class ClientVenue implements Venue {
         }
 
         @Override
-        public ClientSession open(
-                @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
-            Opening opening = new Opening(protocol.name(), endpoint(), params, certificate, authorisation, Map.of());
+        public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, Map<String, String> headers, ApplicationListener listener) {
+            Opening opening = new Opening(protocol.name(), endpoint(), params, certificate, authorisation, headers);
             return subject.open(opening, listener);
         }
 

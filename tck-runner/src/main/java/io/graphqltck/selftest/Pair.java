@@ -3,8 +3,10 @@ package io.graphqltck.selftest;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.Stage;
+import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
@@ -19,6 +21,7 @@ import io.graphqltck.wire.WireAcceptor;
 import io.graphqltck.wire.WireConnector;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A player that judges and one that plays the subject, on one loop, with a socket between them. */
@@ -92,8 +95,7 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
-            public ClientSession open(
-                    @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
+            public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, Map<String, String> headers, ApplicationListener listener) {
                 application = listener;
                 Player client = subject;
                 if (client == null) {
@@ -103,6 +105,14 @@ final class Pair implements AcceptHandler {
                 Session session = new Session(client, listener);
                 session.deed("connects");
                 return session;
+            }
+
+            @Override
+            public void said(Turn.Speech speech) {
+                Player playing = subject;
+                if (playing != null && role == Role.CLIENT) {
+                    loop.execute(() -> playing.deed(Script.said(speech)));
+                }
             }
 
             @Override
@@ -131,8 +141,7 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
-            public ClientSession open(
-                    @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
+            public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, Map<String, String> headers, ApplicationListener listener) {
                 throw new IllegalStateException("a subject has no subject");
             }
 

@@ -10,6 +10,7 @@ import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.StallMeters;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
+import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.wire.Loop;
@@ -51,6 +52,22 @@ public final class SelfPlay implements AutoCloseable {
      * @param done hears once, on the play's loop
      */
     public void play(Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {
+        play(judged, role, performed, rude, Segmentation.AS_WRITTEN, played -> done.accept(judged(played)));
+    }
+
+    /** What a play is worth. */
+    public ScenarioResult judged(Played played) {
+        return judge.judge(protocol, played);
+    }
+
+    /** Plays once, with the bodies of streamed responses divided so; parameters as in the other one. */
+    public void play(
+            Scenario judged,
+            Role role,
+            Scenario performed,
+            boolean rude,
+            Segmentation segmentation,
+            Consumer<Played> done) {
         Loop loop = reactor.next();
         String key = "self-" + plays.incrementAndGet();
         String path = protocol.paths().isEmpty() ? "/graphql" : protocol.paths().get(0);
@@ -75,7 +92,7 @@ public final class SelfPlay implements AutoCloseable {
                     mode,
                     played -> {});
             Player judging = new Player(
-                    Script.compile(judged, role),
+                    Script.compile(judged, role).with(segmentation),
                     protocol,
                     new Bindings(protocol.operations(), key),
                     loop,
@@ -88,10 +105,10 @@ public final class SelfPlay implements AutoCloseable {
         });
     }
 
-    private void finish(Pair pair, WireAcceptor acceptor, Played played, Consumer<ScenarioResult> done) {
+    private static void finish(Pair pair, WireAcceptor acceptor, Played played, Consumer<Played> done) {
         acceptor.close();
         pair.stopSubject();
-        done.accept(judge.judge(protocol, played));
+        done.accept(played);
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.graphqltck.core.play.Options;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.core.run.SegmentedPlay;
+import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.wire.Reactor;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Plays every dialogue, variant and mutant of some scenarios, and says which of them came out wrong. */
@@ -61,18 +64,54 @@ public final class SelfTest {
     /** What a run found. */
     public record Report(int plays, List<FalseAlarm> falseAlarms, List<Fate> fates) {}
 
-    private record Task(Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {}
+    /** Something to be played, and who hears of its result. */
+    private record Task(Way way, Consumer<ScenarioResult> done) {
+
+        /** How it is played. */
+        interface Way {
+            void play(SelfPlay selfPlay, int atOnce, Consumer<ScenarioResult> result);
+        }
+
+        static Task once(
+                Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {
+            return new Task((selfPlay, atOnce, result) -> selfPlay.play(judged, role, performed, rude, result), done);
+        }
+
+        /** At every cut; at those that {@code isWrong} names by another dialogue. */
+        static Task segmented(
+                Scenario judged,
+                Scenario performed,
+                Scenario wrong,
+                Predicate<Segmentation> isWrong,
+                Consumer<ScenarioResult> done) {
+            return new Task(
+                    (selfPlay, atOnce, result) -> new SegmentedPlay(
+                                    (segmentation, played) -> selfPlay.play(
+                                            judged,
+                                            Role.CLIENT,
+                                            isWrong.test(segmentation) ? wrong : performed,
+                                            false,
+                                            segmentation,
+                                            played),
+                                    selfPlay::judged,
+                                    atOnce,
+                                    result)
+                            .start(),
+                    done);
+        }
+    }
 
     /** Plays conforming subjects and, if asked to, the mutants. */
     public Report run(Reactor reactor, List<Scenario> scenarios, boolean mutants) throws InterruptedException {
         List<FalseAlarm> falseAlarms = new ArrayList<>();
         List<Fate> fates = new ArrayList<>();
         Deque<Task> tasks = new ArrayDeque<>();
+        Deque<Task> segmented = new ArrayDeque<>();
         for (Scenario scenario : scenarios) {
             for (Role role : scenario.roles()) {
                 for (Map.Entry<String, Scenario> variant :
                         Variants.of(scenario, role).entrySet()) {
-                    tasks.add(new Task(scenario, role, variant.getValue(), false, result -> {
+                    tasks.add(Task.once(scenario, role, variant.getValue(), false, result -> {
                         if (result.verdict() != Verdict.PASSED && result.verdict() != Verdict.WARNED) {
                             falseAlarms.add(new FalseAlarm(scenario, role, variant.getKey(), result));
                         }
@@ -80,7 +119,7 @@ public final class SelfTest {
                 }
                 if (mutants) {
                     for (Mutant mutant : Mutations.of(protocol, scenario, role)) {
-                        tasks.add(new Task(
+                        tasks.add(Task.once(
                                 scenario,
                                 role,
                                 mutant.played(),
@@ -90,15 +129,53 @@ public final class SelfTest {
                 }
             }
         }
-        int plays = tasks.size();
+        for (Scenario scenario : scenarios) {
+            if (scenario.segmented() && scenario.roles().contains(Role.CLIENT)) {
+                Scenario plain = Variants.of(scenario, Role.CLIENT).values().iterator().next();
+                segmented.add(Task.segmented(scenario, plain, plain, segmentation -> false, result -> {
+                    if (result.verdict() != Verdict.PASSED) {
+                        falseAlarms.add(new FalseAlarm(scenario, Role.CLIENT, "segmented", result));
+                    }
+                }));
+                if (mutants) {
+                    Mutations.of(protocol, scenario, Role.CLIENT).stream()
+                            .filter(mutant -> mutant.change().startsWith("tell-nothing"))
+                            .findFirst()
+                            .ifPresent(mutant -> sensitive(scenario, plain, mutant, segmented, fates));
+                }
+            }
+        }
+        int plays = tasks.size() + segmented.size();
         try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, options)) {
             Deque<Task> again = playAll(selfPlay, tasks, jobs, true);
             // A play for which the kit itself was late says nothing: it is repeated with fewer beside it, at last
             // alone.
             again = playAll(selfPlay, again, Math.max(1, jobs / 8), true);
             playAll(selfPlay, again, 1, false);
+            // Each of these is hundreds of plays.
+            playAll(selfPlay, playAll(selfPlay, segmented, 1, true), 1, false);
         }
         return new Report(plays, List.copyOf(falseAlarms), List.copyOf(fates));
+    }
+
+    /** One that is wrong only where the body is cut at one place or the other, and one only with an octet a write. */
+    private void sensitive(
+            Scenario scenario, Scenario plain, Mutant mutant, Deque<Task> segmented, List<Fate> fates) {
+        Map<String, Segmentation> wrong = Map.of(
+                "cut-at-37", Segmentation.behind(37), "cut-at-every-octet", Segmentation.EVERY_OCTET);
+        wrong.forEach((change, segmentation) -> {
+            Mutant sensitive = new Mutant(
+                    scenario,
+                    Role.CLIENT,
+                    change,
+                    mutant.words() + ", " + segmentation.words(),
+                    mutant.at(),
+                    mutant.from(),
+                    mutant.played(),
+                    false);
+            segmented.add(Task.segmented(
+                    scenario, plain, mutant.played(), segmentation::equals, result -> fates.add(fate(sensitive, result))));
+        });
     }
 
     /** Plays them; what has to be repeated is returned rather than counted, if that is allowed. */
@@ -120,7 +197,7 @@ public final class SelfTest {
             task = tasks.poll();
         }
         if (task != null) {
-            selfPlay.play(task.judged(), task.role(), task.performed(), task.rude(), result -> {
+            task.way().play(selfPlay, jobs, result -> {
                 synchronized (this) {
                     if (again != null && result.verdict() == Verdict.HARNESS_ERROR) {
                         again.add(task);

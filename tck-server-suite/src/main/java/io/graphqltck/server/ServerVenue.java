@@ -116,8 +116,7 @@ public final class ServerVenue implements Venue {
         }
 
         @Override
-        public ClientSession open(
-                @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
+        public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, Map<String, String> headers, ApplicationListener listener) {
             throw new IllegalStateException("no client is tested here");
         }
 

@@ -62,6 +62,11 @@ final class Outlet {
         return failure;
     }
 
+    /** Runs the task when all that was written is with the network, or has failed. */
+    void whenWritten(Runnable task) {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> task.run());
+    }
+
     /** Shuts the sending side when all is written. */
     void half() {
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {

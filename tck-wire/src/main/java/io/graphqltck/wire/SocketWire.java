@@ -261,7 +261,7 @@ final class SocketWire implements Wire, WireListener {
             } else if (item instanceof Outgoing.Octets raw) {
                 octets.writeBytes(raw.octets());
             } else {
-                octets.writeBytes(chunked ? Messages.lastChunk() : new byte[0]);
+                octets.writeBytes(chunked ? Messages.lastChunk(((Outgoing.EndOfBody) item).trailers()) : new byte[0]);
                 end = true;
             }
         }
@@ -277,6 +277,16 @@ final class SocketWire implements Wire, WireListener {
     @Override
     public void drop(Drop how) {
         drop(how, "");
+    }
+
+    @Override
+    public void whenWritten(Runnable task) {
+        Outlet out = outlet;
+        if (out == null) {
+            task.run();
+        } else {
+            out.whenWritten(task);
+        }
     }
 
     @Override

@@ -53,13 +53,16 @@ final class ActText {
                     + (responds.to() == null ? "" : " to \"" + responds.to() + "\"")
                     + message(responds.headers(), responds.body());
         } else if (act instanceof Act.Part part) {
-            return "part " + patterns.of(part.message());
-        } else if (act instanceof Act.Heartbeat) {
-            return "heartbeat";
-        } else if (act instanceof Act.Ends) {
-            return "close delimiter and end of the response";
+            return "part " + patterns.of(part.message()) + fields(part.headers());
+        } else if (act instanceof Act.Heartbeat heartbeat) {
+            return "heartbeat" + fields(heartbeat.headers());
+        } else if (act instanceof Act.Ends ends) {
+            String end = ends.instead() == null
+                    ? "close delimiter"
+                    : ends.instead().length == 0 ? "no close delimiter" : "body " + quoted(ends.instead());
+            return end + " and end of the response" + fields(ends.trailers());
         } else if (act instanceof Act.SendsBody raw) {
-            return "body " + quoted(raw.octets());
+            return "body " + (raw.times() > 1 ? raw.times() + " times " : "") + quoted(raw.octets());
         } else if (act instanceof Act.Closes closes) {
             String reason = closes.reason() == null ? "" : ", reason " + patterns.of(closes.reason());
             return "close frame " + codes(closes.codes()) + reason;
@@ -78,10 +81,14 @@ final class ActText {
         return "octets, " + ((Act.SendsOctets) act).octets().length + " of them";
     }
 
+    private static String fields(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(field -> ", " + field.getKey() + ": " + field.getValue())
+                .collect(Collectors.joining());
+    }
+
     private String message(Map<String, String> headers, HttpBody body) {
-        StringBuilder text = new StringBuilder();
-        headers.forEach(
-                (name, value) -> text.append(", ").append(name).append(": ").append(value));
+        StringBuilder text = new StringBuilder(fields(headers));
         if (body instanceof HttpBody.JsonValue value) {
             text.append(", body ").append(patterns.of(value.value()));
         } else if (body instanceof HttpBody.Octets octets) {
@@ -171,6 +178,9 @@ final class ActText {
             notes.add("each octet in a write of its own");
         } else if (!modifiers.cuts().isEmpty()) {
             notes.add("in " + (modifiers.cuts().size() + 1) + " writes");
+        }
+        if (!modifiers.pause().isZero()) {
+            notes.add(modifiers.pause().toMillis() + " ms apart");
         }
         if (modifiers.compressed()) {
             notes.add("compressed");

@@ -19,6 +19,7 @@ final class ApplicationText {
         if (turn instanceof ApplicationTurn.Connects connects) {
             String params = connects.params() == null ? "" : " with parameters " + patterns.of(connects.params());
             return "application connects" + params
+                    + (connects.headers().isEmpty() ? "" : " with header fields " + connects.headers())
                     + (connects.authorisation() == null
                             ? ""
                             : " with credentials " + JsonText.write(connects.authorisation()));
@@ -45,6 +46,9 @@ final class ApplicationText {
         }
         if (sees.errors() != null) {
             text.append(" with errors ").append(patterns.of(sees.errors()));
+        }
+        if (sees.extensions() != null) {
+            text.append(" with extensions ").append(patterns.of(sees.extensions()));
         }
         if (!sees.containing().isEmpty()) {
             text.append(" mentioning ").append(String.join(", ", sees.containing()));

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a party does on the wire: the value behind {@code client closes:} and the like. */
@@ -62,6 +63,9 @@ final class ActReader {
             "ping", Opcode.PING,
             "pong", Opcode.PONG);
 
+    /** Octets of a body that the kit makes when it sends them. */
+    private static final long MOST_BODY = 1L << 27;
+
     private final PatternReader patterns;
     private final SizedData sized;
     private final Problems problems;
@@ -74,7 +78,8 @@ final class ActReader {
         this.exchanges = new ExchangeReader(patterns, problems);
     }
 
-    Act read(String verb, Yaml value) {
+    /** {@code turn}: the whole turn, for what is said beside the act. */
+    Act read(String verb, Yaml value, Fields turn) {
         return switch (verb) {
             case "" -> new Act.Says(message(value));
             case "connects" -> connects(Fields.of(value, "what the client connects with", problems));
@@ -85,22 +90,21 @@ final class ActReader {
             case "leaves" -> leaves(value);
             case "requests" -> exchanges.requests(value);
             case "responds" -> exchanges.responds(value);
-            case "part" -> new Act.Part(message(value));
+            case "part" -> new Act.Part(message(value), exchanges.headers(turn));
             case "heartbeat" -> {
                 exchanges.refuseMembers(verb, value);
-                yield new Act.Heartbeat();
+                yield new Act.Heartbeat(exchanges.headers(turn));
             }
-            case "ends" -> {
-                exchanges.refuseMembers(verb, value);
-                yield new Act.Ends();
-            }
-            case "body" -> new Act.SendsBody(octets(value));
+            case "ends" -> ends(Fields.of(value, "the end of a stream", problems));
+            case "body" -> body(value);
             case "pings" -> new Act.Pings(text(value));
             case "pongs" -> new Act.Pongs(text(value));
             case "text" -> new Act.SaysOctets(false, octets(value));
             case "binary" -> new Act.SaysOctets(true, octets(value));
             case "frames" -> new Act.SendsFrames(frames(value));
-            case "octets" -> new Act.SendsOctets(hex(text(value), value.at(), problems));
+            case "octets" ->
+                new Act.SendsOctets(
+                        value instanceof Yaml.Mapping ? octets(value) : hex(text(value), value.at(), problems));
             default -> throw new IllegalStateException(verb);
         };
     }
@@ -250,6 +254,31 @@ final class ActReader {
                 data(fields));
         fields.refuseOthers();
         return frame;
+    }
+
+    private Act ends(Fields fields) {
+        boolean instead = Stream.of("text", "hex", "size").anyMatch(fields::has);
+        Act act = new Act.Ends(instead ? data(fields) : null, fields.textMap("trailers"));
+        fields.refuseOthers();
+        return act;
+    }
+
+    private Act body(Yaml value) {
+        if (!(value instanceof Yaml.Mapping)) {
+            return new Act.SendsBody(octets(value), 1);
+        }
+        Fields fields = Fields.of(value, "octets", problems);
+        String times = fields.text("times", "1");
+        byte[] octets = data(fields);
+        fields.refuseOthers();
+        if (!times.matches("[1-9]\\d{0,8}") || (long) octets.length * Integer.parseInt(times) > MOST_BODY) {
+            fields.problem(
+                    "times",
+                    "`times` must be a number from 1, by which the octets become " + MOST_BODY + " at most, but is `"
+                            + times + "`");
+            times = "1";
+        }
+        return new Act.SendsBody(octets, Integer.parseInt(times));
     }
 
     private byte[] octets(Yaml value) {

@@ -63,7 +63,8 @@ final class ExchangeReader {
         }
     }
 
-    private Map<String, String> headers(Fields fields) {
+    /** Those of a message, or of a part where {@code fields} are a turn's. */
+    Map<String, String> headers(Fields fields) {
         Map<String, String> headers = fields.textMap("headers");
         headers.forEach((name, value) -> {
             if (!name.matches(TOKEN)) {

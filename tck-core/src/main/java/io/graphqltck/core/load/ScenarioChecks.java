@@ -128,6 +128,7 @@ final class ScenarioChecks {
             known(sees.of(), at);
             visitIfThere(sees.data(), at);
             visitIfThere(sees.errors(), at);
+            visitIfThere(sees.extensions(), at);
         }
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TurnReader {
 
     private static final Set<String> MODIFIERS =
-            Set.of("requirement", "fragments", "cut", "compressed", "within", "after", "authorised");
+            Set.of("requirement", "fragments", "cut", "pause", "headers", "compressed", "within", "after", "authorised");
     private static final Set<String> OTHERS = Set.of(
             "application",
             "silence",
@@ -130,7 +130,7 @@ final class TurnReader {
         if (only != null && !only.equals(party)) {
             problems.add(at, "only the " + only + " " + verb + ": write `" + only + " " + verb + ":`");
         }
-        Act act = acts.read(verb, fields.required(key));
+        Act act = acts.read(verb, fields.required(key), fields);
         Role role = Role.valueOf(party.toUpperCase(Locale.ROOT));
         Modifiers modifiers =
                 modifiers(fields, requirement).withAuthorised(authorisation.modifier(fields, role, act, illegally));
@@ -167,6 +167,7 @@ final class TurnReader {
                 lengths,
                 cuts,
                 everyOctet,
+                fields.duration("pause", Duration.ZERO),
                 fields.flag("compressed"),
                 fields.optionalText("within"),
                 fields.duration("after", Duration.ZERO),

@@ -89,17 +89,26 @@ public sealed interface Act {
     record Responds(@Nullable String to, Statuses status, Map<String, String> headers, HttpBody body, boolean streamed)
             implements Act {}
 
-    /** A part of a streamed multipart response: one JSON value. */
-    record Part(Pattern message) implements Act {}
+    /**
+     * A part of a streamed multipart response: one JSON value.
+     *
+     * @param headers its own, as said or as expected, see {@link Requests}
+     */
+    record Part(Pattern message, Map<String, String> headers) implements Act {}
 
-    /** A part that says nothing but that the stream lives. */
-    record Heartbeat() implements Act {}
+    /** A part that says nothing but that the stream lives; its headers as in {@link Part}. */
+    record Heartbeat(Map<String, String> headers) implements Act {}
 
-    /** The close delimiter and the end of a streamed response. */
-    record Ends() implements Act {}
+    /**
+     * The close delimiter and the end of a streamed response.
+     *
+     * @param instead what the kit sends in place of the close delimiter, or null
+     * @param trailers fields behind the last chunk
+     */
+    record Ends(byte @Nullable [] instead, Map<String, String> trailers) implements Act {}
 
-    /** Octets of a streamed response's body, whatever they are. */
-    record SendsBody(byte[] octets) implements Act {}
+    /** Octets of a streamed response's body, whatever they are, so many times. */
+    record SendsBody(byte[] octets, int times) implements Act {}
 
     /** Whether this goes on with a streamed response. */
     default boolean isOfStream() {

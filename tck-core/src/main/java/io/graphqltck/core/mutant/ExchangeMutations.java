@@ -101,7 +101,7 @@ final class ExchangeMutations {
         } else if (act instanceof Act.Part part) {
             bodies(new HttpBody.JsonValue(part.message())).forEach((name, body) -> {
                 if (body instanceof HttpBody.JsonValue value) {
-                    wrongs.add(new Wrong(name, "sends another part", new Act.Part(value.value())));
+                    wrongs.add(new Wrong(name, "sends another part", new Act.Part(value.value(), part.headers())));
                 }
             });
             wrongs.add(new Wrong("no-part", "ends the connection instead", new Act.Drops(null)));

@@ -7,6 +7,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
@@ -49,18 +50,21 @@ final class Connections {
             Runnable changed,
             BooleanSupplier awaitsPings,
             Targets targets,
-            Authority authority) {
+            Authority authority,
+            int port,
+            Segmentation segmentation,
+            Loop loop) {
         this.subject = subject;
         this.mode = mode;
         this.exchanging = protocol.transports().contains(Transport.HTTP);
         this.transcript = transcript;
         this.changed = changed;
         this.emission = new Emission(bindings, protocol.subprotocol(), targets, authority);
-        this.exchangeEmission = new ExchangeEmission(protocol, bindings, authority);
+        this.exchangeEmission = new ExchangeEmission(protocol, bindings, authority, port);
         this.authority = authority;
         this.courtesies = new Courtesies(protocol, bindings);
         this.sockets = new Sockets(subject, mode, transcript, emission, courtesies, awaitsPings);
-        this.exchanges = new Exchanges(subject, mode, transcript, exchangeEmission);
+        this.exchanges = new Exchanges(subject, mode, transcript, exchangeEmission, segmentation, loop);
         this.silences = new Silences(wires, sockets, courtesies, transcript, changed);
     }
 
@@ -290,6 +294,11 @@ final class Connections {
         } else if (state != null) {
             sockets.emit(state, speeches);
         }
+    }
+
+    /** How many octets of bodies of streamed responses the peer has sent. */
+    long streamedOctets() {
+        return exchanges.streamedOctets();
     }
 
     /** Closes what is open. A client under test is given the time to close by itself. */

@@ -93,8 +93,9 @@ final class Cursor {
             track.next();
             return true;
         }
-        if (head instanceof Step.AwaitAct await) {
-            boolean done = hands.takeDeed(await.what());
+        if (head instanceof Step.AwaitAct || head instanceof Step.AwaitSaid) {
+            boolean done = hands.takeDeed(
+                    head instanceof Step.AwaitAct await ? await.what().deed() : ((Step.AwaitSaid) head).deed());
             if (done) {
                 track.next();
             }

@@ -32,8 +32,11 @@ final class ExchangeEmission {
     private final Protocol protocol;
     private final Bindings bindings;
     private final Authority authority;
+    private final String port;
 
-    ExchangeEmission(Protocol protocol, Bindings bindings, Authority authority) {
+    /** {@code port}: where the kit's server listens. */
+    ExchangeEmission(Protocol protocol, Bindings bindings, Authority authority, int port) {
+        this.port = Integer.toString(port);
         this.protocol = protocol;
         this.bindings = bindings;
         this.authority = authority;
@@ -58,6 +61,11 @@ final class ExchangeEmission {
     HttpResponse response(Act.Responds responds, Modifiers modifiers) {
         HttpPayload payload = payload(responds.body(), modifiers);
         List<Map.Entry<String, String>> headers = headers(responds.headers(), payload);
+        headers.replaceAll(field -> Map.entry(field.getKey(), field.getValue().replace("$port", port)));
+        @Nullable ContentCoding coding = responds.streamed() ? null : ContentCoding.of(headers);
+        if (coding != null) {
+            payload = new HttpPayload(coding.whole(payload.body()), payload.chunks(), payload.cuts());
+        }
         if (responds.streamed() && !names(responds.headers(), "content-type")) {
             headers.add(Map.entry("Content-Type", protocol.streams()));
         }
@@ -88,12 +96,33 @@ final class ExchangeEmission {
         if (speech.act() instanceof Act.SendsBody raw) {
             return chunks(raw.octets(), speech.modifiers());
         }
-        if (speech.act() instanceof Act.Ends) {
-            byte[] end = (before + "--\r\n").getBytes(StandardCharsets.UTF_8);
-            return List.of(new Outgoing.Body(end), new Outgoing.EndOfBody());
+        if (speech.act() instanceof Act.Ends ends) {
+            byte[] end = ends.instead() == null
+                    ? (before + "--\r\n").getBytes(StandardCharsets.UTF_8)
+                    : ends.instead();
+            List<Outgoing> items = new ArrayList<>(end.length == 0 ? List.of() : chunks(end, speech.modifiers()));
+            items.add(new Outgoing.EndOfBody(ends.trailers()));
+            return items;
         }
-        String part = before + "\r\nContent-Type: " + JSON + "\r\n\r\n" + text(speech.act()) + delimiter;
-        return chunks(part.getBytes(StandardCharsets.UTF_8), speech.modifiers());
+        StringBuilder part = new StringBuilder(before).append("\r\n");
+        byte[] body = text(speech.act()).getBytes(StandardCharsets.UTF_8);
+        fields(speech.act(), body).forEach(field -> part.append(field.getKey())
+                .append(": ")
+                .append(field.getValue())
+                .append("\r\n"));
+        part.append("\r\n").append(text(speech.act())).append(delimiter);
+        return chunks(part.toString().getBytes(StandardCharsets.UTF_8), speech.modifiers());
+    }
+
+    /** The header fields of a part. */
+    private static List<Map.Entry<String, String>> fields(Act act, byte[] body) {
+        Map<String, String> said = act instanceof Act.Part part
+                ? part.headers()
+                : act instanceof Act.Heartbeat heartbeat ? heartbeat.headers() : Map.of();
+        List<Map.Entry<String, String>> fields = headers(said, HttpPayload.of(body));
+        fields.replaceAll(field -> Map.entry(
+                field.getKey(), field.getValue().replace("$length", Integer.toString(body.length))));
+        return fields;
     }
 
     private String text(Act act) {
@@ -115,14 +144,14 @@ final class ExchangeEmission {
     }
 
     WireEvent account(Act act) {
-        if (act instanceof Act.Ends) {
-            return new WireEvent.StreamEnded(true);
+        if (act instanceof Act.Ends ends) {
+            return new WireEvent.StreamEnded(ends.instead() == null);
         }
         if (act instanceof Act.SendsBody raw) {
             return new WireEvent.Wrote(raw.octets());
         }
         byte[] body = text(act).getBytes(StandardCharsets.UTF_8);
-        return new WireEvent.Part(List.of(Map.entry("Content-Type", JSON)), body, body.length);
+        return new WireEvent.Part(fields(act, body), body, body.length);
     }
 
     List<Integer> cuts(Modifiers modifiers) {

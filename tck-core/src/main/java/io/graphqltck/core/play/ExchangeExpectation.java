@@ -48,14 +48,19 @@ final class ExchangeExpectation {
         if (!(event instanceof WireEvent.Part part)) {
             return "";
         }
-        if (act instanceof Act.Heartbeat) {
-            return Json.object().equals(json) ? null : "";
+        if (act instanceof Act.Heartbeat heartbeat) {
+            return Json.object().equals(json) ? difference(heartbeat.headers(), part) : "";
         }
         if (json == null) {
             return "the part is not JSON: " + Describe.body(part.body(), part.length());
         }
         @Nullable Mismatch mismatch = bindings.match(((Act.Part) act).message(), json);
-        return mismatch == null ? null : "in the part, " + mismatch;
+        return mismatch == null ? difference(((Act.Part) act).headers(), part) : "in the part, " + mismatch;
+    }
+
+    private static @Nullable String difference(Map<String, String> headers, WireEvent.Part part) {
+        @Nullable String difference = HeaderExpectation.difference(headers, new HttpHead("", part.fields()));
+        return difference == null ? null : "in the part's header, " + difference;
     }
 
     private static @Nullable String difference(Act.Responds responds, HttpHead head) {

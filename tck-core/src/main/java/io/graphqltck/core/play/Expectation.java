@@ -267,6 +267,13 @@ final class Expectation {
                 return "in its data, " + mismatch;
             }
         }
+        @Nullable Json extensions = payload instanceof Json.JsonObject object ? object.get("extensions") : null;
+        if (sees.extensions() != null) {
+            @Nullable Mismatch mismatch = bindings.match(sees.extensions(), extensions);
+            if (mismatch != null) {
+                return "in its extensions, " + mismatch;
+            }
+        }
         if (sees.errors() != null) {
             @Nullable Mismatch mismatch = bindings.match(sees.errors(), errors);
             if (mismatch != null) {
@@ -336,6 +343,9 @@ final class Expectation {
         String text = "the application is told: " + sees.what().word() + " of " + sees.of();
         if (sees.data() != null) {
             text += " with data " + bindings.describe(sees.data());
+        }
+        if (sees.extensions() != null) {
+            text += " with extensions " + bindings.describe(sees.extensions());
         }
         if (sees.errors() != null) {
             text += " with errors " + bindings.describe(sees.errors());

@@ -89,6 +89,7 @@ final class PeersHands implements Hands {
             return false;
         }
         connections.emit(emit.speeches());
+        emit.speeches().forEach(stage::said);
         return true;
     }
 
@@ -110,8 +111,13 @@ final class PeersHands implements Hands {
     }
 
     @Override
-    public boolean takeDeed(ApplicationTurn what) {
-        return deeds.remove(what.deed());
+    public boolean takeDeed(String deed) {
+        return deeds.remove(deed);
+    }
+
+    @Override
+    public boolean hasDeed(String deed) {
+        return deeds.contains(deed);
     }
 
     @Override

@@ -34,6 +34,11 @@ final class WireState {
     String boundary = "";
     /** The delimiter behind the last part of that has been sent. */
     boolean isDelimited;
+    /** How that is coded, or null. */
+    @Nullable
+    ContentCoding coding;
+    /** What the peer still has to send. */
+    final Outbox outbox = new Outbox();
 
     /** What the subject did last. */
     @Nullable

@@ -2,11 +2,13 @@ package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
+import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the scenarios of one protocol against one subject. Used once. */
@@ -39,6 +42,9 @@ public final class SuiteRun {
     private final Object lock = new Object();
     private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
     private final String run = Integer.toString(ThreadLocalRandom.current().nextInt(46656, 1679616), 36);
+    /** How many plays of one segmented scenario are in flight at the same time. */
+    private volatile int atOnce;
+
     private int plays;
     private boolean stopped;
 
@@ -57,6 +63,7 @@ public final class SuiteRun {
         this.options = options.withParameters(subject.parameters());
         this.judge = judge;
         this.jobs = jobs;
+        this.atOnce = jobs;
         this.listener = listener;
         this.operations = new Plan(protocol, subject).operations();
     }
@@ -72,6 +79,7 @@ public final class SuiteRun {
         Plan plan = new Plan(protocol, subject);
         List<Scenario> together = new ArrayList<>();
         List<Scenario> alone = new ArrayList<>();
+        List<Scenario> segmented = new ArrayList<>();
         synchronized (lock) {
             for (Scenario scenario : scenarios) {
                 @Nullable
@@ -80,13 +88,17 @@ public final class SuiteRun {
                     results.put(scenario.id(), unplayed);
                 } else if (scenario.isolated()) {
                     alone.add(scenario);
+                } else if (isSegmented(scenario)) {
+                    segmented.add(scenario);
                 } else {
                     together.add(scenario);
                 }
             }
         }
-        listener.planned(together.size() + alone.size());
+        listener.planned(together.size() + segmented.size() + alone.size());
         playAll(together, jobs);
+        playAll(segmented, 1); // each of them is many plays
+        together.addAll(segmented);
         replayCasualties(together);
         for (Scenario scenario : alone) {
             playAlone(scenario);
@@ -132,31 +144,50 @@ public final class SuiteRun {
         synchronized (lock) {
             scenario = stopped ? null : waiting.poll();
         }
-        if (scenario != null) {
-            play(scenario, played -> {
-                try {
-                    record(scenario, played);
-                } finally {
-                    // Whatever fails there, the run has to come to its end.
-                    all.countDown();
-                    playNext(waiting, all);
-                }
-            });
+        if (scenario == null) {
+            return;
+        }
+        Consumer<ScenarioResult> done = result -> {
+            try {
+                record(scenario, result);
+            } finally {
+                // Whatever fails there, the run has to come to its end.
+                all.countDown();
+                playNext(waiting, all);
+            }
+        };
+        if (isSegmented(scenario)) {
+            synchronized (lock) {
+                listener.began(scenario);
+            }
+            new SegmentedPlay(
+                            (segmentation, played) -> play(scenario, segmentation, played),
+                            played -> judged(scenario, played),
+                            atOnce,
+                            done)
+                    .start();
+        } else {
+            play(scenario, played -> done.accept(judged(scenario, played)));
         }
     }
 
-    private void play(Scenario scenario, java.util.function.Consumer<Played> done) {
+    private void play(Scenario scenario, Consumer<Played> done) {
+        synchronized (lock) {
+            listener.began(scenario);
+        }
+        play(scenario, Segmentation.AS_WRITTEN, done);
+    }
+
+    private void play(Scenario scenario, Segmentation segmentation, Consumer<Played> done) {
         String key;
         synchronized (lock) {
             key = run + "-" + Integer.toString(++plays, 36);
-            listener.began(scenario);
         }
-        Script script = Script.compile(scenario, subject.role());
+        Script script = Script.compile(scenario, subject.role()).with(segmentation);
         venue.play(protocol, script, new Bindings(operations, key), options, done);
     }
 
-    private void record(Scenario scenario, Played played) {
-        ScenarioResult result = judged(scenario, played);
+    private void record(Scenario scenario, ScenarioResult result) {
         synchronized (lock) {
             results.put(scenario.id(), result);
             listener.finished(result);
@@ -189,9 +220,18 @@ public final class SuiteRun {
                 }
             }
         }
+        atOnce = 1;
         for (Scenario scenario : casualties) {
-            playAlone(scenario);
+            if (isSegmented(scenario) && (venue.health() == null || venue.revive())) {
+                playAll(List.of(scenario), 1);
+            } else {
+                playAlone(scenario);
+            }
         }
+    }
+
+    private boolean isSegmented(Scenario scenario) {
+        return scenario.segmented() && subject.role() == Role.CLIENT;
     }
 
     private void playAlone(Scenario scenario) throws InterruptedException {
@@ -214,7 +254,7 @@ public final class SuiteRun {
         Played played = last[0];
         @Nullable String death = death(played);
         if (death == null) {
-            record(scenario, played);
+            record(scenario, judged(scenario, played));
             return;
         }
         synchronized (lock) {

@@ -29,6 +29,11 @@ public interface Wire {
     /** Ends the TCP connection without a close frame. */
     void drop(Drop how);
 
+    /** Runs the task when all that was written has been handed to the network, or cannot be any more. */
+    default void whenWritten(Runnable task) {
+        task.run();
+    }
+
     /** Whether the other side can still be written to. */
     boolean isOpen();
 

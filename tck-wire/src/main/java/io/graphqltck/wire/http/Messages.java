@@ -99,9 +99,12 @@ public final class Messages {
         return chunk.toByteArray();
     }
 
-    /** The end of a streamed body. */
-    public static byte[] lastChunk() {
-        return ascii("0\r\n\r\n");
+    /** The end of a streamed body, with these fields behind it. */
+    public static byte[] lastChunk(Map<String, String> trailers) {
+        StringBuilder end = new StringBuilder("0\r\n");
+        trailers.forEach(
+                (name, value) -> end.append(name).append(": ").append(value).append("\r\n"));
+        return ascii(end + "\r\n");
     }
 
     private static void chunk(ByteArrayOutputStream octets, byte[] body, int from, int to) {
