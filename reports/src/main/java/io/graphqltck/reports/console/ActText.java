@@ -46,6 +46,9 @@ final class ActText {
         } else if (act instanceof Act.Requests requests) {
             return (requests.as() == null ? "request " : "request \"" + requests.as() + "\": ")
                     + requests.method() + " " + (requests.target() == null ? "to the subject" : requests.target())
+                    + (requests.parameters() == null ? "" : " with " + patterns.of(requests.parameters()))
+                    + (requests.version().equals("1.1") ? "" : " over HTTP/" + requests.version())
+                    + (requests.behind() == null ? "" : " on the connection of \"" + requests.behind() + "\"")
                     + message(requests.headers(), requests.body());
         } else if (act instanceof Act.Responds responds) {
             return (responds.streamed() ? "streamed response " : "response ")
@@ -187,6 +190,9 @@ final class ActText {
         }
         if (!modifiers.after().isZero()) {
             notes.add("after " + modifiers.after().toMillis() + " ms");
+        }
+        if (!modifiers.limit().isZero()) {
+            notes.add("within " + modifiers.limit().toSeconds() + " s");
         }
         if (modifiers.within() != null) {
             notes.add("within the subject's " + modifiers.within());

@@ -1,6 +1,7 @@
 package io.graphqltck.core.http;
 
 import io.graphqltck.core.wire.HttpHead;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ public final class HeaderExpectation {
 
     private static final Set<String> LISTS = Set.of("accept");
     private static final Set<String> TYPES = Set.of("content-type");
+
+    private static final String ONE_OF = "<one of ";
 
     private HeaderExpectation() {}
 
@@ -37,6 +40,16 @@ public final class HeaderExpectation {
         return !expected.equals("<absent>")
                 && !expected.startsWith("<not ")
                 && head.all(name).stream().anyMatch(line -> fits(name, expected, line));
+    }
+
+    /** What {@code <one of A | B>} names; empty for any other expectation. */
+    public static List<String> alternatives(String expected) {
+        return expected.startsWith(ONE_OF) && expected.endsWith(">")
+                ? Arrays.stream(expected.substring(ONE_OF.length(), expected.length() - 1)
+                                .split("\\|", -1))
+                        .map(String::strip)
+                        .toList()
+                : List.of();
     }
 
     /** Whether a text, of no media type, is as expected. */
@@ -65,6 +78,10 @@ public final class HeaderExpectation {
         }
         if (expected.startsWith("<not ") && expected.endsWith(">")) {
             return !fits(name, expected.substring(5, expected.length() - 1), value);
+        }
+        List<String> several = alternatives(expected);
+        if (!several.isEmpty()) {
+            return several.stream().anyMatch(one -> fits(name, one, value));
         }
         if (TYPES.contains(name)) {
             @Nullable MediaType wanted = MediaType.parse(expected);

@@ -58,6 +58,9 @@ final class EmissionCheck {
             }
         } else if (speech.act() instanceof Act.Requests requests) {
             checkExchange(speech, requests.body());
+            if (requests.parameters() != null) {
+                isSayable(speech, requests.parameters());
+            }
         } else if (speech.act() instanceof Act.Responds responds) {
             checkExchange(speech, responds.body());
         } else if (speech.act() instanceof Act.Part part) {

@@ -44,6 +44,12 @@ final class ExchangeCheck {
             if (requests.as() != null && !names.add(requests.as())) {
                 problems.add(speech.at(), "the request `" + requests.as() + "` was made before; take another name");
             }
+            @Nullable String behind = requests.behind();
+            if (behind != null && (!names.contains(behind) || behind.equals(requests.as()))) {
+                problems.add(
+                        speech.at(),
+                        "no request is named `" + behind + "` before this. " + Nearest.hint(behind, names));
+            }
             check(speech, "request", requests.headers(), requests.body());
         } else if (speech.act() instanceof Act.Responds responds) {
             String to = responds.to();

@@ -161,6 +161,8 @@ final class TurnReader {
         if (cut != null && !everyOctet) {
             cuts = numbers(fields, cut, "cut");
         }
+        @Nullable String within = fields.optionalText("within");
+        @Nullable Duration limit = within == null ? null : Fields.duration(within);
         return new Modifiers(
                 requirement,
                 count,
@@ -169,7 +171,8 @@ final class TurnReader {
                 everyOctet,
                 fields.duration("pause", Duration.ZERO),
                 fields.flag("compressed"),
-                fields.optionalText("within"),
+                within == null || limit != null ? null : within,
+                limit == null ? Duration.ZERO : limit,
                 fields.duration("after", Duration.ZERO),
                 null);
     }

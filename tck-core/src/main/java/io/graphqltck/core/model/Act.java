@@ -73,12 +73,44 @@ public sealed interface Act {
      * An HTTP request that asks for no upgrade: it begins an exchange of its own.
      *
      * @param as its name in the dialogue, or null
+     * @param behind the exchange on whose connection it goes, or null for a connection of its own
+     * @param method such as {@code POST}
      * @param target null for where the subject is
+     * @param parameters an object whose members stand in the query behind the target, or null
+     * @param version of HTTP, such as {@code 1.1}
      * @param headers as said or as expected; {@code <absent>} leaves out what would be there by itself
      */
     record Requests(
-            @Nullable String as, String method, @Nullable String target, Map<String, String> headers, HttpBody body)
-            implements Act {}
+            @Nullable String as,
+            @Nullable String behind,
+            String method,
+            @Nullable String target,
+            @Nullable Pattern parameters,
+            String version,
+            Map<String, String> headers,
+            HttpBody body)
+            implements Act {
+
+        /** The same with another method. */
+        public Requests withMethod(String other) {
+            return new Requests(as, behind, other, target, parameters, version, headers, body);
+        }
+
+        /** The same for another target. */
+        public Requests withTarget(@Nullable String other, @Nullable Pattern otherParameters) {
+            return new Requests(as, behind, method, other, otherParameters, version, headers, body);
+        }
+
+        /** The same with other headers. */
+        public Requests withHeaders(Map<String, String> others) {
+            return new Requests(as, behind, method, target, parameters, version, others, body);
+        }
+
+        /** The same with another body. */
+        public Requests withBody(HttpBody other) {
+            return new Requests(as, behind, method, target, parameters, version, headers, other);
+        }
+    }
 
     /**
      * The response of an HTTP exchange.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyOctet one write an octet
  * @param pause how long the kit waits between two of these writes
  * @param within the subject's parameter by which the wait is longer, or null
+ * @param limit how much longer the wait is in any case
  * @param after how long the kit waits before it sends
  * @param authorised how the act is authorised, or null
  */
@@ -27,11 +28,23 @@ public record Modifiers(
         Duration pause,
         boolean compressed,
         @Nullable String within,
+        Duration limit,
         Duration after,
         @Nullable Authorised authorised) {
 
     public static final Modifiers NONE =
-            new Modifiers(null, 0, List.of(), List.of(), false, Duration.ZERO, false, null, Duration.ZERO, null);
+            new Modifiers(
+                    null,
+                    0,
+                    List.of(),
+                    List.of(),
+                    false,
+                    Duration.ZERO,
+                    false,
+                    null,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    null);
 
     public Modifiers {
         fragments = List.copyOf(fragments);
@@ -40,6 +53,17 @@ public record Modifiers(
 
     /** The same, authorised so. */
     public Modifiers withAuthorised(@Nullable Authorised other) {
-        return new Modifiers(requirement, fragmentCount, fragments, cuts, everyOctet, pause, compressed, within, after, other);
+        return new Modifiers(
+                requirement,
+                fragmentCount,
+                fragments,
+                cuts,
+                everyOctet,
+                pause,
+                compressed,
+                within,
+                limit,
+                after,
+                other);
     }
 }

@@ -31,40 +31,14 @@ final class ExchangeMutations {
             return new Act.Drops(null);
         }
         return role == Role.CLIENT
-                ? new Act.Requests(null, "POST", null, Map.of(), new HttpBody.Unsaid())
+                ? new Act.Requests(null, null, "POST", null, null, "1.1", Map.of(), new HttpBody.Unsaid())
                 : new Act.SendsOctets("stray".getBytes(StandardCharsets.UTF_8));
     }
 
     static List<Wrong> of(Act act) {
         List<Wrong> wrongs = new ArrayList<>();
         if (act instanceof Act.Requests requests) {
-            wrongs.add(new Wrong(
-                    "wrong-method",
-                    "requests with another method",
-                    new Act.Requests(requests.as(), "PUT", requests.target(), requests.headers(), requests.body())));
-            if (requests.target() == null || !requests.target().equals("<any>")) {
-                wrongs.add(new Wrong(
-                        "wrong-target",
-                        "requests another target",
-                        new Act.Requests(
-                                requests.as(),
-                                requests.method(),
-                                "/wrong-on-purpose",
-                                requests.headers(),
-                                requests.body())));
-            }
-            headers(requests.headers(), requests.body())
-                    .forEach((name, headers) -> wrongs.add(new Wrong(
-                            "wrong-" + name,
-                            "requests with another " + name,
-                            new Act.Requests(
-                                    requests.as(), requests.method(), requests.target(), headers, requests.body()))));
-            bodies(requests.body())
-                    .forEach((name, body) -> wrongs.add(new Wrong(
-                            name,
-                            "requests with another body",
-                            new Act.Requests(
-                                    requests.as(), requests.method(), requests.target(), requests.headers(), body))));
+            requests(requests, wrongs);
         } else if (act instanceof Act.Responds responds) {
             Stream.of(418, 599, 200)
                     .filter(status -> !responds.status().contains(status))
@@ -109,6 +83,25 @@ final class ExchangeMutations {
             wrongs.add(new Wrong("no-end", "ends the connection instead", new Act.Drops(null)));
         }
         return wrongs;
+    }
+
+    private static void requests(Act.Requests requests, List<Wrong> wrongs) {
+        wrongs.add(new Wrong("wrong-method", "requests with another method", requests.withMethod("PUT")));
+        if (requests.target() == null || !requests.target().equals("<any>")) {
+            Act elsewhere = requests.withTarget("/wrong-on-purpose", requests.parameters());
+            wrongs.add(new Wrong("wrong-target", "requests another target", elsewhere));
+        }
+        if (requests.parameters() != null) {
+            Pattern other = new Pattern.Members(Map.of("wrong", WRONG));
+            Act wrong = requests.withTarget(requests.target(), other);
+            wrongs.add(new Wrong("wrong-parameters", "requests with other parameters", wrong));
+        }
+        headers(requests.headers(), requests.body())
+                .forEach((name, headers) -> wrongs.add(
+                        new Wrong("wrong-" + name, "requests with another " + name, requests.withHeaders(headers))));
+        bodies(requests.body())
+                .forEach((name, body) ->
+                        wrongs.add(new Wrong(name, "requests with another body", requests.withBody(body))));
     }
 
     /** The fields with one of them wrong, by the name of that. */

@@ -60,7 +60,7 @@ final class Connections {
         this.transcript = transcript;
         this.changed = changed;
         this.emission = new Emission(bindings, protocol.subprotocol(), targets, authority);
-        this.exchangeEmission = new ExchangeEmission(protocol, bindings, authority, port);
+        this.exchangeEmission = new ExchangeEmission(protocol, bindings, targets, authority, port);
         this.authority = authority;
         this.courtesies = new Courtesies(protocol, bindings);
         this.sockets = new Sockets(subject, mode, transcript, emission, courtesies, awaitsPings);

@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.http.HeaderExpectation;
 import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
@@ -31,14 +32,16 @@ final class ExchangeEmission {
 
     private final Protocol protocol;
     private final Bindings bindings;
+    private final Targets targets;
     private final Authority authority;
     private final String port;
 
     /** {@code port}: where the kit's server listens. */
-    ExchangeEmission(Protocol protocol, Bindings bindings, Authority authority, int port) {
+    ExchangeEmission(Protocol protocol, Bindings bindings, Targets targets, Authority authority, int port) {
         this.port = Integer.toString(port);
         this.protocol = protocol;
         this.bindings = bindings;
+        this.targets = targets;
         this.authority = authority;
     }
 
@@ -51,7 +54,8 @@ final class ExchangeEmission {
         @Nullable String target = requests.target();
         HttpRequest request = new HttpRequest(
                 requests.method(),
-                target == null || target.startsWith("<") ? null : target,
+                targets.ofRequest(target == null || target.startsWith("<") ? null : target, requests.parameters()),
+                requests.version(),
                 headers,
                 leftOut(requests.headers()),
                 payload);
@@ -192,10 +196,15 @@ final class ExchangeEmission {
             headers.add(Map.entry("Content-Type", JSON));
         }
         said.forEach((name, value) -> {
+            List<String> several = HeaderExpectation.alternatives(value);
             if (!value.startsWith("<")) {
                 headers.add(Map.entry(name, value));
+            } else if (!several.isEmpty()) {
+                headers.add(Map.entry(name, several.get(0)));
             } else if (!value.equals("<absent>") && name.equalsIgnoreCase("content-type")) {
                 headers.add(Map.entry(name, JSON)); // any will do
+            } else if (value.equals("<any>")) {
+                headers.add(Map.entry(name, "any"));
             }
         });
         return headers;
@@ -214,7 +223,7 @@ final class ExchangeEmission {
 
     static WireEvent account(HttpRequest request) {
         String target = request.target() == null ? "…" : request.target();
-        HttpHead head = new HttpHead(request.method() + " " + target + " HTTP/1.1", request.headers());
+        HttpHead head = new HttpHead(request.method() + " " + target + " HTTP/" + request.version(), request.headers());
         byte[] body = request.payload().body();
         return new WireEvent.Asked(head, body, body.length);
     }

@@ -9,6 +9,7 @@ import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Mismatch;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.RequestTargets;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,9 +75,16 @@ final class ExchangeExpectation {
         if (!line[0].equals(requests.method())) {
             return "the method is " + line[0];
         }
-        String target = line.length > 1 ? line[1] : "";
-        if (!targetFits(requests.target(), target)) {
+        String target = RequestTargets.of(asked.head());
+        if (!targetFits(requests.target(), requests.parameters() == null ? target : RequestTargets.path(target))) {
             return "the target is " + target + ", expected " + targetWords(requests.target());
+        }
+        if (requests.parameters() != null) {
+            Json parameters = Parameters.read(RequestTargets.query(target));
+            @Nullable Mismatch mismatch = bindings.match(requests.parameters(), parameters);
+            if (mismatch != null) {
+                return "in the query, " + mismatch;
+            }
         }
         return difference(requests.headers(), requests.body(), asked.head(), asked.body(), asked.length(), json);
     }
@@ -164,6 +172,7 @@ final class ExchangeExpectation {
 
     private String words(Act.Requests requests) {
         return "request " + requests.method() + " " + targetWords(requests.target())
+                + (requests.parameters() == null ? "" : " with " + bindings.describe(requests.parameters()))
                 + words(requests.headers(), requests.body());
     }
 

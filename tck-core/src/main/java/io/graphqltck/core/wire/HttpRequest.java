@@ -9,17 +9,34 @@ import org.jspecify.annotations.Nullable;
  * {@code Connection: close} come by themselves unless {@code headers} or {@code without} name them.
  *
  * @param target null for the path and query of where it is sent
+ * @param version of HTTP, such as {@code 1.1}
  * @param without names of field lines that do not come by themselves
  */
 public record HttpRequest(
         String method,
         @Nullable String target,
+        String version,
         List<Map.Entry<String, String>> headers,
         List<String> without,
         HttpPayload payload) {
 
+    /** A request of HTTP/1.1. */
+    public HttpRequest(
+            String method,
+            @Nullable String target,
+            List<Map.Entry<String, String>> headers,
+            List<String> without,
+            HttpPayload payload) {
+        this(method, target, "1.1", headers, without, payload);
+    }
+
     public HttpRequest {
         headers = List.copyOf(headers);
         without = List.copyOf(without);
+    }
+
+    /** The same with these fields. */
+    public HttpRequest with(List<Map.Entry<String, String>> others, List<String> othersWithout) {
+        return new HttpRequest(method, target, version, others, othersWithout, payload);
     }
 }

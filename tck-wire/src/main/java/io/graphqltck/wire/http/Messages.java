@@ -30,7 +30,8 @@ public final class Messages {
         }
         String path = request.target() == null ? target.path() : request.target();
         return new HttpHead(
-                request.method() + " " + path + " HTTP/1.1", fields(own, request.headers(), request.without()));
+                request.method() + " " + path + " HTTP/" + request.version(),
+                fields(own, request.headers(), request.without()));
     }
 
     /**
