@@ -20,6 +20,7 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.AcceptHandler;
 import io.graphqltck.wire.ListenOptions;
@@ -80,7 +81,8 @@ public final class ClientVenue implements Venue {
         Loop loop = reactor.next();
         boolean http = protocol.transports().contains(Transport.HTTP);
         Listening play = new Listening(protocol, http, loop);
-        WireAcceptor.listen(loop, listening.withExchanges(http), play).whenComplete((acceptor, problem) -> {
+        ListenOptions listens = listening.withExchanges(http).withMoreConnections(script.requests());
+        WireAcceptor.listen(loop, listens, play).whenComplete((acceptor, problem) -> {
             if (problem != null) {
                 String text = "the kit's server cannot listen: " + problem.getMessage();
                 done.accept(new Played(script, new Transcript(loop::nanoTime), null, List.of(), text, null));
@@ -127,7 +129,20 @@ public final class ClientVenue implements Venue {
 
         @Override
         public WireListener onAccept(Wire wire) {
-            return player == null ? event -> wire.drop(Wire.Drop.RESET) : player.accepted(wire);
+            Player playing = player;
+            if (playing == null) {
+                return event -> wire.drop(Wire.Drop.RESET);
+            }
+            WireListener listener = playing.accepted(wire);
+            return event -> {
+                if (event instanceof WireEvent.Asked asked
+                        && listening.http2()
+                        && !asked.head().startLine().endsWith("HTTP/2")) {
+                    playing.fail("the client asked over HTTP/1.1, and the run is one over HTTP/2: tell the client to speak"
+                            + " HTTP/2, or leave out `--http 2`");
+                }
+                listener.on(event);
+            };
         }
 
         @Override

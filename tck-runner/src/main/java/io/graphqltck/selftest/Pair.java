@@ -20,6 +20,7 @@ import io.graphqltck.wire.AcceptHandler;
 import io.graphqltck.wire.WireAcceptor;
 import io.graphqltck.wire.WireConnector;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class Pair implements AcceptHandler {
     private final WireConnector connector;
     private final Role role;
     private final String path;
+    private final List<Wire> exchanges = new ArrayList<>();
     private @Nullable WireAcceptor acceptor;
     private @Nullable Player subject;
     private @Nullable Player judging;
@@ -85,8 +87,8 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
-            public Wire request(HttpRequest request, WireListener listener) {
-                return Pair.this.request(request, listener);
+            public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
+                return Pair.this.request(request, behind, listener);
             }
 
             @Override
@@ -131,8 +133,8 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
-            public Wire request(HttpRequest request, WireListener listener) {
-                return Pair.this.request(request, listener);
+            public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
+                return Pair.this.request(request, behind, listener);
             }
 
             @Override
@@ -163,8 +165,15 @@ final class Pair implements AcceptHandler {
         return connector.connect(loop, url(), request, List.of(), listener);
     }
 
-    private Wire request(HttpRequest request, WireListener listener) {
-        return connector.request(loop, url(), request, List.of(), listener);
+    private Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
+        Wire wire = connector.request(loop, url(), request, List.of(), behind, listener);
+        exchanges.add(wire);
+        return wire;
+    }
+
+    /** Connections of HTTP/2 outlive their exchanges. */
+    void close() {
+        loop.execute(() -> exchanges.forEach(wire -> wire.drop(Wire.Drop.FIN)));
     }
 
     private URI url() {

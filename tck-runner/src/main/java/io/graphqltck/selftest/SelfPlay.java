@@ -1,5 +1,6 @@
 package io.graphqltck.selftest;
 
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -8,6 +9,7 @@ import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.StallMeters;
+import io.graphqltck.core.run.OfHttp;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Segmentation;
@@ -34,11 +36,20 @@ public final class SelfPlay implements AutoCloseable {
     private final Judge judge;
     private final Options options;
     private final WireConnector connector = new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT);
+    private final WireConnector http2Connector =
+            new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT, true);
+    private final HttpVersion http;
     private final StallMeters meters = new StallMeters();
     private final AtomicInteger plays = new AtomicInteger();
 
-    /** The reactor is not closed with this. */
+    /** One over HTTP/1.1. The reactor is not closed with this. */
     public SelfPlay(Reactor reactor, Protocol protocol, Judge judge, Options options) {
+        this(reactor, protocol, judge, options, HttpVersion.HTTP_1_1);
+    }
+
+    /** The reactor is not closed with this. {@code http}: what exchanges are over where a scenario is about no other version. */
+    public SelfPlay(Reactor reactor, Protocol protocol, Judge judge, Options options, HttpVersion http) {
+        this.http = http;
         this.reactor = reactor;
         this.protocol = protocol;
         this.judge = judge;
@@ -71,10 +82,14 @@ public final class SelfPlay implements AutoCloseable {
         Loop loop = reactor.next();
         String key = "self-" + plays.incrementAndGet();
         String path = protocol.paths().isEmpty() ? "/graphql" : protocol.paths().get(0);
-        Pair pair = new Pair(loop, connector, role, path);
+        HttpVersion over = OfHttp.version(judged).orElse(http);
+        Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path);
         Player.Mode mode = rude ? Player.Mode.PLAY_ALONG_RUDELY : Player.Mode.PLAY_ALONG;
         ListenOptions listening =
-                ListenOptions.loopback().withExchanges(protocol.transports().contains(Transport.HTTP));
+                ListenOptions.loopback()
+                .withExchanges(protocol.transports().contains(Transport.HTTP))
+                .withMoreConnections(Script.compile(judged, role).requests())
+                .withHttp2(over == HttpVersion.HTTP_2);
         WireAcceptor.listen(loop, listening, pair).whenComplete((acceptor, problem) -> {
             if (problem != null) {
                 throw new IllegalStateException("the kit cannot listen on this machine", problem);
@@ -108,6 +123,7 @@ public final class SelfPlay implements AutoCloseable {
     private static void finish(Pair pair, WireAcceptor acceptor, Played played, Consumer<Played> done) {
         acceptor.close();
         pair.stopSubject();
+        pair.close();
         done.accept(played);
     }
 

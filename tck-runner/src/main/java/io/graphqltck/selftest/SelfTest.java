@@ -2,6 +2,7 @@ package io.graphqltck.selftest;
 
 import io.graphqltck.core.model.EquivalentMutants;
 import io.graphqltck.core.model.Judgement;
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -33,9 +34,17 @@ public final class SelfTest {
     private final Protocol protocol;
     private final Judge judge;
     private final Options options;
+    private final HttpVersion http;
     private final int jobs;
 
+    /** One over HTTP/1.1. */
     public SelfTest(Protocol protocol, Judge judge, Options options, int jobs) {
+        this(protocol, judge, options, HttpVersion.HTTP_1_1, jobs);
+    }
+
+    /** {@code http}: what exchanges are over where a scenario is about no other version. */
+    public SelfTest(Protocol protocol, Judge judge, Options options, HttpVersion http, int jobs) {
+        this.http = http;
         this.protocol = protocol;
         this.judge = judge;
         this.options = options;
@@ -146,7 +155,7 @@ public final class SelfTest {
             }
         }
         int plays = tasks.size() + segmented.size();
-        try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, options)) {
+        try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, options, http)) {
             Deque<Task> again = playAll(selfPlay, tasks, jobs, true);
             // A play for which the kit itself was late says nothing: it is repeated with fewer beside it, at last
             // alone.

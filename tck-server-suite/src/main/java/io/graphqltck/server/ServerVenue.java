@@ -21,6 +21,7 @@ import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireConnector;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -90,6 +91,7 @@ public final class ServerVenue implements Venue {
     private final class Connecting implements Stage {
 
         private final Loop loop;
+        private final List<Wire> exchanges = new ArrayList<>();
 
         Connecting(Loop loop) {
             this.loop = loop;
@@ -101,8 +103,10 @@ public final class ServerVenue implements Venue {
         }
 
         @Override
-        public Wire request(HttpRequest request, WireListener listener) {
-            return connector.request(loop, server.url(), request, headers, listener);
+        public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
+            Wire wire = connector.request(loop, server.url(), request, headers, behind, listener);
+            exchanges.add(wire);
+            return wire;
         }
 
         @Override
@@ -122,7 +126,8 @@ public final class ServerVenue implements Venue {
 
         @Override
         public void done() {
-            // Nothing but connections was opened, and the player has closed them.
+            // The player has closed what was not over; connections of HTTP/2 outlive their exchanges.
+            loop.execute(() -> exchanges.forEach(wire -> wire.drop(Wire.Drop.FIN)));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.TargetPattern;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.wire.Frame;
+import io.graphqltck.core.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,8 @@ final class ActText {
                     + responds.status()
                     + (responds.to() == null ? "" : " to \"" + responds.to() + "\"")
                     + message(responds.headers(), responds.body());
+        } else if (act instanceof Act.Reads reads) {
+            return (reads.on() ? "reads on in \"" : "stops reading in \"") + reads.exchange() + "\"";
         } else if (act instanceof Act.Part part) {
             return "part " + patterns.of(part.message()) + fields(part.headers());
         } else if (act instanceof Act.Heartbeat heartbeat) {
@@ -70,6 +73,9 @@ final class ActText {
             String reason = closes.reason() == null ? "" : ", reason " + patterns.of(closes.reason());
             return "close frame " + codes(closes.codes()) + reason;
         } else if (act instanceof Act.Drops drops) {
+            if (drops.code() != null) {
+                return (drops.how() == Wire.Drop.GOAWAY ? "GOAWAY " : "RST_STREAM ") + drops.code();
+            }
             return "end of the TCP connection"
                     + (drops.how() == null ? "" : " by " + drops.how().name().toLowerCase(Locale.ROOT));
         } else if (act instanceof Act.Leaves) {

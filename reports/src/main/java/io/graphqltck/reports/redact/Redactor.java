@@ -108,7 +108,7 @@ public final class Redactor {
             HttpHead masked = heads.mask(new HttpHead("", part.fields()));
             return new WireEvent.Part(masked.fields(), body, length(part.body(), part.length(), body));
         }
-        if (event instanceof WireEvent.StreamEnded) {
+        if (event instanceof WireEvent.StreamEnded || event instanceof WireEvent.GoingAway) {
             return event;
         }
         if (event instanceof WireEvent.Close close) {

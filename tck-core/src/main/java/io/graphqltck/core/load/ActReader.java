@@ -6,6 +6,7 @@ import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import io.graphqltck.core.wire.Frame;
 import io.graphqltck.core.wire.Opcode;
+import io.graphqltck.core.wire.Http2Code;
 import io.graphqltck.core.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ final class ActReader {
             "leaves",
             "requests",
             "responds",
+            "stops reading",
+            "reads on",
             "part",
             "heartbeat",
             "ends",
@@ -42,18 +46,14 @@ final class ActReader {
 
     /** Which party alone does this. */
     static final Map<String, String> ONLY = Map.of(
-            "requests",
-            "client",
-            "responds",
-            "server",
-            "part",
-            "server",
-            "heartbeat",
-            "server",
-            "ends",
-            "server",
-            "body",
-            "server");
+            "requests", "client",
+            "stops reading", "client",
+            "reads on", "client",
+            "responds", "server",
+            "part", "server",
+            "heartbeat", "server",
+            "ends", "server",
+            "body", "server");
 
     private static final Map<String, Integer> OPCODES = Map.of(
             "continuation", Opcode.CONTINUATION,
@@ -86,10 +86,12 @@ final class ActReader {
             case "accepts" -> accepts(Fields.of(value, "what the server accepts with", problems));
             case "refuses" -> refuses(Fields.of(value, "what the server refuses with", problems));
             case "closes" -> closes(Fields.of(value, "a close frame", problems));
-            case "drops" -> new Act.Drops(drop(value));
+            case "drops" -> value instanceof Yaml.Mapping ? drops(value) : new Act.Drops(drop(value));
             case "leaves" -> leaves(value);
             case "requests" -> exchanges.requests(value);
             case "responds" -> exchanges.responds(value);
+            case "stops reading" -> new Act.Reads(text(value), false);
+            case "reads on" -> new Act.Reads(text(value), true);
             case "part" -> new Act.Part(message(value), exchanges.headers(turn));
             case "heartbeat" -> {
                 exchanges.refuseMembers(verb, value);
@@ -104,7 +106,7 @@ final class ActReader {
             case "frames" -> new Act.SendsFrames(frames(value));
             case "octets" ->
                 new Act.SendsOctets(
-                        value instanceof Yaml.Mapping ? octets(value) : hex(text(value), value.at(), problems));
+                        value instanceof Yaml.Scalar ? hex(text(value), value.at(), problems) : octets(value));
             default -> throw new IllegalStateException(verb);
         };
     }
@@ -198,6 +200,20 @@ final class ActReader {
         return 1000;
     }
 
+    /** With a code, as only HTTP/2 has them. */
+    private Act drops(Yaml value) {
+        Fields fields = Fields.of(value, "how it ends", problems);
+        boolean away = fields.has("goaway");
+        String name = fields.text(away ? "goaway" : "reset");
+        List<String> codes = Stream.of(Http2Code.values()).map(Enum::name).toList();
+        fields.refuseOthers();
+        if (!codes.contains(name)) {
+            problems.add(value.at(), "`" + name + "` is no error code of HTTP/2. " + Nearest.hint(name, codes));
+            return new Act.Drops(Wire.Drop.RESET);
+        }
+        return new Act.Drops(away ? Wire.Drop.GOAWAY : Wire.Drop.RESET, Http2Code.valueOf(name));
+    }
+
     private Wire.@Nullable Drop drop(Yaml value) {
         return switch (text(value)) {
             case "fin" -> Wire.Drop.FIN;
@@ -257,7 +273,7 @@ final class ActReader {
     }
 
     private Act ends(Fields fields) {
-        boolean instead = Stream.of("text", "hex", "size").anyMatch(fields::has);
+        boolean instead = Stream.of("text", "hex", "size", "lines").anyMatch(fields::has);
         Act act = new Act.Ends(instead ? data(fields) : null, fields.textMap("trailers"));
         fields.refuseOthers();
         return act;
@@ -282,6 +298,9 @@ final class ActReader {
     }
 
     private byte[] octets(Yaml value) {
+        if (value instanceof Yaml.Sequence) {
+            return lines(value);
+        }
         if (value instanceof Yaml.Mapping) {
             Fields fields = Fields.of(value, "octets", problems);
             byte[] data = data(fields);
@@ -291,19 +310,35 @@ final class ActReader {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What {@code text}, {@code hex} or {@code size} say; nothing where none of them is there. */
+    /** Lines with CR LF between them. */
+    private byte[] lines(Yaml value) {
+        if (value instanceof Yaml.Sequence sequence) {
+            return sequence.items().stream()
+                    .map(this::text)
+                    .collect(Collectors.joining("\r\n"))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        problems.add(value.at(), "expected a list of lines, but found " + value.describe());
+        return new byte[0];
+    }
+
+    /** What {@code text}, {@code hex}, {@code size} or {@code lines} say; nothing where none of them is there. */
     private byte[] data(Fields fields) {
         @Nullable String text = fields.optionalText("text");
         @Nullable String hex = fields.optionalText("hex");
         @Nullable String size = fields.optionalText("size");
-        if (Arrays.asList(text, hex, size).stream()
+        @Nullable Yaml lines = fields.optional("lines");
+        if (Arrays.asList(text, hex, size, lines).stream()
                         .filter(java.util.Objects::nonNull)
                         .count()
                 > 1) {
-            problems.add(fields.at(), "only one of `text`, `hex` and `size` gives the data");
+            problems.add(fields.at(), "only one of `text`, `lines`, `hex` and `size` gives the data");
         }
         if (hex != null) {
             return hex(hex, fields.placeOf("hex"), problems);
+        }
+        if (lines != null) {
+            return lines(lines);
         }
         if (size != null) {
             return sized.of(size, fields.placeOf("size"));

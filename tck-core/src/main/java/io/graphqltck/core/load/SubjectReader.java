@@ -1,6 +1,7 @@
 package io.graphqltck.core.load;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -64,6 +66,7 @@ public final class SubjectReader {
                 OperationsReader.read(root.map("operations"), problems),
                 jobs(),
                 authorisation(),
+                http(),
                 baseline(),
                 root.flag("demo"),
                 root.placeOf("name"));
@@ -173,6 +176,15 @@ public final class SubjectReader {
             root.problem("authorisation", "`authorisation` is an empty list");
         }
         return items.stream().map(PatternReader::plainJson).toList();
+    }
+
+    private @Nullable HttpVersion http() {
+        @Nullable String word = root.optionalText("http");
+        Optional<HttpVersion> version = word == null ? Optional.empty() : HttpVersion.of(word);
+        if (word != null && version.isEmpty()) {
+            root.problem("http", "`http` must be `1.1` or `2`, but is `" + word + "`");
+        }
+        return version.orElse(null);
     }
 
     private @Nullable Integer jobs() {

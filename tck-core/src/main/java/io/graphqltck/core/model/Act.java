@@ -1,6 +1,7 @@
 package io.graphqltck.core.model;
 
 import io.graphqltck.core.wire.Frame;
+import io.graphqltck.core.wire.Http2Code;
 import io.graphqltck.core.wire.Wire;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,19 @@ public sealed interface Act {
     /** A close frame. */
     record Closes(Codes codes, @Nullable Pattern reason) implements Act {}
 
-    /** The TCP connection ends without a close frame; null for either way. */
-    record Drops(Wire.@Nullable Drop how) implements Act {}
+    /**
+     * The TCP connection, or the exchange on it, ends without a close frame.
+     *
+     * @param how null for either way
+     * @param code why, over HTTP/2; null for the usual one
+     */
+    record Drops(Wire.@Nullable Drop how, @Nullable Http2Code code) implements Act {
+
+        /** Without a code of HTTP/2. */
+        public Drops(Wire.@Nullable Drop how) {
+            this(how, null);
+        }
+    }
 
     /** A close frame with any code, or the end of the TCP connection. */
     record Leaves() implements Act {}
@@ -120,6 +132,13 @@ public sealed interface Act {
      */
     record Responds(@Nullable String to, Statuses status, Map<String, String> headers, HttpBody body, boolean streamed)
             implements Act {}
+
+    /**
+     * The kit's client stops reading its response, or reads on: what the server sends meanwhile waits on the way.
+     *
+     * @param exchange the name of the request
+     */
+    record Reads(String exchange, boolean on) implements Act {}
 
     /**
      * A part of a streamed multipart response: one JSON value.

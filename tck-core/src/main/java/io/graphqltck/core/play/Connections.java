@@ -78,8 +78,15 @@ final class Connections {
         return emission.request(connects, modifiers);
     }
 
-    HttpRequest request(Act.Requests requests, Modifiers modifiers) {
-        return exchangeEmission.request(requests, modifiers);
+    HttpRequest request(Act.Requests requests, Turn.Speech speech) {
+        return exchangeEmission.request(requests, speech);
+    }
+
+    /** The wire on whose connection this request goes, or null for a connection of its own. */
+    @Nullable
+    Wire behind(Act.Requests requests) {
+        @Nullable WireState other = wires.named(requests.behind());
+        return other == null ? null : other.wire();
     }
 
     /** A connection that the peer is about to open; it becomes the current one. */

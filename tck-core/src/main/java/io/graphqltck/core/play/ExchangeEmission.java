@@ -45,10 +45,12 @@ final class ExchangeEmission {
         this.authority = authority;
     }
 
-    HttpRequest request(Act.Requests requests, Modifiers modifiers) {
+    HttpRequest request(Act.Requests requests, Turn.Speech speech) {
+        Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(requests.body(), modifiers);
         List<Map.Entry<String, String>> headers = headers(requests.headers(), payload);
-        if (!names(requests.headers(), "accept")) {
+        boolean said = headers.stream().anyMatch(field -> field.getKey().equalsIgnoreCase("accept"));
+        if (!said && !"<absent>".equals(requests.headers().get("accept"))) {
             headers.add(Map.entry("Accept", protocol.accept()));
         }
         @Nullable String target = requests.target();
@@ -58,11 +60,13 @@ final class ExchangeEmission {
                 requests.version(),
                 headers,
                 leftOut(requests.headers()),
-                payload);
+                payload,
+                speech.illegally());
         return authority.authorise(modifiers.authorised(), request);
     }
 
-    HttpResponse response(Act.Responds responds, Modifiers modifiers) {
+    HttpResponse response(Act.Responds responds, Turn.Speech speech) {
+        Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(responds.body(), modifiers);
         List<Map.Entry<String, String>> headers = headers(responds.headers(), payload);
         headers.replaceAll(field -> Map.entry(field.getKey(), field.getValue().replace("$port", port)));
@@ -74,7 +78,7 @@ final class ExchangeEmission {
             headers.add(Map.entry("Content-Type", protocol.streams()));
         }
         return new HttpResponse(
-                responds.status().first(), headers, leftOut(responds.headers()), payload, responds.streamed());
+                responds.status().first(), headers, leftOut(responds.headers()), payload, responds.streamed(), speech.illegally());
     }
 
     /** The boundary that this response names, or one that nobody named. */

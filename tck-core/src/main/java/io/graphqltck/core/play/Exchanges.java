@@ -15,7 +15,6 @@ import io.graphqltck.core.wire.Outgoing;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the peer does in HTTP exchanges. */
 final class Exchanges {
@@ -59,6 +58,7 @@ final class Exchanges {
     boolean letPass(WireState state, Happening.OnWire onWire) {
         WireEvent event = onWire.event();
         return (event instanceof WireEvent.Ended && (state.isDone || state.droppedByKit))
+                || event instanceof WireEvent.GoingAway
                 || (event instanceof WireEvent.Part && Json.object().equals(onWire.json()));
     }
 
@@ -70,17 +70,23 @@ final class Exchanges {
         for (Turn.Speech speech : speeches) {
             Act act = speech.act();
             if (act instanceof Act.Responds responds) {
-                state.outbox.add(() -> respond(state, emission.response(responds, speech.modifiers())));
+                state.outbox.add(() -> respond(state, emission.response(responds, speech)));
             } else if (act.isOfStream()) {
                 state.outbox.add(next -> stream(state, List.of(speech), next));
             } else if (act instanceof Act.SendsOctets octets) {
                 state.outbox.add(next -> write(state, octets.octets(), speech.modifiers(), next));
+            } else if (act instanceof Act.Reads reads) {
+                state.outbox.add(() -> read(state, reads));
             } else {
-                Wire.@Nullable Drop how = act instanceof Act.Drops drops ? drops.how() : null;
-                state.outbox.add(
-                        () -> state.drop(how == null ? Wire.Drop.FIN : how, "as the dialogue says", transcript));
+                Act.Drops drops = act instanceof Act.Drops drop ? drop : new Act.Drops(null);
+                state.outbox.add(() -> state.drop(drops, transcript));
             }
         }
+    }
+
+    private void read(WireState state, Act.Reads reads) {
+        transcript.add(new Happening.Note("the kit " + (reads.on() ? "reads on" : "stops reading") + " on #" + state.number));
+        state.wire().read(reads.on());
     }
 
     private void respond(WireState state, HttpResponse response) {

@@ -16,6 +16,7 @@ import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -88,7 +89,10 @@ final class Expectation {
                         && responded.head().status() <= ((Act.Refuses) act).highest()
                         && fieldsFit(((Act.Refuses) act).headers(), responded.head());
             case CLOSE -> event instanceof WireEvent.Close close && closes((Act.Closes) act, close);
-            case DROP -> event instanceof WireEvent.Ended;
+            case DROP ->
+                ((Act.Drops) act).how() == Wire.Drop.GOAWAY
+                        ? event instanceof WireEvent.GoingAway
+                        : event instanceof WireEvent.Ended;
             case LEAVE -> event instanceof WireEvent.Close || event instanceof WireEvent.Ended;
             case PING -> event instanceof WireEvent.Ping ping && same(((Act.Pings) act).data(), ping.data());
             case PONG -> event instanceof WireEvent.Pong pong && same(((Act.Pongs) act).data(), pong.data());
@@ -307,7 +311,8 @@ final class Expectation {
             case ACCEPT -> "response 101 with subprotocol " + subprotocolWords((Act.Accepts) act);
             case REFUSE -> refusalWords((Act.Refuses) act);
             case CLOSE -> closeWords((Act.Closes) act);
-            case DROP -> "the end of the TCP connection";
+            case DROP ->
+                ((Act.Drops) act).how() == Wire.Drop.GOAWAY ? "GOAWAY" : "the end of the TCP connection";
             case LEAVE -> "a close frame or the end of the TCP connection";
             case PING -> "WebSocket ping \"" + ((Act.Pings) act).data() + "\"";
             case PONG -> "WebSocket pong \"" + ((Act.Pongs) act).data() + "\"";

@@ -21,8 +21,13 @@ public interface Stage {
     /** Opens a connection to the server under test. */
     Wire connect(UpgradeRequest request, WireListener listener);
 
-    /** Sends a request to the server under test, and begins an exchange with it. */
-    default Wire request(HttpRequest request, WireListener listener) {
+    /**
+     * Sends a request to the server under test, and begins an exchange with it.
+     *
+     * @param behind on the connection of this other exchange, where the version of HTTP and the server let it; null for a
+     *     connection of its own
+     */
+    default Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
         throw new IllegalStateException("no HTTP exchanges take place here");
     }
 

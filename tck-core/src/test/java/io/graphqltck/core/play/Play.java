@@ -233,7 +233,7 @@ final class Play implements Stage {
     }
 
     @Override
-    public Wire request(HttpRequest request, WireListener listener) {
+    public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
         FakeWire wire = new FakeWire(loop);
         wire.attach(listener);
         asked.add(request);

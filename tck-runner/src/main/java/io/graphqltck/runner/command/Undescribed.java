@@ -67,6 +67,7 @@ final class Undescribed {
                 null,
                 declared.authorisation(),
                 null,
+                null,
                 false,
                 NOWHERE);
     }

@@ -86,7 +86,7 @@ public final class Session {
     public int run(boolean ahead) {
         try (Reactor reactor = new Reactor();
                 Interruption interruption = new Interruption(this::save)) {
-            SubjectOpener opener = new SubjectOpener(reactor, reach, this::note);
+            SubjectOpener opener = new SubjectOpener(reactor, reach, options.http(), this::note);
             try (Openings openings = new Openings(opener, candidates, ahead)) {
                 for (Openings.Opening next = openings.next(); next != null; next = openings.next()) {
                     judge(next);

@@ -1,0 +1,28 @@
+package io.graphqltck.wire;
+
+import io.graphqltck.wire.tls.LoopbackCertificate;
+import java.security.KeyStore;
+import java.util.Arrays;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/** Other people's clients that trust the kit's own certificate. */
+record Trusting(SSLContext context, X509TrustManager manager) {
+
+    static Trusting the(LoopbackCertificate certificate) throws Exception {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        store.setCertificateEntry("authority", certificate.chain().get(1));
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        X509TrustManager manager = Arrays.stream(factory.getTrustManagers())
+                .filter(X509TrustManager.class::isInstance)
+                .map(X509TrustManager.class::cast)
+                .findFirst()
+                .orElseThrow();
+        return new Trusting(context, manager);
+    }
+}
