@@ -66,8 +66,10 @@ def main():
     authorisation = json.loads(os.environ["TCK_AUTHORISATION"])
     arguments = [str(GQL_CLI), *transport_arguments(os.environ["TCK_URL"], query)]
     arguments += authorisation_arguments(authorisation)
-    for name, value in json.loads(os.environ.get("TCK_VARIABLES", "{}")).items():
-        arguments += ["--variables", f"{name}:{json.dumps(value)}"]
+    variables = json.loads(os.environ.get("TCK_VARIABLES", "{}"))
+    if variables:
+        # Once, with all of them: of an option that is repeated gql-cli takes the last.
+        arguments += ["--variables", *(f"{name}:{json.dumps(value)}" for name, value in variables.items())]
     if "TCK_OPERATION_NAME" in os.environ:
         arguments += ["--operation-name", os.environ["TCK_OPERATION_NAME"]]
     with tempfile.TemporaryFile() as standard_input:

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment for the adapter or the command
  * @param jobs how many scenarios may be in flight at the same time, or null for as many as the run likes
  * @param authorisation what it says of credentials, in order of preference; empty for the kit's own
+ * @param tls whether a client can be tested over TLS alone, whatever the command line says
  * @param baseline the file with its known failures, or null
  * @param demo whether the demo shows it
  * @param at where its name stands
@@ -49,6 +50,7 @@ public record SubjectDescription(
         Map<String, Operation> operations,
         @Nullable Integer jobs,
         List<Json> authorisation,
+        boolean tls,
         @Nullable Path baseline,
         boolean demo,
         Location at) {

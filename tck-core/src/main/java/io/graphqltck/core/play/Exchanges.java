@@ -64,7 +64,7 @@ final class Exchanges {
         }
     }
 
-    private void respond(WireState state, HttpResponse response) {
+    void respond(WireState state, HttpResponse response) {
         if (state.wire().isOpen()) {
             state.isAnswered = true;
             state.isDone = !response.streamed();

@@ -52,7 +52,7 @@ abstract class JudgingCommand extends CommandBase {
             List<String> secrets,
             List<String> typed,
             Map<String, String> files) {
-        Again again = new Again(kit.program(), typed, files);
+        Again again = new Again(kit.program(), typed, files, judging.showSecrets());
         return new Session(kit, judging, selecting, subjects, reach, secrets, again);
     }
 

@@ -66,6 +66,7 @@ final class Undescribed {
                 Map.of(),
                 null,
                 declared.authorisation(),
+                false,
                 null,
                 false,
                 NOWHERE);

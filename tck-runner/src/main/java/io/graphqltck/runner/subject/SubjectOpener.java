@@ -109,12 +109,12 @@ public final class SubjectOpener {
     private Opened client(SubjectDescription subject) throws ProcessException, InterruptedException {
         if (subject.adapter().isEmpty()) {
             ChildCommand command = new ChildCommand(subject.command(), subject.folder(), subject.environment());
-            return new Opened(subject.info(), venue(CommandSubject.of(command), subject.authorisation()));
+            return new Opened(subject.info(), venue(subject, CommandSubject.of(command)));
         }
         AdapterSubject adapter =
                 AdapterSubject.of(new ChildCommand(subject.adapter(), subject.folder(), subject.environment()));
         try {
-            return new Opened(asGreeted(subject.info(), adapter.greet()), venue(adapter, subject.authorisation()));
+            return new Opened(asGreeted(subject.info(), adapter.greet()), venue(subject, adapter));
         } catch (ProcessException | InterruptedException | RuntimeException e) {
             adapter.close();
             throw e;
@@ -138,8 +138,9 @@ public final class SubjectOpener {
                 info.parameters());
     }
 
-    private Venue venue(ClientSubject subject, List<Json> authorisation) {
-        if (!reach.tls()) {
+    private Venue venue(SubjectDescription description, ClientSubject subject) {
+        List<Json> authorisation = description.authorisation();
+        if (!reach.tls() && !description.tls()) {
             return new ClientVenue(reactor, subject, ListenOptions.loopback(), null, authorisation, Player.Mode.JUDGE);
         }
         LoopbackCertificate certificate = LoopbackCertificate.generate();
@@ -155,7 +156,7 @@ public final class SubjectOpener {
                     authorisation,
                     Player.Mode.JUDGE);
         } catch (IOException e) {
-            throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
+            throw CommandException.badInput("the certificate for TLS cannot be written: " + e.getMessage());
         }
     }
 }
