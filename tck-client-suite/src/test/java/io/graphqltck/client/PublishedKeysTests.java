@@ -97,7 +97,8 @@ class PublishedKeysTests {
 
         @Override
         public void subscribe(OperationRequest operation) {
-            String token = String.valueOf(Objects.requireNonNull(opening.authorisation()).text("token"));
+            String token = String.valueOf(
+                    Objects.requireNonNull(opening.authorisation()).text("token"));
             HttpRequest keys = HttpRequest.newBuilder(opening.url().resolve("/.well-known/jwks.json"))
                     .build();
             JsonObject body = Json.with(

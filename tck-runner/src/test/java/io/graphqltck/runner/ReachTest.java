@@ -75,7 +75,8 @@ class ReachTest {
     /** Its description says so, and nobody has to know it. */
     @Test
     void aClientThatSpeaksOverTlsOnly() throws Exception {
-        Path description = Files.writeString(folder.resolve("subject.yaml"), """
+        Path description = Files.writeString(
+                folder.resolve("subject.yaml"), """
                 name: secured
                 title: Secured
                 role: client
@@ -84,8 +85,7 @@ class ReachTest {
                 command: [sh, -c, 'case $TCK_URL in wss:*) exec "$@" "$TCK_URL" "$TCK_QUERY";; *) exit 9;; esac', sh, '%s']
                 """.formatted(String.join("', '", OtherClient.command())));
 
-        CommandRun run = CommandRun.of(
-                "run", description.toString(), "--scenario", STREAM, "--out", folder.toString());
+        CommandRun run = CommandRun.of("run", description.toString(), "--scenario", STREAM, "--out", folder.toString());
 
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(Results.in(folder).verdicts()).containsEntry(STREAM, "passed");

@@ -1,7 +1,9 @@
 package io.graphqltck.reports.console;
 
+import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.reports.redact.Redaction;
 import java.util.Set;
 
 /** Says what the client's application does or sees in a turn. */
@@ -21,7 +23,7 @@ final class ApplicationText {
             return "application connects" + params
                     + (connects.authorisation() == null
                             ? ""
-                            : " with credentials " + JsonText.write(connects.authorisation()));
+                            : " with credentials " + masked(connects.authorisation()));
         }
         if (turn instanceof ApplicationTurn.Subscribes subscribes) {
             operations.add(subscribes.operation());
@@ -33,6 +35,11 @@ final class ApplicationText {
             return "application stops " + unsubscribes.operation();
         }
         return turn instanceof ApplicationTurn.Sees sees ? sees(sees) : "application closes the client";
+    }
+
+    /** A file of one's own may have real ones. */
+    private static String masked(Json credentials) {
+        return Redaction.masking().general().text(JsonText.write(credentials));
     }
 
     private String sees(ApplicationTurn.Sees sees) {

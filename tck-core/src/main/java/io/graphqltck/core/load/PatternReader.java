@@ -83,7 +83,8 @@ final class PatternReader {
     private Pattern encoded(Yaml.Scalar key, String word, Pattern inner) {
         Optional<Encoding> encoding = Encoding.of(word);
         if (encoding.isEmpty()) {
-            List<String> known = Stream.concat(Stream.of(LETTERS), Stream.of(Encoding.values()).map(Encoding::word))
+            List<String> known = Stream.concat(
+                            Stream.of(LETTERS), Stream.of(Encoding.values()).map(Encoding::word))
                     .toList();
             problems.add(key.at(), "unknown encoding `<" + word + ">`. " + Nearest.hint(word, known));
             return inner;

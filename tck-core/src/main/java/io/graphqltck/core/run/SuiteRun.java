@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs the scenarios of one protocol against one subject. Used once. */
 public final class SuiteRun {
 
+    /** So many times the patience for one turn, all that has to be played again may take together: three minutes, usually. */
+    private static final int REPLAYING = 18;
+
     private final Protocol protocol;
     private final SubjectInfo subject;
     private final Venue venue;
@@ -174,7 +177,7 @@ public final class SuiteRun {
 
     /**
      * A subject whose process ended took the scenarios in flight with it. Each is played again alone, to find the one that
-     * ends it.
+     * ends it. So is one for which the kit was late. A machine that stalls for good must not make the run endless, though.
      */
     private void replayCasualties(List<Scenario> scenarios) throws InterruptedException {
         boolean died = venue.health() != null;
@@ -189,8 +192,33 @@ public final class SuiteRun {
                 }
             }
         }
+        Duration most = options.patience().multipliedBy(REPLAYING);
+        long begun = System.nanoTime();
         for (Scenario scenario : casualties) {
-            playAlone(scenario);
+            if (System.nanoTime() - begun < most.toNanos()) {
+                playAlone(scenario);
+            } else {
+                leave(scenario, most);
+            }
+        }
+    }
+
+    /** What happened to it when others were played beside it says nothing of it. */
+    private void leave(Scenario scenario, Duration most) {
+        synchronized (lock) {
+            @Nullable ScenarioResult result = results.get(scenario.id());
+            if (result == null || stopped) {
+                return;
+            }
+            String why = result.verdict() == Verdict.HARNESS_ERROR
+                    ? result.reason()
+                    : "the subject's process ended while it was played";
+            results.put(
+                    scenario.id(),
+                    result.with(
+                            Verdict.HARNESS_ERROR,
+                            why + "; it was not played again, since others took the " + most.toSeconds()
+                                    + " s that there are for that"));
         }
     }
 

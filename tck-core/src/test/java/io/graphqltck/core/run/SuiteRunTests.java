@@ -15,6 +15,7 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,22 @@ class SuiteRunTests {
                 .isEqualTo("played alone, it ends the subject's process: the process ended");
     }
 
+    /** Otherwise every one of hundreds could wait for its patience alone. */
+    @Test
+    void playsAgainForALimitedTimeOnly() throws InterruptedException {
+        venue.deadly = "demo.test.one";
+
+        RunResult result = run(RunListener.NONE, Options.DEFAULT.withPatience(Duration.ofNanos(1)));
+
+        assertThat(venue.played).containsExactly("demo.test.one", "demo.test.two", "demo.test.alone");
+        assertThat(result.results())
+                .extracting(ScenarioResult::verdict)
+                .containsExactly(Verdict.HARNESS_ERROR, Verdict.HARNESS_ERROR, Verdict.PASSED);
+        assertThat(result.results().get(1).reason())
+                .isEqualTo("the subject's process ended while it was played; it was not played again, since others"
+                        + " took the 0 s that there are for that");
+    }
+
     @Test
     void holdsTheCrashOfAClientPlayedAloneAgainstIt() throws InterruptedException {
         venue.deadly = "demo.test.one";
@@ -140,9 +157,13 @@ class SuiteRunTests {
     }
 
     private RunResult run(RunListener listener) throws InterruptedException {
+        return run(listener, Options.DEFAULT);
+    }
+
+    private RunResult run(RunListener listener, Options options) throws InterruptedException {
         SubjectInfo subject = new SubjectInfo("s", "S", "1", Role.SERVER, Set.of(), true, Map.of(), Map.of());
         Judge judge = new Judge(Rules.load(SuiteRunTests.class.getClassLoader()), false);
-        return new SuiteRun(Results.PROTOCOL, subject, venue, Options.DEFAULT, judge, 2, listener)
+        return new SuiteRun(Results.PROTOCOL, subject, venue, options, judge, 2, listener)
                 .run(Results.PROTOCOL.scenarios(), Baseline.EMPTY);
     }
 }
