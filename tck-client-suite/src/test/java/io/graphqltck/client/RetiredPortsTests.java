@@ -45,8 +45,8 @@ class RetiredPortsTests {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         int port;
         try (Reactor reactor = new Reactor(1);
-                ClientVenue venue = new ClientVenue(
-                        reactor, new Idle(), ListenOptions.loopback(), null, Player.Mode.JUDGE)) {
+                ClientVenue venue =
+                        new ClientVenue(reactor, new Idle(), ListenOptions.loopback(), null, Player.Mode.JUDGE)) {
             port = playedAt(venue);
 
             assertThatThrownBy(() -> new ServerSocket(port, 1, loopback)).isInstanceOf(IOException.class);

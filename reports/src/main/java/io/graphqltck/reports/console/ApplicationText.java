@@ -21,9 +21,7 @@ final class ApplicationText {
         if (turn instanceof ApplicationTurn.Connects connects) {
             String params = connects.params() == null ? "" : " with parameters " + patterns.of(connects.params());
             return "application connects" + params
-                    + (connects.authorisation() == null
-                            ? ""
-                            : " with credentials " + masked(connects.authorisation()));
+                    + (connects.authorisation() == null ? "" : " with credentials " + masked(connects.authorisation()));
         }
         if (turn instanceof ApplicationTurn.Subscribes subscribes) {
             operations.add(subscribes.operation());

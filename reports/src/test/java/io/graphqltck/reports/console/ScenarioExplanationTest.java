@@ -60,7 +60,8 @@ class ScenarioExplanationTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(new ScenarioExplanation(ConsoleStyle.plain()).of(protocol, scenario)).hasSizeLessThan(20_000);
+        assertThat(new ScenarioExplanation(ConsoleStyle.plain()).of(protocol, scenario))
+                .hasSizeLessThan(20_000);
     }
 
     private static String explanation(String id) {

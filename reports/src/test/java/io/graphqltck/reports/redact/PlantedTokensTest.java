@@ -110,7 +110,8 @@ class PlantedTokensTest {
     /** Of the command that repeats a scenario everything else is needed. */
     @Test
     void areNotInTheCommandThatRepeatsItAndTakeNoWordAlong() {
-        String command = "./graphql-tck test-server --header 'Authorization: Basic " + TOKEN + "' --header 'Cookie: a=b; c="
+        String command = "./graphql-tck test-server --header 'Authorization: Basic " + TOKEN
+                + "' --header 'Cookie: a=b; c="
                 + TOKEN + "' --url 'wss://h/g?token=" + TOKEN + "' --authorisation mode=api-key,api-key=" + TOKEN
                 + " --scenario a.b -- node 's.js' 'it'\\''s' 'x-api-key: " + TOKEN + "' --last";
 

@@ -42,6 +42,7 @@ public final class SuiteRun {
     private final Object lock = new Object();
     private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
     private final String run = Integer.toString(ThreadLocalRandom.current().nextInt(46656, 1679616), 36);
+    private final Casualties casualties;
     private int plays;
     private boolean stopped;
 
@@ -62,6 +63,7 @@ public final class SuiteRun {
         this.jobs = jobs;
         this.listener = listener;
         this.operations = new Plan(protocol, subject).operations();
+        this.casualties = new Casualties(venue);
     }
 
     /**
@@ -162,6 +164,7 @@ public final class SuiteRun {
         ScenarioResult result = judged(scenario, played);
         synchronized (lock) {
             results.put(scenario.id(), result);
+            casualties.finished(result);
             listener.finished(result);
         }
     }
@@ -180,21 +183,13 @@ public final class SuiteRun {
      * ends it. So is one for which the kit was late. A machine that stalls for good must not make the run endless, though.
      */
     private void replayCasualties(List<Scenario> scenarios) throws InterruptedException {
-        boolean died = venue.health() != null;
-        List<Scenario> casualties = new ArrayList<>();
+        List<Scenario> again;
         synchronized (lock) {
-            for (Scenario scenario : scenarios) {
-                @Nullable ScenarioResult result = results.get(scenario.id());
-                if (result != null
-                        && (result.verdict() == Verdict.HARNESS_ERROR
-                                || (died && result.verdict() == Verdict.FAILED))) {
-                    casualties.add(scenario);
-                }
-            }
+            again = casualties.among(scenarios);
         }
         Duration most = options.patience().multipliedBy(REPLAYING);
         long begun = System.nanoTime();
-        for (Scenario scenario : casualties) {
+        for (Scenario scenario : again) {
             if (System.nanoTime() - begun < most.toNanos()) {
                 playAlone(scenario);
             } else {

@@ -34,6 +34,8 @@ class SuiteRunTests {
 
         final List<String> played = new ArrayList<>();
         String deadly = "";
+        /** The deadly one is content with the end of its connection. */
+        boolean passesByIt;
         /** Whose process ends: the client's, that of its adapter, or the server's, of which only the venue knows. */
         ApplicationEvent.@Nullable Gone gone;
 
@@ -48,7 +50,12 @@ class SuiteRunTests {
             dead = ends && gone == null;
             Divergence ended = new Divergence(0, script.scenario().at(), null, null, List.of("an answer"), "the end");
             done.accept(new Played(
-                    script, new Transcript(() -> 0), dead ? ended : null, List.of(), null, ends ? gone : null));
+                    script,
+                    new Transcript(() -> 0),
+                    dead && !(passesByIt && id.equals(deadly)) ? ended : null,
+                    List.of(),
+                    null,
+                    ends ? gone : null));
         }
 
         @Override
@@ -88,6 +95,16 @@ class SuiteRunTests {
                 .containsExactly(Verdict.FAILED, Verdict.PASSED, Verdict.PASSED);
         assertThat(result.results().get(0).reason())
                 .isEqualTo("played alone, it ends the subject's process: the process ended");
+    }
+
+    @Test
+    void findsTheScenarioThatEndsTheSubjectAlsoWhereItPassesByThat() throws InterruptedException {
+        venue.deadly = "demo.test.two";
+        venue.passesByIt = true;
+
+        assertThat(run(RunListener.NONE).results())
+                .extracting(ScenarioResult::verdict)
+                .containsExactly(Verdict.PASSED, Verdict.FAILED, Verdict.PASSED);
     }
 
     /** Otherwise every one of hundreds could wait for its patience alone. */
