@@ -30,6 +30,9 @@ public final class SuiteRun {
     /** So many times the patience for one turn, all that has to be played again may take together: three minutes, usually. */
     private static final int REPLAYING = 18;
 
+    /** So many at a time what has to be played again is played at first: few enough for a busy machine. */
+    private static final int FEW = 6;
+
     private final Protocol protocol;
     private final SubjectInfo subject;
     private final Venue venue;
@@ -179,13 +182,15 @@ public final class SuiteRun {
     }
 
     /**
-     * A subject whose process ended took the scenarios in flight with it. Each is played again alone, to find the one that
-     * ends it. So is one for which the kit was late. A machine that stalls for good must not make the run endless, though.
+     * A subject whose process ended took the scenarios in flight with it, and for others the kit was late. They are played again
+     * a few at a time, and those to which it happens then as well each alone, to find the one that ends the subject. A machine that
+     * stalls for good must not make the run endless, though.
      */
     private void replayCasualties(List<Scenario> scenarios) throws InterruptedException {
-        List<Scenario> again;
-        synchronized (lock) {
-            again = casualties.among(scenarios);
+        List<Scenario> again = casualties(scenarios);
+        if (again.size() > FEW && jobs > FEW && canBeReached()) {
+            playAll(again, FEW);
+            again = casualties(again);
         }
         Duration most = options.patience().multipliedBy(REPLAYING);
         long begun = System.nanoTime();
@@ -196,6 +201,22 @@ public final class SuiteRun {
                 leave(scenario, most);
             }
         }
+    }
+
+    private List<Scenario> casualties(List<Scenario> scenarios) throws InterruptedException {
+        // An end that shows on the wires only is noticed a little later.
+        boolean doubtful;
+        synchronized (lock) {
+            doubtful = casualties.mayEndNow();
+        }
+        @Nullable String death = doubtful ? venue.health(Casualties.LAST_MOMENTS) : venue.health();
+        synchronized (lock) {
+            return casualties.among(scenarios, death != null);
+        }
+    }
+
+    private boolean canBeReached() {
+        return venue.health() == null || venue.revive();
     }
 
     /** What happened to it when others were played beside it says nothing of it. */
@@ -224,7 +245,7 @@ public final class SuiteRun {
                 return;
             }
         }
-        if (venue.health() != null && !venue.revive()) {
+        if (!canBeReached()) {
             return;
         }
         Played[] last = new Played[1];
@@ -249,9 +270,9 @@ public final class SuiteRun {
     }
 
     /** How the subject's process ended, or null. An adapter that broke its protocol fails the kit, not the subject. */
-    private @Nullable String death(Played played) {
+    private @Nullable String death(Played played) throws InterruptedException {
         if (played.gone() == null) {
-            return venue.health();
+            return Casualties.showsAnEnd(played.transcript()) ? venue.health(Casualties.LAST_MOMENTS) : venue.health();
         }
         return played.gone().subjectsFault() ? played.gone().message() : null;
     }

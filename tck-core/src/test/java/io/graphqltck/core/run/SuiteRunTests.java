@@ -11,10 +11,12 @@ import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.core.wire.WireEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,8 @@ class SuiteRunTests {
         String deadly = "";
         /** The deadly one is content with the end of its connection. */
         boolean passesByIt;
+        /** That the process has ended is known to those only who wait for it. */
+        boolean noticedLate;
         /** Whose process ends: the client's, that of its adapter, or the server's, of which only the venue knows. */
         ApplicationEvent.@Nullable Gone gone;
 
@@ -51,15 +55,28 @@ class SuiteRunTests {
             Divergence ended = new Divergence(0, script.scenario().at(), null, null, List.of("an answer"), "the end");
             done.accept(new Played(
                     script,
-                    new Transcript(() -> 0),
+                    transcript(dead),
                     dead && !(passesByIt && id.equals(deadly)) ? ended : null,
                     List.of(),
                     null,
                     ends ? gone : null));
         }
 
+        private static Transcript transcript(boolean ended) {
+            Transcript transcript = new Transcript(() -> 0);
+            if (ended) {
+                transcript.onWire(1, Direction.RECEIVED, new WireEvent.Ended(WireEvent.Ending.RESET, ""));
+            }
+            return transcript;
+        }
+
         @Override
         public @Nullable String health() {
+            return dead && !noticedLate ? "the process ended" : null;
+        }
+
+        @Override
+        public @Nullable String health(Duration within) {
             return dead ? "the process ended" : null;
         }
 
@@ -105,6 +122,17 @@ class SuiteRunTests {
         assertThat(run(RunListener.NONE).results())
                 .extracting(ScenarioResult::verdict)
                 .containsExactly(Verdict.PASSED, Verdict.FAILED, Verdict.PASSED);
+    }
+
+    /** A connection is reset before anybody hears of the end of the process. */
+    @Test
+    void waitsForTheEndOfTheSubjectBeforeItBlamesAnotherScenario() throws InterruptedException {
+        venue.deadly = "demo.test.one";
+        venue.noticedLate = true;
+
+        assertThat(run(RunListener.NONE).results())
+                .extracting(ScenarioResult::verdict)
+                .containsExactly(Verdict.FAILED, Verdict.PASSED, Verdict.PASSED);
     }
 
     /** Otherwise every one of hundreds could wait for its patience alone. */
