@@ -44,6 +44,7 @@ class SuiteRunTests {
         ApplicationEvent.@Nullable Gone gone;
 
         private boolean dead;
+        private boolean noticed;
 
         @Override
         public void play(Protocol protocol, Script script, Bindings bindings, Options options, Consumer<Played> done) {
@@ -72,17 +73,19 @@ class SuiteRunTests {
 
         @Override
         public @Nullable String health() {
-            return dead && !noticedLate ? "the process ended" : null;
+            return dead && (noticed || !noticedLate) ? "the process ended" : null;
         }
 
         @Override
         public @Nullable String health(Duration within) {
-            return dead ? "the process ended" : null;
+            noticed = dead;
+            return health();
         }
 
         @Override
         public boolean revive() {
             dead = false;
+            noticed = false;
             return true;
         }
 
