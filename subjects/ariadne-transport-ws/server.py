@@ -162,7 +162,9 @@ def websocket_handler(protocol):
     if protocol == "graphql-transport-ws":
         return transport_ws_handler()
     if protocol == "graphql-ws":
-        return GraphQLWSHandler(on_connect=on_connect)
+        # Off by default; whoever has proxies in between switches it on.
+        keep_alive = os.environ.get("TCK_KEEP_ALIVE_MS")
+        return GraphQLWSHandler(on_connect=on_connect, keepalive=int(keep_alive) / 1000 if keep_alive else None)
     raise SystemExit(f"unknown protocol {protocol!r}: graphql-transport-ws, graphql-ws or graphql-over-http")
 
 

@@ -29,6 +29,8 @@ import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireAcceptor;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -39,6 +41,9 @@ public final class ClientVenue implements Venue {
 
     private static final String PATH = "/graphql"; // where the protocol does not say
 
+    /** A client that has lost its connection tries again for seconds; these are the plays of some seconds. */
+    private static final int MOST_RETIRED = 128;
+
     private final Reactor reactor;
     private final ClientSubject subject;
     private final ListenOptions listening;
@@ -47,6 +52,12 @@ public final class ClientVenue implements Venue {
     private final Player.Mode mode;
     private final Consumer<Moment> watcher;
     private final StallMeters meters = new StallMeters();
+
+    /**
+     * The ports of plays that are over. As long as they are held no other play is given one of them, so that a client which tries
+     * to connect again to an earlier play disturbs no later one, be it of another program.
+     */
+    private final Deque<WireAcceptor> retired = new ArrayDeque<>();
 
     /**
      * The subject is closed with the venue, the reactor is not.
@@ -124,6 +135,19 @@ public final class ClientVenue implements Venue {
     public void close() {
         meters.close();
         subject.close();
+        synchronized (retired) {
+            retired.forEach(WireAcceptor::close);
+            retired.clear();
+        }
+    }
+
+    private void retire(WireAcceptor acceptor) {
+        synchronized (retired) {
+            retired.add(acceptor);
+            if (retired.size() > MOST_RETIRED) {
+                retired.remove().close();
+            }
+        }
     }
 
     /** One play's listening socket. */
@@ -134,6 +158,7 @@ public final class ClientVenue implements Venue {
         private final Loop loop;
         private @Nullable WireAcceptor acceptor;
         private @Nullable Player player;
+        private boolean over;
 
         /** {@code http}: the client is told an HTTP URL, also where it derives that of a WebSocket from it. */
         Listening(Protocol protocol, boolean http, Loop loop) {
@@ -145,8 +170,9 @@ public final class ClientVenue implements Venue {
         @Override
         public WireListener onAccept(Wire wire) {
             Player playing = player;
-            if (playing == null) {
-                return event -> wire.drop(Wire.Drop.RESET);
+            if (playing == null || over) {
+                wire.drop(Wire.Drop.RESET);
+                return event -> {};
             }
             WireListener listener = playing.accepted(wire);
             return event -> {
@@ -196,9 +222,10 @@ public final class ClientVenue implements Venue {
 
         @Override
         public void done() {
+            over = true;
             WireAcceptor open = acceptor;
             if (open != null) {
-                loop.execute(open::close);
+                retire(open);
             }
         }
     }

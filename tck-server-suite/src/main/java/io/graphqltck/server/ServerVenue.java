@@ -21,6 +21,7 @@ import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireConnector;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,11 @@ public final class ServerVenue implements Venue {
     @Override
     public @Nullable String health() {
         return server.health();
+    }
+
+    @Override
+    public @Nullable String health(Duration within) throws InterruptedException {
+        return server.health(within);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.graphqltck.reports.console;
 
+import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.reports.redact.Redaction;
 import java.util.Set;
 
 /** Says what the client's application does or sees in a turn. */
@@ -20,9 +22,7 @@ final class ApplicationText {
             String params = connects.params() == null ? "" : " with parameters " + patterns.of(connects.params());
             return "application connects" + params
                     + (connects.headers().isEmpty() ? "" : " with header fields " + connects.headers())
-                    + (connects.authorisation() == null
-                            ? ""
-                            : " with credentials " + JsonText.write(connects.authorisation()));
+                    + (connects.authorisation() == null ? "" : " with credentials " + masked(connects.authorisation()));
         }
         if (turn instanceof ApplicationTurn.Subscribes subscribes) {
             operations.add(subscribes.operation());
@@ -34,6 +34,11 @@ final class ApplicationText {
             return "application stops " + unsubscribes.operation();
         }
         return turn instanceof ApplicationTurn.Sees sees ? sees(sees) : "application closes the client";
+    }
+
+    /** A file of one's own may have real ones. */
+    private static String masked(Json credentials) {
+        return Redaction.masking().general().text(JsonText.write(credentials));
     }
 
     private String sees(ApplicationTurn.Sees sees) {

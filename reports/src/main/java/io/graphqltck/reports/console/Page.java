@@ -1,5 +1,6 @@
 package io.graphqltck.reports.console;
 
+import io.graphqltck.reports.ShellWords;
 import java.util.List;
 
 /** Lines of console output as they grow. What comes from outside is made safe here. */

@@ -55,7 +55,7 @@ final class ResultOut {
         }
         JsonOut.millis(json, "tookMs", result.took());
         JsonOut.text(json, "at", scenario.at().toString());
-        masked("repeat", repeat);
+        JsonOut.text(json, "repeat", redactor.command(repeat));
         transcript(result);
         json.writeEndObject();
     }

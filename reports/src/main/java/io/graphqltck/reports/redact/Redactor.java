@@ -8,11 +8,13 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.reports.ShellWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,19 @@ public final class Redactor {
             return text;
         }
         return mask(text.length() > MOST ? text.substring(0, MOST) + "…" : text);
+    }
+
+    /** A command line without its secrets: a word that has one takes no other along, as the rest of a header line would. */
+    public String command(String command) {
+        return ShellWords.of(command).stream().map(this::word).collect(Collectors.joining(" "));
+    }
+
+    private String word(String word) {
+        String masked = text(word);
+        // What goes on to the end of a line goes on to the end of the word, and takes its quote along.
+        char last = word.isEmpty() ? 0 : word.charAt(word.length() - 1);
+        boolean lostQuote = (last == '\'' || last == '"') && masked.endsWith(MASK);
+        return lostQuote ? masked + last : masked;
     }
 
     private String mask(String text) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs how many scenarios may be in flight at the same time, or null for as many as the run likes
  * @param authorisation what it says of credentials, in order of preference; empty for the kit's own
  * @param http what its exchanges are over unless the run says otherwise, or null for HTTP/1.1
+ * @param tls whether a client can be tested over TLS alone, whatever the command line says
  * @param baseline the file with its known failures, or null
  * @param demo whether the demo shows it
  * @param at where its name stands
@@ -52,6 +53,7 @@ public record SubjectDescription(
         @Nullable Integer jobs,
         List<Json> authorisation,
         @Nullable HttpVersion http,
+        boolean tls,
         @Nullable Path baseline,
         boolean demo,
         Location at) {

@@ -67,6 +67,7 @@ public final class SubjectReader {
                 jobs(),
                 authorisation(),
                 http(),
+                root.flag("tls"),
                 baseline(),
                 root.flag("demo"),
                 root.placeOf("name"));
@@ -225,7 +226,7 @@ public final class SubjectReader {
             } else if (subject.url().contains("{port}") && subject.start() == null) {
                 root.problem("url", "`{port}` needs a `start` whose readiness line tells the port");
             }
-            refuse("a server", "adapter", "command", "environment");
+            refuse("a server", "adapter", "command", "environment", "tls");
         } else {
             if (subject.adapter().isEmpty() == subject.command().isEmpty()) {
                 problems.add(

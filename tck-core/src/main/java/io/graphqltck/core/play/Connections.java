@@ -14,6 +14,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpRequest;
+import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
@@ -36,6 +37,7 @@ final class Connections {
     private final ExchangeEmission exchangeEmission;
     private final Authority authority;
     private final Courtesies courtesies;
+    private final Publications publications;
     private final Wires wires = new Wires();
     private final Sockets sockets;
     private final Exchanges exchanges;
@@ -63,6 +65,7 @@ final class Connections {
         this.exchangeEmission = new ExchangeEmission(protocol, bindings, targets, authority, port);
         this.authority = authority;
         this.courtesies = new Courtesies(protocol, bindings);
+        this.publications = new Publications(protocol.authorisation());
         this.sockets = new Sockets(subject, mode, transcript, emission, courtesies, awaitsPings);
         this.exchanges = new Exchanges(subject, mode, transcript, exchangeEmission, segmentation, loop);
         this.silences = new Silences(wires, sockets, courtesies, transcript, changed);
@@ -118,6 +121,9 @@ final class Connections {
         if (subject == Role.CLIENT && mode.judges()) {
             authority.objections(moment).forEach(objection -> transcript.object(moment, objection));
         }
+        if (publishes(state, event)) {
+            return;
+        }
         boolean arrived = arrives(state, event);
         boolean queue = state.isExchange
                 ? exchanges.heard(state, event)
@@ -129,6 +135,19 @@ final class Connections {
             wires.arrived(state);
         }
         changed.run();
+    }
+
+    /** Answers a client under test that asks for what everybody may have: that is no part of any dialogue. */
+    private boolean publishes(WireState state, WireEvent event) {
+        @Nullable
+        HttpResponse response = subject == Role.CLIENT && event instanceof WireEvent.Asked asked
+                ? publications.answer(asked.head())
+                : null;
+        if (response != null) {
+            state.isExchange = true;
+            exchanges.respond(state, response);
+        }
+        return response != null;
     }
 
     /** Whether a client under test begins something with this. What cannot even be read begins an exchange that fails. */

@@ -89,7 +89,7 @@ final class Exchanges {
         state.wire().read(reads.on());
     }
 
-    private void respond(WireState state, HttpResponse response) {
+    void respond(WireState state, HttpResponse response) {
         if (state.wire().isOpen()) {
             state.isAnswered = true;
             state.isDone = !response.streamed();

@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs the scenarios of one protocol against one subject. Used once. */
 public final class SuiteRun {
 
+    /** So many times the patience for one turn, all that has to be played again may take together: three minutes, usually. */
+    private static final int REPLAYING = 18;
+
+    /** So many at a time what has to be played again is played at first: few enough for a busy machine. */
+    private static final int FEW = 6;
+
     private final Protocol protocol;
     private final SubjectInfo subject;
     private final Venue venue;
@@ -45,6 +51,7 @@ public final class SuiteRun {
     /** How many plays of one segmented scenario are in flight at the same time. */
     private volatile int atOnce;
 
+    private final Casualties casualties;
     private int plays;
     private boolean stopped;
 
@@ -66,6 +73,7 @@ public final class SuiteRun {
         this.atOnce = jobs;
         this.listener = listener;
         this.operations = new Plan(protocol, subject).operations();
+        this.casualties = new Casualties(venue);
     }
 
     /**
@@ -190,6 +198,7 @@ public final class SuiteRun {
     private void record(Scenario scenario, ScenarioResult result) {
         synchronized (lock) {
             results.put(scenario.id(), result);
+            casualties.finished(result);
             listener.finished(result);
         }
     }
@@ -204,29 +213,62 @@ public final class SuiteRun {
     }
 
     /**
-     * A subject whose process ended took the scenarios in flight with it. Each is played again alone, to find the one that
-     * ends it.
+     * A subject whose process ended took the scenarios in flight with it, and for others the kit was late. They are played again
+     * a few at a time, and those to which it happens then as well each alone, to find the one that ends the subject. A machine that
+     * stalls for good must not make the run endless, though.
      */
     private void replayCasualties(List<Scenario> scenarios) throws InterruptedException {
-        boolean died = venue.health() != null;
-        List<Scenario> casualties = new ArrayList<>();
-        synchronized (lock) {
-            for (Scenario scenario : scenarios) {
-                @Nullable ScenarioResult result = results.get(scenario.id());
-                if (result != null
-                        && (result.verdict() == Verdict.HARNESS_ERROR
-                                || (died && result.verdict() == Verdict.FAILED))) {
-                    casualties.add(scenario);
-                }
-            }
+        List<Scenario> again = casualties(scenarios);
+        if (again.size() > FEW && jobs > FEW && canBeReached()) {
+            playAll(again, FEW);
+            again = casualties(again);
         }
+        Duration most = options.patience().multipliedBy(REPLAYING);
+        long begun = System.nanoTime();
         atOnce = 1;
-        for (Scenario scenario : casualties) {
-            if (isSegmented(scenario) && (venue.health() == null || venue.revive())) {
+        for (Scenario scenario : again) {
+            if (System.nanoTime() - begun >= most.toNanos()) {
+                leave(scenario, most);
+            } else if (isSegmented(scenario) && canBeReached()) {
                 playAll(List.of(scenario), 1);
             } else {
                 playAlone(scenario);
             }
+        }
+    }
+
+    private List<Scenario> casualties(List<Scenario> scenarios) throws InterruptedException {
+        // An end that shows on the wires only is noticed a little later.
+        boolean doubtful;
+        synchronized (lock) {
+            doubtful = casualties.mayEndNow();
+        }
+        @Nullable String death = doubtful ? venue.health(Casualties.LAST_MOMENTS) : venue.health();
+        synchronized (lock) {
+            return casualties.among(scenarios, death != null);
+        }
+    }
+
+    private boolean canBeReached() {
+        return venue.health() == null || venue.revive();
+    }
+
+    /** What happened to it when others were played beside it says nothing of it. */
+    private void leave(Scenario scenario, Duration most) {
+        synchronized (lock) {
+            @Nullable ScenarioResult result = results.get(scenario.id());
+            if (result == null || stopped) {
+                return;
+            }
+            String why = result.verdict() == Verdict.HARNESS_ERROR
+                    ? result.reason()
+                    : "the subject's process ended while it was played";
+            results.put(
+                    scenario.id(),
+                    result.with(
+                            Verdict.HARNESS_ERROR,
+                            why + "; it was not played again, since others took the " + most.toSeconds()
+                                    + " s that there are for that"));
         }
     }
 
@@ -241,7 +283,7 @@ public final class SuiteRun {
                 return;
             }
         }
-        if (venue.health() != null && !venue.revive()) {
+        if (!canBeReached()) {
             return;
         }
         Played[] last = new Played[1];
@@ -266,9 +308,9 @@ public final class SuiteRun {
     }
 
     /** How the subject's process ended, or null. An adapter that broke its protocol fails the kit, not the subject. */
-    private @Nullable String death(Played played) {
+    private @Nullable String death(Played played) throws InterruptedException {
         if (played.gone() == null) {
-            return venue.health();
+            return Casualties.showsAnEnd(played.transcript()) ? venue.health(Casualties.LAST_MOMENTS) : venue.health();
         }
         return played.gone().subjectsFault() ? played.gone().message() : null;
     }

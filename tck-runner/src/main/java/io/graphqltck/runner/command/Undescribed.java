@@ -91,6 +91,7 @@ final class Undescribed {
                 null,
                 declared.authorisation(),
                 null,
+                false,
                 null,
                 false,
                 NOWHERE);

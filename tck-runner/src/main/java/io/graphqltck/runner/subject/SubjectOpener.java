@@ -115,13 +115,13 @@ public final class SubjectOpener {
     private Opened client(SubjectDescription subject) throws ProcessException, InterruptedException {
         if (subject.adapter().isEmpty()) {
             ChildCommand command = new ChildCommand(subject.command(), subject.folder(), subject.environment());
-            return new Opened(subject.info().over(http(subject)), venue(CommandSubject.of(command), subject));
+            return new Opened(subject.info().over(http(subject)), venue(subject, CommandSubject.of(command)));
         }
         AdapterSubject adapter =
                 AdapterSubject.of(new ChildCommand(subject.adapter(), subject.folder(), subject.environment()));
         try {
             return new Opened(
-                    asGreeted(subject.info(), adapter.greet()).over(http(subject)), venue(adapter, subject));
+                    asGreeted(subject.info(), adapter.greet()).over(http(subject)), venue(subject, adapter));
         } catch (ProcessException | InterruptedException | RuntimeException e) {
             adapter.close();
             throw e;
@@ -149,10 +149,10 @@ public final class SubjectOpener {
         return http.orElse(subject.http() == null ? HttpVersion.HTTP_1_1 : subject.http());
     }
 
-    private Venue venue(ClientSubject subject, SubjectDescription description) {
+    private Venue venue(SubjectDescription description, ClientSubject subject) {
         List<Json> authorisation = description.authorisation();
         ListenOptions listening = ListenOptions.loopback().withHttp2(http(description) == HttpVersion.HTTP_2);
-        if (!reach.tls()) {
+        if (!reach.tls() && !description.tls()) {
             return new ClientVenue(reactor, subject, listening, null, authorisation, Player.Mode.JUDGE);
         }
         LoopbackCertificate certificate = LoopbackCertificate.generate();
@@ -168,7 +168,7 @@ public final class SubjectOpener {
                     authorisation,
                     Player.Mode.JUDGE);
         } catch (IOException e) {
-            throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
+            throw CommandException.badInput("the certificate for TLS cannot be written: " + e.getMessage());
         }
     }
 }

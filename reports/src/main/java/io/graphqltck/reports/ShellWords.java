@@ -1,14 +1,14 @@
-package io.graphqltck.reports.console;
+package io.graphqltck.reports;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a command at the spaces outside its quotes. */
-final class ShellWords {
+/** Splits a command at the spaces outside its quotes. The words keep their quotes, so that they can be joined again. */
+public final class ShellWords {
 
     private ShellWords() {}
 
-    static List<String> of(String command) {
+    public static List<String> of(String command) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         char quote = 0;
@@ -17,6 +17,10 @@ final class ShellWords {
             if (quote == 0 && c == ' ') {
                 words.add(word.toString());
                 word.setLength(0);
+                continue;
+            }
+            if (quote == 0 && c == '\\' && i + 1 < command.length()) {
+                word.append(c).append(command.charAt(++i)); // as in 'it'\''s'
                 continue;
             }
             if (quote == 0 && (c == '\'' || c == '"')) {
