@@ -4,11 +4,13 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.DataFiles;
 import io.graphqltck.core.model.Judgement;
+import io.graphqltck.core.model.Level;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.select.Shard;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.transcript.Direction;
@@ -19,6 +21,14 @@ import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.results.Details;
+import io.graphqltck.reports.results.QuotedRequirement;
+import io.graphqltck.reports.results.Result;
+import io.graphqltck.reports.results.Results;
+import io.graphqltck.reports.results.ResultsOf;
+import io.graphqltck.reports.results.SubjectRun;
+import io.graphqltck.reports.results.TestedSubject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Results to make reports from. */
 public final class Samples {
@@ -58,6 +69,121 @@ public final class Samples {
 
     public static Report report(RunResult... runs) {
         return Report.of("0.1.0", STARTED, List.of(runs));
+    }
+
+    /** The same as the model of reports has it. */
+    public static Results results(RunResult... runs) {
+        return new ResultsOf(Redaction.masking(), REPEAT).report(report(runs));
+    }
+
+    /** One run of a server with these results. */
+    public static Results server(Result... results) {
+        return server("ariadne", results);
+    }
+
+    public static Results server(String subject, Result... results) {
+        return results(STARTED, run(subject, null, results));
+    }
+
+    public static Results results(Instant started, SubjectRun... runs) {
+        return new Results("0.1.0", started, Duration.ofMillis(1500), true, List.of(runs));
+    }
+
+    public static SubjectRun run(String subject, @Nullable Shard shard, Result... results) {
+        TestedSubject tested =
+                new TestedSubject(subject, subject + " handler", "1.2.3", Role.SERVER, List.of("queries"), Map.of());
+        return new SubjectRun(
+                tested, "demo", "Demo Protocol", shard, STARTED, Duration.ofMillis(1500), true, List.of(results));
+    }
+
+    /** A result of the model with a failure of {@code DEMO-S-01} where the verdict is one that fails. */
+    public static Result result(String id, Verdict verdict) {
+        return result(id, verdict, () -> new Details(List.of(), List.of(), 0));
+    }
+
+    public static Result result(String id, Verdict verdict, Result.DetailsSource details) {
+        QuotedRequirement requirement = new QuotedRequirement(
+                "DEMO-S-01", Level.MUST, Judgement.FAIL, "server", "P:34", List.of(), "A server stops.");
+        boolean fails = verdict == Verdict.FAILED || verdict == Verdict.CHANGED || verdict == Verdict.KNOWN_FAILURE;
+        Finding finding = finding("DEMO-S-01", 0, "nothing more", "a message");
+        return new Result(
+                id,
+                List.of(),
+                "Title of " + id,
+                "stream",
+                Role.SERVER,
+                verdict,
+                fails ? finding.reason() : verdict == Verdict.PASSED ? "" : "because",
+                List.of(requirement),
+                fails ? List.of(finding) : List.of(),
+                0,
+                List.of(),
+                null,
+                false,
+                Duration.ofMillis(12),
+                new Location("scenarios/demo/demo.tck.yaml", 19, 5),
+                "graphql-tck run subjects/ariadne --scenario " + id,
+                details);
+    }
+
+    /** The same, but standing in this line. */
+    public static Result at(Result result, int line) {
+        return copy(
+                result,
+                result.aliases(),
+                result.findings(),
+                new Location(result.at().file(), line, result.at().column()));
+    }
+
+    /** The same, with an earlier id. */
+    public static Result alias(Result result, String alias) {
+        return copy(result, List.of(alias), result.findings(), result.at());
+    }
+
+    /** The same, failing for this requirement. */
+    public static Result failing(Result result, String requirement) {
+        return copy(result, result.aliases(), List.of(finding(requirement, 0, "x", "y")), result.at());
+    }
+
+    private static Result copy(Result result, List<String> aliases, List<Finding> findings, Location at) {
+        return new Result(
+                result.id(),
+                aliases,
+                result.title(),
+                result.theme(),
+                result.role(),
+                result.verdict(),
+                result.reason(),
+                result.requirements(),
+                findings,
+                result.findingsLeftOut(),
+                result.outcomes(),
+                result.provedBy(),
+                result.unstable(),
+                result.took(),
+                at,
+                result.repeat(),
+                result.source());
+    }
+
+    /** The same of another version of the subject. */
+    public static SubjectRun version(SubjectRun run, String version) {
+        TestedSubject subject = run.subject();
+        return new SubjectRun(
+                new TestedSubject(
+                        subject.name(),
+                        subject.title(),
+                        version,
+                        subject.role(),
+                        subject.capabilities(),
+                        subject.probed()),
+                run.protocol(),
+                run.protocolTitle(),
+                run.shard(),
+                run.started(),
+                run.took(),
+                run.complete(),
+                run.results());
     }
 
     public static ScenarioResult result(

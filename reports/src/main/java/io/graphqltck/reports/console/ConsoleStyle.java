@@ -1,5 +1,7 @@
 package io.graphqltck.reports.console;
 
+import io.graphqltck.reports.text.SafeText;
+
 /**
  * How console output looks. Nothing is told by colour alone.
  *

@@ -1,10 +1,10 @@
 package io.graphqltck.reports.console;
 
-import io.graphqltck.core.run.RunResult;
-import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
-import io.graphqltck.reports.Report;
-import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.results.Result;
+import io.graphqltck.reports.results.Results;
+import io.graphqltck.reports.results.SubjectRun;
+import io.graphqltck.reports.text.Width;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,47 +17,57 @@ public final class ConsoleSummary {
             List.of(Verdict.FAILED, Verdict.CHANGED, Verdict.FIXED, Verdict.HARNESS_ERROR);
 
     private final ConsoleStyle style;
-    private final Redaction redaction;
 
-    public ConsoleSummary(ConsoleStyle style, Redaction redaction) {
+    public ConsoleSummary(ConsoleStyle style) {
         this.style = style;
-        this.redaction = redaction;
     }
 
     /** The summary, each line with a line end. */
-    public String of(Report report) {
+    public String of(Results report) {
         Page page = new Page(style);
         if (report.runs().stream().allMatch(run -> run.results().isEmpty())) {
             page.raw(style.paint(Paint.BAD, "No scenario was played."));
             return page.toString();
         }
         new CountTable(page).print(report.runs());
-        for (RunResult run : report.runs()) {
+        for (SubjectRun run : report.runs()) {
             run(page, run, report.runs().size() > 1);
         }
+        unstable(page, report);
         if (!report.complete()) {
             page.blank();
-            page.raw(style.paint(Paint.BAD, "Broken off: not all scenarios were played."));
+            page.raw(style.paint(Paint.BAD, "Not complete: not all scenarios were played."));
         }
         return page.toString();
     }
 
-    private void run(Page page, RunResult run, boolean named) {
-        String of = named
-                ? " of " + run.subject().name() + " with " + run.protocol().name()
-                : "";
+    private void run(Page page, SubjectRun run, boolean named) {
+        String of = named ? " of " + run.subject().name() + " with " + run.protocol() : "";
         for (Verdict verdict : IN_FULL) {
-            List<ScenarioResult> results = in(run, verdict);
+            List<Result> results = in(run, verdict);
             heading(page, verdict, results.size(), of);
             results.forEach(result -> full(page, result));
         }
         blocked(page, in(run, Verdict.BLOCKED), of);
-        List<ScenarioResult> warned = in(run, Verdict.WARNED);
+        List<Result> warned = in(run, Verdict.WARNED);
         heading(page, Verdict.WARNED, warned.size(), of);
         warned.forEach(result -> warned(page, result));
     }
 
-    private static List<ScenarioResult> in(RunResult run, Verdict verdict) {
+    private void unstable(Page page, Results report) {
+        List<String> ids = report.runs().stream()
+                .flatMap(run -> run.results().stream())
+                .filter(Result::unstable)
+                .map(Result::id)
+                .distinct()
+                .toList();
+        if (!ids.isEmpty()) {
+            page.blank();
+            page.paragraph("", "Did not end alike every time: " + String.join(", ", ids), 6);
+        }
+    }
+
+    private static List<Result> in(SubjectRun run, Verdict verdict) {
         return run.results().stream()
                 .filter(result -> result.verdict() == verdict)
                 .toList();
@@ -75,22 +85,22 @@ public final class ConsoleSummary {
         }
     }
 
-    private void full(Page page, ScenarioResult result) {
-        page.raw(mark(result) + fitted(result.scenario().id(), style.width() - 4));
-        page.paragraph("    ", result.scenario().title(), 2);
-        page.paragraph("    ", redaction.of(result).text(result.reason()), 3);
+    private void full(Page page, Result result) {
+        page.raw(mark(result) + fitted(result.id(), style.width() - 4));
+        page.paragraph("    ", result.title(), 2);
+        page.paragraph("    ", result.reason(), 3);
     }
 
-    private void warned(Page page, ScenarioResult result) {
-        String text = result.scenario().id() + "  " + redaction.of(result).text(result.reason());
+    private void warned(Page page, Result result) {
+        String text = result.id() + "  " + result.reason();
         page.raw(mark(result) + fitted(text, style.width() - 4));
     }
 
     /** Only what blocks them: to mend that is what helps. */
-    private void blocked(Page page, List<ScenarioResult> results, String of) {
+    private void blocked(Page page, List<Result> results, String of) {
         heading(page, Verdict.BLOCKED, results.size(), of);
         Map<String, Integer> groups = new TreeMap<>();
-        for (ScenarioResult result : results) {
+        for (Result result : results) {
             @Nullable String by = result.provedBy();
             groups.merge(by == null ? "an unknown scenario" : by, 1, Integer::sum);
         }
@@ -99,7 +109,7 @@ public final class ConsoleSummary {
                 + " " + fitted(count + " by " + by, style.width() - 4)));
     }
 
-    private String mark(ScenarioResult result) {
+    private String mark(Result result) {
         String mark = Verdicts.mark(result.verdict(), style.unicode());
         return "  " + style.paint(Verdicts.paint(result.verdict()), mark) + " ";
     }

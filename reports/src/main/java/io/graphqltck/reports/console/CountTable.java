@@ -1,7 +1,8 @@
 package io.graphqltck.reports.console;
 
-import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.reports.results.SubjectRun;
+import io.graphqltck.reports.text.Width;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,18 +18,18 @@ final class CountTable {
         this.page = page;
     }
 
-    void print(List<RunResult> runs) {
+    void print(List<SubjectRun> runs) {
         List<Verdict> verdicts = Stream.of(Verdict.values())
                 .filter(verdict -> runs.stream().anyMatch(run -> run.counts().containsKey(verdict)))
                 .toList();
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("subject", "protocol", verdicts.stream().map(Verdict::word), "all"));
-        for (RunResult run : runs) {
+        for (SubjectRun run : runs) {
             Stream<String> counts = verdicts.stream()
                     .map(verdict -> run.counts().getOrDefault(verdict, 0).toString());
             rows.add(row(
                     run.subject().name() + " " + run.subject().version(),
-                    run.protocol().name(),
+                    run.protocol(),
                     counts,
                     Integer.toString(run.results().size())));
         }
@@ -73,10 +74,10 @@ final class CountTable {
     }
 
     /** Where the table is too wide: a line for each number. */
-    private void list(List<RunResult> runs, List<Verdict> verdicts) {
-        for (RunResult run : runs) {
+    private void list(List<SubjectRun> runs, List<Verdict> verdicts) {
+        for (SubjectRun run : runs) {
             String name = run.subject().name() + " " + run.subject().version();
-            page.paragraph("", name.strip() + ", " + run.protocol().name(), 2);
+            page.paragraph("", name.strip() + ", " + run.protocol(), 2);
             for (Verdict verdict : verdicts) {
                 int count = run.counts().getOrDefault(verdict, 0);
                 page.raw("  " + Width.padLeft(Integer.toString(count), 6) + " " + verdict.word());

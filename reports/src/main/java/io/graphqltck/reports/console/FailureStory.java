@@ -9,9 +9,10 @@ import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.reports.RepeatCommand;
 import io.graphqltck.reports.model.Citation;
-import io.graphqltck.reports.model.MainFinding;
 import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.reports.redact.Redactor;
+import io.graphqltck.reports.results.MainFinding;
+import io.graphqltck.reports.text.Width;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class FailureStory {
     public String of(RunResult run, ScenarioResult result) {
         Page page = new Page(style);
         Redactor redactor = redaction.of(result);
-        @Nullable Finding main = MainFinding.of(result).orElse(null);
+        @Nullable Finding main = MainFinding.of(result.findings()).orElse(null);
         head(page, run, result, redactor);
         if (main != null) {
             page.blank();
@@ -65,7 +66,7 @@ public final class FailureStory {
         page.raw(style.paint(Verdicts.paint(result.verdict()), title) + "  " + style.paint(Paint.STRONG, id));
         page.paragraph("  ", result.scenario().title(), 3);
         page.paragraph("  ", subject(run.subject()) + " with " + run.protocol().name(), 2);
-        boolean toldBelow = MainFinding.of(result)
+        boolean toldBelow = MainFinding.of(result.findings())
                 .map(Finding::reason)
                 .filter(result.reason()::equals)
                 .isPresent();

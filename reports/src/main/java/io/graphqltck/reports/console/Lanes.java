@@ -1,5 +1,6 @@
 package io.graphqltck.reports.console;
 
+import io.graphqltck.reports.text.Width;
 import java.util.List;
 
 /** Lays out the two lanes of a dialogue: the client on the left, the server on the right, arrows between them. */

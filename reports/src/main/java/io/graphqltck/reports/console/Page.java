@@ -1,6 +1,7 @@
 package io.graphqltck.reports.console;
 
-import io.graphqltck.reports.ShellWords;
+import io.graphqltck.reports.text.ShellWords;
+import io.graphqltck.reports.text.Width;
 import java.util.List;
 
 /** Lines of console output as they grow. What comes from outside is made safe here. */

@@ -3,6 +3,8 @@ package io.graphqltck.reports.console;
 import io.graphqltck.core.run.RunListener;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.reports.text.SafeText;
+import io.graphqltck.reports.text.Width;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;

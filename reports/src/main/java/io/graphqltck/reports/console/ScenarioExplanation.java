@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.reports.dialogue.DialogueWords;
 import io.graphqltck.reports.model.Citation;
 import io.graphqltck.reports.model.Requirements;
 import java.util.Set;
@@ -33,7 +34,8 @@ public final class ScenarioExplanation {
         for (Role role : new TreeSet<>(scenario.roles())) {
             page.blank();
             page.raw(style.paint(Paint.STRONG, "A " + role.word() + " is tested:"));
-            new DialogueText(new Lanes(page, MOST_LINES), role, operations).print(scenario.dialogue());
+            new DialogueText(new Lanes(page, MOST_LINES), role)
+                    .print(DialogueWords.of(scenario.dialogue(), role, operations));
         }
         operations.removeIf(name -> !protocol.operations().containsKey(name));
         if (!operations.isEmpty()) {

@@ -1,36 +1,38 @@
 package io.graphqltck.reports.json;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.reports.results.BoundedText;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes single values. Texts are bounded, and half a surrogate pair becomes U+FFFD, which every reader accepts. */
-final class JsonOut {
-
-    static final int MOST = 20_000;
+/** Writes single values. */
+public final class JsonOut {
 
     private JsonOut() {}
 
-    static void text(JsonGenerator out, String name, String text) {
-        out.writeStringProperty(name, safe(text, MOST));
+    public static void text(JsonGenerator out, String name, String text) {
+        out.writeStringProperty(name, BoundedText.of(text));
     }
 
-    static void text(JsonGenerator out, String text) {
-        out.writeString(safe(text, MOST));
+    public static void text(JsonGenerator out, String text) {
+        out.writeString(BoundedText.of(text));
     }
 
     /** Milliseconds with three decimals. */
-    static void millis(JsonGenerator out, String name, Duration duration) {
+    public static void millis(JsonGenerator out, String name, Duration duration) {
         out.writeName(name);
         out.writeNumber(BigDecimal.valueOf(duration.toNanos() / 1000, 3));
     }
 
-    static void json(JsonGenerator out, Json value) {
+    public static void json(JsonGenerator out, Json value) {
         if (value instanceof Json.JsonObject object) {
             out.writeStartObject();
+            Set<String> names = new HashSet<>();
             object.members().forEach((name, member) -> {
-                out.writeName(safe(name, MOST));
+                out.writeName(distinct(BoundedText.of(name), names));
                 json(out, member);
             });
             out.writeEndObject();
@@ -49,12 +51,12 @@ final class JsonOut {
         }
     }
 
-    private static String safe(String text, int most) {
-        String start = text.length() > most ? text.substring(0, most) + "…" : text;
-        StringBuilder safe = new StringBuilder(start.length());
-        start.codePoints()
-                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-                .forEach(safe::appendCodePoint);
-        return safe.toString();
+    /** Two names may look alike only when they are bounded; readers accept none twice. */
+    private static String distinct(String name, Set<String> names) {
+        String distinct = name;
+        for (int i = 2; !names.add(distinct); i++) {
+            distinct = name + " (" + i + ")";
+        }
+        return distinct;
     }
 }

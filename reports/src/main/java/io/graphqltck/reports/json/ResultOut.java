@@ -1,20 +1,13 @@
 package io.graphqltck.reports.json;
 
-import io.graphqltck.core.model.Protocol;
-import io.graphqltck.core.model.Requirement;
-import io.graphqltck.core.model.Scenario;
-import io.graphqltck.core.run.RunResult;
-import io.graphqltck.core.transcript.Moment;
-import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.text.Location;
 import io.graphqltck.core.verdict.Finding;
-import io.graphqltck.core.verdict.ScenarioResult;
-import io.graphqltck.reports.model.Citation;
-import io.graphqltck.reports.model.Entries;
+import io.graphqltck.reports.dialogue.DialogueLine;
 import io.graphqltck.reports.model.Entry;
-import io.graphqltck.reports.model.Requirements;
-import io.graphqltck.reports.model.Selection;
-import io.graphqltck.reports.redact.Redactor;
-import java.util.BitSet;
+import io.graphqltck.reports.results.Details;
+import io.graphqltck.reports.results.QuotedRequirement;
+import io.graphqltck.reports.results.Result;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -22,69 +15,54 @@ import tools.jackson.core.JsonGenerator;
 /** Writes one result. */
 final class ResultOut {
 
-    private static final int MOST_FINDINGS = 100;
-
     private final JsonGenerator json;
-    private final Redactor redactor;
 
-    ResultOut(JsonGenerator json, Redactor redactor) {
+    ResultOut(JsonGenerator json) {
         this.json = json;
-        this.redactor = redactor;
     }
 
-    void write(RunResult run, ScenarioResult result, String repeat) {
-        Scenario scenario = result.scenario();
+    void write(Result result) throws IOException {
         json.writeStartObject();
-        JsonOut.text(json, "id", scenario.id());
-        JsonOut.text(json, "title", scenario.title());
-        JsonOut.text(json, "theme", scenario.theme());
+        JsonOut.text(json, "id", result.id());
+        if (!result.aliases().isEmpty()) {
+            texts("aliases", result.aliases());
+        }
+        JsonOut.text(json, "title", result.title());
+        JsonOut.text(json, "theme", result.theme());
         json.writeStringProperty("role", result.role().word());
         json.writeStringProperty("verdict", result.verdict().word());
-        masked("reason", result.reason());
+        JsonOut.text(json, "reason", result.reason());
         json.writeArrayPropertyStart("requirements");
-        Requirements.of(run.protocol(), result).forEach(requirement -> requirement(run.protocol(), requirement));
+        result.requirements().forEach(this::requirement);
         json.writeEndArray();
-        findings(result.findings());
-        json.writeArrayPropertyStart("outcomes");
-        result.outcomes().forEach(outcome -> JsonOut.text(json, redactor.text(outcome)));
+        json.writeArrayPropertyStart("findings");
+        result.findings().forEach(this::finding);
         json.writeEndArray();
-        if (result.provedBy() != null) {
-            JsonOut.text(json, "provedBy", result.provedBy());
-        } else {
-            json.writeNullProperty("provedBy");
+        leftOut("findingsLeftOut", result.findingsLeftOut());
+        texts("outcomes", result.outcomes());
+        nullable("provedBy", result.provedBy());
+        if (result.unstable()) {
+            json.writeBooleanProperty("unstable", true);
         }
         JsonOut.millis(json, "tookMs", result.took());
-        JsonOut.text(json, "at", scenario.at().toString());
-        JsonOut.text(json, "repeat", redactor.command(repeat));
-        transcript(result);
+        JsonOut.text(json, "at", result.at().toString());
+        JsonOut.text(json, "repeat", result.repeat());
+        details(result.details());
         json.writeEndObject();
     }
 
-    private void masked(String name, String text) {
-        JsonOut.text(json, name, redactor.text(text));
-    }
-
-    private void requirement(Protocol protocol, Requirement requirement) {
+    private void requirement(QuotedRequirement requirement) {
         json.writeStartObject();
         JsonOut.text(json, "id", requirement.id());
         json.writeStringProperty("level", requirement.level().word());
         json.writeStringProperty("judgement", requirement.judgement().word());
-        json.writeStringProperty("role", Requirements.role(requirement));
+        json.writeStringProperty("role", requirement.role());
         JsonOut.text(json, "section", requirement.section());
         json.writeArrayPropertyStart("source");
-        Citation.of(protocol, requirement).forEach(citation -> JsonOut.json(json, citation.toJson()));
+        requirement.source().forEach(citation -> JsonOut.json(json, citation.toJson()));
         json.writeEndArray();
         JsonOut.text(json, "sentence", requirement.sentence());
         json.writeEndObject();
-    }
-
-    private void findings(List<Finding> findings) {
-        json.writeArrayPropertyStart("findings");
-        findings.stream().limit(MOST_FINDINGS).forEach(this::finding);
-        json.writeEndArray();
-        if (findings.size() > MOST_FINDINGS) {
-            json.writeNumberProperty("findingsLeftOut", findings.size() - MOST_FINDINGS);
-        }
     }
 
     private void finding(Finding finding) {
@@ -93,28 +71,30 @@ final class ResultOut {
         json.writeStringProperty("judgement", finding.judgement().word());
         JsonOut.text(json, "source", finding.source());
         json.writeNumberProperty("moment", finding.moment());
-        if (finding.turn() != null) {
-            JsonOut.text(json, "turn", finding.turn().toString());
-        } else {
-            json.writeNullProperty("turn");
-        }
-        json.writeArrayPropertyStart("allowed");
-        finding.allowed().forEach(allowed -> JsonOut.text(json, redactor.text(allowed)));
-        json.writeEndArray();
-        masked("found", finding.found());
+        nullable("turn", words(finding.turn()));
+        texts("allowed", finding.allowed());
+        JsonOut.text(json, "found", finding.found());
         json.writeEndObject();
     }
 
-    private void transcript(ScenarioResult result) {
-        @Nullable Transcript transcript = result.transcript();
-        List<Moment> moments = transcript == null ? List.of() : transcript.moments();
-        BitSet shown = Selection.of(result, moments.size());
-        json.writeArrayPropertyStart("transcript");
-        shown.stream().forEach(number -> entry(Entries.of(moments.get(number), redactor)));
+    private void details(Details details) {
+        json.writeArrayPropertyStart("dialogue");
+        details.dialogue().forEach(this::line);
         json.writeEndArray();
-        if (shown.cardinality() < moments.size()) {
-            json.writeNumberProperty("momentsLeftOut", moments.size() - shown.cardinality());
-        }
+        json.writeArrayPropertyStart("transcript");
+        details.transcript().forEach(this::entry);
+        json.writeEndArray();
+        leftOut("momentsLeftOut", details.momentsLeftOut());
+    }
+
+    private void line(DialogueLine line) {
+        json.writeStartObject();
+        nullable("at", words(line.at()));
+        nullable("who", line.who() == null ? null : line.who().word());
+        json.writeStringProperty("kind", line.kind().word());
+        json.writeNumberProperty("depth", line.depth());
+        JsonOut.text(json, "text", line.text());
+        json.writeEndObject();
     }
 
     private void entry(Entry entry) {
@@ -140,5 +120,29 @@ final class ResultOut {
             json.writeBooleanProperty("truncated", true);
         }
         json.writeEndObject();
+    }
+
+    private void texts(String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(text -> JsonOut.text(json, text));
+        json.writeEndArray();
+    }
+
+    private void nullable(String name, @Nullable String text) {
+        if (text != null) {
+            JsonOut.text(json, name, text);
+        } else {
+            json.writeNullProperty(name);
+        }
+    }
+
+    private void leftOut(String name, int count) {
+        if (count > 0) {
+            json.writeNumberProperty(name, count);
+        }
+    }
+
+    private static @Nullable String words(@Nullable Location at) {
+        return at == null ? null : at.toString();
     }
 }

@@ -1,12 +1,11 @@
 package io.graphqltck.reports.json;
 
-import io.graphqltck.core.run.RunResult;
-import io.graphqltck.core.verdict.ScenarioResult;
-import io.graphqltck.reports.RepeatCommand;
-import io.graphqltck.reports.Report;
+import io.graphqltck.core.select.Shard;
 import io.graphqltck.reports.file.AtomicFile;
-import io.graphqltck.reports.redact.Redaction;
-import io.graphqltck.reports.redact.Redactor;
+import io.graphqltck.reports.results.Result;
+import io.graphqltck.reports.results.Results;
+import io.graphqltck.reports.results.SubjectRun;
+import io.graphqltck.reports.results.TestedSubject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -16,61 +15,56 @@ import tools.jackson.core.JsonGenerator;
 /** Writes {@code results.json}: everything that is known of a run, for programs. Its schema is published and versioned. */
 public final class ResultsJson {
 
-    private static final int VERSION = 1;
+    /** The name of the file in the folder of a report. */
+    public static final String FILE = "results.json";
 
-    private final Redaction redaction;
-    private final RepeatCommand repeat;
+    static final String SCHEMA = "graphql-tck-results";
+    static final int VERSION = 1;
 
-    public ResultsJson(Redaction redaction, RepeatCommand repeat) {
-        this.redaction = redaction;
-        this.repeat = repeat;
-    }
+    private ResultsJson() {}
 
     /** Replaces the file in one go. */
-    public void write(Report report, Path file) throws IOException {
-        AtomicFile.write(file, out -> write(report, out));
+    public static void write(Results results, Path file) throws IOException {
+        AtomicFile.write(file, out -> write(results, out));
     }
 
     /** Writes result by result; no more than one of them is prepared at a time. Leaves the stream open. */
-    void write(Report report, OutputStream out) throws IOException {
+    public static void write(Results results, OutputStream out) throws IOException {
         JsonGenerator json = SafeJson.open(new Unclosed(out));
         try (json) {
-            document(report, json);
+            document(results, json);
         } catch (JacksonException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
         }
         out.write('\n');
     }
 
-    private void document(Report report, JsonGenerator json) {
+    private static void document(Results results, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringProperty("schema", "graphql-tck-results");
+        json.writeStringProperty("schema", SCHEMA);
         json.writeNumberProperty("version", VERSION);
         json.writeObjectPropertyStart("kit");
-        JsonOut.text(json, "version", report.kitVersion());
+        JsonOut.text(json, "version", results.kitVersion());
         json.writeEndObject();
-        json.writeStringProperty("started", report.started().toString());
-        JsonOut.millis(json, "tookMs", report.took());
-        json.writeBooleanProperty("complete", report.complete());
+        json.writeStringProperty("started", results.started().toString());
+        JsonOut.millis(json, "tookMs", results.took());
+        json.writeBooleanProperty("complete", results.complete());
         json.writeArrayPropertyStart("runs");
-        report.runs().forEach(run -> run(run, json));
+        for (SubjectRun run : results.runs()) {
+            run(run, json);
+        }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void run(RunResult run, JsonGenerator json) {
-        Redactor general = redaction.general();
+    private static void run(SubjectRun run, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeObjectPropertyStart("subject");
-        JsonOut.text(json, "name", general.text(run.subject().name()));
-        JsonOut.text(json, "title", general.text(run.subject().title()));
-        JsonOut.text(json, "version", general.text(run.subject().version()));
-        json.writeStringProperty("role", run.subject().role().word());
-        json.writeObjectPropertyStart("probed");
-        run.subject().probed().forEach(json::writeBooleanProperty);
-        json.writeEndObject();
-        json.writeEndObject();
-        JsonOut.text(json, "protocol", run.protocol().name());
+        subject(run.subject(), json);
+        JsonOut.text(json, "protocol", run.protocol());
+        JsonOut.text(json, "protocolTitle", run.protocolTitle());
+        if (run.shard() != null) {
+            shard(run.shard(), json);
+        }
         json.writeStringProperty("started", run.started().toString());
         JsonOut.millis(json, "tookMs", run.took());
         json.writeBooleanProperty("complete", run.complete());
@@ -78,10 +72,33 @@ public final class ResultsJson {
         run.counts().forEach((verdict, count) -> json.writeNumberProperty(verdict.word(), (int) count));
         json.writeEndObject();
         json.writeArrayPropertyStart("results");
-        for (ScenarioResult result : run.results()) {
-            new ResultOut(json, redaction.of(result)).write(run, result, repeat.of(run, result));
+        ResultOut out = new ResultOut(json);
+        for (Result result : run.results()) {
+            out.write(result);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void subject(TestedSubject subject, JsonGenerator json) {
+        json.writeObjectPropertyStart("subject");
+        JsonOut.text(json, "name", subject.name());
+        JsonOut.text(json, "title", subject.title());
+        JsonOut.text(json, "version", subject.version());
+        json.writeStringProperty("role", subject.role().word());
+        json.writeArrayPropertyStart("capabilities");
+        subject.capabilities().forEach(word -> JsonOut.text(json, word));
+        json.writeEndArray();
+        json.writeObjectPropertyStart("probed");
+        subject.probed().forEach(json::writeBooleanProperty);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void shard(Shard shard, JsonGenerator json) {
+        json.writeObjectPropertyStart("shard");
+        json.writeNumberProperty("index", shard.index());
+        json.writeNumberProperty("of", shard.of());
         json.writeEndObject();
     }
 }

@@ -9,14 +9,15 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Opens generators for indented JSON that is safe to look at in a terminal or an editor. */
-final class SafeJson {
+public final class SafeJson {
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder().characterEscapes(new UnsafeCharacters()).build();
 
     private SafeJson() {}
 
-    static JsonGenerator open(OutputStream out) {
+    /** The stream is closed with the generator. */
+    public static JsonGenerator open(OutputStream out) {
         return FACTORY.createGenerator(new Indented(), out);
     }
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Lets the generator be closed without the stream, which is its opener's to close. */
-final class Unclosed extends FilterOutputStream {
+public final class Unclosed extends FilterOutputStream {
 
-    Unclosed(OutputStream out) {
+    public Unclosed(OutputStream out) {
         super(out);
     }
 

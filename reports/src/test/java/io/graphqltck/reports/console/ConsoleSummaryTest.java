@@ -13,6 +13,7 @@ import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.Report;
 import io.graphqltck.reports.Samples;
 import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.results.ResultsOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,6 @@ class ConsoleSummaryTest {
     }
 
     private static String summary(ConsoleStyle style, Report report) {
-        return new ConsoleSummary(style, Redaction.masking()).of(report);
+        return new ConsoleSummary(style).of(new ResultsOf(Redaction.masking(), Samples.REPEAT).report(report));
     }
 }

@@ -2,6 +2,7 @@ package io.graphqltck.reports.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.reports.text.Width;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

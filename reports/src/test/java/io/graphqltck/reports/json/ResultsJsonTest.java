@@ -19,6 +19,8 @@ import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.reports.Report;
 import io.graphqltck.reports.Samples;
 import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.results.Result;
+import io.graphqltck.reports.results.ResultsOf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -132,9 +134,8 @@ class ResultsJsonTest {
     @Test
     void replaces_a_file_and_leaves_nothing_beside_it() throws Exception {
         Path file = folder.resolve("new/folder/results.json");
-        ResultsJson json = new ResultsJson(Redaction.masking(), Samples.REPEAT);
-        json.write(Samples.report(), file);
-        json.write(Samples.report(Samples.run(Role.SERVER, Samples.failedServer())), file);
+        ResultsJson.write(Samples.results(), file);
+        ResultsJson.write(Samples.results(Samples.run(Role.SERVER, Samples.failedServer())), file);
         assertThat(Files.readString(file)).contains("demo.stream.completes");
         try (var files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
@@ -145,10 +146,10 @@ class ResultsJsonTest {
     void keeps_the_old_file_when_it_cannot_be_written() throws Exception {
         Path file = folder.resolve("results.json");
         Files.writeString(file, "old");
-        ResultsJson json = new ResultsJson(Redaction.masking(), (run, result) -> {
-            throw new IllegalStateException("in the middle");
+        Result broken = Samples.result("demo.stream.completes", Verdict.FAILED, () -> {
+            throw new IOException("in the middle");
         });
-        assertThatThrownBy(() -> json.write(Samples.report(Samples.run(Role.SERVER, Samples.failedServer())), file))
+        assertThatThrownBy(() -> ResultsJson.write(Samples.server(broken), file))
                 .hasMessage("in the middle");
         assertThat(Files.readString(file)).isEqualTo("old");
         try (var files = Files.list(folder)) {
@@ -156,7 +157,7 @@ class ResultsJsonTest {
         }
     }
 
-    private static ScenarioResult everything() {
+    static ScenarioResult everything() {
         Samples.Tape tape = Samples.connected();
         tape.binary(new byte[] {0, 1, (byte) 0xFF});
         tape.on(Direction.RECEIVED, new WireEvent.Ping(new byte[0]));
@@ -180,7 +181,7 @@ class ResultsJsonTest {
 
     private String write(Redaction redaction, Report report) throws IOException {
         Path file = folder.resolve("results.json");
-        new ResultsJson(redaction, Samples.REPEAT).write(report, file);
+        ResultsJson.write(new ResultsOf(redaction, Samples.REPEAT).report(report), file);
         return Files.readString(file);
     }
 

@@ -7,6 +7,7 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
@@ -18,7 +19,13 @@ import io.graphqltck.reports.console.ConsoleStyle;
 import io.graphqltck.reports.console.ConsoleSummary;
 import io.graphqltck.reports.console.FailureStory;
 import io.graphqltck.reports.console.ProgressLine;
+import io.graphqltck.reports.github.GithubAnnotations;
 import io.graphqltck.reports.json.ResultsJson;
+import io.graphqltck.reports.output.ReportFormat;
+import io.graphqltck.reports.output.ReportTarget;
+import io.graphqltck.reports.output.ReportWriter;
+import io.graphqltck.reports.results.Results;
+import io.graphqltck.reports.results.ResultsOf;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URLEncoder;
@@ -171,17 +178,35 @@ class PlantedTokensTest {
                 tape.transcript().length());
         Report report = Samples.report(Samples.run(Role.CLIENT, result));
         Path file = folder.resolve("results.json");
-        new ResultsJson(Redaction.masking(), Samples.REPEAT).write(report, file);
+        Results results = new ResultsOf(Redaction.masking(), Samples.REPEAT).report(report);
+        ResultsJson.write(results, file);
+        String files = Files.readString(file) + rendered(results);
         ConsoleStyle wide = ConsoleStyle.plain().withWidth(4000);
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         ProgressLine progress = new ProgressLine(true, 4000, new PrintStream(shown, true, StandardCharsets.UTF_8));
         progress.planned(1);
         progress.finished(result);
-        return Files.readString(file)
+        return files
                 + new FailureStory(wide, Redaction.masking(), Samples.REPEAT)
                         .of(report.runs().get(0), result)
-                + new ConsoleSummary(wide, Redaction.masking()).of(report)
+                + new ConsoleSummary(wide).of(results)
                 + shown.toString(StandardCharsets.UTF_8);
+    }
+
+    /** All that is made of them, whatever the format. */
+    private String rendered(Results results) throws Exception {
+        Path out = folder.resolve("out");
+        List<ReportTarget> targets = Stream.of(ReportFormat.values())
+                .map(format -> new ReportTarget(format, out.resolve(format.place())))
+                .toList();
+        new ReportWriter(FailOn.MUST).write(results, targets);
+        StringBuilder all = new StringBuilder(String.join("\n", new GithubAnnotations(FailOn.MUST).of(results)));
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path one : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(one));
+            }
+        }
+        return all.toString();
     }
 
     /** The token as it is, and the base64 of its middle in each of the three alignments. */

@@ -21,6 +21,7 @@ import io.graphqltck.reports.console.ConsoleStyle;
 import io.graphqltck.reports.console.ConsoleSummary;
 import io.graphqltck.reports.console.FailureStory;
 import io.graphqltck.reports.json.ResultsJson;
+import io.graphqltck.reports.results.ResultsOf;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,13 +207,14 @@ class RedactionTest {
             Report report = Samples.report(Samples.run(Role.SERVER, result));
             RepeatCommand repeat = (run, played) -> "graphql-tck --header 'Authorization: Bearer " + SECRET + "'";
             Path file = folder.resolve("results.json");
-            new ResultsJson(Redaction.masking(), repeat).write(report, file);
+            ResultsJson.write(new ResultsOf(Redaction.masking(), repeat).report(report), file);
             String hex = HexFormat.ofDelimiter(" ").formatHex(SECRET.getBytes(StandardCharsets.UTF_8));
             assertThat(Files.readString(file)).doesNotContain(SECRET, hex);
             String story = new FailureStory(ConsoleStyle.plain().withWidth(2000), Redaction.masking(), repeat)
                     .of(report.runs().get(0), result);
             assertThat(story).doesNotContain(SECRET, hex);
-            assertThat(new ConsoleSummary(ConsoleStyle.plain().withWidth(2000), Redaction.masking()).of(report))
+            assertThat(new ConsoleSummary(ConsoleStyle.plain().withWidth(2000))
+                            .of(new ResultsOf(Redaction.masking(), repeat).report(report)))
                     .doesNotContain(SECRET);
         }
     }

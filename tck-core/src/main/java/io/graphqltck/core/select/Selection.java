@@ -20,12 +20,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenarios in the order of the catalog
  * @param slow those that are left out only because they are slow
+ * @param proofs others that have to be played too, because what is selected builds on them, but that somebody else reports
  */
-public record Selection(List<Scenario> scenarios, List<Scenario> slow) {
+public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scenario> proofs) {
 
     public Selection {
         scenarios = List.copyOf(scenarios);
         slow = List.copyOf(slow);
+        proofs = List.copyOf(proofs);
+    }
+
+    private Selection(List<Scenario> scenarios, List<Scenario> slow) {
+        this(scenarios, slow, List.of());
+    }
+
+    /** All that is to be played. */
+    public List<Scenario> played() {
+        return Stream.concat(proofs.stream(), scenarios.stream()).toList();
     }
 
     /**

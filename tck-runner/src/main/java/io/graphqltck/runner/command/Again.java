@@ -15,7 +15,18 @@ import java.util.stream.Collectors;
 final class Again implements RepeatCommand {
 
     private static final Set<String> DROPPED = Set.of(
-            "--scenario", "--role", "--level", "--requirement", "--out", "--format", "--repeat", "--write-baseline");
+            "--scenario",
+            "--role",
+            "--level",
+            "--requirement",
+            "--out",
+            "--report",
+            "--annotations",
+            "--shard",
+            "--costs",
+            "--format",
+            "--repeat",
+            "--write-baseline");
     private static final Set<String> DROPPED_FLAGS = Set.of("--slow", "--verbose");
     /** Options whose values are not shown, and what of a value stays: the names in it. */
     private static final Map<String, Pattern> SECRET = Map.of(

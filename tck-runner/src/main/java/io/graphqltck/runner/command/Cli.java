@@ -3,6 +3,7 @@ package io.graphqltck.runner.command;
 import io.graphqltck.core.select.NothingSelectedException;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Nearest;
+import io.graphqltck.reports.results.ResultsException;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
@@ -47,6 +48,9 @@ public final class Cli {
                 new TestServerCommand(kit),
                 new TestClientCommand(kit),
                 new RunCommand(kit),
+                new ReportCommand(kit),
+                new DiffCommand(kit),
+                new MergeCommand(kit),
                 new ListCommand(kit),
                 new ExplainCommand(kit),
                 new CoverageCommand(kit),
@@ -85,8 +89,8 @@ public final class Cli {
             err.println(bad.getMessage());
             return ExitCode.BAD_INPUT;
         }
-        if (e instanceof NothingSelectedException nothing) {
-            err.println(Program.NAME + ": " + nothing.getMessage());
+        if (e instanceof NothingSelectedException || e instanceof ResultsException) {
+            err.println(Program.NAME + ": " + e.getMessage());
             return ExitCode.BAD_INPUT;
         }
         if (e instanceof CommandException known) {

@@ -11,7 +11,7 @@ import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.FormatOption;
 import io.graphqltck.runner.output.ScenarioList;
-import io.graphqltck.runner.trial.Style;
+import io.graphqltck.runner.output.Style;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

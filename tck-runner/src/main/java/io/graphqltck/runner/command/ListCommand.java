@@ -32,7 +32,7 @@ final class ListCommand extends CommandBase {
     public Integer call() {
         boolean json = format.json();
         Catalog catalog = kit.catalog(selecting.files());
-        ScenarioList list = new ScenarioList(catalog, Selection.of(catalog, selecting.filters()));
+        ScenarioList list = new ScenarioList(catalog, selecting.split(Selection.of(catalog, selecting.filters())));
         PrintWriter out = kit.terminal().out();
         if (json) {
             out.println(JsonText.write(list.json()));

@@ -68,8 +68,9 @@ final class SelfTestCommand extends CommandBase {
     @Override
     public Integer call() throws InterruptedException {
         Catalog catalog = kit.catalog(selecting.files());
-        List<Scenario> selected =
-                Selection.of(catalog, selecting.filters().withSlow()).scenarios();
+        List<Scenario> selected = selecting
+                .split(Selection.of(catalog, selecting.filters().withSlow()))
+                .scenarios();
         Judge judge = new Judge(Rules.load(SelfTestCommand.class.getClassLoader()), false);
         Options options =
                 Options.DEFAULT.withPatience(PATIENCE).withClosing(CLOSING).withParameters(PARAMETERS);

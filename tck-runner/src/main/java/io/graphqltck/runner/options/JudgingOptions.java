@@ -23,15 +23,6 @@ public final class JudgingOptions {
     private boolean strict;
 
     @Option(
-            names = "--fail-on",
-            paramLabel = "LEVEL",
-            defaultValue = "must",
-            description =
-                    "From when on the exit code is 1: `must` (the default) failed, blocked, changed or fixed against the"
-                            + " baseline, errors of the kit; `should` warnings too; `any` also what the subject cannot be tested for.")
-    private String failOn = "must";
-
-    @Option(
             names = "--baseline",
             paramLabel = "FILE",
             description = "Known failures, in place of the subject's own baseline.")
@@ -67,9 +58,6 @@ public final class JudgingOptions {
                     + " `1.1` unless the subject's description says `2`.")
     private @Nullable String http;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write results.json into this folder.")
-    private @Nullable Path out;
-
     @Option(
             names = "--show-secrets",
             description = "Show the values of headers and connection parameters that may be secret.")
@@ -77,6 +65,9 @@ public final class JudgingOptions {
 
     @Option(names = "--no-color", description = "No colours and no progress line.")
     private boolean noColor;
+
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -101,7 +92,7 @@ public final class JudgingOptions {
     }
 
     public FailOn failOn() {
-        return Words.constant(FailOn.class, "--fail-on", failOn);
+        return reports.failOn();
     }
 
     public Optional<Path> baseline() {
@@ -145,8 +136,8 @@ public final class JudgingOptions {
         return version;
     }
 
-    public Optional<Path> out() {
-        return Optional.ofNullable(out);
+    public ReportOptions reports() {
+        return reports;
     }
 
     public boolean showSecrets() {

@@ -2,10 +2,18 @@ package io.graphqltck.runner.options;
 
 import io.graphqltck.core.model.Level;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.select.Costs;
 import io.graphqltck.core.select.Filters;
+import io.graphqltck.core.select.Selection;
+import io.graphqltck.core.select.Shard;
+import io.graphqltck.core.select.Split;
+import io.graphqltck.reports.json.ResultsFile;
+import io.graphqltck.runner.CommandException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which scenarios a command is about. */
@@ -54,6 +62,71 @@ public final class SelectionOptions {
             paramLabel = "FILE",
             description = "More scenarios, from a `.tck.yaml` file. Repeatable.")
     private final List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Only the I-th of N parts, such as `2/5`, so that N machines share the work; see `merge`.")
+    private @Nullable String shard;
+
+    @Option(
+            names = "--costs",
+            paramLabel = "FILE",
+            description = "Earlier results, such as out/results.json: with --shard the parts take equally long by what"
+                    + " these measured. The same for all parts.")
+    private @Nullable Path costs;
+
+    /**
+     * The part that was asked for, where one was.
+     *
+     * @throws CommandException for one that there cannot be
+     */
+    public Optional<Split> split() {
+        if (shard == null) {
+            if (costs != null) {
+                throw CommandException.badInput("--costs is of use with --shard only");
+            }
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Split(Shard.of(shard), measured()));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.badInput("--shard: " + e.getMessage());
+        }
+    }
+
+    /** This selection, or the part of it that was asked for. @throws CommandException for a part that is empty */
+    public Selection split(Selection selection) {
+        @Nullable Split split = split().orElse(null);
+        if (split == null) {
+            return selection;
+        }
+        Selection part = split.of(selection);
+        if (part.scenarios().isEmpty()) {
+            throw emptyPart(split.shard());
+        }
+        return part;
+    }
+
+    /** What to say when a part has no scenario at all. */
+    public static CommandException emptyPart(Shard shard) {
+        return CommandException.badInput("shard " + shard
+                + " is empty: there are too few scenarios for so many shards; use fewer, or loosen a filter");
+    }
+
+    private Costs measured() {
+        if (costs == null) {
+            return Costs.NONE;
+        }
+        Costs measured = new Costs();
+        try (ResultsFile file = ResultsFile.open(costs)) {
+            file.results()
+                    .runs()
+                    .forEach(run ->
+                            run.results().forEach(result -> measured.add(run.protocol(), result.id(), result.took())));
+        }
+        return measured;
+    }
 
     public Filters filters() {
         return new Filters(

@@ -9,8 +9,10 @@ import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.select.Filters;
 import io.graphqltck.core.select.NothingSelectedException;
 import io.graphqltck.core.select.Selection;
+import io.graphqltck.core.select.Split;
 import io.graphqltck.core.text.Nearest;
 import io.graphqltck.runner.CommandException;
+import io.graphqltck.runner.options.SelectionOptions;
 import io.graphqltck.runner.subject.Declarations;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,9 +30,13 @@ final class Candidates {
     private final Filters filters;
     private final Optional<Path> baseline;
     private final Consumer<String> notes;
+    private final @Nullable Split split;
     private @Nullable NothingSelectedException nothing;
+    private boolean emptyPart;
 
-    Candidates(Catalog catalog, Filters filters, Optional<Path> baseline, Consumer<String> notes) {
+    Candidates(
+            Catalog catalog, Filters filters, Optional<Split> split, Optional<Path> baseline, Consumer<String> notes) {
+        this.split = split.orElse(null);
         this.catalog = catalog;
         this.filters = filters;
         this.baseline = baseline;
@@ -47,10 +53,14 @@ final class Candidates {
         for (SubjectDescription subject : subjects) {
             Map<Protocol, Selection> selections = selections(subject);
             if (selections.isEmpty()) {
-                notes.accept(subject.name() + ": nothing to judge with these filters");
+                notes.accept(subject.name() + ": nothing to judge with these filters"
+                        + (emptyPart ? ", in this shard" : ""));
             } else {
                 candidates.add(new Candidate(subject, selections, baseline(subject)));
             }
+        }
+        if (candidates.isEmpty() && split != null && emptyPart) {
+            throw SelectionOptions.emptyPart(split.shard());
         }
         if (candidates.isEmpty()) {
             throw nothing != null
@@ -77,7 +87,13 @@ final class Candidates {
                             && (filters.roles().isEmpty() || filters.roles().contains(subject.role()));
             if (wanted) {
                 try {
-                    selections.put(protocol, Selection.of(catalog, filters.narrowedTo(name, subject.role())));
+                    Selection selection = Selection.of(catalog, filters.narrowedTo(name, subject.role()));
+                    Selection part = split == null ? selection : split.of(selection);
+                    if (part.scenarios().isEmpty()) {
+                        emptyPart = true;
+                    } else {
+                        selections.put(protocol, part);
+                    }
                 } catch (NothingSelectedException e) {
                     nothing = e;
                 }

@@ -2,13 +2,14 @@ package io.graphqltck.runner.trial;
 
 import io.graphqltck.core.load.BaselineFile;
 import io.graphqltck.core.run.Baseline;
-import io.graphqltck.reports.RepeatCommand;
-import io.graphqltck.reports.Report;
 import io.graphqltck.reports.file.AtomicFile;
+import io.graphqltck.reports.file.Writable;
 import io.graphqltck.reports.json.ResultsJson;
-import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.results.Results;
 import io.graphqltck.runner.CommandException;
+import io.graphqltck.runner.Terminal;
 import io.graphqltck.runner.options.JudgingOptions;
+import io.graphqltck.runner.output.ReportFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -18,63 +19,48 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a judging command writes. */
+/** What a judging command writes. */
 final class Outputs {
 
-    private static final String RESULTS = "results.json";
-
     private final JudgingOptions options;
-    private final ResultsJson json;
+    private final ReportFiles reports;
 
-    Outputs(JudgingOptions options, Redaction redaction, RepeatCommand repeat) {
+    /** Finds out before the run what could not be written. @throws CommandException then */
+    Outputs(JudgingOptions options, Terminal terminal) {
         this.options = options;
-        this.json = new ResultsJson(redaction, repeat);
-    }
-
-    /** Finds out before the run that its results could not be written. @throws CommandException then */
-    void check() {
-        options.out().ifPresent(folder -> probe("--out", folder));
+        this.reports = new ReportFiles(options.reports(), terminal);
         options.writeBaseline().ifPresent(file -> {
             if (Files.isDirectory(file)) {
                 throw CommandException.badInput("--write-baseline " + file + " is a folder, name a file");
             }
             @Nullable Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
-                probe("--write-baseline", folder);
+                Writable.problem(folder).ifPresent(problem -> {
+                    throw CommandException.badInput("--write-baseline: " + problem);
+                });
             }
         });
     }
 
-    private static void probe(String option, Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".graphql-tck-", ".probe"));
-        } catch (IOException e) {
-            throw CommandException.badInput(option + ": nothing can be written into " + folder + " ("
-                    + e.getClass().getSimpleName() + "); name another folder, or change its permissions");
-        }
+    void begin() {
+        reports.begin();
     }
 
-    /** Writes {@code results.json} if it was asked for, and says where. */
-    Optional<Path> writeResults(Report report) {
-        if (options.out().isEmpty()) {
-            return Optional.empty();
-        }
-        Path file = options.out().get().resolve(RESULTS);
-        try {
-            json.write(report, file);
-            return Optional.of(file);
-        } catch (IOException e) {
-            throw CommandException.badInput(file + " cannot be written: " + e.getMessage());
-        }
+    /** Writes the reports that were asked for, and says where the results are, if they are. */
+    Optional<Path> writeReports(Results results) {
+        return reports.write(results);
+    }
+
+    void annotate(Results results) {
+        reports.annotate(results);
     }
 
     /** The results as JSON, by way of a file, because they may be larger than what fits into memory. */
-    void printResults(Report report, PrintWriter out) {
+    void printResults(Results results, PrintWriter out) {
         try {
             Path file = Files.createTempFile("graphql-tck-", ".json");
             try {
-                json.write(report, file);
+                ResultsJson.write(results, file);
                 try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                     reader.transferTo(out);
                 }

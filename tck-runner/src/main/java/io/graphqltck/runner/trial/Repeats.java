@@ -7,8 +7,10 @@ import io.graphqltck.core.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes one result of several runs of the same scenarios. */
@@ -29,16 +31,13 @@ final class Repeats {
 
     private Repeats() {}
 
-    /** The merged result, and the ids of the scenarios that did not end alike every time. */
-    record Merged(RunResult run, List<String> unstable) {}
-
-    static Merged merge(List<RunResult> runs) {
+    static RunResult merge(List<RunResult> runs) {
         RunResult first = runs.get(0);
         if (runs.size() == 1) {
-            return new Merged(first, List.of());
+            return first;
         }
         List<ScenarioResult> merged = new ArrayList<>();
-        List<String> unstable = new ArrayList<>();
+        Set<String> unstable = new HashSet<>();
         for (int i = 0; i < first.results().size(); i++) {
             List<ScenarioResult> same = new ArrayList<>();
             for (RunResult run : runs) {
@@ -58,8 +57,7 @@ final class Repeats {
         }
         Duration took = runs.stream().map(RunResult::took).reduce(Duration.ZERO, Duration::plus);
         boolean complete = runs.stream().allMatch(RunResult::complete);
-        return new Merged(
-                new RunResult(first.subject(), first.protocol(), merged, first.started(), took, complete), unstable);
+        return new RunResult(first.subject(), first.protocol(), merged, first.started(), took, complete, unstable);
     }
 
     private static ScenarioResult worst(List<ScenarioResult> results) {

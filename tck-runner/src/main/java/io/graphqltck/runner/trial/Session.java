@@ -6,11 +6,15 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.run.RunListener;
 import io.graphqltck.core.select.Selection;
+import io.graphqltck.core.select.Split;
 import io.graphqltck.reports.RepeatCommand;
 import io.graphqltck.reports.Report;
 import io.graphqltck.reports.console.ConsoleStyle;
 import io.graphqltck.reports.console.ProgressLine;
 import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.results.Results;
+import io.graphqltck.reports.results.ResultsException;
+import io.graphqltck.reports.results.ResultsOf;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
@@ -18,11 +22,11 @@ import io.graphqltck.runner.Program;
 import io.graphqltck.runner.Terminal;
 import io.graphqltck.runner.options.JudgingOptions;
 import io.graphqltck.runner.options.SelectionOptions;
+import io.graphqltck.runner.output.Style;
 import io.graphqltck.runner.subject.Opened;
 import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.SubjectOpener;
 import io.graphqltck.wire.Reactor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,8 @@ public final class Session {
     private final Verdicts verdicts;
     private final @Nullable ProgressLine progress;
     private final Ledger ledger = new Ledger();
-    private final List<String> unstable = new ArrayList<>();
+    private final ResultsOf model;
+    private final @Nullable Split split;
     private final List<Candidate> candidates;
     private final Reach reach;
     private boolean subjectMissing;
@@ -64,15 +69,18 @@ public final class Session {
         boolean watched = terminal.interactive() && !options.noColor();
         ConsoleStyle style = Style.of(kit.environment(), watched);
         this.progress = watched ? new ProgressLine(true, style.width(), System.err) : null;
-        this.outputs = new Outputs(options, redaction, repeat);
+        this.model = new ResultsOf(redaction, repeat);
+        this.split = selecting.split().orElse(null);
+        this.outputs = new Outputs(options, terminal);
         this.verdicts = new Verdicts(terminal, options, style, redaction, repeat);
-        this.candidates = new Candidates(catalog, selecting.filters(), options.baseline(), this::note).of(subjects);
+        this.candidates = new Candidates(
+                        catalog, selecting.filters(), selecting.split(), options.baseline(), this::note)
+                .of(subjects);
         if (candidates.size() > 1
                 && (options.baseline().isPresent() || options.writeBaseline().isPresent())) {
             throw CommandException.badInput(
                     "a baseline is of one subject; name one subject with --baseline and --write-baseline");
         }
-        outputs.check();
     }
 
     private void note(String line) {
@@ -84,6 +92,7 @@ public final class Session {
 
     /** Judges the subjects, one after the other; {@code ahead}: all are started at once. Returns the exit code. */
     public int run(boolean ahead) {
+        outputs.begin();
         try (Reactor reactor = new Reactor();
                 Interruption interruption = new Interruption(this::save)) {
             SubjectOpener opener = new SubjectOpener(reactor, reach, options.http(), this::note);
@@ -105,12 +114,12 @@ public final class Session {
             Trial trial = new Trial(options, progress == null ? RunListener.NONE : progress, ledger);
             for (Map.Entry<Protocol, Selection> entry : candidate.selections().entrySet()) {
                 announce(subject, entry.getKey(), entry.getValue());
-                unstable.addAll(trial.run(
+                trial.run(
                         probed(subject, entry.getKey(), candidate.subject().jobs()),
                         entry.getKey(),
                         entry.getValue(),
                         candidate.baseline(),
-                        candidate.subject().jobs()));
+                        candidate.subject().jobs());
                 if (progress != null) {
                     progress.clear();
                 }
@@ -140,12 +149,14 @@ public final class Session {
         String version = subject.info().version();
         note("judging " + subject.info().name() + (version.isEmpty() ? "" : " " + version) + " with " + protocol.name()
                 + ": " + selection.scenarios().size() + " scenarios"
+                + (split == null ? "" : " of shard " + split.shard())
                 + (options.repeat() > 1 ? ", " + options.repeat() + " times" : "")
                 + (selection.slow().isEmpty() ? "" : "; " + selection.slow().size() + " slow left out, add --slow"));
     }
 
     private Report report() {
-        return Report.of(Program.version(), ledger.started(), ledger.all());
+        Report report = Report.of(Program.version(), ledger.started(), ledger.all());
+        return split == null ? report : report.ofShard(split.shard());
     }
 
     private int finish() {
@@ -153,19 +164,21 @@ public final class Session {
         if (report.runs().isEmpty()) {
             return ExitCode.NO_SUBJECT;
         }
+        Results results = model.report(report);
         if (options.json()) {
-            outputs.printResults(report, terminal.out());
+            outputs.printResults(results, terminal.out());
         } else {
-            verdicts.print(report, unstable);
+            verdicts.print(report, results);
         }
-        outputs.writeResults(report).ifPresent(file -> note("results: " + file));
+        outputs.writeReports(results).ifPresent(file -> note("results: " + file));
         if (options.writeBaseline().isPresent()) {
             Baseline baseline = NewBaseline.of(candidates.get(0).baseline(), report.runs());
             outputs.writeBaseline(baseline);
             note("baseline: " + options.writeBaseline().get() + ", known failures: "
                     + baseline.known().size());
         }
-        return subjectMissing ? ExitCode.NO_SUBJECT : verdicts.exitCode(report, unstable);
+        outputs.annotate(results);
+        return subjectMissing ? ExitCode.NO_SUBJECT : verdicts.exitCode(results);
     }
 
     /** Ctrl-C: what there is must not be lost. */
@@ -177,11 +190,11 @@ public final class Session {
         int results =
                 report.runs().stream().mapToInt(run -> run.results().size()).sum();
         try {
-            outputs.writeResults(report)
+            outputs.writeReports(model.report(report))
                     .ifPresentOrElse(
                             file -> note("interrupted; the " + results + " results so far: " + file),
                             () -> note("interrupted after " + results + " results; --out DIR would have kept them"));
-        } catch (CommandException e) {
+        } catch (CommandException | ResultsException e) {
             note(Program.NAME + ": " + e.getMessage());
         }
     }

@@ -1,6 +1,7 @@
 package io.graphqltck.runner.trial;
 
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.run.RunListener;
@@ -33,9 +34,8 @@ final class Trial {
         this.ledger = ledger;
     }
 
-    /** Plays them; the ids of scenarios that did not end alike every time are the answer. */
-    List<String> run(
-            Opened subject, Protocol protocol, Selection selection, Baseline baseline, @Nullable Integer atMost)
+    /** Plays them. */
+    void run(Opened subject, Protocol protocol, Selection selection, Baseline baseline, @Nullable Integer atMost)
             throws InterruptedException {
         if (selection.scenarios().size() > FEW) {
             WarmUp.of(subject, protocol, options.playOptions(), judge);
@@ -51,11 +51,10 @@ final class Trial {
                     options.jobs(atMost),
                     listener);
             Instant started = Instant.now();
-            ledger.begin(() -> run.soFar(selection.scenarios(), baseline, started));
-            runs.add(run.run(selection.scenarios(), baseline));
+            List<Scenario> played = selection.played();
+            ledger.begin(() -> run.soFar(played, baseline, started).only(selection.scenarios()));
+            runs.add(run.run(played, baseline).only(selection.scenarios()));
         }
-        Repeats.Merged merged = Repeats.merge(runs);
-        ledger.finish(merged.run());
-        return merged.unstable();
+        ledger.finish(Repeats.merge(runs));
     }
 }

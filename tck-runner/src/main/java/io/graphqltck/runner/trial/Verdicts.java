@@ -9,12 +9,11 @@ import io.graphqltck.reports.console.ConsoleStyle;
 import io.graphqltck.reports.console.ConsoleSummary;
 import io.graphqltck.reports.console.FailureStory;
 import io.graphqltck.reports.redact.Redaction;
-import io.graphqltck.runner.ExitCode;
-import io.graphqltck.runner.Program;
+import io.graphqltck.reports.results.Results;
 import io.graphqltck.runner.Terminal;
 import io.graphqltck.runner.options.JudgingOptions;
+import io.graphqltck.runner.output.Ending;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Set;
 
 /** Tells people what came of it, and the shell. */
@@ -24,7 +23,6 @@ final class Verdicts {
     private static final int STORIES = 3;
 
     private static final Set<Verdict> TOLD = Set.of(Verdict.FAILED, Verdict.CHANGED, Verdict.HARNESS_ERROR);
-    private static final Set<Verdict> NOT_PLAYED = Set.of(Verdict.NOT_APPLICABLE, Verdict.UNTESTABLE);
     private static final Set<Verdict> IN_A_BASELINE = Set.of(Verdict.FAILED, Verdict.CHANGED, Verdict.FIXED);
 
     private final Terminal terminal;
@@ -41,7 +39,7 @@ final class Verdicts {
         this.repeat = repeat;
     }
 
-    void print(Report report, List<String> unstable) {
+    void print(Report report, Results results) {
         PrintWriter out = terminal.out();
         FailureStory story = new FailureStory(style, redaction, repeat);
         int told = 0;
@@ -59,40 +57,18 @@ final class Verdicts {
                 }
             }
         }
-        out.print(new ConsoleSummary(style, redaction).of(report));
+        out.print(new ConsoleSummary(style).of(results));
         if (left > 0) {
             out.println();
             out.println("The whole story of " + left + (left == 1 ? " more is" : " more are")
                     + " one command away, such as:");
             out.println("  " + redaction.general().command(command));
         }
-        if (!unstable.isEmpty()) {
-            out.println();
-            out.println("Did not end alike every time: " + String.join(", ", unstable));
-        }
         out.flush();
     }
 
-    int exitCode(Report report, List<String> unstable) {
-        List<Verdict> all = report.runs().stream()
-                .flatMap(run -> run.results().stream())
-                .map(ScenarioResult::verdict)
-                .toList();
-        if (NOT_PLAYED.containsAll(all)) {
-            terminal.note(Program.NAME + ": nothing was played: " + whyNothing(report));
-            return ExitCode.BAD_INPUT;
-        }
-        boolean red = all.stream()
-                .filter(verdict -> options.writeBaseline().isEmpty() || !IN_A_BASELINE.contains(verdict))
-                .anyMatch(options.failOn()::fails);
-        return red || !unstable.isEmpty() || !report.complete() ? ExitCode.NOT_CONFORMANT : ExitCode.CONFORMANT;
-    }
-
-    private static String whyNothing(Report report) {
-        return report.runs().stream()
-                .flatMap(run -> run.results().stream())
-                .findFirst()
-                .map(ScenarioResult::reason)
-                .orElse("there are no results");
+    int exitCode(Results results) {
+        return Ending.exitCode(
+                results, options.failOn(), options.writeBaseline().isPresent() ? IN_A_BASELINE : Set.of(), terminal);
     }
 }

@@ -1,0 +1,5 @@
+/** A badge for a README. */
+@NullMarked
+package io.graphqltck.reports.badge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.graphqltck.reports.dialogue;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.reports.redact.Redaction;
+import java.util.Set;
+
+/** Says what the client's application does or sees in a turn. */
+final class ApplicationText {
+
+    private final PatternText patterns;
+    private final Set<String> operations;
+
+    ApplicationText(PatternText patterns, Set<String> operations) {
+        this.patterns = patterns;
+        this.operations = operations;
+    }
+
+    String of(ApplicationTurn turn) {
+        if (turn instanceof ApplicationTurn.Connects connects) {
+            String params = connects.params() == null ? "" : " with parameters " + patterns.of(connects.params());
+            return "application connects" + params
+                    + (connects.headers().isEmpty() ? "" : " with header fields " + connects.headers())
+                    + (connects.authorisation() == null ? "" : " with credentials " + masked(connects.authorisation()));
+        }
+        if (turn instanceof ApplicationTurn.Subscribes subscribes) {
+            operations.add(subscribes.operation());
+            String variables =
+                    subscribes.variables() == null ? "" : " with variables " + patterns.of(subscribes.variables());
+            return "application starts $" + subscribes.operation() + " as " + subscribes.as() + variables;
+        }
+        if (turn instanceof ApplicationTurn.Unsubscribes unsubscribes) {
+            return "application stops " + unsubscribes.operation();
+        }
+        return turn instanceof ApplicationTurn.Sees sees ? sees(sees) : "application closes the client";
+    }
+
+    /** A file of one's own may have real ones. */
+    private static String masked(Json credentials) {
+        return Redaction.masking().general().text(JsonText.write(credentials));
+    }
+
+    private String sees(ApplicationTurn.Sees sees) {
+        StringBuilder text = new StringBuilder("application is told: ")
+                .append(sees.what().word())
+                .append(" of ")
+                .append(sees.of());
+        if (sees.data() != null) {
+            text.append(" with data ").append(patterns.of(sees.data()));
+        }
+        if (sees.errors() != null) {
+            text.append(" with errors ").append(patterns.of(sees.errors()));
+        }
+        if (sees.extensions() != null) {
+            text.append(" with extensions ").append(patterns.of(sees.extensions()));
+        }
+        if (!sees.containing().isEmpty()) {
+            text.append(" mentioning ").append(String.join(", ", sees.containing()));
+        }
+        return text.toString();
+    }
+}

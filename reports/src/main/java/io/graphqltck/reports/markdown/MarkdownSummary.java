@@ -1,0 +1,221 @@
+package io.graphqltck.reports.markdown;
+
+import io.graphqltck.core.verdict.FailOn;
+import io.graphqltck.core.verdict.Finding;
+import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.reports.file.AtomicFile;
+import io.graphqltck.reports.results.QuotedRequirement;
+import io.graphqltck.reports.results.Result;
+import io.graphqltck.reports.results.Results;
+import io.graphqltck.reports.results.SubjectRun;
+import io.graphqltck.reports.results.Weight;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a run, for the summary of a pull request: failures first, then the counts. */
+public final class MarkdownSummary {
+
+    /** Less than what GitHub takes as a comment, which is less than what it takes as the summary of a job. */
+    static final int MOST_OCTETS = 60_000;
+
+    private static final int MOST_SUBJECTS = 10;
+    private static final int LONG = 400;
+    private static final int SHORT = 80;
+
+    private final FailOn failOn;
+
+    /** {@code failOn}: which verdicts are failures here. */
+    public MarkdownSummary(FailOn failOn) {
+        this.failOn = failOn;
+    }
+
+    /** Replaces the file in one go. */
+    public void write(Results results, Path file) throws IOException {
+        byte[] text = of(results).getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(file, out -> out.write(text));
+    }
+
+    String of(Results results) {
+        StringBuilder page = new StringBuilder();
+        List<Failure> failures = failures(results);
+        page.append(headline(results, failures)).append("\n");
+        if (!results.complete()) {
+            page.append("\n**Not complete**: something was broken off or is missing, so that not all scenarios were"
+                    + " played.\n");
+        }
+        String counts = counts(results);
+        int room = MOST_OCTETS - octets(page) - Math.min(octets(counts), MOST_OCTETS / 2) - SHORT * 2;
+        add(page, failures.stream().map(this::told).toList(), room, "failures");
+        page.append(counts);
+        return page.toString();
+    }
+
+    /** The same scenario that breaks the same requirement in several subjects is told once. */
+    private static final class Failure {
+        private final Result first;
+        private final List<SubjectRun> runs = new ArrayList<>();
+
+        private Failure(Result first) {
+            this.first = first;
+        }
+    }
+
+    private List<Failure> failures(Results results) {
+        Map<String, Failure> failures = new LinkedHashMap<>();
+        for (Weight weight : List.of(Weight.BAD, Weight.BROKEN)) {
+            for (SubjectRun run : results.runs()) {
+                for (Result result : run.results()) {
+                    if (Weight.of(result, failOn) == weight) {
+                        String key = String.join(
+                                "\n",
+                                run.protocol(),
+                                result.role().word(),
+                                result.id(),
+                                result.verdict().word(),
+                                result.failedRequirement());
+                        failures.computeIfAbsent(key, same -> new Failure(result))
+                                .runs
+                                .add(run);
+                    }
+                }
+            }
+        }
+        return List.copyOf(failures.values());
+    }
+
+    private String headline(Results results, List<Failure> failures) {
+        long all =
+                results.runs().stream().mapToLong(run -> run.results().size()).sum();
+        if (all == 0) {
+            return "## ❔ GraphQL subscriptions: no scenario was played";
+        }
+        long red = failures.stream().mapToLong(failure -> failure.runs.size()).sum();
+        return red == 0
+                ? "## ✅ GraphQL subscriptions: nothing fails among " + all + " results"
+                : "## ❌ GraphQL subscriptions: " + red + " of " + all + " results fail";
+    }
+
+    private String told(Failure failure) {
+        Result result = failure.first;
+        StringBuilder text = new StringBuilder();
+        text.append("\n### ✗ ").append(MarkdownText.code(result.id(), SHORT)).append("\n\n");
+        text.append(MarkdownText.words(result.title(), LONG)).append("\n\n");
+        text.append("- ")
+                .append(result.verdict().word())
+                .append(": ")
+                .append(subjects(failure))
+                .append("\n");
+        @Nullable Finding main = result.mainFinding().orElse(null);
+        if (main == null) {
+            text.append("- why: ")
+                    .append(MarkdownText.code(result.reason(), LONG))
+                    .append("\n");
+        } else {
+            requirement(text, result, main);
+            text.append("- expected ")
+                    .append(main.allowed().stream()
+                            .limit(3)
+                            .map(allowed -> MarkdownText.code(allowed, LONG))
+                            .collect(Collectors.joining(" or ")))
+                    .append("\n- found ")
+                    .append(MarkdownText.code(main.found(), LONG))
+                    .append("\n");
+        }
+        text.append("- repeat: ")
+                .append(MarkdownText.code(result.repeat(), LONG))
+                .append("\n");
+        return text.toString();
+    }
+
+    private static String subjects(Failure failure) {
+        String some = failure.runs.stream()
+                .limit(MOST_SUBJECTS)
+                .map(run -> MarkdownText.code(subject(run), SHORT))
+                .collect(Collectors.joining(", "));
+        int more = failure.runs.size() - MOST_SUBJECTS;
+        return some + (more > 0 ? " and " + more + " more" : "") + " with "
+                + MarkdownText.code(failure.runs.get(0).protocol(), SHORT);
+    }
+
+    private static String subject(SubjectRun run) {
+        String version = run.subject().version();
+        return run.subject().name() + (version.isEmpty() ? "" : " " + version);
+    }
+
+    private static void requirement(StringBuilder text, Result result, Finding main) {
+        text.append("- ").append(MarkdownText.code(main.requirement(), SHORT));
+        @Nullable
+        QuotedRequirement quoted = result.requirement(main.requirement()).orElse(null);
+        if (quoted != null) {
+            text.append(", ")
+                    .append(quoted.level().name())
+                    .append(": ")
+                    .append(MarkdownText.words(quoted.sentence(), LONG));
+            quoted.source().stream()
+                    .findFirst()
+                    .ifPresent(citation -> text.append(" (")
+                            .append(MarkdownText.words(citation.text(), LONG))
+                            .append(")"));
+        }
+        text.append("\n");
+    }
+
+    /** A table; where it would be too long, only as many rows as there is room for. */
+    private static String counts(Results results) {
+        List<Verdict> verdicts = Stream.of(Verdict.values())
+                .filter(verdict ->
+                        results.runs().stream().anyMatch(run -> run.counts().containsKey(verdict)))
+                .toList();
+        StringBuilder table = new StringBuilder("\n| subject | protocol |");
+        verdicts.forEach(verdict -> table.append(" ").append(verdict.word()).append(" |"));
+        table.append("\n| --- | --- |")
+                .append(" ---: |".repeat(verdicts.size()))
+                .append("\n");
+        List<String> rows =
+                results.runs().stream().map(run -> row(run, verdicts)).toList();
+        add(table, rows, MOST_OCTETS / 2 - octets(table), "rows");
+        return results.runs().isEmpty() ? "" : table.toString();
+    }
+
+    private static String row(SubjectRun run, List<Verdict> verdicts) {
+        Map<Verdict, Integer> counts = run.counts();
+        return "| " + MarkdownText.cell(subject(run), SHORT) + " | " + MarkdownText.cell(run.protocol(), SHORT) + " |"
+                + verdicts.stream()
+                        .map(verdict -> " " + counts.getOrDefault(verdict, 0) + " |")
+                        .collect(Collectors.joining())
+                + "\n";
+    }
+
+    /** As many of these parts as there is room for, and how many more there are. */
+    private static void add(StringBuilder page, List<String> parts, int room, String what) {
+        int left = room - SHORT;
+        int added = 0;
+        for (String part : parts) {
+            left -= part.getBytes(StandardCharsets.UTF_8).length;
+            if (left < 0) {
+                break;
+            }
+            page.append(part);
+            added++;
+        }
+        if (added < parts.size()) {
+            page.append("\n… and ")
+                    .append(parts.size() - added)
+                    .append(" more ")
+                    .append(what)
+                    .append(", which the other reports hold.\n");
+        }
+    }
+
+    private static int octets(CharSequence text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+}

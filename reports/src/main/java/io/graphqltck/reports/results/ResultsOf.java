@@ -1,0 +1,151 @@
+package io.graphqltck.reports.results;
+
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Requirement;
+import io.graphqltck.core.run.RunResult;
+import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.verdict.Finding;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.reports.RepeatCommand;
+import io.graphqltck.reports.Report;
+import io.graphqltck.reports.dialogue.DialogueLine;
+import io.graphqltck.reports.dialogue.DialogueWords;
+import io.graphqltck.reports.model.Citation;
+import io.graphqltck.reports.model.Entries;
+import io.graphqltck.reports.model.Entry;
+import io.graphqltck.reports.model.Requirements;
+import io.graphqltck.reports.model.Selection;
+import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.redact.Redactor;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the model of reports from what was just played. Secrets are masked here, and texts bounded. */
+public final class ResultsOf {
+
+    private static final int MOST_FINDINGS = 100;
+
+    private final Redaction redaction;
+    private final RepeatCommand repeat;
+    private final Redactor general;
+
+    public ResultsOf(Redaction redaction, RepeatCommand repeat) {
+        this.redaction = redaction;
+        this.repeat = repeat;
+        this.general = redaction.general();
+    }
+
+    public Results report(Report report) {
+        return new Results(
+                report.kitVersion(),
+                report.started(),
+                micros(report.took()),
+                report.complete(),
+                report.runs().stream().map(run -> run(report, run)).toList());
+    }
+
+    private SubjectRun run(Report report, RunResult run) {
+        return new SubjectRun(
+                subject(run.subject()),
+                run.protocol().name(),
+                run.protocol().title(),
+                report.shard(),
+                run.started(),
+                micros(run.took()),
+                run.complete(),
+                run.results().stream().map(result -> result(run, result)).toList());
+    }
+
+    private TestedSubject subject(SubjectInfo subject) {
+        return new TestedSubject(
+                text(general, subject.name()),
+                text(general, subject.title()),
+                text(general, subject.version()),
+                subject.role(),
+                subject.capabilities().stream().sorted().toList(),
+                subject.probed());
+    }
+
+    /** One result on its own, for a front that tells of each as it comes. */
+    public Result result(RunResult run, ScenarioResult result) {
+        Redactor redactor = redaction.of(result);
+        List<Finding> findings = result.findings();
+        return new Result(
+                result.scenario().id(),
+                result.scenario().aliases(),
+                BoundedText.of(result.scenario().title()),
+                result.scenario().theme(),
+                result.role(),
+                result.verdict(),
+                text(redactor, result.reason()),
+                Requirements.of(run.protocol(), result).stream()
+                        .map(requirement -> quoted(run.protocol(), requirement))
+                        .toList(),
+                findings.stream()
+                        .limit(MOST_FINDINGS)
+                        .map(finding -> finding(redactor, finding))
+                        .toList(),
+                Math.max(0, findings.size() - MOST_FINDINGS),
+                texts(redactor, result.outcomes()),
+                result.provedBy(),
+                run.unstable().contains(result.scenario().id()),
+                micros(result.took()),
+                result.scenario().at(),
+                BoundedText.of(redactor.command(repeat.of(run, result))),
+                () -> details(redactor, result));
+    }
+
+    private static QuotedRequirement quoted(Protocol protocol, Requirement requirement) {
+        return new QuotedRequirement(
+                requirement.id(),
+                requirement.level(),
+                requirement.judgement(),
+                Requirements.role(requirement),
+                requirement.section(),
+                Citation.of(protocol, requirement),
+                BoundedText.of(requirement.sentence()));
+    }
+
+    private static Finding finding(Redactor redactor, Finding finding) {
+        return new Finding(
+                finding.requirement(),
+                finding.judgement(),
+                finding.source(),
+                finding.moment(),
+                finding.turn(),
+                texts(redactor, finding.allowed()),
+                text(redactor, finding.found()));
+    }
+
+    private static Details details(Redactor redactor, ScenarioResult result) {
+        @Nullable Transcript transcript = result.transcript();
+        List<Moment> moments = transcript == null ? List.of() : transcript.moments();
+        BitSet shown = Selection.of(result, moments.size());
+        List<Entry> entries = shown.stream()
+                .mapToObj(number -> Entries.of(moments.get(number), redactor))
+                .toList();
+        List<DialogueLine> dialogue =
+                DialogueWords.of(result.scenario().dialogue(), result.role(), new HashSet<>()).stream()
+                        .map(line -> line.withText(text(redactor, line.text())))
+                        .toList();
+        return new Details(dialogue, entries, moments.size() - shown.cardinality());
+    }
+
+    private static List<String> texts(Redactor redactor, List<String> texts) {
+        return texts.stream().map(one -> text(redactor, one)).toList();
+    }
+
+    private static String text(Redactor redactor, String text) {
+        return BoundedText.of(redactor.text(text));
+    }
+
+    /** As exact as files have it. */
+    private static Duration micros(Duration duration) {
+        return Duration.ofNanos(duration.toNanos() / 1000 * 1000);
+    }
+}

@@ -1,0 +1,57 @@
+package io.graphqltck.reports.results;
+
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.select.Shard;
+import io.graphqltck.core.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one run of one protocol's scenarios with one subject.
+ *
+ * @param protocol its name
+ * @param protocolTitle for people
+ * @param shard which part of the scenarios this is, or null for all of them
+ * @param took with microseconds
+ * @param complete false when the run was broken off and some scenarios were not played
+ * @param results in the order of the catalog; no two of the same id
+ */
+public record SubjectRun(
+        TestedSubject subject,
+        String protocol,
+        String protocolTitle,
+        @Nullable Shard shard,
+        Instant started,
+        Duration took,
+        boolean complete,
+        List<Result> results) {
+
+    public SubjectRun {
+        results = List.copyOf(results);
+    }
+
+    /** What makes two runs the same. */
+    public record Key(String subject, String version, Role role, String protocol) {
+
+        /** In words: {@code ws 8.1.0 (server) with some-protocol}. */
+        @Override
+        public String toString() {
+            return subject + (version.isEmpty() ? "" : " " + version) + " (" + role.word() + ") with " + protocol;
+        }
+    }
+
+    public Key key() {
+        return new Key(subject.name(), subject.version(), subject.role(), protocol);
+    }
+
+    /** How many scenarios ended in each verdict; only those that occur. */
+    public Map<Verdict, Integer> counts() {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        results.forEach(result -> counts.merge(result.verdict(), 1, Integer::sum));
+        return counts;
+    }
+}

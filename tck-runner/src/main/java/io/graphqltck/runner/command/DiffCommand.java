@@ -1,0 +1,71 @@
+package io.graphqltck.runner.command;
+
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.reports.compare.Change;
+import io.graphqltck.reports.compare.Comparison;
+import io.graphqltck.reports.json.ResultsFile;
+import io.graphqltck.reports.results.Results;
+import io.graphqltck.runner.ExitCode;
+import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.options.FormatOption;
+import io.graphqltck.runner.output.ChangeList;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compares two results. */
+@Command(
+        name = "diff",
+        description = "Compares two results scenario by scenario: what fails newly, is fixed, fails for another reason,"
+                + " appeared or is gone. The exit code is 1 when the newer ones are worse.")
+final class DiffCommand extends CommandBase {
+
+    private final Kit kit;
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "A folder that --out wrote, or its results.json.")
+    private Path before = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "The same of a later run.")
+    private Path after = Path.of("");
+
+    @Option(names = "--any", description = "The exit code is 1 for any difference.")
+    private boolean any;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    DiffCommand(Kit kit) {
+        this.kit = kit;
+    }
+
+    @Override
+    public Integer call() {
+        boolean json = format.json();
+        try (ResultsFile old = ResultsFile.open(before);
+                ResultsFile now = ResultsFile.open(after)) {
+            noteIncomplete(old);
+            noteIncomplete(now);
+            List<Change> changes = Comparison.of(old.results(), now.results());
+            ChangeList list = new ChangeList(changes);
+            if (json) {
+                kit.terminal().out().println(JsonText.write(list.json()));
+            } else {
+                list.print(kit.terminal().out());
+            }
+            boolean red =
+                    changes.stream().anyMatch(change -> any || change.kind().isWorse());
+            return red ? ExitCode.NOT_CONFORMANT : ExitCode.CONFORMANT;
+        }
+    }
+
+    private void noteIncomplete(ResultsFile file) {
+        Results results = file.results();
+        if (!results.complete()) {
+            kit.terminal()
+                    .note(file.file() + " is not complete: what it lacks looks as if it were gone or had appeared");
+        }
+    }
+}
