@@ -53,7 +53,8 @@ final class LastRun {
     }
 
     /** Null where nothing differs. */
-    @Nullable Before before(SubjectRun run, Result result) {
+    @Nullable
+    Before before(SubjectRun run, Result result) {
         return changed.get(new Key(run.key(), result.id()));
     }
 }

@@ -58,7 +58,7 @@ const overview = (model, view, filters) => {
   };
   holder.append(
     h('h1', { class: 'hidden', tabindex: -1 }, `Results: ${VIEWS[view]}`),
-    h('div', { class: 'panel' }, totalsTable(model, filters, refresh), filterForm(model, filters, refresh)),
+    h('div', { class: 'panel' }, h('div', { class: 'scroll' }, totalsTable(model, filters, refresh)), filterForm(model, filters, refresh)),
     resultsOf(model, view, filters));
   return holder;
 };
@@ -141,6 +141,7 @@ const show = async (model, focus) => {
   main.replaceChildren(page?.element ?? h('article', {}, back(), h('h1', { tabindex: -1 }, 'Not found'),
     h('p', {}, 'These results have nothing of this address.')));
   main.dataset.shown = isView ? 'view' : 'page';
+  main.dataset.address = asked;
   if (!focus) return;
   if (isView && lastFocus?.view === lastView) restore(lastFocus);
   else {

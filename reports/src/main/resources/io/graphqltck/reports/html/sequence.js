@@ -45,13 +45,13 @@ const detailOf = moment => {
   const bytes = octetsOf(moment);
   const isJson = moment.kind === 'message' || moment.json !== undefined;
   return h('div', { class: 'frame' },
-    h('section', {}, h('h4', {}, isJson ? 'Decoded' : 'Text'),
-      h('pre', {}, foreign(decoded(moment), { lines: true, most: 6000 }))),
+    h('section', {}, h('h3', {}, isJson ? 'Decoded' : 'Text'),
+      h('pre', { tabindex: 0 }, foreign(decoded(moment), { lines: true, most: 6000 }))),
     isJson && moment.kind !== 'message'
-      ? h('section', {}, h('h4', {}, 'Text'), h('pre', {}, foreign(moment.text, { lines: true })))
+      ? h('section', {}, h('h3', {}, 'Text'), h('pre', { tabindex: 0 }, foreign(moment.text, { lines: true })))
       : null,
-    bytes ? h('section', {}, h('h4', {}, bytes.whole ? `Octets (${bytes.octets.length})` : 'First octets'),
-      h('pre', { class: 'hex' }, hexDump(bytes.octets)),
+    bytes ? h('section', {}, h('h3', {}, bytes.whole ? `Octets (${bytes.octets.length})` : 'First octets'),
+      h('pre', { class: 'hex', tabindex: 0 }, hexDump(bytes.octets)),
       moment.hex === undefined ? h('p', { class: 'note' }, 'Octets of the payload, from its text in UTF-8.') : null) : null,
     moment.truncated ? h('p', { class: 'note' }, 'It was longer; this is how it begins.') : null);
 };

@@ -58,7 +58,13 @@ class ClosingTest {
     @Test
     void belongs_to_the_messages_where_a_message_would_have_been_right_too() {
         Finding finding = new Finding(
-                "DEMO-S-01", Judgement.FAIL, "script", 3, null, List.of("close frame 4400", "{\"type\":\"error\"}"), "next");
+                "DEMO-S-01",
+                Judgement.FAIL,
+                "script",
+                3,
+                null,
+                List.of("close frame 4400", "{\"type\":\"error\"}"),
+                "next");
         assertThat(of(Verdict.FAILED, exchange("next", true), finding)).isEqualTo(new Closing('f', 'p'));
     }
 

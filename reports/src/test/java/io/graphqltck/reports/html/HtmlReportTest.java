@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HtmlReportTest {
 
-    private static final Pattern OF_CODE =
-            Pattern.compile("innerHTML|outerHTML|insertAdjacent|document\\.write|\\beval\\(|new Function|srcdoc|fetch\\(|XMLHttp|"
+    private static final Pattern OF_CODE = Pattern.compile(
+            "innerHTML|outerHTML|insertAdjacent|document\\.write|\\beval\\(|new Function|srcdoc|fetch\\(|XMLHttp|"
                     + "import\\(|@import|WebSocket\\(|sendBeacon");
 
     @Test
@@ -48,7 +48,11 @@ class HtmlReportTest {
         assertThat(page.page).doesNotContain("hacked");
         assertThat(page.page.split("<script", -1).length - 1).isEqualTo(page.blockCount() + 1);
         assertThat(page.text("subjects", 0, "name")).isEqualTo(HOSTILE);
-        assertThat(page.details()).first().extracting(json -> JsonText.write(json)).asString().contains("window.hacked=4");
+        assertThat(page.details())
+                .first()
+                .extracting(json -> JsonText.write(json))
+                .asString()
+                .contains("window.hacked=4");
     }
 
     @Test
@@ -80,7 +84,8 @@ class HtmlReportTest {
         String page = PageData.of(results(server("one", "1", passes("demo.a")))).page;
 
         Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page);
-        Matcher script = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL).matcher(page);
+        Matcher script =
+                Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL).matcher(page);
         assertThat(style.find()).isTrue();
         assertThat(script.find()).isTrue();
         assertThat(page)
@@ -102,8 +107,12 @@ class HtmlReportTest {
                 server("one", "1", passes("demo.a"), fails("demo.b", Verdict.FAILED)),
                 server("two", "2", passes("demo.b"), passes("demo.c"))));
 
-        assertThat(page.index("scenarios")).extracting(json -> ((Json.JsonArray) json).items().size()).isEqualTo(3);
-        assertThat(page.index("requirements")).extracting(json -> ((Json.JsonArray) json).items().size()).isEqualTo(1);
+        assertThat(page.index("scenarios"))
+                .extracting(json -> ((Json.JsonArray) json).items().size())
+                .isEqualTo(3);
+        assertThat(page.index("requirements"))
+                .extracting(json -> ((Json.JsonArray) json).items().size())
+                .isEqualTo(1);
         assertThat(page.text("runs", 0, "verdicts")).isEqualTo("pf");
         assertThat(page.index("runs", 1, "scenarios")).isEqualTo(PageData.json("[1,2]"));
         assertThat(page.index("runs", 1, "first")).isEqualTo(PageData.json("2"));
@@ -135,7 +144,8 @@ class HtmlReportTest {
     @Test
     void marks_what_the_last_run_said_otherwise() {
         Results before = results(server("one", "1", passes("demo.a"), passes("demo.b"), passes("demo.gone")));
-        Results after = results(server("one", "2", passes("demo.a"), fails("demo.b", Verdict.FAILED), passes("demo.new")));
+        Results after =
+                results(server("one", "2", passes("demo.a"), fails("demo.b", Verdict.FAILED), passes("demo.new")));
 
         PageData page = PageData.of(after, before);
 
@@ -155,7 +165,8 @@ class HtmlReportTest {
         List<Json> starts = ((Json.JsonArray) page.index("blocks", "results")).items();
         assertThat(starts).hasSizeGreaterThan(3).first().isEqualTo(PageData.json("0"));
         assertThat(page.details()).hasSize(400);
-        assertThat(JsonText.write(PageData.at(page.details().get(399), "transcript", 3, "text"))).startsWith("\"n399x");
+        assertThat(JsonText.write(PageData.at(page.details().get(399), "transcript", 3, "text")))
+                .startsWith("\"n399x");
     }
 
     @Test

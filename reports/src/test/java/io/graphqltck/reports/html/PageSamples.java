@@ -65,13 +65,43 @@ final class PageSamples {
     static Result fails(String id, Verdict verdict) {
         Finding finding = finding("DEMO-S-01", Judgement.FAIL, 3, "{\"type\":\"complete\"}", "{\"type\":\"next\"}");
         return result(
-                id, verdict, List.of(finding), List.of(requirement("DEMO-S-01", Level.MUST)), () -> details(exchange("next", false)));
+                id,
+                verdict,
+                List.of(finding),
+                List.of(requirement("DEMO-S-01", Level.MUST)),
+                () -> details(exchange("next", false)));
+    }
+
+    /** The same of a client. */
+    static Result ofClient(Result one) {
+        return new Result(
+                one.id(),
+                one.aliases(),
+                one.title(),
+                one.theme(),
+                Role.CLIENT,
+                one.verdict(),
+                one.reason(),
+                one.requirements(),
+                one.findings(),
+                one.findingsLeftOut(),
+                one.outcomes(),
+                one.provedBy(),
+                one.unstable(),
+                one.took(),
+                one.at(),
+                one.repeat(),
+                one.source());
     }
 
     static Result saying(String id, String text) {
         Finding finding = finding("DEMO-S-01", Judgement.FAIL, 3, text, text);
         return result(
-                id, Verdict.FAILED, List.of(finding), List.of(requirement("DEMO-S-01", Level.MUST)), () -> details(exchange(text, false)));
+                id,
+                Verdict.FAILED,
+                List.of(finding),
+                List.of(requirement("DEMO-S-01", Level.MUST)),
+                () -> details(exchange(text, false)));
     }
 
     static Finding finding(String requirement, Judgement judgement, int moment, String allowed, String found) {
@@ -138,12 +168,24 @@ final class PageSamples {
                 entry(1, Who.SUBJECT, Kind.RESPONSE, "HTTP/1.1 101 Switching Protocols"),
                 entry(2, Who.KIT, Kind.MESSAGE, "{\"type\":\"subscribe\",\"id\":\"1\"}"),
                 entry(3, Who.SUBJECT, Kind.MESSAGE, text),
-                closes ? closing : new Entry(4, Duration.ofMillis(40), 0, Who.NOTE, Kind.NOTE, "end of the dialogue", null, null, false),
+                closes
+                        ? closing
+                        : new Entry(
+                                4,
+                                Duration.ofMillis(40),
+                                0,
+                                Who.NOTE,
+                                Kind.NOTE,
+                                "end of the dialogue",
+                                null,
+                                null,
+                                false),
                 entry(5, Who.KIT, Kind.CLOSE, "close frame 1000"),
                 entry(6, Who.SUBJECT, Kind.END, "end of the TCP connection"));
     }
 
     static Entry entry(int number, Who who, Kind kind, String text) {
-        return new Entry(number, Duration.ofMillis(number * 10L), 1, who, kind, text, (@Nullable Json) null, null, false);
+        return new Entry(
+                number, Duration.ofMillis(number * 10L), 1, who, kind, text, (@Nullable Json) null, null, false);
     }
 }

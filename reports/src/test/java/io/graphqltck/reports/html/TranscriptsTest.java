@@ -47,8 +47,10 @@ class TranscriptsTest {
         Transcripts transcripts = new Transcripts(1000, 0);
         transcripts.beginRun(0);
 
-        assertThat(play(transcripts, fails("demo.a", Verdict.FAILED), 0).omitted()).isNull();
-        assertThat(play(transcripts, fails("demo.a", Verdict.WARNED), 0).moments()).isEqualTo(MOMENTS);
+        assertThat(play(transcripts, fails("demo.a", Verdict.FAILED), 0).omitted())
+                .isNull();
+        assertThat(play(transcripts, fails("demo.a", Verdict.WARNED), 0).moments())
+                .isEqualTo(MOMENTS);
     }
 
     @Test
