@@ -1,0 +1,50 @@
+package io.graphqltck.junit;
+
+import static io.graphqltck.junit.Runs.finished;
+import static io.graphqltck.junit.Runs.message;
+import static io.graphqltck.junit.Runs.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Clients that live in this JVM. */
+class ClientsTest {
+
+    @Test
+    void aClientThatDoesAsItShouldPasses() {
+        int stopped = Suites.RightClient.stopped;
+
+        assertThat(finished(run(Suites.RightClient.class)))
+                .containsExactly(
+                        "gtws.init.acknowledged SUCCESSFUL",
+                        "gtws.ping.client-answers-each SUCCESSFUL",
+                        "gtws.stream.completes SUCCESSFUL");
+        assertThat(Suites.RightClient.stopped).isEqualTo(stopped + 1);
+    }
+
+    @Test
+    void aHastyOneFails() {
+        assertThat(message(run(Suites.HastyClient.class)))
+                .startsWith("failed: GTWS-C-")
+                .contains("client: HastyClient", "server: the kit", "application subscribes op");
+    }
+
+    @Test
+    void oneThatRefusesSaysSoInTheStory() {
+        assertThat(message(run(Suites.RefusingClient.class)))
+                .startsWith("failed: ")
+                .contains("application is told: connection failure \"no network today\"");
+    }
+
+    @Test
+    void aMistakeOfTheTestIsNotHeldAgainstTheClient() {
+        assertThat(message(run(Suites.MistakenClient.class)))
+                .startsWith("harness-error: the test's Results.next was given what is no JSON: expected maps, lists,"
+                        + " strings, numbers, booleans and null, but found java.lang.Object");
+    }
+
+    @Test
+    void aClientThatSpeaksTheKitsOwnInterfaceIsTestedToo() {
+        assertThat(finished(run(Suites.DetailedClient.class))).containsExactly("gtws.init.acknowledged SUCCESSFUL");
+    }
+}
