@@ -127,19 +127,19 @@ final class Suites {
     static class RightClient implements ClientUnderTest {
 
         static int stopped;
-        private final boolean waits;
+        private final String start;
 
         RightClient() {
-            this(true);
+            this("subscribe");
         }
 
-        RightClient(boolean waits) {
-            this.waits = waits;
+        RightClient(String start) {
+            this.start = start;
         }
 
         @Override
-        public Client open(Endpoint endpoint, Application application) {
-            return new TinyClient(waits, endpoint, application);
+        public Client open(Endpoint endpoint, Application application) throws IOException {
+            return new TinyClient(start, endpoint, application);
         }
 
         @Override
@@ -148,17 +148,17 @@ final class Suites {
         }
     }
 
-    /** Starts its operation before it is acknowledged. */
+    /** Starts its operations with the message of another protocol. */
     @Conformance(protocols = PROTOCOL, scenarios = "gtws.stream.completes")
-    static class HastyClient extends RightClient {
+    static class WrongClient extends RightClient {
 
-        HastyClient() {
-            super(false);
+        WrongClient() {
+            super("start");
         }
     }
 
     /** Cannot connect to anything. */
-    @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged")
+    @Conformance(protocols = PROTOCOL, scenarios = "gtws.handshake.accepted")
     static class RefusingClient extends RightClient {
 
         @Override
@@ -212,6 +212,7 @@ final class Suites {
 
     /** Not static. */
     @Conformance(protocols = PROTOCOL)
+    @SuppressWarnings("ClassCanBeStatic")
     class Inner extends Right {}
 
     @Conformance(protocols = PROTOCOL, capabilities = "querys")
@@ -318,7 +319,7 @@ final class Suites {
         public ClientSession open(Opening opening, ApplicationListener listener) {
             ClientUnderTest.Endpoint endpoint = new ClientUnderTest.Endpoint(
                     opening.protocol(), opening.url(), null, opening.headers(), null, null);
-            TinyClient client = new TinyClient(false, endpoint, message -> {});
+            TinyClient client = new TinyClient("subscribe", endpoint, message -> {});
             return new ClientSession() {
                 @Override
                 public void subscribe(OperationRequest request) {

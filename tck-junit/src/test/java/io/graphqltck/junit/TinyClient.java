@@ -5,6 +5,7 @@ import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,12 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A client on the JDK's WebSocket; one without {@code waits} starts its operations too early. */
+/** A client on the JDK's WebSocket; {@code start} is the type of the message by which it starts an operation. */
 final class TinyClient implements ClientUnderTest.Client {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final boolean waits;
+    private final String start;
     private final ClientUnderTest.Endpoint endpoint;
     private final ClientUnderTest.Application application;
     private final AtomicInteger ids = new AtomicInteger();
@@ -25,8 +26,8 @@ final class TinyClient implements ClientUnderTest.Client {
     private final CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     private @Nullable WebSocket socket;
 
-    TinyClient(boolean waits, ClientUnderTest.Endpoint endpoint, ClientUnderTest.Application application) {
-        this.waits = waits;
+    TinyClient(String start, ClientUnderTest.Endpoint endpoint, ClientUnderTest.Application application) {
+        this.start = start;
         this.endpoint = endpoint;
         this.application = application;
     }
@@ -36,16 +37,29 @@ final class TinyClient implements ClientUnderTest.Client {
         WebSocket open = socket();
         String id = "op-" + ids.incrementAndGet();
         running.put(id, results);
-        if (waits) {
-            acknowledged.join();
+        acknowledged.join();
+        Map<String, Json> payload = new LinkedHashMap<>();
+        payload.put("query", Json.of(request.query()));
+        if (request.variables() != null) {
+            payload.put("variables", variables(request.variables()));
         }
-        String query = JsonText.write(Json.of(request.query()));
-        send(open, "{\"type\":\"subscribe\",\"id\":\"" + id + "\",\"payload\":{\"query\":" + query + "}}");
+        send(
+                open,
+                "{\"type\":\"" + start + "\",\"id\":\"" + id + "\",\"payload\":"
+                        + JsonText.write(new Json.JsonObject(payload)) + "}");
         return () -> {
             if (running.remove(id) != null) {
                 send(open, "{\"type\":\"complete\",\"id\":\"" + id + "\"}");
             }
         };
+    }
+
+    /** Those of the scenarios that are played with it are texts and numbers. */
+    private static Json variables(Map<String, @Nullable Object> plain) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        plain.forEach((name, value) -> members.put(
+                name, value instanceof Number number ? Json.of(number.longValue()) : Json.of(String.valueOf(value))));
+        return new Json.JsonObject(members);
     }
 
     void connect() {
@@ -104,20 +118,24 @@ final class TinyClient implements ClientUnderTest.Client {
                     received(from, message, String.valueOf(message.text("id")));
                 }
             } catch (JsonSyntaxException e) {
-                var unused = from.sendClose(4400, "Invalid message");
+                from.sendClose(4400, "Invalid message").join();
             }
         }
 
         private void received(WebSocket from, Json.JsonObject message, String id) {
             switch (String.valueOf(message.text("type"))) {
                 case "connection_ack" -> acknowledged.complete(null);
-                case "ping" -> from.sendText("{\"type\":\"pong\"}", true);
-                case "next" -> told(id).nextJson(JsonText.write(message.get("payload")));
-                case "error" -> over(id).failed(JsonText.write(message.get("payload")));
+                case "ping" -> send(from, "{\"type\":\"pong\"}");
+                case "next" -> told(id).nextJson(payload(message));
+                case "error" -> over(id).failed(payload(message));
                 case "complete" -> over(id).completed();
                 case "pong" -> {}
-                default -> from.sendClose(4400, "Invalid message");
+                default -> from.sendClose(4400, "Invalid message").join();
             }
+        }
+
+        private static String payload(Json.JsonObject message) {
+            return JsonText.write(message.members().getOrDefault("payload", Json.ofNull()));
         }
 
         private ClientUnderTest.Results told(String id) {

@@ -34,17 +34,18 @@ final class Bridged {
 
     static class Right {
 
-        private static final TinyServer SERVER = new TinyServer(true);
+        private static TinyServer server = new TinyServer(true);
         private static URI url = URI.create("ws://127.0.0.1/");
 
         @BeforeAll
         static void start() throws InterruptedException {
-            url = SERVER.begin();
+            server = new TinyServer(true);
+            url = server.begin();
         }
 
         @AfterAll
         static void stop() throws InterruptedException {
-            SERVER.stop(1000);
+            server.stop(1000);
         }
 
         @TestFactory

@@ -71,8 +71,8 @@ class ConformanceTestsTest {
                 .containsExactly("not-applicable: the subject does not declare the capability `init-timeout`");
         assertThat(results.allEvents()
                         .reportingEntryPublished()
-                        .flatMap(event ->
-                                event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().keySet().stream()))
+                        .map(event -> event.getRequiredPayload(ReportEntry.class))
+                        .flatMap(entry -> entry.getKeyValuePairs().keySet().stream()))
                 .contains("graphqltck.observed", "graphqltck.verdict");
     }
 
