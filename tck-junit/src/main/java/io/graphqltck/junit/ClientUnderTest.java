@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client under test: how its user makes one, starts and stops operations, and disposes of it. The kit calls it from
  * threads of its own, one call of a client at a time, many clients at the same time. Methods may block; the next call of the
- * same client waits for that.
+ * same client waits for that, only {@link Client#close} does not wait long.
  *
  * <p>An exception says that the client refused, as it would to its user: of {@link #open} that it has no connection, of
  * {@link Client#start} that the operation failed.

@@ -7,6 +7,7 @@ import static io.graphqltck.junit.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Clients that live in this JVM. */
@@ -50,5 +51,13 @@ class ClientsTest {
     @Test
     void aClientThatSpeaksTheKitsOwnInterfaceIsTestedToo() {
         assertThat(finished(run(Suites.DetailedClient.class))).containsExactly("gtws.init.acknowledged SUCCESSFUL");
+    }
+
+    @Test
+    void nobodyWaitsForACallThatNeverReturns() throws InterruptedException {
+        assertThat(finished(run(Suites.BlockingClient.class))).containsExactly("gtws.handshake.accepted SUCCESSFUL");
+        Thread blocked = Objects.requireNonNull(Suites.BlockingClient.blocked);
+        blocked.join(10_000);
+        assertThat(blocked.isAlive()).isFalse();
     }
 }

@@ -345,4 +345,30 @@ final class Suites {
         @Override
         public void close() {}
     }
+
+    /** A client whose calls never return: nobody must wait for it, neither the kit nor the end of the suite. */
+    @Conformance(protocols = PROTOCOL, scenarios = "gtws.handshake.accepted")
+    static class BlockingClient extends RightClient {
+
+        static @Nullable Thread blocked;
+
+        @Override
+        public Client open(Endpoint endpoint, Application application) throws IOException {
+            Client client = super.open(endpoint, application);
+            return new Client() {
+                @Override
+                public Operation start(Request request, Results results) throws Exception {
+                    ((TinyClient) client).connect();
+                    blocked = Thread.currentThread();
+                    new CountDownLatch(1).await();
+                    throw new AssertionError("never");
+                }
+
+                @Override
+                public void close() throws Exception {
+                    client.close();
+                }
+            };
+        }
+    }
 }

@@ -59,7 +59,7 @@ final class SuiteGrower {
             if (wanted.includes(scenario, leaf.getUniqueId(), part.protocol().scenarios())) {
                 @Nullable ThemeNode parent = themes.get(scenario.theme());
                 if (parent == null) {
-                    parent = new ThemeNode(node.getUniqueId(), scenario.theme());
+                    parent = new ThemeNode(node.getUniqueId(), scenario.theme(), suite.testClass());
                     themes.put(scenario.theme(), parent);
                     node.addChild(parent);
                 }

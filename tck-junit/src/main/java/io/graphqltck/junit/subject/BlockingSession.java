@@ -10,24 +10,33 @@ import io.graphqltck.junit.ClientUnderTest.Client;
 import io.graphqltck.junit.ClientUnderTest.Endpoint;
 import io.graphqltck.junit.ClientUnderTest.Operation;
 import io.graphqltck.junit.ClientUnderTest.Request;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One client. What the kit wants of it is done in order, one call at a time. */
 final class BlockingSession implements ClientSession {
 
+    /** A call that takes longer is taken for one that blocks. */
+    private static final Duration BLOCKED = Duration.ofMillis(300);
+
     private final ClientUnderTest subject;
     private final Opening opening;
     private final ApplicationListener listener;
+    private final ExecutorService threads;
     private final Orders orders;
     private final Consumer<BlockingSession> ended;
-    // Both are used by the orders alone, which run one after the other.
+    // Used by the orders alone, which run one after the other.
     private final Map<String, Operation> operations = new HashMap<>();
-    private @Nullable Client client;
+    private volatile @Nullable Client client;
+    private volatile boolean closed;
 
     BlockingSession(
             ClientUnderTest subject,
@@ -38,12 +47,21 @@ final class BlockingSession implements ClientSession {
         this.subject = subject;
         this.opening = opening;
         this.listener = listener;
+        this.threads = threads;
         this.orders = new Orders(threads);
         this.ended = ended;
     }
 
     void begin() {
-        order(() -> client = subject.open(endpoint(), this::connectionFailed), this::connectionFailed);
+        order(
+                () -> {
+                    Client opened = subject.open(endpoint(), this::connectionFailed);
+                    client = opened;
+                    if (closed) {
+                        opened.close();
+                    }
+                },
+                this::connectionFailed);
     }
 
     private Endpoint endpoint() {
@@ -67,8 +85,8 @@ final class BlockingSession implements ClientSession {
         order(
                 () -> {
                     @Nullable Client open = client;
-                    if (open == null) {
-                        failed.accept("there is no client, because it could not be opened");
+                    if (open == null || closed) {
+                        failed.accept("there is no client, because it could not be opened, or is closed");
                         return;
                     }
                     Request request =
@@ -92,10 +110,10 @@ final class BlockingSession implements ClientSession {
 
     @Override
     public void close() {
-        order(
+        soon(() -> carryOut(
                 () -> {
                     @Nullable Client open = client;
-                    client = null;
+                    closed = true;
                     ended.accept(this);
                     if (open != null) {
                         open.close();
@@ -105,13 +123,30 @@ final class BlockingSession implements ClientSession {
                 message -> {
                     connectionFailed(message);
                     listener.on(new ApplicationEvent.Closed());
-                });
+                }));
     }
 
     /** Whatever the client has told by now was told on the thread that told it. */
     @Override
     public void sync(String token) {
-        order(() -> listener.on(new ApplicationEvent.Synced(token)), message -> {});
+        soon(() -> listener.on(new ApplicationEvent.Synced(token)));
+    }
+
+    /** In its turn, or beside a call that blocks: a user disposes of such a client from another thread, too. */
+    private void soon(Runnable task) {
+        AtomicBoolean begun = new AtomicBoolean();
+        Runnable once = () -> {
+            if (begun.compareAndSet(false, true)) {
+                task.run();
+            }
+        };
+        try {
+            orders.give(once);
+            CompletableFuture.delayedExecutor(BLOCKED.toMillis(), TimeUnit.MILLISECONDS, threads)
+                    .execute(once);
+        } catch (RejectedExecutionException e) {
+            listener.on(new ApplicationEvent.Gone("the suite has ended", false));
+        }
     }
 
     private void order(Order order, Consumer<String> refused) {
