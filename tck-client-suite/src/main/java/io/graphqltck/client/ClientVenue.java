@@ -229,8 +229,13 @@ public final class ClientVenue implements Venue {
         public void done() {
             over = true;
             WireAcceptor open = acceptor;
-            if (open != null) {
+            if (open == null) {
+                return;
+            }
+            if (listening.port() == 0) {
                 retire(open);
+            } else {
+                loop.execute(open::close); // a port that was asked for is wanted again
             }
         }
     }

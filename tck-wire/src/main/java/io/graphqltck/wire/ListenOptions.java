@@ -30,7 +30,7 @@ public record ListenOptions(
     }
 
     public ListenOptions withPort(int newPort) {
-        return new ListenOptions(address, newPort, certificate, exchanges, maxConnections, limits);
+        return new ListenOptions(address, newPort, certificate, exchanges, http2, maxConnections, limits);
     }
 
     public ListenOptions withCertificate(LoopbackCertificate newCertificate) {

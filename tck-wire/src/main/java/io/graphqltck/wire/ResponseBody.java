@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a response's body is: its content coding is undone, and what is multipart is told part by part, whichever version of HTTP
  * it came over.
  */
-final class ResponseBody implements MessageBody.Sink, AutoCloseable {
+public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
 
     /** A body whose content coding is not undone as it should be. */
     private static final String CODING = "HTTP-S-11";
@@ -38,7 +38,7 @@ final class ResponseBody implements MessageBody.Sink, AutoCloseable {
      *
      * @param method of the request
      */
-    ResponseBody(HttpHead head, String method, WireLimits limits, WireListener out) {
+    public ResponseBody(HttpHead head, String method, WireLimits limits, WireListener out) {
         this.head = head;
         this.out = out;
         this.kept = new Kept(limits.messageOctets());
@@ -63,7 +63,7 @@ final class ResponseBody implements MessageBody.Sink, AutoCloseable {
     }
 
     /** Tells of the head of a multipart response. */
-    void begin(GiveUp giveUp) {
+    public void begin(GiveUp giveUp) {
         if (unreadable) {
             String codings = String.join(", ", ContentDecoding.codings(head));
             giveUp.because("The content coding of the response is \""
@@ -76,7 +76,7 @@ final class ResponseBody implements MessageBody.Sink, AutoCloseable {
 
     /** Is told why the kit itself goes no further. */
     @FunctionalInterface
-    interface GiveUp {
+    public interface GiveUp {
         void because(String reason);
     }
 
@@ -101,7 +101,7 @@ final class ResponseBody implements MessageBody.Sink, AutoCloseable {
     }
 
     /** The body is at its end. */
-    void end() {
+    public void end() {
         if (ended || unreadable) {
             return;
         }
@@ -125,14 +125,14 @@ final class ResponseBody implements MessageBody.Sink, AutoCloseable {
     }
 
     /** The connection was lost before. */
-    void lost() {
+    public void lost() {
         if (!ended && !unreadable && parts != null) {
             parts.lost();
         }
     }
 
     /** Whether its end was told. */
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return ended;
     }
 

@@ -101,7 +101,7 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
         private void whole(HttpHead head) {
             @Nullable String text = head.field("Content-Type");
             boolean multipart = text != null && text.toLowerCase(Locale.ROOT).startsWith("multipart/");
-            if (multipart && HttpExchange.isSuccess(head)) {
+            if (text != null && multipart && HttpExchange.isSuccess(head)) {
                 @Nullable MediaType type = MediaType.parse(text);
                 add(
                         type == null ? "MPS-S-16" : "MPS-S-13",
