@@ -110,7 +110,7 @@ final class Wires {
     private @Nullable WireState newest() {
         @Nullable WireState newest = socket;
         for (WireState state : exchanges) {
-            if (!state.isOver()) {
+            if (!state.isOver() || !state.pending.isEmpty()) { // its very end may be what is awaited
                 newest = state;
             }
         }
