@@ -31,6 +31,8 @@ final class ActReader {
             "leaves",
             "requests",
             "responds",
+            "stops reading",
+            "reads on",
             "part",
             "heartbeat",
             "ends",
@@ -44,18 +46,14 @@ final class ActReader {
 
     /** Which party alone does this. */
     static final Map<String, String> ONLY = Map.of(
-            "requests",
-            "client",
-            "responds",
-            "server",
-            "part",
-            "server",
-            "heartbeat",
-            "server",
-            "ends",
-            "server",
-            "body",
-            "server");
+            "requests", "client",
+            "stops reading", "client",
+            "reads on", "client",
+            "responds", "server",
+            "part", "server",
+            "heartbeat", "server",
+            "ends", "server",
+            "body", "server");
 
     private static final Map<String, Integer> OPCODES = Map.of(
             "continuation", Opcode.CONTINUATION,
@@ -92,6 +90,8 @@ final class ActReader {
             case "leaves" -> leaves(value);
             case "requests" -> exchanges.requests(value);
             case "responds" -> exchanges.responds(value);
+            case "stops reading" -> new Act.Reads(text(value), false);
+            case "reads on" -> new Act.Reads(text(value), true);
             case "part" -> new Act.Part(message(value), exchanges.headers(turn));
             case "heartbeat" -> {
                 exchanges.refuseMembers(verb, value);

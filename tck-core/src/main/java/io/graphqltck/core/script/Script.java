@@ -65,6 +65,9 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
         }
 
         private void add(Turn turn, @Nullable String provedBy, List<Step> steps) {
+            if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Reads && speech.party() == subject) {
+                return; // the other side of the connection cannot see it
+            }
             if (turn instanceof Turn.Speech speech && performed && isToldOf(speech)) {
                 steps.add(new Step.AwaitSaid(speech.at(), said(speech)));
             } else if (turn instanceof Turn.Speech speech) {

@@ -32,6 +32,11 @@ public interface Wire {
      */
     void drop(Drop how);
 
+    /** Whether octets of the other side are taken from the connection, or left on the way; at first they are taken. */
+    default void read(boolean on) {
+        throw new IllegalStateException("this wire cannot leave octets on the way");
+    }
+
     /** Runs the task when all that was written has been handed to the network, or cannot be any more. */
     default void whenWritten(Runnable task) {
         task.run();
