@@ -81,7 +81,8 @@ public final class ClientVenue implements Venue {
         Loop loop = reactor.next();
         boolean http = protocol.transports().contains(Transport.HTTP);
         Listening play = new Listening(protocol, http, loop);
-        WireAcceptor.listen(loop, listening.withExchanges(http), play).whenComplete((acceptor, problem) -> {
+        ListenOptions listens = listening.withExchanges(http).withMoreConnections(script.requests());
+        WireAcceptor.listen(loop, listens, play).whenComplete((acceptor, problem) -> {
             if (problem != null) {
                 String text = "the kit's server cannot listen: " + problem.getMessage();
                 done.accept(new Played(script, new Transcript(loop::nanoTime), null, List.of(), text, null));

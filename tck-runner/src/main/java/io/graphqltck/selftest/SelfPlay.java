@@ -88,6 +88,7 @@ public final class SelfPlay implements AutoCloseable {
         ListenOptions listening =
                 ListenOptions.loopback()
                 .withExchanges(protocol.transports().contains(Transport.HTTP))
+                .withMoreConnections(Script.compile(judged, role).requests())
                 .withHttp2(over == HttpVersion.HTTP_2);
         WireAcceptor.listen(loop, listening, pair).whenComplete((acceptor, problem) -> {
             if (problem != null) {

@@ -55,6 +55,9 @@ final class ClientExchange implements Stage {
             violation("The response is not HTTP/1.1: " + e.getMessage() + ".");
             return;
         }
+        if (isOver() && wire.handOn(octets, next, to)) {
+            return;
+        }
         if (next < to) {
             violation("The server sent octets behind the end of its response.");
         }
@@ -69,12 +72,20 @@ final class ClientExchange implements Stage {
                 throw new MalformedHttpException("more than " + MOST_INTERIM + " interim responses stand before it");
             }
             reader = new HeadReader(false, limits.headOctets());
+            if (read.status() == 100) {
+                wire.goAhead();
+            }
             return;
         }
         ResponseBody content = new ResponseBody(read, method, limits, wire);
         body = MessageBody.ofResponse(read, method, content);
         response = content;
         content.begin(wire::abort);
+    }
+
+    /** Whether the whole response came. */
+    boolean isOver() {
+        return response != null && response.hasEnded();
     }
 
     private void answer() {
@@ -105,6 +116,8 @@ final class ClientExchange implements Stage {
         MessageBody reading = body;
         if (reading != null && reading.endsWithConnection() && how == WireEvent.Ending.FIN) {
             answer();
+        } else if (response != null && how != WireEvent.Ending.BY_KIT) {
+            response.lost();
         }
     }
 

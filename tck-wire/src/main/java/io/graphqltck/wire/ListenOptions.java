@@ -41,6 +41,11 @@ public record ListenOptions(
         return new ListenOptions(address, port, certificate, exchanges, newHttp2, maxConnections, limits);
     }
 
+    /** So many more connections. */
+    public ListenOptions withMoreConnections(int more) {
+        return withMaxConnections(maxConnections + more);
+    }
+
     public ListenOptions withMaxConnections(int newMaxConnections) {
         return new ListenOptions(address, port, certificate, exchanges, http2, newMaxConnections, limits);
     }

@@ -47,6 +47,11 @@ final class Outlet {
         send(octets, from, octets.length);
     }
 
+    /** Takes octets from the connection, or leaves them on the way. */
+    void read(boolean on) {
+        channel.config().setAutoRead(on);
+    }
+
     boolean isOpen() {
         return channel.isActive();
     }

@@ -55,7 +55,9 @@ final class ResponseBody implements MessageBody.Sink, AutoCloseable {
 
     private static @Nullable String boundary(HttpHead head) {
         @Nullable String type = head.field("Content-Type");
-        @Nullable MediaType media = type == null ? null : MediaType.parse(type);
+        // Where it is a list, which it must not be, the first of it tells how to go on.
+        @Nullable List<MediaType> types = type == null ? null : MediaType.list(type);
+        @Nullable MediaType media = types == null || types.isEmpty() ? null : types.get(0);
         boolean multipart = media != null && media.type().equals("multipart") && head.status() < 300;
         return media == null || !multipart ? null : media.parameters().get("boundary");
     }
@@ -120,6 +122,13 @@ final class ResponseBody implements MessageBody.Sink, AutoCloseable {
             out.on(new WireEvent.Answered(head, kept.octets(), kept.length()));
         }
         close();
+    }
+
+    /** The connection was lost before. */
+    void lost() {
+        if (!ended && !unreadable && parts != null) {
+            parts.lost();
+        }
     }
 
     /** Whether its end was told. */

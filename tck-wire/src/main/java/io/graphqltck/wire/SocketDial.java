@@ -36,12 +36,14 @@ record SocketDial(
             channel.pipeline().addLast(TlsContexts.client(tls, trust, channel, target.host(), target.port()));
         }
         Outlet outlet = new Outlet(channel, limits.unsentOctets());
-        channel.pipeline().addLast(new WireHandler(wire, outlet, tls != null, () -> {
+        WireHandler handler = new WireHandler(wire, outlet, tls != null, () -> {
             wire.attach(outlet, first);
             if (!wire.isDropped()) {
                 request.run();
             }
-        }));
+        });
+        wire.handedOnBy(handler::hand);
+        channel.pipeline().addLast(handler);
     }
 
     @Override

@@ -78,7 +78,8 @@ public final class WireConnector {
     }
 
     /**
-     * Sends a request, over HTTP/2 on the connection of another exchange where that still takes one.
+     * Sends a request on the connection of another exchange: over HTTP/1.1 behind it, over HTTP/2 beside it where the connection
+     * still takes one.
      *
      * @param beside the other exchange, from this connector and the same loop; null for a connection of its own
      */
@@ -98,6 +99,10 @@ public final class WireConnector {
         SocketWire wire = new SocketWire(Side.CLIENT, eventLoop, limits);
         wire.listen(listener);
         Stage first = new ClientExchange(wire, limits, head);
+        if (beside instanceof SocketWire other) {
+            other.followedBy(wire, first, () -> wire.send(head, request.payload()));
+            return wire;
+        }
         start(wire, eventLoop, target, first, () -> wire.send(head, request.payload()));
         return wire;
     }

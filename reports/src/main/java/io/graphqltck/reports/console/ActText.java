@@ -56,6 +56,8 @@ final class ActText {
                     + responds.status()
                     + (responds.to() == null ? "" : " to \"" + responds.to() + "\"")
                     + message(responds.headers(), responds.body());
+        } else if (act instanceof Act.Reads reads) {
+            return (reads.on() ? "reads on in \"" : "stops reading in \"") + reads.exchange() + "\"";
         } else if (act instanceof Act.Part part) {
             return "part " + patterns.of(part.message()) + fields(part.headers());
         } else if (act instanceof Act.Heartbeat heartbeat) {

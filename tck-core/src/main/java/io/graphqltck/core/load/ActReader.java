@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class ActReader {
             "leaves",
             "requests",
             "responds",
+            "stops reading",
+            "reads on",
             "part",
             "heartbeat",
             "ends",
@@ -43,18 +46,14 @@ final class ActReader {
 
     /** Which party alone does this. */
     static final Map<String, String> ONLY = Map.of(
-            "requests",
-            "client",
-            "responds",
-            "server",
-            "part",
-            "server",
-            "heartbeat",
-            "server",
-            "ends",
-            "server",
-            "body",
-            "server");
+            "requests", "client",
+            "stops reading", "client",
+            "reads on", "client",
+            "responds", "server",
+            "part", "server",
+            "heartbeat", "server",
+            "ends", "server",
+            "body", "server");
 
     private static final Map<String, Integer> OPCODES = Map.of(
             "continuation", Opcode.CONTINUATION,
@@ -91,6 +90,8 @@ final class ActReader {
             case "leaves" -> leaves(value);
             case "requests" -> exchanges.requests(value);
             case "responds" -> exchanges.responds(value);
+            case "stops reading" -> new Act.Reads(text(value), false);
+            case "reads on" -> new Act.Reads(text(value), true);
             case "part" -> new Act.Part(message(value), exchanges.headers(turn));
             case "heartbeat" -> {
                 exchanges.refuseMembers(verb, value);
@@ -105,7 +106,7 @@ final class ActReader {
             case "frames" -> new Act.SendsFrames(frames(value));
             case "octets" ->
                 new Act.SendsOctets(
-                        value instanceof Yaml.Mapping ? octets(value) : hex(text(value), value.at(), problems));
+                        value instanceof Yaml.Scalar ? hex(text(value), value.at(), problems) : octets(value));
             default -> throw new IllegalStateException(verb);
         };
     }
@@ -272,7 +273,7 @@ final class ActReader {
     }
 
     private Act ends(Fields fields) {
-        boolean instead = Stream.of("text", "hex", "size").anyMatch(fields::has);
+        boolean instead = Stream.of("text", "hex", "size", "lines").anyMatch(fields::has);
         Act act = new Act.Ends(instead ? data(fields) : null, fields.textMap("trailers"));
         fields.refuseOthers();
         return act;
@@ -297,6 +298,9 @@ final class ActReader {
     }
 
     private byte[] octets(Yaml value) {
+        if (value instanceof Yaml.Sequence) {
+            return lines(value);
+        }
         if (value instanceof Yaml.Mapping) {
             Fields fields = Fields.of(value, "octets", problems);
             byte[] data = data(fields);
@@ -306,19 +310,35 @@ final class ActReader {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What {@code text}, {@code hex} or {@code size} say; nothing where none of them is there. */
+    /** Lines with CR LF between them. */
+    private byte[] lines(Yaml value) {
+        if (value instanceof Yaml.Sequence sequence) {
+            return sequence.items().stream()
+                    .map(this::text)
+                    .collect(Collectors.joining("\r\n"))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        problems.add(value.at(), "expected a list of lines, but found " + value.describe());
+        return new byte[0];
+    }
+
+    /** What {@code text}, {@code hex}, {@code size} or {@code lines} say; nothing where none of them is there. */
     private byte[] data(Fields fields) {
         @Nullable String text = fields.optionalText("text");
         @Nullable String hex = fields.optionalText("hex");
         @Nullable String size = fields.optionalText("size");
-        if (Arrays.asList(text, hex, size).stream()
+        @Nullable Yaml lines = fields.optional("lines");
+        if (Arrays.asList(text, hex, size, lines).stream()
                         .filter(java.util.Objects::nonNull)
                         .count()
                 > 1) {
-            problems.add(fields.at(), "only one of `text`, `hex` and `size` gives the data");
+            problems.add(fields.at(), "only one of `text`, `lines`, `hex` and `size` gives the data");
         }
         if (hex != null) {
             return hex(hex, fields.placeOf("hex"), problems);
+        }
+        if (lines != null) {
+            return lines(lines);
         }
         if (size != null) {
             return sized.of(size, fields.placeOf("size"));

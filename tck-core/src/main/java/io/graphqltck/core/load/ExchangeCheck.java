@@ -62,6 +62,15 @@ final class ExchangeCheck {
         }
     }
 
+    void check(Turn.Speech speech, Act.Reads reads) {
+        if (!names.contains(reads.exchange())) {
+            problems.add(
+                    speech.at(),
+                    "no request is named `" + reads.exchange() + "` before this. "
+                            + Nearest.hint(reads.exchange(), names));
+        }
+    }
+
     private void check(Turn.Speech speech, String what, Map<String, String> headers, HttpBody body) {
         if (speech.illegally()) {
             return;

@@ -134,6 +134,13 @@ public sealed interface Act {
             implements Act {}
 
     /**
+     * The kit's client stops reading its response, or reads on: what the server sends meanwhile waits on the way.
+     *
+     * @param exchange the name of the request
+     */
+    record Reads(String exchange, boolean on) implements Act {}
+
+    /**
      * A part of a streamed multipart response: one JSON value.
      *
      * @param headers its own, as said or as expected, see {@link Requests}

@@ -1,5 +1,6 @@
 package io.graphqltck.core.mutant;
 
+import io.graphqltck.core.http.HeaderExpectation;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
@@ -8,6 +9,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Statuses;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import io.graphqltck.core.wire.HttpHead;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +111,10 @@ final class ExchangeMutations {
         Map<String, Map<String, String>> wrong = new LinkedHashMap<>();
         headers.forEach((name, value) -> {
             if (!value.equals("<any>") && !value.startsWith("<not ")) {
-                wrong.put(name.toLowerCase(Locale.ROOT), with(headers, name, "wrong/on-purpose"));
+                Stream.of("wrong/on-purpose", "wrong on purpose; boundary=")
+                        .filter(other -> !fits(name, value, other))
+                        .findFirst()
+                        .ifPresent(other -> wrong.put(name.toLowerCase(Locale.ROOT), with(headers, name, other)));
             }
         });
         boolean named = headers.keySet().stream().anyMatch("content-type"::equalsIgnoreCase);
@@ -117,6 +122,11 @@ final class ExchangeMutations {
             wrong.put("content-type", with(headers, "content-type", "wrong/on-purpose"));
         }
         return wrong;
+    }
+
+    private static boolean fits(String name, String expected, String value) {
+        HttpHead head = new HttpHead("", List.of(Map.entry(name, value)));
+        return HeaderExpectation.difference(Map.of(name, expected), head) == null;
     }
 
     private static Map<String, String> with(Map<String, String> headers, String name, String value) {

@@ -240,7 +240,10 @@ final class Cursor {
                 if (fit.mayBegin((Step.Choose) step)) {
                     return true;
                 }
-            } else if (step instanceof Step.Emit || step instanceof Step.Act || step instanceof Step.ProveSilence) {
+            } else if (step instanceof Step.Emit
+                    || step instanceof Step.Act
+                    || step instanceof Step.ProveSilence
+                    || step instanceof Step.AwaitTold told && told.sees().what() == What.NOTHING) {
                 return null;
             } else {
                 return fit.canBegin(step);

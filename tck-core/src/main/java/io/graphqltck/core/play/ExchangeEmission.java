@@ -49,7 +49,8 @@ final class ExchangeEmission {
         Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(requests.body(), modifiers);
         List<Map.Entry<String, String>> headers = headers(requests.headers(), payload);
-        if (!names(requests.headers(), "accept")) {
+        boolean said = headers.stream().anyMatch(field -> field.getKey().equalsIgnoreCase("accept"));
+        if (!said && !"<absent>".equals(requests.headers().get("accept"))) {
             headers.add(Map.entry("Accept", protocol.accept()));
         }
         @Nullable String target = requests.target();
@@ -73,11 +74,26 @@ final class ExchangeEmission {
         if (coding != null) {
             payload = new HttpPayload(coding.whole(payload.body()), payload.chunks(), payload.cuts());
         }
-        if (responds.streamed() && !names(responds.headers(), "content-type")) {
+        if (responds.streamed() && !namesType(responds.headers(), speech.illegally())) {
+            headers.removeIf(field -> field.getKey().equalsIgnoreCase("content-type"));
             headers.add(Map.entry("Content-Type", protocol.streams()));
         }
         return new HttpResponse(
                 responds.status().first(), headers, leftOut(responds.headers()), payload, responds.streamed(), speech.illegally());
+    }
+
+    /** Whether a stream's type is said, with a boundary unless it is meant to have none, and not just expected. */
+    private static boolean namesType(Map<String, String> headers, boolean illegally) {
+        return headers.entrySet().stream()
+                .filter(field -> field.getKey().equalsIgnoreCase("content-type"))
+                .map(Map.Entry::getValue)
+                .anyMatch(value -> {
+                    @Nullable MediaType type = MediaType.parse(value);
+                    boolean bare = type != null
+                            && type.type().equals("multipart")
+                            && !type.parameters().containsKey("boundary");
+                    return !value.startsWith("<") && (illegally || !bare);
+                });
     }
 
     /** The boundary that this response names, or one that nobody named. */
@@ -206,6 +222,8 @@ final class ExchangeEmission {
                 headers.add(Map.entry(name, several.get(0)));
             } else if (!value.equals("<absent>") && name.equalsIgnoreCase("content-type")) {
                 headers.add(Map.entry(name, JSON)); // any will do
+            } else if (value.equals("<any>")) {
+                headers.add(Map.entry(name, "any"));
             }
         });
         return headers;

@@ -75,11 +75,18 @@ final class Exchanges {
                 state.outbox.add(next -> stream(state, List.of(speech), next));
             } else if (act instanceof Act.SendsOctets octets) {
                 state.outbox.add(next -> write(state, octets.octets(), speech.modifiers(), next));
+            } else if (act instanceof Act.Reads reads) {
+                state.outbox.add(() -> read(state, reads));
             } else {
-                Act.Drops drops = act instanceof Act.Drops said ? said : new Act.Drops(null);
+                Act.Drops drops = act instanceof Act.Drops drop ? drop : new Act.Drops(null);
                 state.outbox.add(() -> state.drop(drops, transcript));
             }
         }
+    }
+
+    private void read(WireState state, Act.Reads reads) {
+        transcript.add(new Happening.Note("the kit " + (reads.on() ? "reads on" : "stops reading") + " on #" + state.number));
+        state.wire().read(reads.on());
     }
 
     private void respond(WireState state, HttpResponse response) {

@@ -35,7 +35,7 @@ public final class OfHttp {
     }
 
     private static boolean isOfHttp1(Act act) {
-        if (act instanceof Act.SendsOctets) {
+        if (act instanceof Act.SendsOctets || act instanceof Act.Reads) {
             return true;
         }
         if (act instanceof Act.Requests requests) {

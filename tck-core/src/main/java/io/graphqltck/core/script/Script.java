@@ -29,6 +29,13 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
         return compile(scenario, role.other(), true);
     }
 
+    /** How many HTTP requests of the client the scenario has, whichever alternative is taken. */
+    public int requests() {
+        return (int) Turn.every(scenario.dialogue())
+                .filter(turn -> turn instanceof Turn.Speech speech && speech.act() instanceof Act.Requests)
+                .count();
+    }
+
     /** The same, with the bodies of its streamed responses divided so. */
     public Script with(Segmentation other) {
         return new Script(scenario, subject, steps, other);
@@ -58,6 +65,9 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
         }
 
         private void add(Turn turn, @Nullable String provedBy, List<Step> steps) {
+            if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Reads && speech.party() == subject) {
+                return; // the other side of the connection cannot see it
+            }
             if (turn instanceof Turn.Speech speech && performed && isToldOf(speech)) {
                 steps.add(new Step.AwaitSaid(speech.at(), said(speech)));
             } else if (turn instanceof Turn.Speech speech) {
