@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What comes from a subject's wire is read octet by octet, whatever it is: no reader fails but by telling, none keeps more than it
  * may, and none comes to another end when the same octets come in other pieces. `mvn verify` plays the inputs that are kept in the
- * resources; see docs/decisions for how to look for more.
+ * resources; docs/decisions/0009 says how to look for more.
  */
 final class ReadersFuzzTest {
 
