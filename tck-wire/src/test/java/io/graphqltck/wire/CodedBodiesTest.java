@@ -84,7 +84,9 @@ final class CodedBodiesTest {
             gzip.flush();
             kit.say(server, new Outgoing.Body(octets.toByteArray()));
             octets.reset();
-            assertThat(kit.clientEvents.next(WireEvent.Part.class).body()).asString().isEqualTo("{\"n\":" + i + "}");
+            assertThat(kit.clientEvents.next(WireEvent.Part.class).body())
+                    .asString()
+                    .isEqualTo("{\"n\":" + i + "}");
         }
         gzip.write("--\r\n".getBytes(StandardCharsets.UTF_8));
         gzip.close();
@@ -121,8 +123,8 @@ final class CodedBodiesTest {
     @ValueSource(booleans = {false, true})
     void anEmptyBodyIsCodedAsAnything(boolean http2) throws Exception {
         Wire server = asked(http2);
-        HttpResponse empty = new HttpResponse(
-                204, List.of(Map.entry("Content-Encoding", "gzip")), List.of(), HttpPayload.NONE);
+        HttpResponse empty =
+                new HttpResponse(204, List.of(Map.entry("Content-Encoding", "gzip")), List.of(), HttpPayload.NONE);
         kit.on(server, wire -> wire.respond(empty));
 
         assertThat(kit.clientEvents.next(WireEvent.Answered.class).length()).isZero();

@@ -101,10 +101,7 @@ final class HostileStreamsTest {
                         "a frame of 16 MB",
                         RawFrames.client().frame(DATA, 0, 1, new byte[1 << 20]),
                         "is not HTTP/2: FRAME_SIZE_ERROR"),
-                hostile(
-                        "DATA first",
-                        RawFrames.client().frame(DATA, 0, 1, EIGHT),
-                        "is not HTTP/2: PROTOCOL_ERROR"),
+                hostile("DATA first", RawFrames.client().frame(DATA, 0, 1, EIGHT), "is not HTTP/2: PROTOCOL_ERROR"),
                 hostile(
                         "a server's stream",
                         RawFrames.client().frame(HEADERS, END_HEADERS | END_STREAM, 2, REQUEST),
@@ -137,7 +134,8 @@ final class HostileStreamsTest {
                         post(payload("beside")),
                         List.of(),
                         kit.clientEvents);
-        assertThat(text(kit.serverEvents.find(WireEvent.Asked.class, asked -> text(asked).equals("beside"))))
+        assertThat(text(kit.serverEvents.find(
+                        WireEvent.Asked.class, asked -> text(asked).equals("beside"))))
                 .isEqualTo("beside");
     }
 
@@ -185,8 +183,7 @@ final class HostileStreamsTest {
                         RawFrames.server().frame(HEADERS, END_HEADERS, 1, OK).times(FLOOD, DATA, 0, 1, NOTHING),
                         "the kit dropped"),
                 hostile("endless HEADERS", endless(RawFrames.server(), OK), "is not HTTP/2"),
-                hostile(
-                        "HPACK bomb", RawFrames.server().frame(HEADERS, END_HEADERS, 1, bomb(OK)), "is not HTTP/2"),
+                hostile("HPACK bomb", RawFrames.server().frame(HEADERS, END_HEADERS, 1, bomb(OK)), "is not HTTP/2"),
                 hostile(
                         "WINDOW_UPDATE overflow",
                         RawFrames.server().times(3, WINDOW_UPDATE, 0, 1, number(0x7FFFFFFF)),
@@ -258,10 +255,9 @@ final class HostileStreamsTest {
         WireEvent told = events.find(
                 WireEvent.class,
                 event -> event instanceof WireEvent.Violation
-                        || (event instanceof WireEvent.Ended ended && !ended.detail().startsWith("RST_STREAM CANCEL")));
-        return told instanceof WireEvent.Violation violation
-                ? violation.text()
-                : ((WireEvent.Ended) told).detail();
+                        || (event instanceof WireEvent.Ended ended
+                                && !ended.detail().startsWith("RST_STREAM CANCEL")));
+        return told instanceof WireEvent.Violation violation ? violation.text() : ((WireEvent.Ended) told).detail();
     }
 
     /** A peer that ends the connection while this writes is what is tested. */

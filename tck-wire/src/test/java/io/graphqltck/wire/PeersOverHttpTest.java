@@ -171,9 +171,11 @@ final class PeersOverHttpTest {
         kit.on(wire, server -> server.respond(STREAMED));
         say(wire, ONE);
         try (InputStream body = response.get(10, TimeUnit.SECONDS).body()) {
-            assertThat(new String(body.readNBytes(ONE.length()), StandardCharsets.UTF_8)).isEqualTo(ONE);
+            assertThat(new String(body.readNBytes(ONE.length()), StandardCharsets.UTF_8))
+                    .isEqualTo(ONE);
             say(wire, TWO);
-            assertThat(new String(body.readNBytes(TWO.length()), StandardCharsets.UTF_8)).isEqualTo(TWO);
+            assertThat(new String(body.readNBytes(TWO.length()), StandardCharsets.UTF_8))
+                    .isEqualTo(TWO);
             kit.say(wire, new Outgoing.Body(octets("--\r\n")), new Outgoing.EndOfBody());
             assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("--\r\n");
         }
@@ -217,12 +219,22 @@ final class PeersOverHttpTest {
                     .body(streaming(read))
                     .build());
             new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT, way != Way.OLD)
-                    .request(kit.loop, way.url(server.getPort()), post(payload("question")), List.of(), kit.clientEvents);
+                    .request(
+                            kit.loop,
+                            way.url(server.getPort()),
+                            post(payload("question")),
+                            List.of(),
+                            kit.clientEvents);
             WireEvent.Streams streams = kit.clientEvents.next(WireEvent.Streams.class);
-            assertThat(kit.clientEvents.next(WireEvent.Part.class).body()).asString().isEqualTo("{\"n\":1}");
+            assertThat(kit.clientEvents.next(WireEvent.Part.class).body())
+                    .asString()
+                    .isEqualTo("{\"n\":1}");
             read.countDown(); // only now the rest is written
-            assertThat(kit.clientEvents.next(WireEvent.Part.class).body()).asString().isEqualTo("{\"n\":2}");
-            assertThat(kit.clientEvents.next(WireEvent.StreamEnded.class).closed()).isTrue();
+            assertThat(kit.clientEvents.next(WireEvent.Part.class).body())
+                    .asString()
+                    .isEqualTo("{\"n\":2}");
+            assertThat(kit.clientEvents.next(WireEvent.StreamEnded.class).closed())
+                    .isTrue();
             var request = server.takeRequest();
 
             assertThat(streams.head().startLine()).startsWith(way.version);

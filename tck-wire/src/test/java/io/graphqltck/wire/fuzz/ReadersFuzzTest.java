@@ -128,8 +128,8 @@ final class ReadersFuzzTest {
     private static String coded(byte[] octets, int piece, String coding) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String end = "complete";
-        try (ContentDecoding decoding = ContentDecoding.of(
-                coding, LIMIT * 64L, (slice, from, to) -> out.write(slice, from, to - from))) {
+        try (ContentDecoding decoding =
+                ContentDecoding.of(coding, LIMIT * 64L, (slice, from, to) -> out.write(slice, from, to - from))) {
             for (int from = 0; from < octets.length; from += piece) {
                 decoding.octets(octets, from, Math.min(octets.length, from + piece));
             }

@@ -121,7 +121,8 @@ final class ContentDecodingTest {
     void aChecksumThatIsWrongIsMalformed() throws Exception {
         byte[] coded = gzip(utf8("content"));
         coded[coded.length - 6] ^= 1;
-        assertThatThrownBy(() -> decoding("gzip").octets(coded, 0, coded.length)).hasMessageContaining("checksum");
+        assertThatThrownBy(() -> decoding("gzip").octets(coded, 0, coded.length))
+                .hasMessageContaining("checksum");
     }
 
     @Test
