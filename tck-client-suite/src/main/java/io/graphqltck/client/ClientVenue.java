@@ -138,8 +138,9 @@ public final class ClientVenue implements Venue {
                 if (event instanceof WireEvent.Asked asked
                         && listening.http2()
                         && !asked.head().startLine().endsWith("HTTP/2")) {
-                    playing.fail("the client asked over HTTP/1.1, and the run is one over HTTP/2: tell the client to speak"
-                            + " HTTP/2, or leave out `--http 2`");
+                    playing.fail(
+                            "the client asked over HTTP/1.1, and the run is one over HTTP/2: tell the client to speak"
+                                    + " HTTP/2, or leave out `--http 2`");
                 }
                 listener.on(event);
             };
@@ -164,7 +165,11 @@ public final class ClientVenue implements Venue {
         }
 
         @Override
-        public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, Map<String, String> headers, ApplicationListener listener) {
+        public ClientSession open(
+                @Nullable Json params,
+                @Nullable JsonObject authorisation,
+                Map<String, String> headers,
+                ApplicationListener listener) {
             Opening opening = new Opening(protocol.name(), endpoint(), params, certificate, authorisation, headers);
             return subject.open(opening, listener);
         }

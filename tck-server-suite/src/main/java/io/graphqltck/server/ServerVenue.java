@@ -120,7 +120,11 @@ public final class ServerVenue implements Venue {
         }
 
         @Override
-        public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, Map<String, String> headers, ApplicationListener listener) {
+        public ClientSession open(
+                @Nullable Json params,
+                @Nullable JsonObject authorisation,
+                Map<String, String> headers,
+                ApplicationListener listener) {
             throw new IllegalStateException("no client is tested here");
         }
 
