@@ -38,6 +38,8 @@ class UsageTest {
                 "test-server --protocol graphql-transport-ws --url ws://x/ --parameter init-timeout=1 | must be a time such as",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --parameter init-timeot=1s | unknown parameter `init-timeot`. Did you mean `init-timeout`?",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --repeat 0 | --repeat must be from 1",
+                "test-server --protocol graphql-transport-ws --url ws://x/ --http 3 | --http must be `1.1` or `2`, but is `3`",
+                "self-test --http two | --http must be `1.1` or `2`, but is `two`",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --fail-on musty | unknown value `musty` for --fail-on. Did you mean `must`?",
                 "test-server --protocol graphql-transport-ws | Missing required option: '--url=URL'",
                 "run | Missing required parameter: 'SUBJECT.yaml'",

@@ -8,6 +8,9 @@ import java.util.List;
 /** The sending half of one stream of HTTP/2. Used on its event loop only. */
 final class StreamOutlet {
 
+    /** In place of a stream, as long as the client has opened none. */
+    static final int NONE = 0;
+
     private final StreamConnection connection;
     private final int stream;
     private final List<Runnable> waiting = new ArrayList<>();
@@ -60,7 +63,11 @@ final class StreamOutlet {
     }
 
     void reset(Http2Code code) {
-        connection.handler().reset(stream, code.number());
+        if (stream == NONE) {
+            connection.outlet().reset();
+        } else {
+            connection.handler().reset(stream, code.number());
+        }
     }
 
     /** This stream and those before it go on. */

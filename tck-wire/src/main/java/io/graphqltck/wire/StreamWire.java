@@ -334,6 +334,17 @@ final class StreamWire implements Wire, StreamListener, WireListener {
         }
     }
 
+    /** What comes is not acknowledged, so that the stream's window fills. */
+    @Override
+    public void read(boolean on) {
+        StreamOutlet out = outlet;
+        if (out != null && on) {
+            out.release();
+        } else if (out != null) {
+            out.hold();
+        }
+    }
+
     @Override
     public void whenWritten(Runnable task) {
         StreamOutlet out = outlet;

@@ -78,7 +78,7 @@ final class Exchanges {
             } else if (act instanceof Act.Reads reads) {
                 state.outbox.add(() -> read(state, reads));
             } else {
-                Act.Drops drops = act instanceof Act.Drops said ? said : new Act.Drops(null);
+                Act.Drops drops = act instanceof Act.Drops drop ? drop : new Act.Drops(null);
                 state.outbox.add(() -> state.drop(drops, transcript));
             }
         }

@@ -32,11 +32,6 @@ public interface Wire {
      */
     void drop(Drop how);
 
-    /** The same, with the code that says why over HTTP/2; elsewhere the code is left out. */
-    default void drop(Drop how, Http2Code code) {
-        drop(how);
-    }
-
     /** Whether octets of the other side are taken from the connection, or left on the way; at first they are taken. */
     default void read(boolean on) {
         throw new IllegalStateException("this wire cannot leave octets on the way");
@@ -45,6 +40,11 @@ public interface Wire {
     /** Runs the task when all that was written has been handed to the network, or cannot be any more. */
     default void whenWritten(Runnable task) {
         task.run();
+    }
+
+    /** The same, with the code that says why over HTTP/2; elsewhere the code is left out. */
+    default void drop(Drop how, Http2Code code) {
+        drop(how);
     }
 
     /** Whether the other side can still be written to. */
