@@ -13,16 +13,16 @@ import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.frame.FrameEncoder;
 import io.graphqltck.wire.frame.FrameReader;
 import io.graphqltck.wire.frame.Side;
+import io.graphqltck.wire.http.Handshakes;
 import io.graphqltck.wire.http.HeadWriter;
 import io.graphqltck.wire.http.Messages;
 import io.netty.channel.EventLoop;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.List;
-import io.graphqltck.wire.http.Handshakes;
-import java.util.function.Consumer;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +53,7 @@ final class SocketWire implements Wire, WireListener {
     private final List<Runnable> whenAttached = new ArrayList<>();
     /** A request's body that waits for the server to ask for it. */
     private byte[] heldBody = {};
+
     private boolean streaming;
     private boolean chunked;
     private boolean sendingEnded;

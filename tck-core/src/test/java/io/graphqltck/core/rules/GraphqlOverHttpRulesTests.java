@@ -25,7 +25,8 @@ class GraphqlOverHttpRulesTests {
         for (Role subject : Role.values()) {
             assertThat(broken(subject, ASKED, response("HTTP/1.1 200 OK", JSON, "", "{'data':{'x':1}}")))
                     .isEmpty();
-            assertThat(broken(subject, ASKED, response("HTTP/1.1 400 Bad", RESPONSE, "", "{'errors':[{'message':'m'}]}")))
+            assertThat(broken(
+                            subject, ASKED, response("HTTP/1.1 400 Bad", RESPONSE, "", "{'errors':[{'message':'m'}]}")))
                     .isEmpty();
         }
         assertThat(ofResponse("HTTP/1.1 200 OK", JSON, "", "{'errors':[{'message':'as of old'}]}"))
@@ -51,10 +52,12 @@ class GraphqlOverHttpRulesTests {
     void whatIsLabelledAsAResponseIsOne() {
         assertThat(ofResponse("HTTP/1.1 200 OK", RESPONSE, "", "{'data':{},'more':1}"))
                 .containsExactly("GOH-S-14@1");
-        assertThat(ofResponse("HTTP/1.1 400 Bad", RESPONSE, "", "{'errors':[]}")).containsExactly("GOH-S-14@1");
+        assertThat(ofResponse("HTTP/1.1 400 Bad", RESPONSE, "", "{'errors':[]}"))
+                .containsExactly("GOH-S-14@1");
         assertThat(ofResponse("HTTP/1.1 400 Bad", RESPONSE, "", "{}")).containsExactly("GOH-S-14@1");
         assertThat(ofResponse("HTTP/1.1 502 Bad", RESPONSE, "", "upstream")).containsExactly("GOH-S-37@1");
-        assertThat(ofResponse("HTTP/1.1 502 Bad", JSON, "", "{'error':'upstream'}")).isEmpty();
+        assertThat(ofResponse("HTTP/1.1 502 Bad", JSON, "", "{'error':'upstream'}"))
+                .isEmpty();
     }
 
     @Test
@@ -76,7 +79,8 @@ class GraphqlOverHttpRulesTests {
 
     @Test
     void aContentCodingWasOffered() {
-        WireEvent plain = request("POST / HTTP/1.1", "Accept-Encoding: identity", "Content-Type: application/json", "", "{}");
+        WireEvent plain =
+                request("POST / HTTP/1.1", "Accept-Encoding: identity", "Content-Type: application/json", "", "{}");
         WireEvent coded = response("HTTP/1.1 200 OK", JSON, "Content-Encoding: gzip", "", "x");
         assertThat(broken(Role.SERVER, plain, coded)).containsExactly("GOH-S-45@1");
         assertThat(broken(Role.SERVER, ASKED, coded)).isEmpty();

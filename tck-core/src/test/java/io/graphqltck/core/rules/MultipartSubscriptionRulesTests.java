@@ -40,7 +40,8 @@ class MultipartSubscriptionRulesTests {
 
     @Test
     void theKitsOwnStreamsAreNotJudged() {
-        assertThat(broken(Role.CLIENT, ASKED, stream("HTTP/1.1 200 OK", "Content-Type: x"), part("[]"), part("{'a':1}")))
+        assertThat(broken(
+                        Role.CLIENT, ASKED, stream("HTTP/1.1 200 OK", "Content-Type: x"), part("[]"), part("{'a':1}")))
                 .isEmpty();
         assertThat(broken(Role.SERVER, request("POST / HTTP/1.1", "Accept: ,;", "", "{'nope':1}")))
                 .isEmpty();
@@ -143,7 +144,9 @@ class MultipartSubscriptionRulesTests {
     void aClientsRequestIsThatOfAQuery() {
         assertThat(broken(Role.CLIENT, request("POST / HTTP/1.1", ACCEPT, "", "{'query':'{ x }','id':'1'}")))
                 .containsExactly("MPS-C-01@0");
-        assertThat(broken(Role.CLIENT, request("POST / HTTP/1.1", "Accept: multipart/mixed;=1.0", "", "{'query':'{ x }'}")))
+        assertThat(broken(
+                        Role.CLIENT,
+                        request("POST / HTTP/1.1", "Accept: multipart/mixed;=1.0", "", "{'query':'{ x }'}")))
                 .containsExactly("MPS-C-03@0");
     }
 
