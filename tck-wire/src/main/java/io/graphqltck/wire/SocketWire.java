@@ -20,6 +20,7 @@ import io.netty.channel.EventLoop;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -189,8 +190,16 @@ final class SocketWire implements Wire, WireListener {
             return;
         }
         backlog = new byte[0];
-        stage.octets(waiting, 0, waiting.length);
-        stage.octets(octets, from, to);
+        if (waiting.length > 0) {
+            stage.octets(waiting, 0, waiting.length);
+        }
+        if (stage == Stage.OVER) { // what waited was answered at once: these are the next exchange's
+            byte[] behind = Arrays.copyOf(backlog, backlog.length + to - from);
+            System.arraycopy(octets, from, behind, backlog.length, to - from);
+            backlog = behind;
+        } else {
+            stage.octets(octets, from, to);
+        }
     }
 
     /** The TCP connection ended. If that was the kit's doing, it is told by {@link #drop}. */
