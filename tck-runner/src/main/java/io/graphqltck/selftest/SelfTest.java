@@ -6,6 +6,7 @@ import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.mutant.Mutant;
 import io.graphqltck.core.mutant.Mutations;
 import io.graphqltck.core.mutant.Variants;
@@ -121,7 +122,9 @@ public final class SelfTest {
                 for (Map.Entry<String, Scenario> variant :
                         Variants.of(scenario, role).entrySet()) {
                     tasks.add(Task.once(scenario, role, variant.getValue(), false, result -> {
-                        if (result.verdict() != Verdict.PASSED && result.verdict() != Verdict.WARNED) {
+                        boolean accused = result.verdict() != Verdict.PASSED
+                                && !(result.verdict() == Verdict.WARNED && mayDeviate(scenario));
+                        if (accused) {
                             falseAlarms.add(new FalseAlarm(scenario, role, variant.getKey(), result));
                         }
                     }));
@@ -165,6 +168,13 @@ public final class SelfTest {
             playAll(selfPlay, playAll(selfPlay, segmented, 1, true), 1, false);
         }
         return new Report(plays, List.copyOf(falseAlarms), List.copyOf(fates));
+    }
+
+    /** Whether it has alternatives that are allowed but worth a warning. */
+    private static boolean mayDeviate(Scenario scenario) {
+        return Turn.every(scenario.dialogue())
+                .anyMatch(turn -> turn instanceof Turn.Either either
+                        && either.alternatives().stream().anyMatch(Turn.Alternative::deviates));
     }
 
     /** One that is wrong only where the body is cut at one place or the other, and one only with an octet a write. */

@@ -74,11 +74,26 @@ final class ExchangeEmission {
         if (coding != null) {
             payload = new HttpPayload(coding.whole(payload.body()), payload.chunks(), payload.cuts());
         }
-        if (responds.streamed() && !names(responds.headers(), "content-type")) {
+        if (responds.streamed() && !namesType(responds.headers(), speech.illegally())) {
+            headers.removeIf(field -> field.getKey().equalsIgnoreCase("content-type"));
             headers.add(Map.entry("Content-Type", protocol.streams()));
         }
         return new HttpResponse(
                 responds.status().first(), headers, leftOut(responds.headers()), payload, responds.streamed(), speech.illegally());
+    }
+
+    /** Whether a stream's type is said, with a boundary unless it is meant to have none, and not just expected. */
+    private static boolean namesType(Map<String, String> headers, boolean illegally) {
+        return headers.entrySet().stream()
+                .filter(field -> field.getKey().equalsIgnoreCase("content-type"))
+                .map(Map.Entry::getValue)
+                .anyMatch(value -> {
+                    @Nullable MediaType type = MediaType.parse(value);
+                    boolean bare = type != null
+                            && type.type().equals("multipart")
+                            && !type.parameters().containsKey("boundary");
+                    return !value.startsWith("<") && (illegally || !bare);
+                });
     }
 
     /** The boundary that this response names, or one that nobody named. */

@@ -113,7 +113,8 @@ final class Wires {
     private @Nullable WireState newest() {
         @Nullable WireState newest = socket;
         for (WireState state : exchanges) {
-            if (!state.isOver()) {
+            // An end that no turn has taken may be what the turn awaits.
+            if (!state.isOver() || (!state.isDone && !state.droppedByKit && !state.pending.isEmpty())) {
                 newest = state;
             }
         }
