@@ -39,7 +39,7 @@ class Session {
       emit({ event: 'complete', ...where });
     } catch (error) {
       if (signal.aborted) return;
-      emit({ event: 'error', ...where, message: textOf(error), ...(error.errors && { errors: error.errors }) });
+      emit({ event: 'error', ...where, message: textOf(error), ...(Array.isArray(error.errors) && { errors: error.errors }) });
     }
   }
 
@@ -62,19 +62,26 @@ async function* payloadsOf(response) {
   }
   for await (const { json, body } of parts) {
     if (!json) throw new Error(`a part that is no JSON: ${body}`);
-    if (isHeartbeat(body)) continue;
-    if (body.errors) throw Object.assign(new Error(body.errors.map(textOf).join('\n')), { errors: body.errors });
+    if (!isObject(body)) throw new Error(`a part that is no object: ${JSON.stringify(body)}`);
+    if (Object.keys(body).length === 0) continue; // a heartbeat
+    if (body.errors) throw Object.assign(new Error(textsOf(body.errors)), { errors: body.errors });
+    if (body.payload === null) continue; // said by the document to come with errors only
+    if (!isObject(body.payload)) throw new Error(`a part without a payload: ${JSON.stringify(body)}`);
     yield body.payload;
   }
 }
 
-const isHeartbeat = (body) => Object.keys(body).length === 0;
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const textsOf = (errors) => (Array.isArray(errors) ? errors.map(textOf).join('\n') : textOf(errors));
 
 async function singleResult(response) {
   const type = response.headers.get('content-type') ?? '';
   const readable = type.includes('application/graphql-response+json') || (response.ok && type.includes('application/json'));
   if (!readable) throw new Error(`status ${response.status}, ${type || 'no content type'}: ${await response.text()}`);
-  return response.json();
+  const result = await response.json();
+  if (!isObject(result)) throw new Error(`a response that is no object: ${JSON.stringify(result)}`);
+  return result;
 }
 
 serve(
