@@ -16,6 +16,7 @@ import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.subject.Opening;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
@@ -48,6 +49,7 @@ public final class ClientVenue implements Venue {
     private final @Nullable Path certificate;
     private final List<Json> authorisation;
     private final Player.Mode mode;
+    private final Consumer<Moment> watcher;
     private final StallMeters meters = new StallMeters();
 
     /**
@@ -78,12 +80,25 @@ public final class ClientVenue implements Venue {
             @Nullable Path certificate,
             List<Json> authorisation,
             Player.Mode mode) {
+        this(reactor, subject, listening, certificate, authorisation, mode, moment -> {});
+    }
+
+    /** With somebody who hears of each moment of each play when it is there, on the play's loop. */
+    public ClientVenue(
+            Reactor reactor,
+            ClientSubject subject,
+            ListenOptions listening,
+            @Nullable Path certificate,
+            List<Json> authorisation,
+            Player.Mode mode,
+            Consumer<Moment> watcher) {
         this.reactor = reactor;
         this.subject = subject;
         this.listening = listening;
         this.certificate = certificate;
         this.authorisation = List.copyOf(authorisation);
         this.mode = mode;
+        this.watcher = watcher;
     }
 
     @Override
@@ -178,6 +193,11 @@ public final class ClientVenue implements Venue {
         }
 
         @Override
+        public void happened(Moment moment) {
+            watcher.accept(moment);
+        }
+
+        @Override
         public ClientSession open(
                 @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
             Opening opening = new Opening(protocol.name(), endpoint(), params, certificate, authorisation, Map.of());
@@ -193,8 +213,10 @@ public final class ClientVenue implements Venue {
         public void done() {
             over = true;
             WireAcceptor open = acceptor;
-            if (open != null) {
+            if (open != null && listening.port() == 0) {
                 retire(open);
+            } else if (open != null) {
+                loop.execute(open::close); // a port that was asked for is wanted again
             }
         }
     }
