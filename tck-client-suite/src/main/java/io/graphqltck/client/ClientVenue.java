@@ -229,12 +229,9 @@ public final class ClientVenue implements Venue {
         public void done() {
             over = true;
             WireAcceptor open = acceptor;
-            if (open == null) {
-                return;
-            }
-            if (listening.port() == 0) {
+            if (open != null && listening.port() == 0) {
                 retire(open);
-            } else {
+            } else if (open != null) {
                 loop.execute(open::close); // a port that was asked for is wanted again
             }
         }

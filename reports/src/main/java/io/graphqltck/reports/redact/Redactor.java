@@ -60,7 +60,11 @@ public final class Redactor {
     }
 
     private String word(String word) {
-        String masked = text(word);
+        if (!masks) {
+            return word;
+        }
+        // What the user gave as a secret goes first: told by its surroundings alone, it might go in part.
+        String masked = text(known.mask(word));
         // What goes on to the end of a line goes on to the end of the word, and takes its quote along.
         char last = word.isEmpty() ? 0 : word.charAt(word.length() - 1);
         boolean lostQuote = (last == '\'' || last == '"') && masked.endsWith(MASK);

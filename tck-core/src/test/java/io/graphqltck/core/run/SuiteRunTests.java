@@ -66,7 +66,7 @@ class SuiteRunTests {
         private static Transcript transcript(boolean ended) {
             Transcript transcript = new Transcript(() -> 0);
             if (ended) {
-                transcript.onWire(1, Direction.RECEIVED, new WireEvent.Ended(WireEvent.Ending.RESET, ""));
+                transcript.onWire(1, Direction.RECEIVED, new WireEvent.Ended(WireEvent.Ending.RESET, "reset"));
             }
             return transcript;
         }
