@@ -56,13 +56,17 @@ class ArrowsTests {
     }
 
     @Test
-    void reportsKnowCoreAndTheirWriter() {
+    void reportsKnowCoreAndTheirWriters() {
         classes()
                 .that()
                 .resideInAPackage("io.graphqltck.reports..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(and("io.graphqltck.reports..", "io.graphqltck.core..", "tools.jackson.."))
+                .resideInAnyPackage(and(
+                        "io.graphqltck.reports..",
+                        "io.graphqltck.core..",
+                        "tools.jackson..",
+                        "io.qameta.allure.model.."))
                 .check(Kit.CLASSES);
     }
 

@@ -33,6 +33,11 @@ class LibrariesTests {
     }
 
     @Test
+    void alluresModelIsKnownToItsReportAlone() {
+        only("io.qameta.allure..", "io.graphqltck.reports.allure");
+    }
+
+    @Test
     void nettyIsKnownToTheWireAlone() {
         only("io.netty..", "io.graphqltck.wire..");
     }

@@ -35,7 +35,12 @@ public final class GithubAnnotations {
         return "::stop-commands::" + token;
     }
 
-    /** The lines that end what {@link #stop()} began and annotate what is wrong; failures first. */
+    /** The line from which on commands are commands again, also those of whatever follows in the same step. */
+    public String resume() {
+        return "::" + token + "::";
+    }
+
+    /** The lines that annotate what is wrong, failures first; to be printed behind {@link #resume()}. */
     public List<String> of(Results results) {
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
@@ -49,7 +54,7 @@ public final class GithubAnnotations {
                 }
             }
         }
-        return Stream.of(Stream.of("::" + token + "::"), some(errors), some(warnings), rest(errors, warnings))
+        return Stream.of(some(errors), some(warnings), rest(errors, warnings))
                 .flatMap(lines -> lines)
                 .toList();
     }

@@ -116,9 +116,9 @@ public final class JunitXml {
             case GOOD -> {
                 if (result.verdict() != Verdict.PASSED || !result.outcomes().isEmpty()) {
                     xml.start("system-out");
-                    xml.text(message + "\n");
+                    xml.line(message);
                     for (String outcome : result.outcomes()) {
-                        xml.text("outcome: " + outcome.replace('\n', ' ') + "\n");
+                        xml.line("outcome: " + outcome);
                     }
                     xml.close();
                 }

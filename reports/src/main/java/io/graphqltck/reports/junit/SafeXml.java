@@ -28,6 +28,11 @@ final class SafeXml {
         xml.writeAttribute(name, SafeText.of(cut(value, LONGEST_ATTRIBUTE), true));
     }
 
+    /** On one line, whatever it holds. */
+    void line(String text) throws XMLStreamException {
+        xml.writeCharacters(SafeText.of(cut(text, LONGEST_ATTRIBUTE), true) + "\n");
+    }
+
     /** Keeps line ends, nothing else that is not seen. */
     void text(String text) throws XMLStreamException {
         String rest = cut(text, LONGEST_TEXT);

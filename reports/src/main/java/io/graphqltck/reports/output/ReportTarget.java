@@ -30,17 +30,29 @@ public record ReportTarget(ReportFormat format, Path place) {
      * @throws ResultsException with a sentence for the user when that makes no sense
      */
     public static List<ReportTarget> of(@Nullable Path out, Collection<String> asked) {
+        return of(out, asked, out == null ? List.of() : ALWAYS);
+    }
+
+    /**
+     * What somebody asked for, to be made again of the results in this folder: the page for a browser, unless they said
+     * what. The results themselves are not written again.
+     *
+     * @throws ResultsException with a sentence for the user when that makes no sense
+     */
+    public static List<ReportTarget> again(Path folder, Collection<String> asked) {
+        return of(folder, asked, asked.isEmpty() ? List.of(ReportFormat.HTML) : List.of());
+    }
+
+    private static List<ReportTarget> of(@Nullable Path folder, Collection<String> asked, List<ReportFormat> always) {
         List<ReportTarget> targets = new ArrayList<>();
         for (String text : asked) {
             int equals = text.indexOf('=');
             ReportFormat format = ReportFormat.of(equals < 0 ? text : text.substring(0, equals));
-            targets.add(new ReportTarget(format, place(out, format, equals < 0 ? "" : text.substring(equals + 1))));
+            targets.add(new ReportTarget(format, place(folder, format, equals < 0 ? "" : text.substring(equals + 1))));
         }
-        if (out != null) {
-            for (ReportFormat format : ALWAYS) {
-                if (targets.stream().noneMatch(target -> target.format() == format)) {
-                    targets.add(new ReportTarget(format, out.resolve(format.place())));
-                }
+        for (ReportFormat format : always) {
+            if (targets.stream().noneMatch(target -> target.format() == format)) {
+                targets.add(new ReportTarget(format, place(folder, format, "")));
             }
         }
         Set<Path> places = new HashSet<>();

@@ -3,10 +3,14 @@ package io.graphqltck.reports.allure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.text.Location;
 import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.Hostile;
 import io.graphqltck.reports.Samples;
+import io.graphqltck.reports.dialogue.DialogueLine;
+import io.graphqltck.reports.model.Entry;
+import io.graphqltck.reports.results.Details;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.SubjectRun;
@@ -16,10 +20,12 @@ import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.DeserializationFeature;
@@ -68,19 +74,34 @@ class AllureResultsTest {
 
     @Test
     void has_the_turns_as_steps() throws Exception {
-        Result failed = Samples.results(Samples.run(Role.SERVER, Samples.failedServer()))
-                .runs()
-                .get(0)
-                .results()
-                .get(0);
-        List<StepResult> steps = flat(Steps.of(failed));
-        assertThat(steps).extracting(StepResult::getName).anyMatch(name -> name.startsWith("client: {"));
-        int divergence = indexOf(steps, Status.FAILED, true);
-        assertThat(divergence).isPositive();
-        assertThat(steps.subList(divergence + 1, steps.size()))
-                .allSatisfy(step -> assertThat(step.getStatus()).isEqualTo(Status.SKIPPED));
-        assertThat(steps.get(divergence).getStatusDetails().getMessage())
-                .startsWith("DEMO-S-01: expected nothing more");
+        List<StepResult> steps = flat(Steps.of(Samples.result(
+                "demo.a",
+                Verdict.FAILED,
+                () -> new Details(
+                        List.of(
+                                line(3, null, DialogueLine.Kind.GROUP, 0, "fragment connected:"),
+                                line(4, Role.CLIENT, DialogueLine.Kind.SAYS, 1, "init"),
+                                line(9, null, DialogueLine.Kind.CHOICE, 0, "either greets:"),
+                                line(10, Role.SERVER, DialogueLine.Kind.SAYS, 1, "hello"),
+                                line(19, Role.SERVER, DialogueLine.Kind.SILENCE, 0, "(says nothing more)"),
+                                line(20, Role.CLIENT, DialogueLine.Kind.SAYS, 0, "close")),
+                        List.of(new Entry(
+                                0, Duration.ZERO, 1, Entry.Who.KIT, Entry.Kind.MESSAGE, "init", null, null, false)),
+                        0))));
+        assertThat(steps)
+                .extracting(step -> step.getName() + " " + step.getStatus())
+                .containsExactly(
+                        "fragment connected: PASSED",
+                        "client: init PASSED",
+                        "either greets: PASSED",
+                        "server: hello null", // it is not known to have been said
+                        "server: (says nothing more) FAILED",
+                        "client: close SKIPPED");
+        assertThat(steps.get(4).getStatusDetails().getMessage()).startsWith("DEMO-S-01: expected nothing more");
+    }
+
+    private static DialogueLine line(int line, @Nullable Role who, DialogueLine.Kind kind, int depth, String text) {
+        return new DialogueLine(new Location("scenarios/demo/demo.tck.yaml", line, 9), who, kind, depth, text);
     }
 
     @Test
@@ -181,16 +202,5 @@ class AllureResultsTest {
         return steps.stream()
                 .flatMap(step -> Stream.concat(Stream.of(step), flat(step.getSteps()).stream()))
                 .toList();
-    }
-
-    /** Of the innermost one. */
-    private static int indexOf(List<StepResult> steps, Status status, boolean innermost) {
-        int index = -1;
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).getStatus() == status && (innermost || index < 0)) {
-                index = i;
-            }
-        }
-        return index;
     }
 }

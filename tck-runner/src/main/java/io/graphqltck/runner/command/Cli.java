@@ -25,10 +25,7 @@ public final class Cli {
     public static int run(Kit kit, String... arguments) {
         PrintWriter out = kit.terminal().out();
         PrintWriter err = kit.terminal().err();
-        CommandLine line = new CommandLine(new GraphqlTck());
-        for (CommandBase command : commands(kit)) {
-            line.addSubcommand(command);
-        }
+        CommandLine line = tree(kit);
         line.setOut(out);
         line.setErr(err);
         line.setUsageHelpWidth(100);
@@ -40,6 +37,13 @@ public final class Cli {
         out.flush();
         err.flush();
         return exitCode;
+    }
+
+    /** All commands, for reading a command line. */
+    static CommandLine tree(Kit kit) {
+        CommandLine line = new CommandLine(new GraphqlTck());
+        commands(kit).forEach(line::addSubcommand);
+        return line;
     }
 
     private static List<CommandBase> commands(Kit kit) {

@@ -27,7 +27,7 @@ final class DemoCommand extends JudgingCommand {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         @Nullable Path home = kit().home().orElse(null);
         if (home == null) {
             kit().terminal()

@@ -63,7 +63,8 @@ final class DiffCommand extends CommandBase {
 
     private void noteIncomplete(ResultsFile file) {
         Results results = file.results();
-        if (!results.complete()) {
+        boolean part = results.runs().stream().anyMatch(run -> run.shard() != null);
+        if (part || !results.complete()) {
             kit.terminal()
                     .note(file.file() + " is not complete: what it lacks looks as if it were gone or had appeared");
         }

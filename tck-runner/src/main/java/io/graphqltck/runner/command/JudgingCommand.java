@@ -43,7 +43,8 @@ abstract class JudgingCommand extends CommandBase {
     }
 
     /** Judges one after the other. */
-    final int judge(List<SubjectDescription> subjects, Reach reach, List<String> secrets, Map<String, String> files) {
+    final int judge(List<SubjectDescription> subjects, Reach reach, List<String> secrets, Map<String, String> files)
+            throws Exception {
         return session(subjects, reach, secrets, typed(), files).run(false);
     }
 

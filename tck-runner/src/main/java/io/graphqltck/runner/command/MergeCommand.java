@@ -5,6 +5,7 @@ import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.ReportOptions;
+import io.graphqltck.runner.output.ReportFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class MergeCommand extends CommandBase {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         if (reports.out().isEmpty()) {
             throw CommandException.badInput("say with --out DIR where the merged results go");
         }
@@ -40,8 +41,9 @@ final class MergeCommand extends CommandBase {
         try {
             results.forEach(place -> files.add(ResultsFile.open(place)));
             Merging.Merged merged = Merging.of(files);
+            ReportFiles target = new ReportFiles(reports, kit.terminal());
             merged.notes().forEach(note -> kit.terminal().note(note));
-            return new Rendering(kit, reports).of(merged.results());
+            return new Rendering(kit, reports, target).of(merged.results());
         } finally {
             files.forEach(ResultsFile::close);
         }

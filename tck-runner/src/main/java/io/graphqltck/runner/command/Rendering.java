@@ -1,5 +1,6 @@
 package io.graphqltck.runner.command;
 
+import io.graphqltck.reports.console.ConsoleStyle;
 import io.graphqltck.reports.console.ConsoleSummary;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.runner.Kit;
@@ -16,24 +17,20 @@ final class Rendering {
     private final ReportOptions options;
     private final ReportFiles files;
 
-    /** Checks first that the reports could be written. */
-    Rendering(Kit kit, ReportOptions options) {
+    Rendering(Kit kit, ReportOptions options, ReportFiles files) {
         this.kit = kit;
         this.options = options;
-        this.files = new ReportFiles(options, kit.terminal());
+        this.files = files;
     }
 
     /** Prints the summary and writes the reports. Returns the exit code, which is that of the run that they are of. */
-    int of(Results results) {
-        files.begin();
-        kit.terminal()
-                .out()
-                .print(new ConsoleSummary(
-                                Style.of(kit.environment(), kit.terminal().interactive()))
-                        .of(results));
-        kit.terminal().out().flush();
-        files.write(results).ifPresent(file -> kit.terminal().note("results: " + file));
-        files.annotate(results);
-        return Ending.exitCode(results, options.failOn(), Set.of(), kit.terminal());
+    int of(Results results) throws Exception {
+        return files.guard(() -> {
+            ConsoleStyle style = Style.of(kit.environment(), kit.terminal().interactive());
+            kit.terminal().out().print(new ConsoleSummary(style).of(results));
+            kit.terminal().out().flush();
+            files.write(results).ifPresent(file -> kit.terminal().note("report: " + file));
+            return Ending.exitCode(results, options.failOn(), Set.of(), kit.terminal());
+        });
     }
 }

@@ -3,7 +3,9 @@ package io.graphqltck.runner.command;
 import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.ReportOptions;
+import io.graphqltck.runner.output.ReportFiles;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -11,7 +13,9 @@ import picocli.CommandLine.Parameters;
 /** Makes reports again. */
 @Command(
         name = "report",
-        description = "Prints the summary of earlier results and writes reports of them; plays nothing.")
+        description =
+                "Prints the summary of earlier results and makes index.html of them again, or the reports that --report"
+                        + " names; plays nothing.")
 final class ReportCommand extends CommandBase {
 
     private final Kit kit;
@@ -27,9 +31,11 @@ final class ReportCommand extends CommandBase {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         try (ResultsFile file = ResultsFile.open(results)) {
-            return new Rendering(kit, reports).of(file.results());
+            @Nullable Path folder = file.file().toAbsolutePath().getParent();
+            ReportFiles target = ReportFiles.again(reports, folder == null ? Path.of("") : folder, kit.terminal());
+            return new Rendering(kit, reports, target).of(file.results());
         }
     }
 }

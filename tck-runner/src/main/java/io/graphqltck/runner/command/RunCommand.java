@@ -31,7 +31,7 @@ final class RunCommand extends JudgingCommand {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         List<SubjectDescription> subjects = new ArrayList<>();
         Map<String, String> byName = new LinkedHashMap<>();
         for (Path file : files) {

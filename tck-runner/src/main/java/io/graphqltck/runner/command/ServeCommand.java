@@ -17,7 +17,7 @@ import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.Durations;
 import io.graphqltck.runner.serve.Serving;
-import io.graphqltck.runner.trial.Style;
+import io.graphqltck.runner.output.Style;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.tls.LoopbackCertificate;
 import java.io.IOException;

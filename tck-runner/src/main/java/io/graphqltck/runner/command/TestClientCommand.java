@@ -41,7 +41,7 @@ final class TestClientCommand extends JudgingCommand {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         List<String> protocols = Protocols.named(kit(), selecting());
         SubjectDescription subject = plain
                 ? Undescribed.command(kit().folder(), protocols, command, declared)

@@ -61,7 +61,7 @@ final class TestServerCommand extends JudgingCommand {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         SubjectDescription subject = Undescribed.server(
                 kit().folder(), Protocols.named(kit(), selecting()), checkedUrl(), start(), controlSchema, declared);
         if (!controlSchema && !declared.probes()) {

@@ -3,7 +3,9 @@ package io.graphqltck.runner.options;
 import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.reports.file.Writable;
 import io.graphqltck.reports.github.GithubAnnotations;
+import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.reports.output.ReportTarget;
+import io.graphqltck.reports.results.Results;
 import io.graphqltck.runner.CommandException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +24,15 @@ public final class ReportOptions {
             names = "--report",
             split = ",",
             paramLabel = "FORMAT[=PLACE]",
-            description = "Write this report too: `json`, `junit`, `allure`, `markdown` or `badge`, into the folder of"
-                    + " --out or at this place. Repeatable, and a list with commas.")
+            description = "Write this report too: `json`, `html`, `junit`, `allure`, `markdown` or `badge`, into the"
+                    + " folder of --out or at this place. Repeatable, and a list with commas.")
     private final List<String> reports = new ArrayList<>();
+
+    @Option(
+            names = "--previous",
+            paramLabel = "DIR",
+            description = "Earlier results: index.html marks what differs from them.")
+    private @Nullable Path previous;
 
     @Option(
             names = "--annotations",
@@ -55,9 +63,21 @@ public final class ReportOptions {
      * @throws CommandException when they could not, or make no sense
      */
     public List<ReportTarget> checked() {
+        return checked(ReportTarget.of(out, reports));
+    }
+
+    /**
+     * The same where reports are made again: without --out they go into the folder of the results.
+     *
+     * @throws CommandException when they could not be written, or make no sense
+     */
+    public List<ReportTarget> checkedAgain(Path folder) {
+        return out == null ? checked(ReportTarget.again(folder, reports)) : checked();
+    }
+
+    private List<ReportTarget> checked(List<ReportTarget> targets) {
         failOn();
         annotations();
-        List<ReportTarget> targets = ReportTarget.of(out, reports);
         if (out != null) {
             Writable.problem(out).ifPresent(problem -> {
                 throw CommandException.badInput("--out: " + problem);
@@ -65,6 +85,20 @@ public final class ReportOptions {
         }
         targets.forEach(ReportTarget::check);
         return targets;
+    }
+
+    /**
+     * Earlier results, where there are any to compare with. Their details are not there.
+     *
+     * @throws io.graphqltck.reports.results.ResultsException when they cannot be read
+     */
+    public Optional<Results> previous() {
+        if (previous == null) {
+            return Optional.empty();
+        }
+        try (ResultsFile file = ResultsFile.open(previous)) {
+            return Optional.of(file.results());
+        }
     }
 
     /** Where annotations were asked for. */

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** What a judging command writes. */
@@ -42,17 +43,14 @@ final class Outputs {
         });
     }
 
-    void begin() {
-        reports.begin();
+    /** See {@link ReportFiles#guard}. */
+    int guard(Callable<Integer> work) throws Exception {
+        return reports.guard(work);
     }
 
     /** Writes the reports that were asked for, and says where the results are, if they are. */
     Optional<Path> writeReports(Results results) {
         return reports.write(results);
-    }
-
-    void annotate(Results results) {
-        reports.annotate(results);
     }
 
     /** The results as JSON, by way of a file, because they may be larger than what fits into memory. */

@@ -92,8 +92,11 @@ public final class Session {
     }
 
     /** Judges the subjects, one after the other; {@code ahead}: all are started at once. Returns the exit code. */
-    public int run(boolean ahead) {
-        outputs.begin();
+    public int run(boolean ahead) throws Exception {
+        return outputs.guard(() -> judgeAll(ahead));
+    }
+
+    private int judgeAll(boolean ahead) {
         try (Reactor reactor = new Reactor();
                 Interruption interruption = new Interruption(this::save)) {
             SubjectOpener opener = new SubjectOpener(reactor, reach, options.http(), this::note);
@@ -178,7 +181,6 @@ public final class Session {
             note("baseline: " + options.writeBaseline().get() + ", known failures: "
                     + baseline.known().size());
         }
-        outputs.annotate(results);
         return subjectMissing ? ExitCode.NO_SUBJECT : verdicts.exitCode(results);
     }
 
