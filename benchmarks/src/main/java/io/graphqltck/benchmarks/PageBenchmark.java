@@ -2,19 +2,24 @@ package io.graphqltck.benchmarks;
 
 import io.graphqltck.reports.html.HtmlReport;
 import io.graphqltck.reports.results.Results;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,7 +52,7 @@ public final class PageBenchmark implements Callable<Integer> {
     private int rounds;
 
     @Option(names = "--keep", description = "Keep the large page in this file.")
-    private Path keep;
+    private @Nullable Path keep;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new PageBenchmark()).execute(arguments));
@@ -77,7 +82,7 @@ public final class PageBenchmark implements Callable<Integer> {
                     Files.size(small) / 1048576.0);
             load(large, small);
             if (keep != null) {
-                Files.copy(large, keep, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(large, keep, StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
             Files.deleteIfExists(large);
@@ -88,17 +93,7 @@ public final class PageBenchmark implements Callable<Integer> {
     }
 
     private void load(Path large, Path small) {
-        ChromeDriver browser = new ChromeDriver(new ChromeOptions()
-                .addArguments(
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--window-size=1920,1080"));
+        ChromeDriver browser = browser();
         try {
             List<Long> ofLarge = new ArrayList<>();
             List<Long> ofSmall = new ArrayList<>();
@@ -120,6 +115,38 @@ public final class PageBenchmark implements Callable<Integer> {
         } finally {
             browser.quit();
         }
+    }
+
+    private static ChromeDriver browser() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(
+                onPath("chromium", "chromium-browser", "google-chrome").toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1920,1080");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(onPath("chromedriver").toFile())
+                .usingAnyFreePort()
+                .build();
+        return new ChromeDriver(service, options);
+    }
+
+    private static Path onPath(String... names) {
+        String folders = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        return Stream.of(names)
+                .flatMap(
+                        name -> Stream.of(folders.split(File.pathSeparator, -1)).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no " + names[0] + " on the PATH; install it"));
     }
 
     /** From the beginning of the navigation until the first view was painted, as the page itself tells. */

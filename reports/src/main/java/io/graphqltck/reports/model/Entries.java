@@ -63,8 +63,7 @@ public final class Entries {
         if (event instanceof WireEvent.Message message) {
             boolean cut = message.octets().length < message.length();
             String text = new String(message.octets(), StandardCharsets.UTF_8);
-            @Nullable String hex = message.binary() ? hex(message.octets()) : null;
-            return entry(moment, onWire.wire(), who, kind, text, onWire.json(), hex, cut);
+            return entry(moment, onWire.wire(), who, kind, text, onWire.json(), hex(Payload.of(message)), cut);
         }
         if (event instanceof WireEvent.Requested requested) {
             return entry(moment, onWire.wire(), who, kind, head(requested.head()), null, null, false);
@@ -91,7 +90,7 @@ public final class Entries {
             boolean cut = wrote.octets().length > MOST_HEX;
             return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, hex(wrote.octets()), cut);
         }
-        return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, null, false);
+        return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, hex(Payload.of(event)), false);
     }
 
     private static Entry exchange(Moment moment, Happening.OnWire onWire, HttpHead head, byte[] body, long length) {
@@ -161,7 +160,9 @@ public final class Entries {
         return text.toString();
     }
 
-    private static String hex(byte[] octets) {
-        return HexFormat.ofDelimiter(" ").formatHex(octets, 0, Math.min(octets.length, MOST_HEX));
+    private static @Nullable String hex(byte @Nullable [] octets) {
+        return octets == null
+                ? null
+                : HexFormat.ofDelimiter(" ").formatHex(octets, 0, Math.min(octets.length, MOST_HEX));
     }
 }

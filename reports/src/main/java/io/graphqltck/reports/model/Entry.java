@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param wire number of the connection, or 0 for what did not happen on one
  * @param text the whole message, the head of the request, or what happened, in words
  * @param json the message's value where it is JSON
- * @param hex the first octets, where they are no text
+ * @param hex the first octets of the payload, where the text does not tell them
  * @param truncated whether there was more than is shown
  */
 public record Entry(

@@ -131,7 +131,7 @@ class Model {
       else if (!broken.length) verdict = worse(verdict, cell.verdict);
       else verdict = worse(verdict, 'o');
     }
-    return reached && '-bonu'.includes(verdict) ? 'p' : verdict;
+    return reached && '-hbonu'.includes(verdict) ? 'p' : verdict;
   }
 
   /** Cells of other subjects that fail in this scenario at the same turn for the same requirement. */

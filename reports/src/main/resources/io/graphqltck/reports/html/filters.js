@@ -126,8 +126,8 @@ const totalsTable = (model, filters, changed) => {
       h('td', { class: 'all' }, sum(level).toLocaleString('en'))))));
 };
 
-/** The other filters. `changed` is told the element that was used, so that it keeps the focus. */
-const filterForm = (model, filters, changed) => {
+/** The other filters, as far as the view obeys them. `changed` is told the element that was used, so that it keeps the focus. */
+const filterForm = (model, view, filters, changed) => {
   const choice = (label, key, options) => options.length < 3 ? null : h('label', {}, h('span', {}, label),
     h('select', {
       data: { key },
@@ -152,14 +152,14 @@ const filterForm = (model, filters, changed) => {
   const roles = [...new Set(model.subjects.map(subject => subject.role))];
   const closes = model.runs.some(run => /[^-]/.test(run.closing));
   return h('form', { class: 'filters', role: 'search', onsubmit: event => event.preventDefault() },
-    text('Find', 'text', 'words of an id or a title'),
+    view === 'subjects' ? null : text('Find', 'text', 'words of an id or a title'),
     model.runs.length > 3 ? text('Subjects', 'subject', 'name or version') : null,
     choice('Protocol', 'protocol', [['', 'all'], ...model.protocols.map(({ name }) => [name, name])]),
     choice('Role', 'role', [['', 'all'], ...roles.map(role => [role, `${role}s`])]),
-    closes ? choice('Closing', 'closing', [
+    closes && view === '' ? choice('Closing', 'closing', [
       ['', 'any'], ['judged', 'judged apart'], ['closing', 'closing is wrong'], ['messages', 'messages are wrong'],
     ]) : null,
-    model.previous ? h('label', { class: 'check' }, h('input', {
+    model.previous && view !== 'subjects' ? h('label', { class: 'check' }, h('input', {
       type: 'checkbox',
       checked: filters.differs,
       data: { key: 'differs' },

@@ -41,8 +41,8 @@ const overview = (model, view, filters) => {
   const refresh = focus => {
     history.replaceState(null, '', `#/${view}${filters.query()}`);
     lastView = location.hash || '#/';
-    const form = filterForm(model, filters, refresh);
-    holder.querySelector('.totals').replaceWith(totalsTable(model, filters, refresh));
+    const form = filterForm(model, view, filters, refresh);
+    holder.querySelector('.totals')?.replaceWith(totalsTable(model, filters, refresh));
     const results = resultsOf(model, view, filters);
     holder.querySelector('.results-of-view').replaceWith(results);
     if (focus === null) {
@@ -58,7 +58,8 @@ const overview = (model, view, filters) => {
   };
   holder.append(
     h('h1', { class: 'hidden', tabindex: -1 }, `Results: ${VIEWS[view]}`),
-    h('div', { class: 'panel' }, h('div', { class: 'scroll' }, totalsTable(model, filters, refresh)), filterForm(model, filters, refresh)),
+    h('div', { class: 'panel' },
+      view === 'subjects' ? null : h('div', { class: 'scroll' }, totalsTable(model, filters, refresh)), filterForm(model, view, filters, refresh)),
     resultsOf(model, view, filters));
   return holder;
 };

@@ -46,7 +46,7 @@ class Matrix {
     let index = 1;
     const head = this.#head();
     this.#rows.push({ element: () => head });
-    this.element.append(head);
+    this.element.append(h('div', { class: 'heads', role: 'rowgroup' }, head));
     for (const group of this.#groups) {
       const holder = h('div', { class: 'group', role: 'rowgroup' });
       holder.group = group;
@@ -126,11 +126,12 @@ class Matrix {
         return h('div', { role: 'gridcell', tabindex: -1, class: bad ? 'sum bad' : 'sum', title: bad ? `${bad} failed` : null },
           bad || null);
       }));
-    toggleGroup.addEventListener('click', () => {
-      group.closed = !group.closed;
-      group.holder.hidden = group.closed;
-      toggleGroup.setAttribute('aria-expanded', String(!group.closed));
-    });
+    group.fold = closed => {
+      group.closed = closed;
+      group.holder.hidden = closed;
+      toggleGroup.setAttribute('aria-expanded', String(!closed));
+    };
+    toggleGroup.addEventListener('click', () => group.fold(!group.closed));
     return head;
   }
 
@@ -215,26 +216,26 @@ class Matrix {
 
   #go(row, column) {
     const element = this.#rows[row].element().children[column];
-    this.#rows[row].group?.holder.removeAttribute('hidden');
+    const { row: shown, group } = this.#rows[row];
+    if (shown && group.closed) group.fold(false);
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   /** The nearest visible row from here on, or this one. */
   #step(from, by) {
-    let row = from;
-    for (let next = row + by; next >= 0 && next < this.#rows.length; next += Math.sign(by)) {
+    for (let next = from + by; next >= 0 && next < this.#rows.length; next += Math.sign(by)) {
       if (this.#rows[next].row && this.#rows[next].group.closed) continue;
       return next;
     }
-    return row;
+    return from;
   }
 
   #nextBad(direction) {
     const { row, column } = this.#focus;
     const width = this.#columns.length;
     const total = this.#rows.length * width;
-    const start = row * width + Math.max(0, column - 1);
+    const start = row * width + column - 1;
     for (let step = 1; step <= total; step++) {
       const at = (start + direction * step + total * 2) % total;
       const entry = this.#rows[Math.floor(at / width)];

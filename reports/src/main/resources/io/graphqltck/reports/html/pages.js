@@ -35,7 +35,7 @@ const neighbours = (model, cell) => {
       : h('span', { class: 'none', 'aria-disabled': 'true' }, text, hidden(title));
   };
   const letters = [...run.verdicts];
-  const nextWrong = letters.findIndex((letter, at) => at > position && (isBad(letter) || letter === 'k'));
+  const nextWrong = letters.findIndex((letter, at) => at > position && isWrong(letter));
   return h('nav', { class: 'neighbours', 'aria-label': 'Other results of this subject' },
     link(position - 1, '← previous', ''), link(position + 1, 'next →', ''),
     link(nextWrong, 'next failure ⇥', ', none behind this one'));
@@ -68,7 +68,7 @@ const resultPage = async (model, cell) => {
       h('a', { class: 'mono', href: resultAddress(run, details.provedBy) }, foreign(details.provedBy)), '.') : null,
     details.outcomes.length ? h('p', {}, 'Where the document leaves it open, the subject took: ',
       details.outcomes.map((outcome, at) => [at ? ', ' : '', h('b', {}, foreign(outcome))]), '.') : null,
-    main ? titled(isBad(cell.verdict) || cell.verdict === 'k' ? 'What was broken' : 'What was found', requirement ? quoted(requirement) : h('p', {}, foreign(main.requirement)),
+    main ? titled(isWrong(cell.verdict) ? 'What was broken' : 'What was found', requirement ? quoted(requirement) : h('p', {}, foreign(main.requirement)),
       h('dl', { class: 'verdict' },
         main.allowed.map((allowed, at) => [
           h('dt', {}, at === 0 ? 'Allowed' : 'or'), h('dd', { class: 'mono' }, foreign(allowed, { most: 600 })),
@@ -90,11 +90,11 @@ const resultPage = async (model, cell) => {
         ? titled('What was expected', dialogueList(details.dialogue, main?.turn, run.subject.role),
           h('p', { class: 'note mono' }, foreign(details.at ?? '')))
         : null),
-    alike.length ? titled('Fails the same way', h('ul', { class: 'alike' }, alike.map(other => h('li', {}, mark(other.verdict), ' ',
+    alike.length ? titled(isWrong(cell.verdict) ? 'Fails the same way' : 'Ends the same way', h('ul', { class: 'alike' }, alike.map(other => h('li', {}, mark(other.verdict), ' ',
       h('a', { href: other.address }, runName(other.run)), ' ',
       h('span', { class: 'mono' }, foreign(other.failure.found, { most: 160 })))))) : null,
-    others.length ? titled(main ? 'It tests also' : 'What it tests', others.map(quoted)) : null,
-    titled('Repeat', details.repeat ? commandBox(details.repeat) : null));
+    others.length ? titled(main ? 'Other sentences' : 'What it tests', others.map(quoted)) : null,
+    details.repeat ? titled('Repeat', commandBox(details.repeat)) : null);
 };
 
 /** Why there is no transcript, or not all of it. */

@@ -58,7 +58,7 @@ const detailOf = moment => {
 
 /** What is said of a finding at its moment. */
 const findingPanel = (finding, first) => h('div', { class: first ? 'here first' : 'here' },
-  h('p', {}, h('b', {}, first ? 'First divergence' : 'Also here'), ' · ',
+  h('p', {}, h('b', {}, !first ? 'Also here' : finding.turn ? 'First divergence' : 'Broken here'), ' · ',
     h('span', {}, `${finding.requirement}, ${finding.judgement}`)),
   h('dl', {},
     finding.allowed.map((allowed, at) => [
@@ -118,7 +118,7 @@ const momentLine = (moment, party, several, findings, main) => {
     },
   }, h('summary', {}, time, h('span', { class: 'lane' },
     h('span', { class: 'label' }, several && typeof moment.lane === 'number' ? h('b', { class: 'wire' }, `#${moment.lane}`) : null,
-      hidden(`${marked ? 'First divergence. ' : ''}${spoken}`), foreign(oneLine, { most: 600 })), arrow)));
+      hidden(`${marked ? main.turn ? 'First divergence. ' : 'Broken here. ' : ''}${spoken}`), foreign(oneLine, { most: 600 })), arrow)));
   return h('li', { class: `${application ? 'application' : party} k-${moment.kind} ${classes[0]}` }, details);
 };
 

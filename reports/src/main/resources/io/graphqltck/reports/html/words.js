@@ -31,8 +31,11 @@ const wordOf = letter => VERDICTS.get(letter)?.word ?? 'not played';
 
 const isBad = letter => VERDICTS.get(letter)?.bad === true;
 
+/** Whether the subject, or the kit, does not do what it should, known or not. */
+const isWrong = letter => isBad(letter) || letter === 'k';
+
 /** Whether something was found that a reader may want to look at. */
-const isTold = letter => isBad(letter) || letter === 'k' || letter === 'w' || letter === 'b';
+const isTold = letter => isWrong(letter) || letter === 'w' || letter === 'b';
 
 const worse = (one, other) => {
   for (const letter of VERDICTS.keys()) {

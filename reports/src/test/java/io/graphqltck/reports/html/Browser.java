@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
@@ -235,11 +236,12 @@ final class Browser implements AutoCloseable {
                     "Runtime.evaluate",
                     Map.of("expression", new String(in.readAllBytes(), StandardCharsets.UTF_8), "returnByValue", true));
         }
+        @Nullable
         Object found = driver.executeAsyncScript("const done = arguments[0];"
                 + "axe.run(document, { resultTypes: ['violations'] }).then(all => done(all.violations.flatMap("
                 + "one => one.nodes.map(node => one.id + ': ' + node.target + ' ' + node.failureSummary))),"
                 + " problem => done(['axe: ' + problem]))");
-        return (List<String>) found;
+        return (List<String>) Objects.requireNonNull(found);
     }
 
     /** The page as it is printed. */
