@@ -91,7 +91,7 @@ class ConsumersTest {
     void aWrongClientFailsWithItsStory() throws Exception {
         SurefireReports reports = SurefireReports.of(FAILING.resolve("wrong-client"));
 
-        assertThat(reports.counts()).as(reports.toString()).isEqualTo("2/1/0/1");
+        assertThat(reports.counts()).as(reports.toString()).isEqualTo("1/1/0/0");
         assertThat(reports.test("gtws.stream.completes").text())
                 .contains(
                         "failed: GTWS-C-",
