@@ -118,6 +118,7 @@ class ConsumersTest {
 
         assertThat(reports.counts()).as(reports.toString()).isEqualTo("0/0/1/0");
         assertThat(reports.cases().get(0).text())
-                .contains("ServerConformanceTest.start() failed with java.lang.IllegalStateException: the port is taken");
+                .contains(
+                        "ServerConformanceTest.start() failed with java.lang.IllegalStateException: the port is taken");
     }
 }

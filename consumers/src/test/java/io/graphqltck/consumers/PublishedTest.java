@@ -87,8 +87,7 @@ class PublishedTest {
             String notices = read(jar, "META-INF/THIRD-PARTY-NOTICES");
             assertThat(shaded(jar))
                     .contains("netty", "jackson", "snakeyaml")
-                    .allSatisfy(library ->
-                            assertThat(notices).contains("io.graphqltck.shaded." + library + " "));
+                    .allSatisfy(library -> assertThat(notices).contains("io.graphqltck.shaded." + library + " "));
             assertThat(read(jar, "META-INF/LICENSE")).contains("Apache License");
             assertThat(read(jar, "META-INF/LICENSE.md")).contains("Bouncy Castle");
             assertThat(read(jar, "META-INF/NOTICE")).contains("Jackson");

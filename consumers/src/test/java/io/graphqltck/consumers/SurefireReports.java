@@ -31,7 +31,8 @@ final class SurefireReports {
     static SurefireReports of(Path project) throws IOException, ParserConfigurationException, SAXException {
         SurefireReports reports = new SurefireReports(project.resolve("target/surefire-reports"));
         try (Stream<Path> files = Files.list(reports.folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
                 reports.read(file);
             }
         }
@@ -56,7 +57,8 @@ final class SurefireReports {
             NodeList ends = test.getElementsByTagName(end);
             if (ends.getLength() > 0) {
                 Element how = (Element) ends.item(0);
-                return new Case(test.getAttribute("name"), end, how.getAttribute("message") + "\n" + how.getTextContent());
+                return new Case(
+                        test.getAttribute("name"), end, how.getAttribute("message") + "\n" + how.getTextContent());
             }
         }
         return new Case(test.getAttribute("name"), "passed", "");
