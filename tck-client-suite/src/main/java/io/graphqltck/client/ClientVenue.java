@@ -16,6 +16,7 @@ import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.subject.Opening;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
@@ -43,6 +44,7 @@ public final class ClientVenue implements Venue {
     private final @Nullable Path certificate;
     private final List<Json> authorisation;
     private final Player.Mode mode;
+    private final Consumer<Moment> watcher;
     private final StallMeters meters = new StallMeters();
 
     /**
@@ -67,12 +69,25 @@ public final class ClientVenue implements Venue {
             @Nullable Path certificate,
             List<Json> authorisation,
             Player.Mode mode) {
+        this(reactor, subject, listening, certificate, authorisation, mode, moment -> {});
+    }
+
+    /** With somebody who hears of each moment of each play when it is there, on the play's loop. */
+    public ClientVenue(
+            Reactor reactor,
+            ClientSubject subject,
+            ListenOptions listening,
+            @Nullable Path certificate,
+            List<Json> authorisation,
+            Player.Mode mode,
+            Consumer<Moment> watcher) {
         this.reactor = reactor;
         this.subject = subject;
         this.listening = listening;
         this.certificate = certificate;
         this.authorisation = List.copyOf(authorisation);
         this.mode = mode;
+        this.watcher = watcher;
     }
 
     @Override
@@ -146,6 +161,11 @@ public final class ClientVenue implements Venue {
         @Override
         public List<Json> authorisation() {
             return authorisation;
+        }
+
+        @Override
+        public void happened(Moment moment) {
+            watcher.accept(moment);
         }
 
         @Override

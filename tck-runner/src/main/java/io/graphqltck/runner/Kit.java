@@ -2,6 +2,7 @@ package io.graphqltck.runner;
 
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.reports.RepeatCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +17,25 @@ public final class Kit {
 
     private final Terminal terminal;
     private final Map<String, String> environment;
+    private final Path folder;
+    private final @Nullable RepeatCommand repeat;
 
+    /** As the program itself, in the folder where it was called. */
     public Kit(Terminal terminal, Map<String, String> environment) {
+        this(terminal, environment, Path.of("").toAbsolutePath(), null);
+    }
+
+    /**
+     * As a part of another program.
+     *
+     * @param folder where the commands of subjects run
+     * @param repeat what plays a scenario again; null for this program's own command line
+     */
+    public Kit(Terminal terminal, Map<String, String> environment, Path folder, @Nullable RepeatCommand repeat) {
         this.terminal = terminal;
         this.environment = Map.copyOf(environment);
+        this.folder = folder;
+        this.repeat = repeat;
     }
 
     public Terminal terminal() {
@@ -33,6 +49,16 @@ public final class Kit {
 
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /** Where the commands run that no description of a subject names; absolute. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What plays a scenario again, if whoever called this program knows better than its own command line. */
+    public Optional<RepeatCommand> repeat() {
+        return Optional.ofNullable(repeat);
     }
 
     public DataFiles data() {

@@ -3,6 +3,7 @@ package io.graphqltck.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +47,7 @@ class InterruptionTest {
                             new InputStreamReader(subject.getInputStream(), StandardCharsets.UTF_8))) {
                 assertThat(told.readLine()).isEqualTo("stalled");
                 List<ProcessHandle> children = kit.descendants().toList();
-                assertThat(children).isNotEmpty();
+                assertThat(subjects(server.getLocalPort())).isNotEmpty().isSubsetOf(children);
 
                 assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(kit.pid()))
                                 .inheritIO()
@@ -61,8 +63,11 @@ class InterruptionTest {
                 subject.setSoTimeout(30_000);
                 assertThat(told.readLine()).isNull();
                 assertThat(children).noneMatch(ProcessHandle::isAlive);
+                // Nor one that was started after the signal, in place of a server that had just ended.
+                assertThat(subjects(server.getLocalPort())).isEmpty();
             } finally {
                 kit.destroyForcibly();
+                subjects(server.getLocalPort()).forEach(ProcessHandle::destroyForcibly);
             }
         }
         Results results = Results.in(folder);
@@ -74,7 +79,25 @@ class InterruptionTest {
                 .contains("interrupted; the " + PLAYED + " results so far: " + folder.resolve("results.json"));
     }
 
-    private List<String> command(int port) {
+    /** A file that holds it: of a long command line an operating system may tell the beginning only. */
+    private Path classPath(String classes) throws IOException {
+        return Files.writeString(folder.resolve("class-path.args"), "-cp \"" + classes.replace("\\", "\\\\") + "\"");
+    }
+
+    /** The processes that tell this port what becomes of them. */
+    private static List<ProcessHandle> subjects(int port) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(Arrays::asList)
+                        .filter(arguments -> arguments.contains(StallingServer.class.getName())
+                                && arguments.contains(Integer.toString(port))
+                                && !arguments.contains(Main.class.getName()))
+                        .isPresent())
+                .toList();
+    }
+
+    private List<String> command(int port) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = System.getProperty("java.class.path");
         return List.of(
@@ -101,8 +124,7 @@ class InterruptionTest {
                 "--",
                 java,
                 "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classes,
+                "@" + classPath(classes),
                 StallingServer.class.getName(),
                 Integer.toString(port),
                 Integer.toString(PLAYED));

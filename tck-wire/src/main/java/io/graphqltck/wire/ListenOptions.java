@@ -27,6 +27,10 @@ public record ListenOptions(
         return new ListenOptions(InetAddress.getLoopbackAddress(), 0, null, false, 8, WireLimits.DEFAULT);
     }
 
+    public ListenOptions withPort(int newPort) {
+        return new ListenOptions(address, newPort, certificate, exchanges, maxConnections, limits);
+    }
+
     public ListenOptions withCertificate(LoopbackCertificate newCertificate) {
         return new ListenOptions(address, port, newCertificate, exchanges, maxConnections, limits);
     }

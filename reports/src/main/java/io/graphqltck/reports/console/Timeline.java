@@ -34,16 +34,20 @@ final class Timeline {
         int from = Math.max(0, centre - BEFORE);
         int to = Math.min(moments.size(), centre + AFTER + 1);
         Lanes lanes = new Lanes(page, MOST_LINES);
-        boolean client = subject.role() == Role.CLIENT;
-        lanes.head("ms", "client: " + (client ? subject.name() : KIT), "server: " + (client ? KIT : subject.name()));
+        head(lanes);
         elided(lanes, from);
         boolean severalWires = moments.stream()
                 .anyMatch(moment -> moment.what() instanceof Happening.OnWire onWire && onWire.wire() > 1);
         for (Moment moment : moments.subList(from, to)) {
             boolean isMarked = moment.number() == marked;
-            row(lanes, redactor.moment(moment), isMarked ? page.style().cross() : "", severalWires);
+            row(lanes, moment, isMarked ? page.style().cross() : "", severalWires);
         }
         elided(lanes, moments.size() - to);
+    }
+
+    void head(Lanes lanes) {
+        boolean client = subject.role() == Role.CLIENT;
+        lanes.head("ms", "client: " + (client ? subject.name() : KIT), "server: " + (client ? KIT : subject.name()));
     }
 
     private void elided(Lanes lanes, int count) {
@@ -53,7 +57,9 @@ final class Timeline {
         }
     }
 
-    private void row(Lanes lanes, Moment moment, String mark, boolean severalWires) {
+    /** {@code unmasked}: as it stands in the transcript. */
+    void row(Lanes lanes, Moment unmasked, String mark, boolean severalWires) {
+        Moment moment = redactor.moment(unmasked);
         String time = BigDecimal.valueOf(moment.at().toNanos() / 1000, 3).toPlainString();
         Happening what = moment.what();
         if (what instanceof Happening.OnWire onWire) {

@@ -1,6 +1,7 @@
 package io.graphqltck.reports.redact;
 
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.verdict.ScenarioResult;
 import java.util.Collection;
@@ -55,6 +56,11 @@ public final class Redaction {
     public Redactor of(ScenarioResult result) {
         @Nullable Transcript transcript = result.transcript();
         return new Redactor(masks, given, words, transcript == null ? List.of() : transcript.moments());
+    }
+
+    /** For what is said of these moments; the secrets among them are found again in their messages. */
+    public Redactor of(List<Moment> moments) {
+        return new Redactor(masks, given, words, moments);
     }
 
     /** For what is said of no single result. */

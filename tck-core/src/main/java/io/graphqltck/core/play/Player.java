@@ -67,7 +67,7 @@ public final class Player {
                 protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system());
         Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
         Expectation expectation = new Expectation(bindings, protocol.subprotocol(), targets, authority);
-        this.transcript = new Transcript(loop::nanoTime);
+        this.transcript = new Transcript(loop::nanoTime, stage::happened);
         this.connections = new Connections(
                 protocol,
                 subject,

@@ -5,6 +5,7 @@ import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
@@ -44,6 +45,9 @@ public interface Stage {
     default void tell(ApplicationEvent event) {
         throw new IllegalStateException("the kit plays no client here");
     }
+
+    /** Hears of each moment of the transcript when it is added, for whoever watches the play. */
+    default void happened(Moment moment) {}
 
     /** The play is over: nothing of it is needed any more. */
     void done();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,19 @@ public final class Transcript {
     private final List<Moment> moments = new ArrayList<>();
     private final List<Objected> objections = new ArrayList<>();
     private final LongSupplier clock;
+    private final Consumer<Moment> watcher;
     private final long start;
     private int budget = BUDGET;
     private boolean complete;
 
     public Transcript(LongSupplier nanoClock) {
+        this(nanoClock, moment -> {});
+    }
+
+    /** With somebody who hears of each moment that is kept, when it is; on the scenario's loop. */
+    public Transcript(LongSupplier nanoClock, Consumer<Moment> watcher) {
         this.clock = nanoClock;
+        this.watcher = watcher;
         this.start = nanoClock.getAsLong();
     }
 
@@ -71,6 +79,7 @@ public final class Transcript {
         Moment moment = new Moment(moments.size(), Duration.ofNanos(clock.getAsLong() - start), what);
         if (!complete && moments.size() < MOST_MOMENTS) {
             moments.add(moment);
+            watcher.accept(moment);
         }
         return moment;
     }

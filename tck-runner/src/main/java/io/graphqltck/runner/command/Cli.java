@@ -52,6 +52,7 @@ public final class Cli {
                 new CoverageCommand(kit),
                 new LintCommand(kit),
                 new CheckAdapterCommand(kit),
+                new ServeCommand(kit),
                 new SelfTestCommand(kit));
     }
 

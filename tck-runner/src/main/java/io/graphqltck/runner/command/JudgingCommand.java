@@ -1,6 +1,7 @@
 package io.graphqltck.runner.command;
 
 import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.reports.RepeatCommand;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.JudgingOptions;
 import io.graphqltck.runner.options.SelectionOptions;
@@ -52,7 +53,7 @@ abstract class JudgingCommand extends CommandBase {
             List<String> secrets,
             List<String> typed,
             Map<String, String> files) {
-        Again again = new Again(kit.program(), typed, files);
+        RepeatCommand again = kit.repeat().orElseGet(() -> new Again(kit.program(), typed, files));
         return new Session(kit, judging, selecting, subjects, reach, secrets, again);
     }
 

@@ -44,8 +44,8 @@ final class TestClientCommand extends JudgingCommand {
     public Integer call() {
         List<String> protocols = Protocols.named(kit(), selecting());
         SubjectDescription subject = plain
-                ? Undescribed.command(protocols, command, declared)
-                : Undescribed.adapter(protocols, command, declared);
+                ? Undescribed.command(kit().folder(), protocols, command, declared)
+                : Undescribed.adapter(kit().folder(), protocols, command, declared);
         return judge(
                 List.of(subject), new Reach(List.of(), false, tls, declared.probes()), declared.secrets(), Map.of());
     }

@@ -62,8 +62,8 @@ final class TestServerCommand extends JudgingCommand {
 
     @Override
     public Integer call() {
-        SubjectDescription subject =
-                Undescribed.server(Protocols.named(kit(), selecting()), checkedUrl(), start(), controlSchema, declared);
+        SubjectDescription subject = Undescribed.server(
+                kit().folder(), Protocols.named(kit(), selecting()), checkedUrl(), start(), controlSchema, declared);
         if (!controlSchema && !declared.probes()) {
             kit().terminal()
                     .note("assumed: the server does not offer the control schema, so that only what needs"

@@ -17,25 +17,49 @@ final class Undescribed {
     private Undescribed() {}
 
     static SubjectDescription server(
+            Path folder,
             List<String> protocols,
             String url,
             SubjectDescription.@Nullable Start start,
             boolean controlSchema,
             DeclarationOptions declared) {
         return subject(
-                Role.SERVER, "server", url, protocols, start, url, List.of(), List.of(), controlSchema, declared);
+                folder,
+                Role.SERVER,
+                "server",
+                url,
+                protocols,
+                start,
+                url,
+                List.of(),
+                List.of(),
+                controlSchema,
+                declared);
     }
 
-    static SubjectDescription adapter(List<String> protocols, List<String> adapter, DeclarationOptions declared) {
-        return subject(Role.CLIENT, "client", "", protocols, null, null, adapter, List.of(), false, declared);
+    static SubjectDescription adapter(
+            Path folder, List<String> protocols, List<String> adapter, DeclarationOptions declared) {
+        return subject(folder, Role.CLIENT, "client", "", protocols, null, null, adapter, List.of(), false, declared);
     }
 
-    static SubjectDescription command(List<String> protocols, List<String> command, DeclarationOptions declared) {
+    static SubjectDescription command(
+            Path folder, List<String> protocols, List<String> command, DeclarationOptions declared) {
         return subject(
-                Role.CLIENT, "client", command.get(0), protocols, null, null, List.of(), command, false, declared);
+                folder,
+                Role.CLIENT,
+                "client",
+                command.get(0),
+                protocols,
+                null,
+                null,
+                List.of(),
+                command,
+                false,
+                declared);
     }
 
     private static SubjectDescription subject(
+            Path folder,
             Role role,
             String name,
             String title,
@@ -47,7 +71,7 @@ final class Undescribed {
             boolean controlSchema,
             DeclarationOptions declared) {
         return new SubjectDescription(
-                Path.of("").toAbsolutePath(),
+                folder,
                 name,
                 title,
                 "",

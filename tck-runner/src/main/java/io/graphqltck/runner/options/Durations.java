@@ -6,13 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times on the command line, written as in descriptions. */
-final class Durations {
+public final class Durations {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s)");
 
     private Durations() {}
 
-    static Duration parse(String option, String text) {
+    /** Reads such a time. @throws CommandException that names the option, for what is none */
+    public static Duration parse(String option, String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw CommandException.badInput(

@@ -1,0 +1,53 @@
+package io.graphqltck.reports.console;
+
+import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.reports.redact.Redaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells a play in two lanes while it goes on. One for each play; not safe for use by several threads at the same time. */
+public final class LiveTimeline {
+
+    /** Who reads along reads no more. */
+    private static final int MOST = 1000;
+
+    private static final int MOST_LINES = 12;
+
+    private final ConsoleStyle style;
+    private final SubjectInfo subject;
+    private final Redaction redaction;
+    private final Consumer<String> out;
+    private final List<Moment> moments = new ArrayList<>();
+
+    /** @param out is given whole lines, with their line ends */
+    public LiveTimeline(ConsoleStyle style, SubjectInfo subject, Redaction redaction, Consumer<String> out) {
+        this.style = style;
+        this.subject = subject;
+        this.redaction = redaction;
+        this.out = out;
+    }
+
+    /** Tells this moment, too. */
+    public void add(Moment moment) {
+        if (moments.size() > MOST) {
+            return;
+        }
+        moments.add(moment);
+        Page page = new Page(style);
+        Lanes lanes = new Lanes(page, MOST_LINES);
+        // Secrets of what came before are found again in what comes now.
+        Timeline timeline = new Timeline(page, subject, redaction.of(moments));
+        if (moments.size() == 1) {
+            timeline.head(lanes);
+        }
+        if (moments.size() > MOST) {
+            lanes.across("", "", style.ellipsis() + " more than " + MOST + " moments; the rest is not shown");
+        } else {
+            timeline.row(lanes, moment, "", moment.what() instanceof Happening.OnWire onWire && onWire.wire() > 1);
+        }
+        out.accept(page.toString());
+    }
+}

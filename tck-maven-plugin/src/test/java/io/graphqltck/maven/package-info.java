@@ -1,0 +1,4 @@
+@NullMarked
+package io.graphqltck.maven;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package io.graphqltck.runner.command;
+
+import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.rules.Rules;
+import io.graphqltck.core.select.Filters;
+import io.graphqltck.core.select.Selection;
+import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.reports.console.ConsoleStyle;
+import io.graphqltck.reports.console.ScenarioExplanation;
+import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.runner.CommandException;
+import io.graphqltck.runner.ExitCode;
+import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.options.Durations;
+import io.graphqltck.runner.serve.Serving;
+import io.graphqltck.runner.trial.Style;
+import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.tls.LoopbackCertificate;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Holds a scenario's server open for a person. */
+@Command(
+        name = "serve",
+        description =
+                "Plays one scenario as the server at a fixed port, again for each client that you connect by hand, and"
+                        + " prints the timeline as it goes. Ends with Ctrl-C.")
+final class ServeCommand extends CommandBase {
+
+    private static final Duration BY_HAND = Duration.ofMinutes(10);
+    private static final Duration IN_A_DEBUGGER = Duration.ofDays(7);
+    private static final int MOST_NAMED = 8;
+
+    private final Kit kit;
+
+    @Parameters(paramLabel = "ID", description = "The id of a scenario for clients; see `list --role client`.")
+    private String id = "";
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "4700",
+            description = "The port on 127.0.0.1 where the client finds it: 4700 unless told otherwise, 0 for any.")
+    private int port;
+
+    @Option(names = "--tls", description = "Serve over TLS, with a certificate of the kit's own.")
+    private boolean tls;
+
+    @Option(
+            names = "--attach",
+            description =
+                    "Wait for a client that is started in a debugger: no deadline ends while it stands at a breakpoint.")
+    private boolean attach;
+
+    @Option(names = "--once", description = "End behind the first client, with 1 when it did not do as it should.")
+    private boolean once;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            description =
+                    "How long to wait for one turn of the client, such as `10s`; ten minutes unless told otherwise.")
+    private @Nullable String patience;
+
+    @Option(names = "--scenarios", split = ",", paramLabel = "FILE", description = "More scenarios, from a file.")
+    private final List<Path> files = new ArrayList<>();
+
+    @Option(names = "--show-secrets", description = "Show the values of headers and connection parameters.")
+    private boolean showSecrets;
+
+    @Option(names = "--no-color", description = "No colours.")
+    private boolean noColor;
+
+    ServeCommand(Kit kit) {
+        this.kit = kit;
+    }
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > 65_535) {
+            throw CommandException.badInput("--port must be from 0 to 65535, but is " + port);
+        }
+        Options options = options();
+        Catalog catalog = kit.catalog(files);
+        Scenario scenario = scenario(catalog);
+        Protocol protocol = catalog.protocol(scenario.protocol());
+        PrintWriter out = kit.terminal().out();
+        ConsoleStyle style = Style.of(kit.environment(), kit.terminal().interactive() && !noColor);
+        Redaction redaction = (showSecrets ? Redaction.none() : Redaction.masking()).knowing(catalog.protocols());
+        out.println(new ScenarioExplanation(style).of(protocol, scenario));
+        out.flush();
+        Judge judge = new Judge(Rules.load(ServeCommand.class.getClassLoader()), false);
+        Serving serving = new Serving(protocol, scenario, judge, style, redaction, kit.program(), text -> {
+            out.print(text);
+            out.flush();
+        });
+        ListenOptions listening = ListenOptions.loopback().withPort(port);
+        @Nullable Path certificate = null;
+        if (tls) {
+            LoopbackCertificate own = LoopbackCertificate.generate();
+            listening = listening.withCertificate(own);
+            certificate = written(own);
+        }
+        try {
+            return serving.serve(listening, certificate, options, once) ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private Options options() {
+        if (attach) {
+            return Options.DEFAULT.withPatience(IN_A_DEBUGGER).withClosing(IN_A_DEBUGGER);
+        }
+        return Options.DEFAULT.withPatience(patience == null ? BY_HAND : Durations.parse("--patience", patience));
+    }
+
+    /** The one scenario that is meant. @throws CommandException where it is none, or several */
+    private Scenario scenario(Catalog catalog) {
+        Selection selection =
+                Selection.of(catalog, new Filters(List.of(id), List.of(), Set.of(), Set.of(), List.of(), true));
+        List<Scenario> scenarios = selection.scenarios();
+        if (scenarios.size() > 1) {
+            String some = scenarios.stream().limit(MOST_NAMED).map(Scenario::id).collect(Collectors.joining(", "));
+            throw CommandException.badInput("serve plays one scenario, but `" + id + "` names " + scenarios.size()
+                    + ": " + some + (scenarios.size() > MOST_NAMED ? ", …" : ""));
+        }
+        Scenario scenario = scenarios.get(0);
+        if (!scenario.roles().contains(Role.CLIENT)) {
+            throw CommandException.badInput("`" + scenario.id()
+                    + "` is for servers; serve plays the server, to a client: see `list --role client`");
+        }
+        return scenario;
+    }
+
+    private static Path written(LoopbackCertificate certificate) {
+        try {
+            Path file = Files.createTempFile("graphql-tck-", ".pem");
+            file.toFile().deleteOnExit();
+            certificate.writeAuthority(file);
+            return file;
+        } catch (IOException e) {
+            throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
+        }
+    }
+}

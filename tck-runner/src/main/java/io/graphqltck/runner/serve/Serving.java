@@ -1,0 +1,160 @@
+package io.graphqltck.runner.serve;
+
+import io.graphqltck.client.ClientVenue;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.Played;
+import io.graphqltck.core.play.Player;
+import io.graphqltck.core.run.RunResult;
+import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Unwatched;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.reports.console.ConsoleStyle;
+import io.graphqltck.reports.console.FailureStory;
+import io.graphqltck.reports.console.LiveTimeline;
+import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.runner.CommandException;
+import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.Reactor;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Plays one scenario as the server, again and again on the same port, and tells what happens. */
+public final class Serving {
+
+    private static final SubjectInfo SUBJECT =
+            new SubjectInfo("your client", "your client", "", Role.CLIENT, Set.of(), false, Map.of(), Map.of());
+
+    private final Protocol protocol;
+    private final Scenario scenario;
+    private final Judge judge;
+    private final ConsoleStyle style;
+    private final Redaction redaction;
+    private final Consumer<String> out;
+    private final String program;
+
+    /**
+     * @param program how this program is called
+     * @param out is given whole lines, with their line ends; from several threads, one at a time
+     */
+    public Serving(
+            Protocol protocol,
+            Scenario scenario,
+            Judge judge,
+            ConsoleStyle style,
+            Redaction redaction,
+            String program,
+            Consumer<String> out) {
+        this.protocol = protocol;
+        this.scenario = scenario;
+        this.judge = judge;
+        this.style = style;
+        this.redaction = redaction;
+        this.program = program;
+        this.out = out;
+    }
+
+    /**
+     * Serves until this thread is interrupted, or {@code once} until a client was there and its play is over.
+     *
+     * @param certificate the file of the certificate to trust, where {@code listening} has one
+     * @return whether the last client did as the scenario says
+     * @throws CommandException when the port cannot be had
+     */
+    public boolean serve(ListenOptions listening, @Nullable Path certificate, Options options, boolean once)
+            throws InterruptedException {
+        // On one loop the listening socket of a play is closed before the next one asks for its port.
+        try (Reactor reactor = new Reactor(1)) {
+            for (int number = 1; ; number++) {
+                Telling telling = new Telling();
+                BlockingQueue<Played> ended = new LinkedBlockingQueue<>();
+                Instant began = Instant.now();
+                try (ClientVenue venue = new ClientVenue(
+                        reactor,
+                        new ByHand(telling::instruct),
+                        listening,
+                        certificate,
+                        List.of(),
+                        Player.Mode.JUDGE,
+                        telling::happened)) {
+                    String key = "serve-" + number;
+                    venue.play(
+                            protocol,
+                            Unwatched.script(scenario),
+                            new Bindings(protocol.operations(), key),
+                            options,
+                            ended::add);
+                    Played played = ended.take();
+                    if (played.trouble() != null && telling.isEmpty()) {
+                        throw CommandException.badInput(
+                                played.trouble() + "; name another port with --port, or end what has this one");
+                    }
+                    if (telling.sawClient()) {
+                        boolean conforms = verdict(judge.judge(protocol, played), began);
+                        if (once) {
+                            return conforms;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Tells how it ended; whether that was as it should be. */
+    private boolean verdict(ScenarioResult result, Instant began) {
+        boolean conforms = result.verdict() == Verdict.PASSED || result.verdict() == Verdict.WARNED;
+        if (result.findings().isEmpty() && result.verdict() == Verdict.PASSED) {
+            out.accept("\nWhat your client said is as it should be; what it told its application is yours to see.\n\n");
+        } else {
+            RunResult run = new RunResult(SUBJECT, protocol, List.of(result), began, result.took(), true);
+            String again = program + " serve " + scenario.id();
+            out.accept("\n" + new FailureStory(style, redaction, (some, one) -> again).of(run, result) + "\n");
+        }
+        return conforms;
+    }
+
+    /** What is told of one play. */
+    private final class Telling {
+
+        private final LiveTimeline timeline = new LiveTimeline(style, SUBJECT, redaction, out);
+        private boolean client;
+        private boolean any;
+
+        /** On the play's loop. */
+        void happened(Moment moment) {
+            any = true;
+            client |= moment.what() instanceof Happening.OnWire;
+            // Nobody knows what a person's application was told.
+            if (!(moment.what() instanceof Happening.ApplicationTold)) {
+                timeline.add(moment);
+            }
+        }
+
+        /** On the play's loop. */
+        void instruct(String text) {
+            out.accept(text + "\n");
+        }
+
+        boolean sawClient() {
+            return client;
+        }
+
+        boolean isEmpty() {
+            return !any;
+        }
+    }
+}
