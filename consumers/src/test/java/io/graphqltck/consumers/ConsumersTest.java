@@ -66,7 +66,7 @@ class ConsumersTest {
     @ParameterizedTest
     @CsvSource({
         "target/it/frameworks/vertx-4,         5/0/0/1",
-        "target/it/frameworks/boot-3.5,        8/0/0/2",
+        "target/it/frameworks/boot-3.5,        4/0/0/2",
         "target/examples/server,               5/0/0/2",
         "target/examples/client,               4/0/0/1",
         "target/examples/spring-boot,          6/0/0/1",

@@ -1,5 +1,6 @@
 package consumer;
 
+import example.GraphqlServer;
 import io.graphqltck.junit.Conformance;
 import io.graphqltck.junit.ServerUnderTest;
 import java.net.URI;

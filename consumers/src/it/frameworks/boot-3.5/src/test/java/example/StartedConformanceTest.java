@@ -1,4 +1,4 @@
-package consumer;
+package example;
 
 import io.graphqltck.junit.Conformance;
 import io.graphqltck.junit.ServerUnderTest;
