@@ -73,7 +73,8 @@ class ClientConformanceTest implements ClientUnderTest {
             };
         }
 
-        private void send(String message) {
+        /** The JDK's WebSocket refuses a message while another one is being sent. */
+        private synchronized void send(String message) {
             socket.sendText(message, true).join();
         }
 

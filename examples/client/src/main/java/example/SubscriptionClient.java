@@ -1,6 +1,7 @@
 package example;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -82,7 +83,7 @@ public final class SubscriptionClient {
                     .setPort(url.getPort())
                     .setURI(url.getPath())
                     .addSubProtocol("graphql-transport-ws");
-            WebSocket socket = sockets.webSocket();
+            ClientWebSocket socket = sockets.webSocket();
             socket.textMessageHandler(text -> received(socket, new JsonObject(text), acknowledged));
             socket.closeHandler(nothing -> connectionLost.accept("closed with " + socket.closeStatusCode()));
             socket.connect(options)

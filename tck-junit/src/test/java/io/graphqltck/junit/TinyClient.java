@@ -79,8 +79,11 @@ final class TinyClient implements ClientUnderTest.Client {
         return open;
     }
 
-    private static void send(WebSocket socket, String text) {
-        socket.sendText(text, true).join();
+    /** The JDK's WebSocket refuses a message while another one is being sent. */
+    private void send(WebSocket socket, String text) {
+        synchronized (socket) {
+            socket.sendText(text, true).join();
+        }
     }
 
     @Override

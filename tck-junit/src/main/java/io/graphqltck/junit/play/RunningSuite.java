@@ -42,11 +42,11 @@ public final class RunningSuite implements AutoCloseable {
 
     /** Begins to play. @throws SettingsException when what was said of the subject makes no sense */
     public static RunningSuite of(SubjectUnderTest subject) {
-        return of(subject.declared(), subject);
+        return of(subject.declared(), subject, Parameters.ofSystem());
     }
 
-    static RunningSuite of(Declared declared, SubjectUnderTest subject) {
-        Suite suite = new SuiteReader(Parameters.ofSystem()).of(declared);
+    static RunningSuite of(Declared declared, SubjectUnderTest subject, Parameters parameters) {
+        Suite suite = new SuiteReader(parameters).of(declared);
         if (suite.emptied() != null) {
             throw new SettingsException(suite.emptied());
         }

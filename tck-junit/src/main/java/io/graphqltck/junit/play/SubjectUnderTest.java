@@ -7,6 +7,7 @@ import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.junit.ClientUnderTest;
 import io.graphqltck.junit.ServerUnderTest;
 import io.graphqltck.junit.settings.Declared;
+import io.graphqltck.junit.settings.Parameters;
 import io.graphqltck.junit.settings.Settings;
 import io.graphqltck.junit.settings.SettingsException;
 import io.graphqltck.junit.subject.Subjects;
@@ -155,14 +156,16 @@ public final class SubjectUnderTest {
     }
 
     /**
-     * Plays one scenario and waits for its verdict. What comes is never thrown, whatever the verdict is.
+     * Plays one scenario and waits for its verdict. What comes is never thrown, whatever the verdict is. Parameters of the run that
+     * choose scenarios do not hold for it.
      *
      * @param id of the scenario, whole
      * @throws SettingsException when there is no such scenario for this subject, or what was said makes no sense
      * @throws io.graphqltck.junit.subject.SubjectException when the subject cannot be started or reached
      */
     public PlayedScenario play(String id) throws InterruptedException {
-        try (RunningSuite running = RunningSuite.of(declared(List.of(id), true), this)) {
+        try (RunningSuite running = RunningSuite.of(
+                declared(List.of(id), true), this, Parameters.ofSystem().withoutChoice())) {
             return running.only(id);
         }
     }

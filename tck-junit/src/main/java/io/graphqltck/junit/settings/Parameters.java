@@ -41,6 +41,12 @@ public final class Parameters {
                 System.getProperties().stringPropertyNames());
     }
 
+    /** Without those that choose scenarios, for whoever has chosen one already. */
+    public Parameters withoutChoice() {
+        Set<String> choosing = Set.of(Constants.SCENARIOS, Constants.REQUIREMENTS, Constants.LEVELS);
+        return new Parameters(name -> choosing.contains(name) ? Optional.empty() : given.apply(name), names);
+    }
+
     public Optional<String> text(String name) {
         return given.apply(name).map(String::strip).filter(text -> !text.isEmpty());
     }

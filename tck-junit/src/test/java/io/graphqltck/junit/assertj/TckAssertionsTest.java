@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.junit.Constants;
 import io.graphqltck.junit.TinyServer;
 import io.graphqltck.junit.play.PlayedScenario;
 import io.graphqltck.junit.play.SubjectUnderTest;
@@ -15,6 +16,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** The messages are what a user reads: they are tested word by word. */
 class TckAssertionsTest {
@@ -173,5 +176,16 @@ class TckAssertionsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("`{type}` is no JSON: ");
         assertThat(played).hasToString("gtws.init.twice: passed");
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void aRunThatIsNarrowedToOthersStillPlaysIt() throws InterruptedException {
+        System.setProperty(Constants.SCENARIOS, "gtws.ping");
+        try {
+            assertThat(twice()).passed();
+        } finally {
+            System.clearProperty(Constants.SCENARIOS);
+        }
     }
 }
