@@ -46,7 +46,9 @@ class RecordTest {
                 .contains("{\"type\":\"connection_ack\"}", "recorded: 1 connection or exchange")
                 .doesNotContain("s3cret", "breaks");
         String results = Files.readString(folder.resolve("results.json"));
-        assertThat(results).contains("gtws.recorded.connection-1", "connection_ack").doesNotContain("s3cret");
+        assertThat(results)
+                .contains("gtws.recorded.connection-1", "connection_ack")
+                .doesNotContain("s3cret");
         String draft = Files.readString(folder.resolve("draft.tck.yaml"));
         assertThat(draft)
                 .contains(

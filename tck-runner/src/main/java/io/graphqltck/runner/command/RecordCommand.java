@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +103,7 @@ final class RecordCommand extends CommandBase {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         if (port < 0 || port > 65_535) {
             throw CommandException.badInput("--listen must be from 0 to 65535, but is " + port);
         }
@@ -135,18 +136,20 @@ final class RecordCommand extends CommandBase {
             kit.terminal()
                     .note("connect the client to 127.0.0.1:" + recording.port() + ", in place of " + server
                             + "; Ctrl-C ends the recording");
-            files.begin();
             Runnable finish = () -> finish(recording, files, redaction, repeat, style, began);
-            try (Interruption interruption =
-                    new Interruption(() -> finish(recording, files, redaction, repeat, style, began))) {
-                recording.await(once, atMost);
-                return interruption.interrupted()
-                        ? ExitCode.INTERRUPTED
-                        : finish(recording, files, redaction, repeat, style, began);
-            }
+            return files.guard(
+                    () -> record(recording, () -> finish(recording, files, redaction, repeat, style, began), atMost));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
+        }
+    }
+
+    /** Waits for the end, and finishes: here, or behind Ctrl-C. */
+    private int record(Recording recording, IntSupplier finish, @Nullable Duration atMost) throws InterruptedException {
+        try (Interruption interruption = new Interruption(finish::getAsInt)) {
+            recording.await(once, atMost);
+            return interruption.interrupted() ? ExitCode.INTERRUPTED : finish.getAsInt();
         }
     }
 
@@ -182,7 +185,6 @@ final class RecordCommand extends CommandBase {
         } catch (IOException e) {
             throw CommandException.badInput(draft + " cannot be written: " + e.getMessage());
         }
-        files.annotate(results);
         return Ending.exitCode(results, reports.failOn(), Set.of(), kit.terminal());
     }
 

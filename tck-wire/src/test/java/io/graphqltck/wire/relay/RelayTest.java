@@ -74,12 +74,14 @@ final class RelayTest {
             server.enqueue(new MockResponse.Builder().body("{\"n\":1}").build());
             server.enqueue(new MockResponse.Builder()
                     .setHeader("Content-Type", "multipart/mixed;boundary=graphql")
-                    .chunkedBody("\r\n--graphql\r\nContent-Type: application/json\r\n\r\n{\"n\":2}\r\n--graphql--\r\n", 5)
+                    .chunkedBody(
+                            "\r\n--graphql\r\nContent-Type: application/json\r\n\r\n{\"n\":2}\r\n--graphql--\r\n", 5)
                     .build());
             server.start();
             try (Relay relay = relay(server.getPort(), WireLimits.DEFAULT)) {
                 for (String body : List.of("{\"query\":\"a\"}", "{\"query\":\"b\"}")) {
-                    try (Response response = http.newCall(post(relay.port(), body)).execute()) {
+                    try (Response response =
+                            http.newCall(post(relay.port(), body)).execute()) {
                         assertThat(response.body().string()).contains("{\"n\":");
                     }
                 }
@@ -87,7 +89,11 @@ final class RelayTest {
                 assertThat(server.takeRequest().getBody()).isNotNull();
                 assertThat(heard.next(6))
                         .containsExactly(
-                                "1 CLIENT Asked", "1 SERVER Answered", "2 CLIENT Asked", "2 SERVER Streams", "2 SERVER Part",
+                                "1 CLIENT Asked",
+                                "1 SERVER Answered",
+                                "2 CLIENT Asked",
+                                "2 SERVER Streams",
+                                "2 SERVER Part",
                                 "2 SERVER StreamEnded");
             }
         }
@@ -110,7 +116,9 @@ final class RelayTest {
                 CountDownLatch closed = new CountDownLatch(1);
                 List<String> received = new ArrayList<>();
                 WebSocket socket = http.newWebSocket(
-                        new Request.Builder().url("http://127.0.0.1:" + relay.port() + "/graphql").build(),
+                        new Request.Builder()
+                                .url("http://127.0.0.1:" + relay.port() + "/graphql")
+                                .build(),
                         new WebSocketListener() {
                             @Override
                             public void onMessage(WebSocket open, String text) {
@@ -195,7 +203,8 @@ final class RelayTest {
             server.start();
             try (Relay relay = relay(server.getPort(), few)) {
                 for (int i = 0; i < 5; i++) {
-                    try (Response response = http.newCall(post(relay.port(), "{}")).execute()) {
+                    try (Response response =
+                            http.newCall(post(relay.port(), "{}")).execute()) {
                         assertThat(response.code()).isEqualTo(200);
                     }
                 }
