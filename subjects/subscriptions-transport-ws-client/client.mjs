@@ -1,5 +1,5 @@
 // Adapter (docs/adapter-protocol.md) around the SubscriptionClient of subscriptions-transport-ws, with ws as its
-// WebSocket. Everything is left at the library's defaults but the time for a connection, see below: it connects when it
+// WebSocket. Everything is left at the library's defaults but two times, see below: it connects when it
 // is made, and does not reconnect.
 //
 // There is no handler for uncaught exceptions and rejections, on purpose: what the library throws at nobody ends this
@@ -15,6 +15,10 @@ const PROTOCOL = 'graphql-ws';
 
 // The library gives up a connection that is not made within a second, for which a busy machine may be too slow.
 const minTimeout = 10_000;
+
+// After the first `ka` it looks in this interval whether another one came; the time for a connection is no longer than
+// this. The default is half a minute.
+const timeout = 10_000;
 
 const sessions = new Map();
 
@@ -58,6 +62,7 @@ class Session {
       url,
       {
         minTimeout,
+        timeout,
         ...(params !== undefined && { connectionParams: params }),
         // How the library tells of a connection that the server refused; without an error it was accepted.
         connectionCallback: (error) => {

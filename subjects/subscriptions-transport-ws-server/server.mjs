@@ -5,6 +5,9 @@ import { buildSchema, execute, subscribe } from 'graphql';
 import { SubscriptionServer } from 'subscriptions-transport-ws';
 import { controlSchema } from '../graphql-ws-server/schema.mjs';
 
+// In milliseconds. Off by default; whoever has proxies in between switches it on.
+const keepAlive = Number(process.env.TCK_KEEP_ALIVE_MS);
+
 async function onConnect(connectionParams) {
   const { deny, fail, delayMs } = connectionParams?.tck ?? {};
   if (delayMs) await sleep(delayMs);
@@ -15,7 +18,7 @@ async function onConnect(connectionParams) {
 const httpServer = createServer((_request, response) => response.writeHead(404).end());
 
 SubscriptionServer.create(
-  { schema: controlSchema(buildSchema), execute, subscribe, onConnect },
+  { schema: controlSchema(buildSchema), execute, subscribe, onConnect, keepAlive },
   { server: httpServer, path: '/graphql' },
 );
 

@@ -21,6 +21,7 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.AcceptHandler;
 import io.graphqltck.wire.ListenOptions;
@@ -28,6 +29,8 @@ import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireAcceptor;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,6 +41,9 @@ public final class ClientVenue implements Venue {
 
     private static final String PATH = "/graphql"; // where the protocol does not say
 
+    /** A client that has lost its connection tries again for seconds; these are the plays of some seconds. */
+    private static final int MOST_RETIRED = 128;
+
     private final Reactor reactor;
     private final ClientSubject subject;
     private final ListenOptions listening;
@@ -46,6 +52,12 @@ public final class ClientVenue implements Venue {
     private final Player.Mode mode;
     private final Consumer<Moment> watcher;
     private final StallMeters meters = new StallMeters();
+
+    /**
+     * The ports of plays that are over. As long as they are held no other play is given one of them, so that a client which tries
+     * to connect again to an earlier play disturbs no later one, be it of another program.
+     */
+    private final Deque<WireAcceptor> retired = new ArrayDeque<>();
 
     /**
      * The subject is closed with the venue, the reactor is not.
@@ -95,7 +107,8 @@ public final class ClientVenue implements Venue {
         Loop loop = reactor.next();
         boolean http = protocol.transports().contains(Transport.HTTP);
         Listening play = new Listening(protocol, http, loop);
-        WireAcceptor.listen(loop, listening.withExchanges(http), play).whenComplete((acceptor, problem) -> {
+        ListenOptions listens = listening.withExchanges(http).withMoreConnections(script.requests());
+        WireAcceptor.listen(loop, listens, play).whenComplete((acceptor, problem) -> {
             if (problem != null) {
                 String text = "the kit's server cannot listen: " + problem.getMessage();
                 done.accept(new Played(script, new Transcript(loop::nanoTime), null, List.of(), text, null));
@@ -122,6 +135,19 @@ public final class ClientVenue implements Venue {
     public void close() {
         meters.close();
         subject.close();
+        synchronized (retired) {
+            retired.forEach(WireAcceptor::close);
+            retired.clear();
+        }
+    }
+
+    private void retire(WireAcceptor acceptor) {
+        synchronized (retired) {
+            retired.add(acceptor);
+            if (retired.size() > MOST_RETIRED) {
+                retired.remove().close();
+            }
+        }
     }
 
     /** One play's listening socket. */
@@ -132,6 +158,7 @@ public final class ClientVenue implements Venue {
         private final Loop loop;
         private @Nullable WireAcceptor acceptor;
         private @Nullable Player player;
+        private boolean over;
 
         /** {@code http}: the client is told an HTTP URL, also where it derives that of a WebSocket from it. */
         Listening(Protocol protocol, boolean http, Loop loop) {
@@ -142,7 +169,22 @@ public final class ClientVenue implements Venue {
 
         @Override
         public WireListener onAccept(Wire wire) {
-            return player == null ? event -> wire.drop(Wire.Drop.RESET) : player.accepted(wire);
+            Player playing = player;
+            if (playing == null || over) {
+                wire.drop(Wire.Drop.RESET);
+                return event -> {};
+            }
+            WireListener listener = playing.accepted(wire);
+            return event -> {
+                if (event instanceof WireEvent.Asked asked
+                        && listening.http2()
+                        && !asked.head().startLine().endsWith("HTTP/2")) {
+                    playing.fail(
+                            "the client asked over HTTP/1.1, and the run is one over HTTP/2: tell the client to speak"
+                                    + " HTTP/2, or leave out `--http 2`");
+                }
+                listener.on(event);
+            };
         }
 
         @Override
@@ -170,8 +212,11 @@ public final class ClientVenue implements Venue {
 
         @Override
         public ClientSession open(
-                @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
-            Opening opening = new Opening(protocol.name(), endpoint(), params, certificate, authorisation, Map.of());
+                @Nullable Json params,
+                @Nullable JsonObject authorisation,
+                Map<String, String> headers,
+                ApplicationListener listener) {
+            Opening opening = new Opening(protocol.name(), endpoint(), params, certificate, authorisation, headers);
             return subject.open(opening, listener);
         }
 
@@ -182,9 +227,12 @@ public final class ClientVenue implements Venue {
 
         @Override
         public void done() {
+            over = true;
             WireAcceptor open = acceptor;
-            if (open != null) {
-                loop.execute(open::close);
+            if (open != null && listening.port() == 0) {
+                retire(open);
+            } else if (open != null) {
+                loop.execute(open::close); // a port that was asked for is wanted again
             }
         }
     }

@@ -10,8 +10,10 @@ import org.junit.platform.commons.annotation.Testable;
 
 /**
  * Makes a class a suite of conformance tests, one a scenario. The class has a constructor without parameters and is the
- * subject: a server under test implements {@link ServerUnderTest}, a client under test
- * {@link io.graphqltck.core.subject.ClientSubject}.
+ * subject: a server under test implements {@link ServerUnderTest}, a client under test {@link ClientUnderTest}. A client that
+ * wants to say in detail when its application was told what implements {@link io.graphqltck.core.subject.ClientSubject} instead.
+ *
+ * <p>Surefire looks for classes by their names: call it {@code …Test}.
  *
  * <p>All that is declared here can be narrowed for one run by the parameters of {@link Constants}.
  */
@@ -32,6 +34,12 @@ public @interface Conformance {
 
     /** Whether a server offers the kit's control schema; without it only what needs no operation of its own is played. */
     boolean controlSchema() default false;
+
+    /**
+     * A server's own operations in place of the control schema's: a YAML file with the key {@code operations} as in a subject's
+     * description, a resource on the class path, or a file relative to the working folder. Empty for none.
+     */
+    String operations() default "";
 
     /** The known failures: a resource on the class path, or a file relative to the working folder. Empty for none. */
     String baseline() default "";

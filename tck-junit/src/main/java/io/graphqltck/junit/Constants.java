@@ -1,10 +1,15 @@
 package io.graphqltck.junit;
 
+import java.util.Set;
+
 /**
  * The configuration parameters of the engine. Given as JUnit Platform configuration parameters, in {@code junit-platform.properties},
- * or as system properties.
+ * or as system properties. A parameter with this prefix and another name is a mistake, and fails the suite.
  */
 public final class Constants {
+
+    /** What the names of all of them begin with. */
+    public static final String PREFIX = "graphqltck.";
 
     /** Scenarios to play, separated by commas: ids, beginnings of ids, or globs. Narrows what the class declares. */
     public static final String SCENARIOS = "graphqltck.scenarios";
@@ -38,6 +43,10 @@ public final class Constants {
      * resources or files, instead of a class.
      */
     public static final String SUBJECT = "graphqltck.subject";
+
+    /** All names. */
+    public static final Set<String> ALL =
+            Set.of(SCENARIOS, REQUIREMENTS, LEVELS, SLOW, FAIL_ON, STRICT, JOBS, PATIENCE, START_TIMEOUT, SUBJECT);
 
     private Constants() {}
 }

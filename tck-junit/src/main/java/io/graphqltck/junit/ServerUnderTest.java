@@ -18,8 +18,16 @@ public interface ServerUnderTest {
     /** Stops it. Called once, also when {@link #start} failed. */
     default void stop() throws Exception {}
 
-    /** Field lines for every request of the kit, such as an authorisation that the server wants. */
+    /** Field lines for every request of the kit, such as an authorisation that the server wants. Asked once, after the start. */
     default List<Map.Entry<String, String>> headers() {
+        return List.of();
+    }
+
+    /**
+     * For protocols whose clients present credentials: those that this server takes, in order of preference, with the members
+     * of {@code authorisation} in a subject's description. Empty for the kit's own. Asked once, after the start.
+     */
+    default List<Map<String, Object>> authorisation() {
         return List.of();
     }
 }

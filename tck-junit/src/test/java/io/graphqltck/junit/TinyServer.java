@@ -20,13 +20,13 @@ import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 
 /** A server of other people's WebSockets that answers {@code __typename}; {@code acknowledges}: or does nothing right. */
-final class TinyServer extends WebSocketServer {
+public final class TinyServer extends WebSocketServer {
 
     private final boolean acknowledges;
     private final CountDownLatch listening = new CountDownLatch(1);
     private final Map<WebSocket, Set<String>> acknowledged = new ConcurrentHashMap<>();
 
-    TinyServer(boolean acknowledges) {
+    public TinyServer(boolean acknowledges) {
         super(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 1,
@@ -36,7 +36,7 @@ final class TinyServer extends WebSocketServer {
         setReuseAddr(true);
     }
 
-    URI begin() throws InterruptedException {
+    public URI begin() throws InterruptedException {
         start();
         listening.await();
         return URI.create("ws://127.0.0.1:" + getPort() + "/graphql");

@@ -3,8 +3,10 @@ package io.graphqltck.selftest;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.Stage;
+import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
@@ -18,7 +20,9 @@ import io.graphqltck.wire.AcceptHandler;
 import io.graphqltck.wire.WireAcceptor;
 import io.graphqltck.wire.WireConnector;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A player that judges and one that plays the subject, on one loop, with a socket between them. */
@@ -28,6 +32,7 @@ final class Pair implements AcceptHandler {
     private final WireConnector connector;
     private final Role role;
     private final String path;
+    private final List<Wire> exchanges = new ArrayList<>();
     private @Nullable WireAcceptor acceptor;
     private @Nullable Player subject;
     private @Nullable Player judging;
@@ -82,8 +87,8 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
-            public Wire request(HttpRequest request, WireListener listener) {
-                return Pair.this.request(request, listener);
+            public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
+                return Pair.this.request(request, behind, listener);
             }
 
             @Override
@@ -93,7 +98,10 @@ final class Pair implements AcceptHandler {
 
             @Override
             public ClientSession open(
-                    @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
+                    @Nullable Json params,
+                    @Nullable JsonObject authorisation,
+                    Map<String, String> headers,
+                    ApplicationListener listener) {
                 application = listener;
                 Player client = subject;
                 if (client == null) {
@@ -103,6 +111,14 @@ final class Pair implements AcceptHandler {
                 Session session = new Session(client, listener);
                 session.deed("connects");
                 return session;
+            }
+
+            @Override
+            public void said(Turn.Speech speech) {
+                Player playing = subject;
+                if (playing != null && role == Role.CLIENT) {
+                    loop.execute(() -> playing.deed(Script.said(speech)));
+                }
             }
 
             @Override
@@ -121,8 +137,8 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
-            public Wire request(HttpRequest request, WireListener listener) {
-                return Pair.this.request(request, listener);
+            public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
+                return Pair.this.request(request, behind, listener);
             }
 
             @Override
@@ -132,7 +148,10 @@ final class Pair implements AcceptHandler {
 
             @Override
             public ClientSession open(
-                    @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
+                    @Nullable Json params,
+                    @Nullable JsonObject authorisation,
+                    Map<String, String> headers,
+                    ApplicationListener listener) {
                 throw new IllegalStateException("a subject has no subject");
             }
 
@@ -154,8 +173,15 @@ final class Pair implements AcceptHandler {
         return connector.connect(loop, url(), request, List.of(), listener);
     }
 
-    private Wire request(HttpRequest request, WireListener listener) {
-        return connector.request(loop, url(), request, List.of(), listener);
+    private Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
+        Wire wire = connector.request(loop, url(), request, List.of(), behind, listener);
+        exchanges.add(wire);
+        return wire;
+    }
+
+    /** Connections of HTTP/2 outlive their exchanges. */
+    void close() {
+        loop.execute(() -> exchanges.forEach(wire -> wire.drop(Wire.Drop.FIN)));
     }
 
     private URI url() {

@@ -1,5 +1,6 @@
 package io.graphqltck.selftest;
 
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -8,8 +9,10 @@ import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.StallMeters;
+import io.graphqltck.core.run.OfHttp;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
+import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.wire.Loop;
@@ -33,11 +36,19 @@ public final class SelfPlay implements AutoCloseable {
     private final Judge judge;
     private final Options options;
     private final WireConnector connector = new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT);
+    private final WireConnector http2Connector = new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT, true);
+    private final HttpVersion http;
     private final StallMeters meters = new StallMeters();
     private final AtomicInteger plays = new AtomicInteger();
 
-    /** The reactor is not closed with this. */
+    /** One over HTTP/1.1. The reactor is not closed with this. */
     public SelfPlay(Reactor reactor, Protocol protocol, Judge judge, Options options) {
+        this(reactor, protocol, judge, options, HttpVersion.HTTP_1_1);
+    }
+
+    /** The reactor is not closed with this. {@code http}: what exchanges are over where a scenario is about no other version. */
+    public SelfPlay(Reactor reactor, Protocol protocol, Judge judge, Options options, HttpVersion http) {
+        this.http = http;
         this.reactor = reactor;
         this.protocol = protocol;
         this.judge = judge;
@@ -51,13 +62,32 @@ public final class SelfPlay implements AutoCloseable {
      * @param done hears once, on the play's loop
      */
     public void play(Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {
+        play(judged, role, performed, rude, Segmentation.AS_WRITTEN, played -> done.accept(judged(played)));
+    }
+
+    /** What a play is worth. */
+    public ScenarioResult judged(Played played) {
+        return judge.judge(protocol, played);
+    }
+
+    /** Plays once, with the bodies of streamed responses divided so; parameters as in the other one. */
+    public void play(
+            Scenario judged,
+            Role role,
+            Scenario performed,
+            boolean rude,
+            Segmentation segmentation,
+            Consumer<Played> done) {
         Loop loop = reactor.next();
         String key = "self-" + plays.incrementAndGet();
         String path = protocol.paths().isEmpty() ? "/graphql" : protocol.paths().get(0);
-        Pair pair = new Pair(loop, connector, role, path);
+        HttpVersion over = OfHttp.version(judged).orElse(http);
+        Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path);
         Player.Mode mode = rude ? Player.Mode.PLAY_ALONG_RUDELY : Player.Mode.PLAY_ALONG;
-        ListenOptions listening =
-                ListenOptions.loopback().withExchanges(protocol.transports().contains(Transport.HTTP));
+        ListenOptions listening = ListenOptions.loopback()
+                .withExchanges(protocol.transports().contains(Transport.HTTP))
+                .withMoreConnections(Script.compile(judged, role).requests())
+                .withHttp2(over == HttpVersion.HTTP_2);
         WireAcceptor.listen(loop, listening, pair).whenComplete((acceptor, problem) -> {
             if (problem != null) {
                 throw new IllegalStateException("the kit cannot listen on this machine", problem);
@@ -75,7 +105,7 @@ public final class SelfPlay implements AutoCloseable {
                     mode,
                     played -> {});
             Player judging = new Player(
-                    Script.compile(judged, role),
+                    Script.compile(judged, role).with(segmentation),
                     protocol,
                     new Bindings(protocol.operations(), key),
                     loop,
@@ -88,10 +118,11 @@ public final class SelfPlay implements AutoCloseable {
         });
     }
 
-    private void finish(Pair pair, WireAcceptor acceptor, Played played, Consumer<ScenarioResult> done) {
+    private static void finish(Pair pair, WireAcceptor acceptor, Played played, Consumer<Played> done) {
         acceptor.close();
         pair.stopSubject();
-        done.accept(judge.judge(protocol, played));
+        pair.close();
+        done.accept(played);
     }
 
     @Override

@@ -79,7 +79,7 @@ final class OtherClient implements WebSocket.Listener {
     public static void main(String[] args) throws Exception {
         if (args.length == 2) {
             Json query = Json.with(Json.object(), "query", Json.of(args[1]));
-            new OtherClient(URI.create(args[0]), null, OtherClient::print).send("op", query);
+            new OtherClient(URI.create(args[0]), System.getenv("TCK_CA_FILE"), OtherClient::print).send("op", query);
             new CompletableFuture<Void>().join();
         }
         OUT.println("{\"event\":\"ready\",\"version\":1,\"name\":\"other\"}");

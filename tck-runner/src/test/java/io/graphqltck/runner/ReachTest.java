@@ -2,6 +2,7 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +40,15 @@ class ReachTest {
             assertThat(run(words, List.of()).exitCode()).isEqualTo(1);
             assertThat(Results.in(folder).verdicts()).containsEntry(ACCEPTED, "failed");
 
-            words.addAll(List.of("--header", "X-Key: " + SECRET));
+            words.addAll(List.of("--header", "X-Key: " + SECRET, "--header=Authorization: Basic 47:11", "--jobs", "3"));
             CommandRun run = run(words, List.of());
 
             assertThat(run.exitCode()).as(run.out()).isZero();
             assertThat(Results.in(folder).verdicts()).containsEntry(ACCEPTED, "passed");
-            assertThat(run.out() + run.err() + Results.in(folder).text()).doesNotContain(SECRET);
+            assertThat(run.out() + run.err() + Results.in(folder).text()).doesNotContain(SECRET, "47:11");
+            // Whoever repeats it sees all that was typed but the values.
+            assertThat(Results.in(folder).text())
+                    .contains("--insecure --header 'X-Key: ***' --header 'Authorization: ***' --jobs 3 --protocol");
         }
     }
 
@@ -65,6 +69,25 @@ class ReachTest {
         CommandRun run = run(List.of("test-client", "--tls", "--scenario", STREAM), OtherClient.command());
 
         assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(Results.in(folder).verdicts()).containsEntry(STREAM, "passed");
+    }
+
+    /** Its description says so, and nobody has to know it. */
+    @Test
+    void aClientThatSpeaksOverTlsOnly() throws Exception {
+        Path description = Files.writeString(
+                folder.resolve("subject.yaml"), """
+                name: secured
+                title: Secured
+                role: client
+                protocols: [graphql-transport-ws]
+                tls: true
+                command: [sh, -c, 'case $TCK_URL in wss:*) exec "$@" "$TCK_URL" "$TCK_QUERY";; *) exit 9;; esac', sh, '%s']
+                """.formatted(String.join("', '", OtherClient.command())));
+
+        CommandRun run = CommandRun.of("run", description.toString(), "--scenario", STREAM, "--out", folder.toString());
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(Results.in(folder).verdicts()).containsEntry(STREAM, "passed");
     }
 

@@ -72,6 +72,7 @@ class SubjectFilesTest {
         assertThat(problems(SERVER.replace("start:\n  command: [node, server.js]\n", "")))
                 .isEqualTo("subject.yaml:6:1: `{port}` needs a `start` whose readiness line tells the port");
         assertThat(problems(SERVER + "adapter: [x]\n")).isEqualTo("subject.yaml:10:1: a server has no `adapter`");
+        assertThat(problems(SERVER + "tls: true\n")).isEqualTo("subject.yaml:10:1: a server has no `tls`");
         assertThat(problems(SERVER + "baseline: other.yaml\n"))
                 .isEqualTo("subject.yaml:10:1: there is no file `other.yaml` beside this one");
         assertThat(problems(SERVER + "jobs: none\n"))

@@ -1,6 +1,7 @@
 package io.graphqltck.server;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A server under test: where it is, and whether it is still there. Any thread may call. */
@@ -11,6 +12,11 @@ public interface Server extends AutoCloseable {
     /** Why it cannot be reached any more, or null while it can; of a server that nobody watches nobody knows. */
     default @Nullable String health() {
         return null;
+    }
+
+    /** As {@link #health()}, once what may be ending it just now has had this time to show. */
+    default @Nullable String health(Duration within) throws InterruptedException {
+        return health();
     }
 
     /** Starts it anew; false if that cannot be done. */

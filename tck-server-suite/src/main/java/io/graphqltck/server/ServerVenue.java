@@ -21,6 +21,8 @@ import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireConnector;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -77,6 +79,11 @@ public final class ServerVenue implements Venue {
     }
 
     @Override
+    public @Nullable String health(Duration within) throws InterruptedException {
+        return server.health(within);
+    }
+
+    @Override
     public boolean revive() {
         return server.revive();
     }
@@ -90,6 +97,7 @@ public final class ServerVenue implements Venue {
     private final class Connecting implements Stage {
 
         private final Loop loop;
+        private final List<Wire> exchanges = new ArrayList<>();
 
         Connecting(Loop loop) {
             this.loop = loop;
@@ -101,8 +109,10 @@ public final class ServerVenue implements Venue {
         }
 
         @Override
-        public Wire request(HttpRequest request, WireListener listener) {
-            return connector.request(loop, server.url(), request, headers, listener);
+        public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
+            Wire wire = connector.request(loop, server.url(), request, headers, behind, listener);
+            exchanges.add(wire);
+            return wire;
         }
 
         @Override
@@ -117,13 +127,17 @@ public final class ServerVenue implements Venue {
 
         @Override
         public ClientSession open(
-                @Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
+                @Nullable Json params,
+                @Nullable JsonObject authorisation,
+                Map<String, String> headers,
+                ApplicationListener listener) {
             throw new IllegalStateException("no client is tested here");
         }
 
         @Override
         public void done() {
-            // Nothing but connections was opened, and the player has closed them.
+            // The player has closed what was not over; connections of HTTP/2 outlive their exchanges.
+            loop.execute(() -> exchanges.forEach(wire -> wire.drop(Wire.Drop.FIN)));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.graphqltck.wire;
 
-import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
@@ -8,7 +7,6 @@ import io.graphqltck.wire.http.HeadReader;
 import io.graphqltck.wire.http.MalformedHttpException;
 import io.graphqltck.wire.http.MessageBody;
 import io.graphqltck.wire.http.Messages;
-import io.graphqltck.wire.multipart.MultipartReader;
 import org.jspecify.annotations.Nullable;
 
 /** The scripted client reads the response to a request other than for an upgrade. */
@@ -17,17 +15,15 @@ final class ClientExchange implements Stage {
     /** What a server's response has to be. */
     static final String REQUIREMENT = "HTTP-S-01";
 
-    private static final int MOST_INTERIM = 100;
+    static final int MOST_INTERIM = 100;
 
     private final SocketWire wire;
     private final WireLimits limits;
     private final String method;
     private HeadReader reader;
     private int interim;
-    private @Nullable HttpHead head;
     private @Nullable MessageBody body;
-    private @Nullable MultipartReader parts;
-    private boolean answered;
+    private @Nullable ResponseBody response;
 
     ClientExchange(SocketWire wire, WireLimits limits, HttpHead request) {
         this.wire = wire;
@@ -59,6 +55,9 @@ final class ClientExchange implements Stage {
             violation("The response is not HTTP/1.1: " + e.getMessage() + ".");
             return;
         }
+        if (isOver() && wire.handOn(octets, next, to)) {
+            return;
+        }
         if (next < to) {
             violation("The server sent octets behind the end of its response.");
         }
@@ -73,41 +72,41 @@ final class ClientExchange implements Stage {
                 throw new MalformedHttpException("more than " + MOST_INTERIM + " interim responses stand before it");
             }
             reader = new HeadReader(false, limits.headOctets());
+            if (read.status() == 100) {
+                wire.goAhead();
+            }
             return;
         }
-        head = read;
-        MessageBody reading = MessageBody.ofResponse(read, method, limits.messageOctets());
-        body = reading;
-        @Nullable String type = read.field("Content-Type");
-        @Nullable MediaType media = type == null ? null : MediaType.parse(type);
-        @Nullable String boundary = media == null ? null : media.parameters().get("boundary");
-        if (media != null && boundary != null && media.type().equals("multipart") && read.status() < 300) {
-            MultipartReader multipart = new MultipartReader(boundary, limits.messageOctets(), wire);
-            parts = multipart;
-            reading.pour(multipart::octets);
-            wire.on(new WireEvent.Streams(read));
-        }
+        ResponseBody content = new ResponseBody(read, method, limits, wire);
+        body = MessageBody.ofResponse(read, method, content);
+        response = content;
+        content.begin(wire::abort);
+    }
+
+    /** Whether the whole response came. */
+    boolean isOver() {
+        return response != null && response.hasEnded();
     }
 
     private void answer() {
-        HttpHead read = head;
-        MessageBody reading = body;
-        if (!answered && read != null && reading != null) {
-            answered = true;
-            MultipartReader multipart = parts;
-            if (multipart != null) {
-                multipart.end();
-                return;
-            }
-            wire.on(new WireEvent.Answered(read, reading.octets(), reading.length()));
+        if (response != null) {
+            response.end();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (response != null) {
+            response.close();
         }
     }
 
     @Override
     public @Nullable String unfinished() {
         MessageBody reading = body;
-        if (reading != null) {
-            return answered || reading.endsWithConnection() ? null : "within the body of the response";
+        ResponseBody content = response;
+        if (reading != null && content != null) {
+            return content.hasEnded() || reading.endsWithConnection() ? null : "within the body of the response";
         }
         return reader.isEmpty() ? "before a response" : "within the head of the response";
     }
@@ -117,6 +116,8 @@ final class ClientExchange implements Stage {
         MessageBody reading = body;
         if (reading != null && reading.endsWithConnection() && how == WireEvent.Ending.FIN) {
             answer();
+        } else if (response != null && how != WireEvent.Ending.BY_KIT) {
+            response.lost();
         }
     }
 

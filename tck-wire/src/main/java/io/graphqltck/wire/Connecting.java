@@ -1,17 +1,12 @@
 package io.graphqltck.wire;
 
-import io.graphqltck.core.wire.WireEvent.Ending;
-import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.http.Target;
-import io.graphqltck.wire.tls.TlsContexts;
-import io.graphqltck.wire.tls.TlsTrust;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.ssl.SslContext;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,24 +14,10 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One attempt to reach a server, over all addresses that its name has: a server may listen on one of them only.
- *
- * @param first what the octets mean that come
- * @param request sends the request
- */
+/** One attempt to reach a server, over all addresses that its name has: a server may listen on one of them only. */
 @SuppressWarnings("FutureReturnValueIgnored") // the listeners see every outcome
-record Connecting(
-        SocketWire wire,
-        EventLoop loop,
-        WireLimits limits,
-        Target target,
-        Stage first,
-        Runnable request,
-        TlsTrust trust,
-        @Nullable SslContext tls) {
+record Connecting(EventLoop loop, Target target, Dial dial) {
 
     private static final int CONNECT_MILLIS = 10_000;
 
@@ -51,13 +32,13 @@ record Connecting(
                     if (failure == null) {
                         attempt(addresses, 0);
                     } else {
-                        wire.lost(Ending.NOT_CONNECTED, "The host " + target.host() + " is not known.");
+                        dial.unreachable("The host " + target.host() + " is not known.");
                     }
                 }));
     }
 
     private void attempt(List<InetAddress> addresses, int index) {
-        if (wire.isDropped()) {
+        if (dial.isGivenUp()) {
             return;
         }
         new Bootstrap()
@@ -68,7 +49,7 @@ record Connecting(
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        set(channel);
+                        dial.set(channel);
                     }
                 })
                 .connect(new InetSocketAddress(addresses.get(index), target.port()))
@@ -79,22 +60,9 @@ record Connecting(
                     if (index + 1 < addresses.size()) {
                         attempt(addresses, index + 1);
                     } else {
-                        wire.lost(Ending.NOT_CONNECTED, WireHandler.text(connected.cause()));
+                        dial.unreachable(WireHandler.text(connected.cause()));
                     }
                 });
-    }
-
-    private void set(Channel channel) {
-        if (tls != null) {
-            channel.pipeline().addLast(TlsContexts.client(tls, trust, channel, target.host(), target.port()));
-        }
-        Outlet outlet = new Outlet(channel, limits.unsentOctets());
-        channel.pipeline().addLast(new WireHandler(wire, outlet, tls != null, () -> {
-            wire.attach(outlet, first);
-            if (!wire.isDropped()) {
-                request.run();
-            }
-        }));
     }
 
     private static List<InetAddress> lookUp(String host) {

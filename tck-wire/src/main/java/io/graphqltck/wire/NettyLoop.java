@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** One event loop, as the core knows it. */
-record NettyLoop(EventLoop eventLoop) implements Loop {
+/** One event loop, as the core knows it. Only for what listens and connects in this module. */
+public record NettyLoop(EventLoop eventLoop) implements Loop {
 
     /** The event loop behind a {@link Loop} that came from a {@link Reactor}. */
-    static EventLoop of(Loop loop) {
+    public static EventLoop of(Loop loop) {
         if (loop instanceof NettyLoop netty) {
             return netty.eventLoop;
         }

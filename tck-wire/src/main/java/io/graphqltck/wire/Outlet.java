@@ -47,6 +47,11 @@ final class Outlet {
         send(octets, from, octets.length);
     }
 
+    /** Takes octets from the connection, or leaves them on the way. */
+    void read(boolean on) {
+        channel.config().setAutoRead(on);
+    }
+
     boolean isOpen() {
         return channel.isActive();
     }
@@ -60,6 +65,11 @@ final class Outlet {
     @Nullable
     Throwable failure() {
         return failure;
+    }
+
+    /** Runs the task when all that was written is with the network, or has failed. */
+    void whenWritten(Runnable task) {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> task.run());
     }
 
     /** Shuts the sending side when all is written. */

@@ -4,6 +4,7 @@ import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.http.Handshakes;
+import io.graphqltck.wire.http.Kept;
 import io.graphqltck.wire.http.MalformedHttpException;
 import io.graphqltck.wire.http.MessageBody;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ final class ServerExchange implements Stage {
     private final SocketWire wire;
     private final WireLimits limits;
     private final HttpHead head;
+    private final Kept kept;
     private final MessageBody body;
     private final ByteArrayOutputStream behind = new ByteArrayOutputStream();
     private boolean asked;
@@ -29,7 +31,8 @@ final class ServerExchange implements Stage {
         this.wire = wire;
         this.limits = limits;
         this.head = head;
-        this.body = MessageBody.ofRequest(head, limits.messageOctets());
+        this.kept = new Kept(limits.messageOctets());
+        this.body = MessageBody.ofRequest(head, kept);
         if (!body.isDone() && Handshakes.has(head, "Expect", "100-continue")) {
             wire.writeNow(CONTINUE);
         }
@@ -69,7 +72,7 @@ final class ServerExchange implements Stage {
         behind.write(octets, next, to - next);
         if (!asked) {
             asked = true;
-            wire.on(new WireEvent.Asked(head, body.octets(), body.length())); // within this, the kit may answer
+            wire.on(new WireEvent.Asked(head, kept.octets(), kept.length())); // within this, the kit may answer
         }
     }
 

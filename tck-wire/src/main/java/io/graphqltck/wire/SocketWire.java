@@ -13,13 +13,17 @@ import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.frame.FrameEncoder;
 import io.graphqltck.wire.frame.FrameReader;
 import io.graphqltck.wire.frame.Side;
+import io.graphqltck.wire.http.Handshakes;
 import io.graphqltck.wire.http.HeadWriter;
 import io.graphqltck.wire.http.Messages;
 import io.netty.channel.EventLoop;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,15 @@ final class SocketWire implements Wire, WireListener {
     private @Nullable HttpHead sentHead;
     private boolean compresses;
     private @Nullable Supplier<SocketWire> successor;
+    /** Of the kit's client: the next exchange on the connection, and what gives the connection to it. */
+    private @Nullable SocketWire follower;
+
+    private Consumer<SocketWire> hand = next -> {};
+    /** What waits until the connection is there. */
+    private final List<Runnable> whenAttached = new ArrayList<>();
+    /** A request's body that waits for the server to ask for it. */
+    private byte[] heldBody = {};
+
     private boolean streaming;
     private boolean chunked;
     private boolean sendingEnded;
@@ -72,6 +85,49 @@ final class SocketWire implements Wire, WireListener {
         } else {
             stage = first;
         }
+        // later: this exchange's own request goes first
+        whenAttached.forEach(loop::execute);
+        whenAttached.clear();
+    }
+
+    /** {@code hand}: from now on the connection's octets are another wire's. */
+    void handedOnBy(Consumer<SocketWire> handing) {
+        hand = handing;
+    }
+
+    /** The next exchange on this connection, of the kit's client: its response comes behind this one's. */
+    void followedBy(SocketWire next, Stage first, Runnable request) {
+        follower = next;
+        next.handedOnBy(hand);
+        Runnable begin = () -> {
+            Outlet out = outlet;
+            if (out == null || !out.isOpen()) {
+                next.lost(Ending.FIN, "The connection had ended before.");
+                return;
+            }
+            next.attach(out, first);
+            request.run();
+            if (stage instanceof ClientExchange exchange && exchange.isOver()) {
+                handOn(new byte[0], 0, 0);
+            }
+        };
+        if (outlet == null && !ended) {
+            whenAttached.add(begin);
+        } else {
+            loop.execute(begin);
+        }
+    }
+
+    /** The exchange is over, and the connection the next one's where there is one; else false. */
+    boolean handOn(byte[] octets, int from, int to) {
+        SocketWire next = follower;
+        if (next == null || ended) {
+            return false;
+        }
+        hand.accept(next);
+        end(Ending.BY_KIT, "The connection goes on with the next exchange.");
+        next.received(octets, from, to);
+        return true;
     }
 
     /** When an exchange is over and the client goes on, {@code next} makes the wire of the next exchange. */
@@ -104,8 +160,19 @@ final class SocketWire implements Wire, WireListener {
         sentHead = head;
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         octets.writeBytes(HeadWriter.octets(head));
-        octets.writeBytes(Messages.octets(payload));
+        if (side == Side.CLIENT && Handshakes.has(head, "Expect", "100-continue")) {
+            heldBody = Messages.octets(payload);
+        } else {
+            octets.writeBytes(Messages.octets(payload));
+        }
         writeNow(octets.toByteArray(), payload.cuts());
+    }
+
+    /** The server asks for the body that waits. */
+    void goAhead() {
+        byte[] octets = heldBody;
+        heldBody = new byte[0];
+        writeNow(octets);
     }
 
     /** Octets came, behind those that wait. */
@@ -123,14 +190,26 @@ final class SocketWire implements Wire, WireListener {
             return;
         }
         backlog = new byte[0];
-        stage.octets(waiting, 0, waiting.length);
-        stage.octets(octets, from, to);
+        if (waiting.length > 0) {
+            stage.octets(waiting, 0, waiting.length);
+        }
+        if (stage == Stage.OVER) { // what waited was answered at once: these are the next exchange's
+            byte[] behind = Arrays.copyOf(backlog, backlog.length + to - from);
+            System.arraycopy(octets, from, behind, backlog.length, to - from);
+            backlog = behind;
+        } else {
+            stage.octets(octets, from, to);
+        }
     }
 
     /** The TCP connection ended. If that was the kit's doing, it is told by {@link #drop}. */
     void lost(Ending how, String detail) {
         if (dropped) {
             return;
+        }
+        SocketWire next = follower;
+        if (next != null && !ended) {
+            loop.execute(() -> next.lost(how, detail));
         }
         String unfinished = stage.unfinished();
         end(how, detail.isEmpty() && unfinished != null ? "The stream ended " + unfinished + "." : detail);
@@ -261,7 +340,7 @@ final class SocketWire implements Wire, WireListener {
             } else if (item instanceof Outgoing.Octets raw) {
                 octets.writeBytes(raw.octets());
             } else {
-                octets.writeBytes(chunked ? Messages.lastChunk() : new byte[0]);
+                octets.writeBytes(chunked ? Messages.lastChunk(((Outgoing.EndOfBody) item).trailers()) : new byte[0]);
                 end = true;
             }
         }
@@ -277,6 +356,23 @@ final class SocketWire implements Wire, WireListener {
     @Override
     public void drop(Drop how) {
         drop(how, "");
+    }
+
+    @Override
+    public void whenWritten(Runnable task) {
+        Outlet out = outlet;
+        if (out == null) {
+            task.run();
+        } else {
+            out.whenWritten(task);
+        }
+    }
+
+    @Override
+    public void read(boolean on) {
+        if (outlet != null && !ended) {
+            outlet.read(on);
+        }
     }
 
     @Override
@@ -299,7 +395,7 @@ final class SocketWire implements Wire, WireListener {
     }
 
     private void drop(Drop how, String reason) {
-        if (ended || dropped || (how == Drop.HALF && sendingEnded)) {
+        if (ended || dropped || how == Drop.GOAWAY || (how == Drop.HALF && sendingEnded)) {
             return;
         }
         sendingEnded = true;

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +75,8 @@ public final class WireAcceptor implements AutoCloseable {
             this.eventLoop = eventLoop;
             this.options = options;
             this.handler = handler;
-            this.tls = options.certificate() == null ? null : TlsContexts.server(options.certificate());
+            this.tls =
+                    options.certificate() == null ? null : TlsContexts.server(options.certificate(), options.http2());
         }
 
         @Override
@@ -85,22 +87,38 @@ public final class WireAcceptor implements AutoCloseable {
                 return;
             }
             Outlet outlet = new Outlet(child, options.limits().unsentOctets());
+            SocketWire wire = new SocketWire(Side.SERVER, eventLoop, options.limits());
+            AcceptedWire accepted = new AcceptedWire(wire);
+            WireHandler reading = new WireHandler(wire, outlet, tls != null, null);
+            Runnable streams = () -> {
+                child.pipeline().remove(reading);
+                StreamArrivals.begin(child, eventLoop, options, handler, accepted, outlet);
+            };
             if (tls != null) {
                 child.pipeline().addLast(tls.newHandler(child.alloc()));
+                child.pipeline().addLast(new ProtocolChosen(chosen -> {
+                    if (chosen.equals(ApplicationProtocolNames.HTTP_2)) {
+                        streams.run();
+                    }
+                }));
+            } else if (options.http2()) {
+                child.pipeline().addLast(new PrefaceDetector(streams));
             }
-            SocketWire wire = new SocketWire(Side.SERVER, eventLoop, options.limits());
-            WireHandler reading = new WireHandler(wire, outlet, tls != null, null);
             child.pipeline().addLast(reading);
             begin(wire, outlet, reading);
+            accepted.listen(handler.onAccept(accepted));
         }
 
         /** The wire of the connection's first request, or of the next exchange on it. */
-        private SocketWire begin(SocketWire wire, Outlet outlet, WireHandler reading) {
+        private void begin(SocketWire wire, Outlet outlet, WireHandler reading) {
             reading.hand(wire);
-            wire.succeededBy(() -> begin(new SocketWire(Side.SERVER, eventLoop, options.limits()), outlet, reading));
+            wire.succeededBy(() -> {
+                SocketWire next = new SocketWire(Side.SERVER, eventLoop, options.limits());
+                begin(next, outlet, reading);
+                next.listen(handler.onAccept(next));
+                return next;
+            });
             wire.attach(outlet, new ServerHandshake(wire, options.limits(), options.exchanges()));
-            wire.listen(handler.onAccept(wire));
-            return wire;
         }
     }
 }

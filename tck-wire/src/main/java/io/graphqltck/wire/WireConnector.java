@@ -16,6 +16,7 @@ import io.graphqltck.wire.tls.TlsTrust;
 import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslContext;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,19 @@ public final class WireConnector {
 
     private final TlsTrust trust;
     private final WireLimits limits;
-    private @Nullable SslContext tls;
+    private final boolean http2;
+    private final Map<Boolean, SslContext> contexts = new HashMap<>();
 
+    /** One whose exchanges are over HTTP/1.1. */
     public WireConnector(TlsTrust trust, WireLimits limits) {
+        this(trust, limits, false);
+    }
+
+    /** {@code http2}: exchanges are over HTTP/2, chosen by ALPN over TLS and with prior knowledge in cleartext. */
+    public WireConnector(TlsTrust trust, WireLimits limits, boolean http2) {
         this.trust = trust;
         this.limits = limits;
+        this.http2 = http2;
     }
 
     /**
@@ -65,27 +74,71 @@ public final class WireConnector {
      */
     public Wire request(
             Loop loop, URI uri, HttpRequest request, List<Map.Entry<String, String>> headers, WireListener listener) {
+        return request(loop, uri, request, headers, null, listener);
+    }
+
+    /**
+     * Sends a request on the connection of another exchange: over HTTP/1.1 behind it, over HTTP/2 beside it where the connection
+     * still takes one.
+     *
+     * @param beside the other exchange, from this connector and the same loop; null for a connection of its own
+     */
+    public Wire request(
+            Loop loop,
+            URI uri,
+            HttpRequest request,
+            List<Map.Entry<String, String>> headers,
+            @Nullable Wire beside,
+            WireListener listener) {
         Target target = Target.of(uri);
-        HttpHead head = Messages.head(target, request, headers);
         EventLoop eventLoop = NettyLoop.of(loop);
+        if (http2) {
+            return stream(eventLoop, target, request, headers, beside, listener);
+        }
+        HttpHead head = Messages.head(target, request, headers);
         SocketWire wire = new SocketWire(Side.CLIENT, eventLoop, limits);
         wire.listen(listener);
         Stage first = new ClientExchange(wire, limits, head);
+        if (beside instanceof SocketWire other) {
+            other.followedBy(wire, first, () -> wire.send(head, request.payload()));
+            return wire;
+        }
         start(wire, eventLoop, target, first, () -> wire.send(head, request.payload()));
         return wire;
     }
 
-    private void start(SocketWire wire, EventLoop loop, Target target, Stage first, Runnable request) {
-        SslContext context = target.secure() ? tls() : null;
-        new Connecting(wire, loop, limits, target, first, request, trust, context).start();
+    private Wire stream(
+            EventLoop loop,
+            Target target,
+            HttpRequest request,
+            List<Map.Entry<String, String>> headers,
+            @Nullable Wire beside,
+            WireListener listener) {
+        StreamHeads.Sent head = StreamHeads.request(target, request, headers);
+        StreamDial shared = beside instanceof StreamWire other ? other.dial() : null;
+        boolean usable = shared != null && shared.isUsable() && shared.target().equals(target);
+        StreamDial dial = shared != null && usable
+                ? shared
+                : new StreamDial(target, limits, trust, target.secure() ? tls(true) : null);
+        StreamWire wire = new StreamWire(Side.CLIENT, loop, limits, request.method());
+        wire.listen(listener);
+        wire.dialled(dial);
+        loop.execute(() -> dial.begin(
+                wire,
+                () -> wire.send(
+                        head.head(), head.headers(), request.payload().body(), StreamHeads.cuts(request.payload()))));
+        if (dial != shared) {
+            new Connecting(loop, target, dial).start();
+        }
+        return wire;
     }
 
-    private synchronized SslContext tls() {
-        SslContext context = tls;
-        if (context == null) {
-            context = TlsContexts.client(trust);
-            tls = context;
-        }
-        return context;
+    private void start(SocketWire wire, EventLoop loop, Target target, Stage first, Runnable request) {
+        SslContext context = target.secure() ? tls(false) : null;
+        new Connecting(loop, target, new SocketDial(wire, limits, target, first, request, trust, context)).start();
+    }
+
+    private synchronized SslContext tls(boolean withHttp2) {
+        return contexts.computeIfAbsent(withHttp2, with -> TlsContexts.client(trust, with));
     }
 }

@@ -54,7 +54,7 @@ public final class FailureStory {
             page.labelled("Outcome", redactor.text(outcome), 2);
         }
         page.labelled("Scenario", result.scenario().at().toString(), 2);
-        page.command("Repeat", redactor.text(repeat.of(run, result)));
+        page.command("Repeat", redactor.command(repeat.of(run, result)));
         return page.toString();
     }
 

@@ -18,12 +18,20 @@ public final class LiveTimeline {
 
     private final ConsoleStyle style;
     private final SubjectInfo subject;
+    private final String peer;
     private final Redaction redaction;
     private final Consumer<String> out;
     private final List<Moment> moments = new ArrayList<>();
 
-    /** @param out is given whole lines, with their line ends */
-    public LiveTimeline(ConsoleStyle style, SubjectInfo subject, Redaction redaction, Consumer<String> out) {
+    /**
+     * For the transcript of this subject's talk with somebody.
+     *
+     * @param peer who that is
+     * @param out is given whole lines, with their line ends
+     */
+    public LiveTimeline(
+            ConsoleStyle style, SubjectInfo subject, String peer, Redaction redaction, Consumer<String> out) {
+        this.peer = peer;
         this.style = style;
         this.subject = subject;
         this.redaction = redaction;
@@ -39,7 +47,7 @@ public final class LiveTimeline {
         Page page = new Page(style);
         Lanes lanes = new Lanes(page, MOST_LINES);
         // Secrets of what came before are found again in what comes now.
-        Timeline timeline = new Timeline(page, subject, redaction.of(moments));
+        Timeline timeline = new Timeline(page, subject, redaction.of(moments), peer);
         if (moments.size() == 1) {
             timeline.head(lanes);
         }

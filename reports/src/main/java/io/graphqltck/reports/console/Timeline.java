@@ -21,9 +21,16 @@ final class Timeline {
     private final Page page;
     private final SubjectInfo subject;
     private final Redactor redactor;
+    private final String peer;
 
     Timeline(Page page, SubjectInfo subject, Redactor redactor) {
+        this(page, subject, redactor, KIT);
+    }
+
+    /** {@code peer}: who the other party is. */
+    Timeline(Page page, SubjectInfo subject, Redactor redactor, String peer) {
         this.page = page;
+        this.peer = peer;
         this.subject = subject;
         this.redactor = redactor;
     }
@@ -47,7 +54,7 @@ final class Timeline {
 
     void head(Lanes lanes) {
         boolean client = subject.role() == Role.CLIENT;
-        lanes.head("ms", "client: " + (client ? subject.name() : KIT), "server: " + (client ? KIT : subject.name()));
+        lanes.head("ms", "client: " + (client ? subject.name() : peer), "server: " + (client ? peer : subject.name()));
     }
 
     private void elided(Lanes lanes, int count) {

@@ -6,6 +6,7 @@ import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.TargetPattern;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.wire.Frame;
+import io.graphqltck.core.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,24 +47,35 @@ final class ActText {
         } else if (act instanceof Act.Requests requests) {
             return (requests.as() == null ? "request " : "request \"" + requests.as() + "\": ")
                     + requests.method() + " " + (requests.target() == null ? "to the subject" : requests.target())
+                    + (requests.parameters() == null ? "" : " with " + patterns.of(requests.parameters()))
+                    + (requests.version().equals("1.1") ? "" : " over HTTP/" + requests.version())
+                    + (requests.behind() == null ? "" : " on the connection of \"" + requests.behind() + "\"")
                     + message(requests.headers(), requests.body());
         } else if (act instanceof Act.Responds responds) {
             return (responds.streamed() ? "streamed response " : "response ")
                     + responds.status()
                     + (responds.to() == null ? "" : " to \"" + responds.to() + "\"")
                     + message(responds.headers(), responds.body());
+        } else if (act instanceof Act.Reads reads) {
+            return (reads.on() ? "reads on in \"" : "stops reading in \"") + reads.exchange() + "\"";
         } else if (act instanceof Act.Part part) {
-            return "part " + patterns.of(part.message());
-        } else if (act instanceof Act.Heartbeat) {
-            return "heartbeat";
-        } else if (act instanceof Act.Ends) {
-            return "close delimiter and end of the response";
+            return "part " + patterns.of(part.message()) + fields(part.headers());
+        } else if (act instanceof Act.Heartbeat heartbeat) {
+            return "heartbeat" + fields(heartbeat.headers());
+        } else if (act instanceof Act.Ends ends) {
+            String end = ends.instead() == null
+                    ? "close delimiter"
+                    : ends.instead().length == 0 ? "no close delimiter" : "body " + quoted(ends.instead());
+            return end + " and end of the response" + fields(ends.trailers());
         } else if (act instanceof Act.SendsBody raw) {
-            return "body " + quoted(raw.octets());
+            return "body " + (raw.times() > 1 ? raw.times() + " times " : "") + quoted(raw.octets());
         } else if (act instanceof Act.Closes closes) {
             String reason = closes.reason() == null ? "" : ", reason " + patterns.of(closes.reason());
             return "close frame " + codes(closes.codes()) + reason;
         } else if (act instanceof Act.Drops drops) {
+            if (drops.code() != null) {
+                return (drops.how() == Wire.Drop.GOAWAY ? "GOAWAY " : "RST_STREAM ") + drops.code();
+            }
             return "end of the TCP connection"
                     + (drops.how() == null ? "" : " by " + drops.how().name().toLowerCase(Locale.ROOT));
         } else if (act instanceof Act.Leaves) {
@@ -78,10 +90,14 @@ final class ActText {
         return "octets, " + ((Act.SendsOctets) act).octets().length + " of them";
     }
 
+    private static String fields(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(field -> ", " + field.getKey() + ": " + field.getValue())
+                .collect(Collectors.joining());
+    }
+
     private String message(Map<String, String> headers, HttpBody body) {
-        StringBuilder text = new StringBuilder();
-        headers.forEach(
-                (name, value) -> text.append(", ").append(name).append(": ").append(value));
+        StringBuilder text = new StringBuilder(fields(headers));
         if (body instanceof HttpBody.JsonValue value) {
             text.append(", body ").append(patterns.of(value.value()));
         } else if (body instanceof HttpBody.Octets octets) {
@@ -172,11 +188,17 @@ final class ActText {
         } else if (!modifiers.cuts().isEmpty()) {
             notes.add("in " + (modifiers.cuts().size() + 1) + " writes");
         }
+        if (!modifiers.pause().isZero()) {
+            notes.add(modifiers.pause().toMillis() + " ms apart");
+        }
         if (modifiers.compressed()) {
             notes.add("compressed");
         }
         if (!modifiers.after().isZero()) {
             notes.add("after " + modifiers.after().toMillis() + " ms");
+        }
+        if (!modifiers.limit().isZero()) {
+            notes.add("within " + modifiers.limit().toSeconds() + " s");
         }
         if (modifiers.within() != null) {
             notes.add("within the subject's " + modifiers.within());

@@ -1,7 +1,9 @@
 package io.graphqltck.reports.dialogue;
 
+import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.reports.redact.Redaction;
 import java.util.Set;
 
 /** Says what the client's application does or sees in a turn. */
@@ -19,9 +21,8 @@ final class ApplicationText {
         if (turn instanceof ApplicationTurn.Connects connects) {
             String params = connects.params() == null ? "" : " with parameters " + patterns.of(connects.params());
             return "application connects" + params
-                    + (connects.authorisation() == null
-                            ? ""
-                            : " with credentials " + JsonText.write(connects.authorisation()));
+                    + (connects.headers().isEmpty() ? "" : " with header fields " + connects.headers())
+                    + (connects.authorisation() == null ? "" : " with credentials " + masked(connects.authorisation()));
         }
         if (turn instanceof ApplicationTurn.Subscribes subscribes) {
             operations.add(subscribes.operation());
@@ -35,6 +36,11 @@ final class ApplicationText {
         return turn instanceof ApplicationTurn.Sees sees ? sees(sees) : "application closes the client";
     }
 
+    /** A file of one's own may have real ones. */
+    private static String masked(Json credentials) {
+        return Redaction.masking().general().text(JsonText.write(credentials));
+    }
+
     private String sees(ApplicationTurn.Sees sees) {
         StringBuilder text = new StringBuilder("application is told: ")
                 .append(sees.what().word())
@@ -45,6 +51,9 @@ final class ApplicationText {
         }
         if (sees.errors() != null) {
             text.append(" with errors ").append(patterns.of(sees.errors()));
+        }
+        if (sees.extensions() != null) {
+            text.append(" with extensions ").append(patterns.of(sees.extensions()));
         }
         if (!sees.containing().isEmpty()) {
             text.append(" mentioning ").append(String.join(", ", sees.containing()));

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** Writes patterns the way scenarios write them. Notes which operations they name. */
 final class PatternText {
 
+    /** Of a literal; one that is longer was only meant to be long. */
+    private static final int LONGEST = 1000;
+
     private final Set<String> operations;
 
     PatternText(Set<String> operations) {
@@ -16,7 +19,8 @@ final class PatternText {
 
     String of(Pattern pattern) {
         if (pattern instanceof Pattern.Literal literal) {
-            return JsonText.write(literal.value());
+            String text = JsonText.write(literal.value());
+            return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         }
         if (pattern instanceof Pattern.Members members) {
             return members.members().entrySet().stream()

@@ -8,11 +8,13 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.reports.text.ShellWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,23 @@ public final class Redactor {
             return text;
         }
         return mask(text.length() > MOST ? text.substring(0, MOST) + "…" : text);
+    }
+
+    /** A command line without its secrets: a word that has one takes no other along, as the rest of a header line would. */
+    public String command(String command) {
+        return ShellWords.of(command).stream().map(this::word).collect(Collectors.joining(" "));
+    }
+
+    private String word(String word) {
+        if (!masks) {
+            return word;
+        }
+        // What the user gave as a secret goes first: told by its surroundings alone, it might go in part.
+        String masked = text(known.mask(word));
+        // What goes on to the end of a line goes on to the end of the word, and takes its quote along.
+        char last = word.isEmpty() ? 0 : word.charAt(word.length() - 1);
+        boolean lostQuote = (last == '\'' || last == '"') && masked.endsWith(MASK);
+        return lostQuote ? masked + last : masked;
     }
 
     private String mask(String text) {
@@ -108,7 +127,7 @@ public final class Redactor {
             HttpHead masked = heads.mask(new HttpHead("", part.fields()));
             return new WireEvent.Part(masked.fields(), body, length(part.body(), part.length(), body));
         }
-        if (event instanceof WireEvent.StreamEnded) {
+        if (event instanceof WireEvent.StreamEnded || event instanceof WireEvent.GoingAway) {
             return event;
         }
         if (event instanceof WireEvent.Close close) {

@@ -96,7 +96,7 @@ public final class ResultsOf {
                 run.unstable().contains(result.scenario().id()),
                 micros(result.took()),
                 result.scenario().at(),
-                text(redactor, repeat.of(run, result)),
+                BoundedText.of(redactor.command(repeat.of(run, result))),
                 () -> details(redactor, result));
     }
 

@@ -1,5 +1,7 @@
 package io.graphqltck.reports.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.DataFiles;
 import io.graphqltck.core.model.Protocol;
@@ -32,6 +34,34 @@ class ScenarioExplanationTest {
                 Golden.assertFits(explanation.of(protocol, scenario), width);
             }
         }
+    }
+
+    /** They are the kit's own here, but somebody's own file may have real ones. */
+    @Test
+    void shows_no_credentials() {
+        Protocol protocol =
+                Catalog.load(DataFiles.ofClassPath(getClass().getClassLoader())).protocol("appsync");
+        Scenario scenario = protocol.scenarios().stream()
+                .filter(one -> one.id().equals("asy.authorisation.alphabet.first-place"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(new ScenarioExplanation(ConsoleStyle.plain().withWidth(400)).of(protocol, scenario))
+                .contains("application connects with credentials {\"mode\":\"lambda\",\"token\":\"***\"}")
+                .doesNotContain("???~~~>>>");
+    }
+
+    @Test
+    void shows_little_of_what_is_only_long() {
+        Protocol protocol =
+                Catalog.load(DataFiles.ofClassPath(getClass().getClassLoader())).protocol("appsync");
+        Scenario scenario = protocol.scenarios().stream()
+                .filter(one -> one.id().equals("asy.frames.size.1200000"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(new ScenarioExplanation(ConsoleStyle.plain()).of(protocol, scenario))
+                .hasSizeLessThan(20_000);
     }
 
     private static String explanation(String id) {

@@ -114,6 +114,20 @@ class PlantedTokensTest {
         assertThat(outputs(place, "token of another kind " + TOKEN)).doesNotContain(needles());
     }
 
+    /** Of the command that repeats a scenario everything else is needed. */
+    @Test
+    void areNotInTheCommandThatRepeatsItAndTakeNoWordAlong() {
+        String command = "./graphql-tck test-server --header 'Authorization: Basic " + TOKEN
+                + "' --header 'Cookie: a=b; c="
+                + TOKEN + "' --url 'wss://h/g?token=" + TOKEN + "' --authorisation mode=api-key,api-key=" + TOKEN
+                + " --scenario a.b -- node 's.js' 'it'\\''s' 'x-api-key: " + TOKEN + "' --last";
+
+        assertThat(Redaction.masking(List.of(TOKEN)).general().command(command))
+                .isEqualTo("./graphql-tck test-server --header 'Authorization: ***' --header 'Cookie: ***'"
+                        + " --url 'wss://h/g?token=***' --authorisation mode=api-key,api-key=***"
+                        + " --scenario a.b -- node 's.js' 'it'\\''s' 'x-api-key: ***' --last");
+    }
+
     /** A base64 text that was cut in the middle of its object. */
     @Test
     void areNotInWhatIsLeftOfThem() throws Exception {

@@ -3,9 +3,11 @@ package io.graphqltck.core.appsync;
 import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.authorisation.AuthorisationException;
 import io.graphqltck.core.authorisation.Authorised;
+import io.graphqltck.core.authorisation.Publication;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 
 /** AppSync's authorisation with the kit's own credentials. */
 record AppsyncAuthorisation(KitCredentials kit) implements Authorisation {
@@ -28,5 +30,10 @@ record AppsyncAuthorisation(KitCredentials kit) implements Authorisation {
     @Override
     public JsonObject credentials(Instant now) {
         return kit.preferred(now).json();
+    }
+
+    @Override
+    public List<Publication> published() {
+        return List.of(kit.tokens().publication());
     }
 }

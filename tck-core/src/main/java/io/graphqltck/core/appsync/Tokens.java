@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -12,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.graphqltck.core.authorisation.AuthorisationException;
+import io.graphqltck.core.authorisation.Publication;
 import io.graphqltck.core.json.Json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -37,11 +39,13 @@ final class Tokens {
     private final RSAKey key;
     private final String issuer;
     private final String subject;
+    private final String keysAt;
 
-    private Tokens(RSAKey key, String issuer, String subject) {
+    private Tokens(RSAKey key, String issuer, String subject, String keysAt) {
         this.key = key;
         this.issuer = issuer;
         this.subject = subject;
+        this.keysAt = keysAt;
     }
 
     /** @throws AuthorisationException when the map has no key in it */
@@ -56,10 +60,21 @@ final class Tokens {
                     .algorithm(JWSAlgorithm.RS256)
                     .keyUse(KeyUse.SIGNATURE)
                     .build();
-            return new Tokens(key, KitCredentials.required(jwt, "issuer"), KitCredentials.required(jwt, "subject"));
+            return new Tokens(
+                    key,
+                    KitCredentials.required(jwt, "issuer"),
+                    KitCredentials.required(jwt, "subject"),
+                    path(KitCredentials.required(jwt, "keys-at")));
         } catch (GeneralSecurityException e) {
             throw new AuthorisationException("the public key does not follow from `private-key`: " + e.getMessage());
         }
+    }
+
+    private static String path(String text) throws AuthorisationException {
+        if (!text.matches("/[!-~&&[^?#]]*")) {
+            throw new AuthorisationException("`keys-at` must be a path such as `/keys`, but is `" + text + "`");
+        }
+        return text;
     }
 
     private static RSAPrivateCrtKey privateKey(String pem) throws AuthorisationException {
@@ -75,6 +90,11 @@ final class Tokens {
     /** The public key, as a set of JSON Web Keys (RFC 7517). */
     String publicKeys() {
         return "{\"keys\":[" + key.toPublicJWK().toJSONString() + "]}";
+    }
+
+    /** Where the kit's server hands out these keys. */
+    Publication publication() {
+        return new Publication(keysAt, JWKSet.MIME_TYPE, publicKeys());
     }
 
     String good(Instant now) {

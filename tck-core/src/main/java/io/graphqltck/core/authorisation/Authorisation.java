@@ -3,6 +3,7 @@ package io.graphqltck.core.authorisation;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 
 /** A protocol's authorisation. Immutable: called on any thread. */
 public interface Authorisation {
@@ -28,4 +29,9 @@ public interface Authorisation {
 
     /** The kit's own credentials of the default mode. */
     JsonObject credentials(Instant now);
+
+    /** What the kit's server publishes at paths of its own. */
+    default List<Publication> published() {
+        return List.of();
+    }
 }

@@ -35,12 +35,14 @@ public final class Grammar {
             "enum",
             "required",
             "properties",
+            "additionalProperties",
             "items",
             "minItems",
             "minLength",
             "oneOf",
             "anyOf");
 
+    private static final Json NEVER = new Json.JsonBoolean(false);
     private static final Set<String> BESIDE_A_REFERENCE = Set.of("$ref", "$comment", "title", "description");
     private static final String LOCAL = "#/$defs/";
 
@@ -160,6 +162,10 @@ public final class Grammar {
             }
         }
         if (rule.get("properties") instanceof JsonObject properties) {
+            @Nullable String other = otherMember(rule, properties, object);
+            if (other != null) {
+                return at(path + "." + other) + " must not be there";
+            }
             for (Map.Entry<String, Json> property : properties.members().entrySet()) {
                 @Nullable Json member = object.get(property.getKey());
                 if (member != null && property.getValue() instanceof JsonObject memberRule) {
@@ -171,6 +177,18 @@ public final class Grammar {
             }
         }
         return null;
+    }
+
+    /** The first member that may not be there: one whose rule is {@code false}, or one that is not named where no other may be. */
+    private static @Nullable String otherMember(JsonObject rule, JsonObject properties, JsonObject object) {
+        boolean closed = NEVER.equals(rule.get("additionalProperties"));
+        return object.members().keySet().stream()
+                .filter(name -> {
+                    @Nullable Json memberRule = properties.get(name);
+                    return memberRule == null ? closed : NEVER.equals(memberRule);
+                })
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable String checkItems(JsonObject rule, JsonArray array, String path) {

@@ -1,11 +1,14 @@
 package io.graphqltck.core.http;
 
 import io.graphqltck.core.wire.HttpHead;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderExpectation {
 
     private static final Set<String> LISTS = Set.of("accept");
+    private static final Set<String> TOKENS = Set.of("accept-encoding");
+    private static final Set<String> COOKIES = Set.of("cookie");
     private static final Set<String> TYPES = Set.of("content-type");
+
+    private static final String ONE_OF = "<one of ";
 
     private HeaderExpectation() {}
 
@@ -37,6 +44,16 @@ public final class HeaderExpectation {
         return !expected.equals("<absent>")
                 && !expected.startsWith("<not ")
                 && head.all(name).stream().anyMatch(line -> fits(name, expected, line));
+    }
+
+    /** What {@code <one of A | B>} names; empty for any other expectation. */
+    public static List<String> alternatives(String expected) {
+        return expected.startsWith(ONE_OF) && expected.endsWith(">")
+                ? Arrays.stream(expected.substring(ONE_OF.length(), expected.length() - 1)
+                                .split("\\|", -1))
+                        .map(String::strip)
+                        .toList()
+                : List.of();
     }
 
     /** Whether a text, of no media type, is as expected. */
@@ -66,6 +83,16 @@ public final class HeaderExpectation {
         if (expected.startsWith("<not ") && expected.endsWith(">")) {
             return !fits(name, expected.substring(5, expected.length() - 1), value);
         }
+        List<String> several = alternatives(expected);
+        if (!several.isEmpty()) {
+            return several.stream().anyMatch(one -> fits(name, one, value));
+        }
+        if (TOKENS.contains(name)) {
+            return tokens(value).containsAll(tokens(expected));
+        }
+        if (COOKIES.contains(name)) {
+            return cookies(value).containsAll(cookies(expected));
+        }
         if (TYPES.contains(name)) {
             @Nullable MediaType wanted = MediaType.parse(expected);
             @Nullable MediaType found = MediaType.parse(value);
@@ -80,5 +107,18 @@ public final class HeaderExpectation {
                             && wanted.stream().allMatch(member -> found.stream().anyMatch(type -> type.fits(member)));
         }
         return expected.equals(value);
+    }
+
+    /** The members of a list without their parameters. What has no weight at all is not acceptable (RFC 9110 §12.4.2). */
+    private static Set<String> tokens(String list) {
+        return Stream.of(list.split(",", -1))
+                .map(member -> member.toLowerCase(Locale.ROOT).replaceAll("\\s", ""))
+                .filter(member -> !member.matches(".*;q=0(\\.0*)?"))
+                .map(member -> member.replaceFirst(";.*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> cookies(String list) {
+        return Stream.of(list.split(";", -1)).map(String::strip).collect(Collectors.toSet());
     }
 }

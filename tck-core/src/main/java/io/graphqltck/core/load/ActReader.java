@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import io.graphqltck.core.wire.Frame;
+import io.graphqltck.core.wire.Http2Code;
 import io.graphqltck.core.wire.Opcode;
 import io.graphqltck.core.wire.Wire;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a party does on the wire: the value behind {@code client closes:} and the like. */
@@ -28,6 +31,8 @@ final class ActReader {
             "leaves",
             "requests",
             "responds",
+            "stops reading",
+            "reads on",
             "part",
             "heartbeat",
             "ends",
@@ -41,18 +46,14 @@ final class ActReader {
 
     /** Which party alone does this. */
     static final Map<String, String> ONLY = Map.of(
-            "requests",
-            "client",
-            "responds",
-            "server",
-            "part",
-            "server",
-            "heartbeat",
-            "server",
-            "ends",
-            "server",
-            "body",
-            "server");
+            "requests", "client",
+            "stops reading", "client",
+            "reads on", "client",
+            "responds", "server",
+            "part", "server",
+            "heartbeat", "server",
+            "ends", "server",
+            "body", "server");
 
     private static final Map<String, Integer> OPCODES = Map.of(
             "continuation", Opcode.CONTINUATION,
@@ -61,6 +62,9 @@ final class ActReader {
             "close", Opcode.CLOSE,
             "ping", Opcode.PING,
             "pong", Opcode.PONG);
+
+    /** Octets of a body that the kit makes when it sends them. */
+    private static final long MOST_BODY = 1L << 27;
 
     private final PatternReader patterns;
     private final SizedData sized;
@@ -74,33 +78,35 @@ final class ActReader {
         this.exchanges = new ExchangeReader(patterns, problems);
     }
 
-    Act read(String verb, Yaml value) {
+    /** {@code turn}: the whole turn, for what is said beside the act. */
+    Act read(String verb, Yaml value, Fields turn) {
         return switch (verb) {
             case "" -> new Act.Says(message(value));
             case "connects" -> connects(Fields.of(value, "what the client connects with", problems));
             case "accepts" -> accepts(Fields.of(value, "what the server accepts with", problems));
             case "refuses" -> refuses(Fields.of(value, "what the server refuses with", problems));
             case "closes" -> closes(Fields.of(value, "a close frame", problems));
-            case "drops" -> new Act.Drops(drop(value));
+            case "drops" -> value instanceof Yaml.Mapping ? drops(value) : new Act.Drops(drop(value));
             case "leaves" -> leaves(value);
             case "requests" -> exchanges.requests(value);
             case "responds" -> exchanges.responds(value);
-            case "part" -> new Act.Part(message(value));
+            case "stops reading" -> new Act.Reads(text(value), false);
+            case "reads on" -> new Act.Reads(text(value), true);
+            case "part" -> new Act.Part(message(value), exchanges.headers(turn));
             case "heartbeat" -> {
                 exchanges.refuseMembers(verb, value);
-                yield new Act.Heartbeat();
+                yield new Act.Heartbeat(exchanges.headers(turn));
             }
-            case "ends" -> {
-                exchanges.refuseMembers(verb, value);
-                yield new Act.Ends();
-            }
-            case "body" -> new Act.SendsBody(octets(value));
+            case "ends" -> ends(Fields.of(value, "the end of a stream", problems));
+            case "body" -> body(value);
             case "pings" -> new Act.Pings(text(value));
             case "pongs" -> new Act.Pongs(text(value));
             case "text" -> new Act.SaysOctets(false, octets(value));
             case "binary" -> new Act.SaysOctets(true, octets(value));
             case "frames" -> new Act.SendsFrames(frames(value));
-            case "octets" -> new Act.SendsOctets(hex(text(value), value.at(), problems));
+            case "octets" ->
+                new Act.SendsOctets(
+                        value instanceof Yaml.Scalar ? hex(text(value), value.at(), problems) : octets(value));
             default -> throw new IllegalStateException(verb);
         };
     }
@@ -194,6 +200,20 @@ final class ActReader {
         return 1000;
     }
 
+    /** With a code, as only HTTP/2 has them. */
+    private Act drops(Yaml value) {
+        Fields fields = Fields.of(value, "how it ends", problems);
+        boolean away = fields.has("goaway");
+        String name = fields.text(away ? "goaway" : "reset");
+        List<String> codes = Stream.of(Http2Code.values()).map(Enum::name).toList();
+        fields.refuseOthers();
+        if (!codes.contains(name)) {
+            problems.add(value.at(), "`" + name + "` is no error code of HTTP/2. " + Nearest.hint(name, codes));
+            return new Act.Drops(Wire.Drop.RESET);
+        }
+        return new Act.Drops(away ? Wire.Drop.GOAWAY : Wire.Drop.RESET, Http2Code.valueOf(name));
+    }
+
     private Wire.@Nullable Drop drop(Yaml value) {
         return switch (text(value)) {
             case "fin" -> Wire.Drop.FIN;
@@ -252,7 +272,35 @@ final class ActReader {
         return frame;
     }
 
+    private Act ends(Fields fields) {
+        boolean instead = Stream.of("text", "hex", "size", "lines").anyMatch(fields::has);
+        Act act = new Act.Ends(instead ? data(fields) : null, fields.textMap("trailers"));
+        fields.refuseOthers();
+        return act;
+    }
+
+    private Act body(Yaml value) {
+        if (!(value instanceof Yaml.Mapping)) {
+            return new Act.SendsBody(octets(value), 1);
+        }
+        Fields fields = Fields.of(value, "octets", problems);
+        String times = fields.text("times", "1");
+        byte[] octets = data(fields);
+        fields.refuseOthers();
+        if (!times.matches("[1-9]\\d{0,8}") || (long) octets.length * Integer.parseInt(times) > MOST_BODY) {
+            fields.problem(
+                    "times",
+                    "`times` must be a number from 1, by which the octets become " + MOST_BODY + " at most, but is `"
+                            + times + "`");
+            times = "1";
+        }
+        return new Act.SendsBody(octets, Integer.parseInt(times));
+    }
+
     private byte[] octets(Yaml value) {
+        if (value instanceof Yaml.Sequence) {
+            return lines(value);
+        }
         if (value instanceof Yaml.Mapping) {
             Fields fields = Fields.of(value, "octets", problems);
             byte[] data = data(fields);
@@ -262,19 +310,35 @@ final class ActReader {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What {@code text}, {@code hex} or {@code size} say; nothing where none of them is there. */
+    /** Lines with CR LF between them. */
+    private byte[] lines(Yaml value) {
+        if (value instanceof Yaml.Sequence sequence) {
+            return sequence.items().stream()
+                    .map(this::text)
+                    .collect(Collectors.joining("\r\n"))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        problems.add(value.at(), "expected a list of lines, but found " + value.describe());
+        return new byte[0];
+    }
+
+    /** What {@code text}, {@code hex}, {@code size} or {@code lines} say; nothing where none of them is there. */
     private byte[] data(Fields fields) {
         @Nullable String text = fields.optionalText("text");
         @Nullable String hex = fields.optionalText("hex");
         @Nullable String size = fields.optionalText("size");
-        if (Arrays.asList(text, hex, size).stream()
+        @Nullable Yaml lines = fields.optional("lines");
+        if (Arrays.asList(text, hex, size, lines).stream()
                         .filter(java.util.Objects::nonNull)
                         .count()
                 > 1) {
-            problems.add(fields.at(), "only one of `text`, `hex` and `size` gives the data");
+            problems.add(fields.at(), "only one of `text`, `lines`, `hex` and `size` gives the data");
         }
         if (hex != null) {
             return hex(hex, fields.placeOf("hex"), problems);
+        }
+        if (lines != null) {
+            return lines(lines);
         }
         if (size != null) {
             return sized.of(size, fields.placeOf("size"));

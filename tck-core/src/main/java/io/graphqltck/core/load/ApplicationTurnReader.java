@@ -56,9 +56,11 @@ final class ApplicationTurnReader {
     private ApplicationTurn connects(Fields fields) {
         @Nullable Yaml params = fields.optional("params");
         ApplicationTurn turn = new ApplicationTurn.Connects(
-                params == null ? null : patterns.read(params), authorisation.credentials(fields));
-        if (params == null && !fields.has("authorisation")) {
-            problems.add(fields.at(), "`connects` needs `params` or `authorisation`");
+                params == null ? null : patterns.read(params),
+                authorisation.credentials(fields),
+                fields.textMap("headers"));
+        if (params == null && !fields.has("authorisation") && !fields.has("headers")) {
+            problems.add(fields.at(), "`connects` needs `params`, `authorisation` or `headers`");
         }
         fields.refuseOthers();
         return turn;
@@ -90,6 +92,7 @@ final class ApplicationTurnReader {
                 .orElse(What.NEXT);
         @Nullable Yaml data = fields.optional("data");
         @Nullable Yaml errors = fields.optional("errors");
+        @Nullable Yaml extensions = fields.optional("extensions");
         @Nullable Yaml containing = fields.optional("containing");
         List<String> texts =
                 containing instanceof Yaml.Scalar scalar ? List.of(scalar.text()) : fields.texts("containing");
@@ -98,6 +101,7 @@ final class ApplicationTurnReader {
                 fields.text("of"),
                 data == null ? null : patterns.read(data),
                 errors == null ? null : patterns.read(errors),
+                extensions == null ? null : patterns.read(extensions),
                 texts);
     }
 }

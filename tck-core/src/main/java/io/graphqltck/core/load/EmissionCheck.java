@@ -8,6 +8,7 @@ import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
@@ -58,12 +59,22 @@ final class EmissionCheck {
             }
         } else if (speech.act() instanceof Act.Requests requests) {
             checkExchange(speech, requests.body());
+            if (requests.parameters() != null) {
+                isSayable(speech, requests.parameters());
+            }
         } else if (speech.act() instanceof Act.Responds responds) {
             checkExchange(speech, responds.body());
         } else if (speech.act() instanceof Act.Part part) {
             checkExchange(speech, new HttpBody.JsonValue(part.message()));
         } else if (speech.act().isOfStream()) {
             exchanges.check(speech);
+        } else if (speech.act() instanceof Act.Reads reads) {
+            exchanges.check(speech, reads);
+            if (scenario.roles().contains(Role.CLIENT)) {
+                problems.add(
+                        speech.at(),
+                        "only the kit's own client stops reading; narrow the scenario by `roles: [server]`");
+            }
         } else if (isSaid(speech) && speech.act() instanceof Act.Closes closes) {
             if (closes.reason() == null || isSayable(speech, closes.reason())) {
                 complain(speech, speech.illegally() ? null : closeProblem(closes));

@@ -44,6 +44,12 @@ final class ExchangeCheck {
             if (requests.as() != null && !names.add(requests.as())) {
                 problems.add(speech.at(), "the request `" + requests.as() + "` was made before; take another name");
             }
+            @Nullable String behind = requests.behind();
+            if (behind != null && (!names.contains(behind) || behind.equals(requests.as()))) {
+                problems.add(
+                        speech.at(),
+                        "no request is named `" + behind + "` before this. " + Nearest.hint(behind, names));
+            }
             check(speech, "request", requests.headers(), requests.body());
         } else if (speech.act() instanceof Act.Responds responds) {
             String to = responds.to();
@@ -53,6 +59,15 @@ final class ExchangeCheck {
             check(speech, "response", responds.headers(), responds.body());
         } else if (speech.act() instanceof Act.Part part) {
             check(speech, "part", Map.of(), new HttpBody.JsonValue(part.message()));
+        }
+    }
+
+    void check(Turn.Speech speech, Act.Reads reads) {
+        if (!names.contains(reads.exchange())) {
+            problems.add(
+                    speech.at(),
+                    "no request is named `" + reads.exchange() + "` before this. "
+                            + Nearest.hint(reads.exchange(), names));
         }
     }
 

@@ -2,11 +2,11 @@ package io.graphqltck.core.load;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
+import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Statuses;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,32 @@ final class ExchangeReader {
             fields.problem("target", "`target` must be a path, with a query if there is one, but is `" + target + "`");
         }
         refuseBadRegex(fields, "target", target);
-        Act act = new Act.Requests(fields.optionalText("as"), method, target, headers(fields), body(fields));
+        @Nullable Yaml parameters = fields.optional("parameters");
+        String version = fields.text("version", "1.1");
+        if (!version.matches("\\d\\.\\d")) {
+            fields.problem("version", "`version` must be one of HTTP such as `1.0`, but is `" + version + "`");
+        }
+        Act act = new Act.Requests(
+                fields.optionalText("as"),
+                fields.optionalText("behind"),
+                method,
+                target,
+                parameters == null ? null : parameters(parameters),
+                version,
+                headers(fields),
+                body(fields));
         fields.refuseOthers();
         return act;
+    }
+
+    private Pattern parameters(Yaml value) {
+        Pattern pattern = patterns.read(value);
+        if (!(pattern instanceof Pattern.Members || pattern instanceof Pattern.Request)) {
+            problems.add(
+                    value.at(),
+                    "`parameters` must be a map or an operation such as `$hello`, but is " + value.describe());
+        }
+        return pattern;
     }
 
     Act responds(Yaml value) {
@@ -63,7 +86,8 @@ final class ExchangeReader {
         }
     }
 
-    private Map<String, String> headers(Fields fields) {
+    /** Those of a message, or of a part where {@code fields} are a turn's. */
+    Map<String, String> headers(Fields fields) {
         Map<String, String> headers = fields.textMap("headers");
         headers.forEach((name, value) -> {
             if (!name.matches(TOKEN)) {
@@ -80,7 +104,7 @@ final class ExchangeReader {
     private static void refuseBadRegex(Fields fields, String name, @Nullable String value) {
         if (value != null && value.startsWith("<~ ") && value.endsWith(">")) {
             try {
-                Pattern.compile(value.substring(3, value.length() - 1));
+                java.util.regex.Pattern.compile(value.substring(3, value.length() - 1));
             } catch (PatternSyntaxException e) {
                 fields.problem(name, "not a regular expression: " + e.getDescription());
             }

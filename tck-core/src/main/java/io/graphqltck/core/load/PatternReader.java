@@ -26,6 +26,12 @@ final class PatternReader {
     /** The only key of a map that stands for a string which holds its value. */
     private static final java.util.regex.Pattern ENCODING = java.util.regex.Pattern.compile("<([a-z0-9]+)>");
 
+    /** The only key of a map that stands for a text of which only the length matters. */
+    private static final String LETTERS = "letters";
+
+    /** Texts of messages are held and shown as a whole, unlike the data of frames. */
+    private static final int MOST_LETTERS = 4 << 20;
+
     private final Map<String, Operation> operations;
     private final Problems problems;
 
@@ -47,6 +53,9 @@ final class PatternReader {
         if (entries.size() == 1) {
             Map.Entry<Yaml.Scalar, Yaml> only = entries.entrySet().iterator().next();
             Matcher word = ENCODING.matcher(only.getKey().text());
+            if (word.matches() && word.group(1).equals(LETTERS)) {
+                return letters(only.getValue());
+            }
             if (word.matches()) {
                 return encoded(only.getKey(), word.group(1), read(only.getValue()));
             }
@@ -56,11 +65,27 @@ final class PatternReader {
         return new Pattern.Members(members);
     }
 
+    /** So many letters x. */
+    private Pattern letters(Yaml value) {
+        String number = value instanceof Yaml.Scalar scalar ? scalar.text() : "";
+        if (!number.matches("\\d{1,7}") || Integer.parseInt(number) > MOST_LETTERS) {
+            if (!Substitution.isPlace(number)) {
+                problems.add(
+                        value.at(),
+                        "`<" + LETTERS + ">` must be a number of letters up to " + MOST_LETTERS + ", but is "
+                                + value.describe());
+            }
+            return new Pattern.Literal(Json.of(""));
+        }
+        return new Pattern.Literal(Json.of("x".repeat(Integer.parseInt(number))));
+    }
+
     private Pattern encoded(Yaml.Scalar key, String word, Pattern inner) {
         Optional<Encoding> encoding = Encoding.of(word);
         if (encoding.isEmpty()) {
-            List<String> known =
-                    Stream.of(Encoding.values()).map(Encoding::word).toList();
+            List<String> known = Stream.concat(
+                            Stream.of(LETTERS), Stream.of(Encoding.values()).map(Encoding::word))
+                    .toList();
             problems.add(key.at(), "unknown encoding `<" + word + ">`. " + Nearest.hint(word, known));
             return inner;
         }

@@ -56,6 +56,7 @@ final class ProbesReader {
                 List.of(),
                 null,
                 false,
+                false,
                 scenarios.turns().dialogue(fields.required("dialogue")),
                 fields.at());
         ScenarioChecks.ofProbe(scenario, problems).run();

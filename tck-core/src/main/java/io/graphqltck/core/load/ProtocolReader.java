@@ -5,6 +5,7 @@ import io.graphqltck.core.authorisation.AuthorisationException;
 import io.graphqltck.core.authorisation.AuthorisationProvider;
 import io.graphqltck.core.authorisation.Authorisations;
 import io.graphqltck.core.grammar.Grammar;
+import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
@@ -137,6 +138,8 @@ final class ProtocolReader {
                 transports,
                 subprotocol,
                 paths(root),
+                mediaTypes(root, "accept", "application/json"),
+                mediaTypes(root, "streams", "multipart/mixed;boundary=-"),
                 authorisation,
                 documents,
                 courtesies,
@@ -217,6 +220,15 @@ final class ProtocolReader {
             return List.of();
         }
         return paths;
+    }
+
+    private static String mediaTypes(Fields root, String name, String otherwise) {
+        String types = root.text(name, otherwise);
+        if (MediaType.list(types) == null) {
+            root.problem(
+                    name, "`" + name + "` must name media types such as `application/json`, but is `" + types + "`");
+        }
+        return types;
     }
 
     private List<EquivalentMutants> equivalentMutants() {

@@ -108,8 +108,11 @@ final class ScenarioChecks {
             visit(closes.reason(), at);
         } else if (act instanceof Act.Part part) {
             visit(part.message(), at);
-        } else if (act instanceof Act.Requests requests && requests.body() instanceof HttpBody.JsonValue body) {
-            visit(body.value(), at);
+        } else if (act instanceof Act.Requests requests) {
+            visitIfThere(requests.parameters(), at);
+            if (requests.body() instanceof HttpBody.JsonValue body) {
+                visit(body.value(), at);
+            }
         } else if (act instanceof Act.Responds responds && responds.body() instanceof HttpBody.JsonValue body) {
             visit(body.value(), at);
         }
@@ -128,6 +131,7 @@ final class ScenarioChecks {
             known(sees.of(), at);
             visitIfThere(sees.data(), at);
             visitIfThere(sees.errors(), at);
+            visitIfThere(sees.extensions(), at);
         }
     }
 

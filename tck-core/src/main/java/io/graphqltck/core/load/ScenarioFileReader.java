@@ -158,6 +158,7 @@ final class ScenarioFileReader {
                 fields.texts("aliases"),
                 slow(fields),
                 fields.flag("isolated"),
+                fields.flag("segmented"),
                 dialogue,
                 fields.placeOf("id"));
         fields.refuseOthers();

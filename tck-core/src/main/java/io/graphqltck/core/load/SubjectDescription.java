@@ -1,6 +1,7 @@
 package io.graphqltck.core.load;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.run.SubjectInfo;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment for the adapter or the command
  * @param jobs how many scenarios may be in flight at the same time, or null for as many as the run likes
  * @param authorisation what it says of credentials, in order of preference; empty for the kit's own
+ * @param http what its exchanges are over unless the run says otherwise, or null for HTTP/1.1
+ * @param tls whether a client can be tested over TLS alone, whatever the command line says
  * @param baseline the file with its known failures, or null
  * @param demo whether the demo shows it
  * @param at where its name stands
@@ -49,6 +52,8 @@ public record SubjectDescription(
         Map<String, Operation> operations,
         @Nullable Integer jobs,
         List<Json> authorisation,
+        @Nullable HttpVersion http,
+        boolean tls,
         @Nullable Path baseline,
         boolean demo,
         Location at) {

@@ -1,6 +1,7 @@
 package io.graphqltck.core.load;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -64,6 +66,8 @@ public final class SubjectReader {
                 OperationsReader.read(root.map("operations"), problems),
                 jobs(),
                 authorisation(),
+                http(),
+                root.flag("tls"),
                 baseline(),
                 root.flag("demo"),
                 root.placeOf("name"));
@@ -175,6 +179,15 @@ public final class SubjectReader {
         return items.stream().map(PatternReader::plainJson).toList();
     }
 
+    private @Nullable HttpVersion http() {
+        @Nullable String word = root.optionalText("http");
+        Optional<HttpVersion> version = word == null ? Optional.empty() : HttpVersion.of(word);
+        if (word != null && version.isEmpty()) {
+            root.problem("http", "`http` must be `1.1` or `2`, but is `" + word + "`");
+        }
+        return version.orElse(null);
+    }
+
     private @Nullable Integer jobs() {
         @Nullable String text = root.optionalText("jobs");
         if (text == null) {
@@ -205,12 +218,15 @@ public final class SubjectReader {
             if (subject.url() == null) {
                 problems.add(
                         root.at(), "a server needs its `url`, with `{port}` where its readiness line tells the port");
-            } else if (!subject.url().matches("wss?://.+")) {
-                root.problem("url", "`url` must begin with `ws://` or `wss://`, but is `" + subject.url() + "`");
+            } else if (!subject.url().matches("(wss?|https?)://.+")) {
+                root.problem(
+                        "url",
+                        "`url` must begin with `ws://`, `wss://`, `http://` or `https://`, but is `" + subject.url()
+                                + "`");
             } else if (subject.url().contains("{port}") && subject.start() == null) {
                 root.problem("url", "`{port}` needs a `start` whose readiness line tells the port");
             }
-            refuse("a server", "adapter", "command", "environment");
+            refuse("a server", "adapter", "command", "environment", "tls");
         } else {
             if (subject.adapter().isEmpty() == subject.command().isEmpty()) {
                 problems.add(

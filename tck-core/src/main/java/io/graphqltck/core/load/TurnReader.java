@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the turns of a dialogue. */
 final class TurnReader {
 
-    private static final Set<String> MODIFIERS =
-            Set.of("requirement", "fragments", "cut", "compressed", "within", "after", "authorised");
+    private static final Set<String> MODIFIERS = Set.of(
+            "requirement", "fragments", "cut", "pause", "headers", "compressed", "within", "after", "authorised");
     private static final Set<String> OTHERS = Set.of(
             "application",
             "silence",
@@ -130,7 +130,7 @@ final class TurnReader {
         if (only != null && !only.equals(party)) {
             problems.add(at, "only the " + only + " " + verb + ": write `" + only + " " + verb + ":`");
         }
-        Act act = acts.read(verb, fields.required(key));
+        Act act = acts.read(verb, fields.required(key), fields);
         Role role = Role.valueOf(party.toUpperCase(Locale.ROOT));
         Modifiers modifiers =
                 modifiers(fields, requirement).withAuthorised(authorisation.modifier(fields, role, act, illegally));
@@ -161,14 +161,18 @@ final class TurnReader {
         if (cut != null && !everyOctet) {
             cuts = numbers(fields, cut, "cut");
         }
+        @Nullable String within = fields.optionalText("within");
+        @Nullable Duration limit = within == null ? null : Fields.duration(within);
         return new Modifiers(
                 requirement,
                 count,
                 lengths,
                 cuts,
                 everyOctet,
+                fields.duration("pause", Duration.ZERO),
                 fields.flag("compressed"),
-                fields.optionalText("within"),
+                within == null || limit != null ? null : within,
+                limit == null ? Duration.ZERO : limit,
                 fields.duration("after", Duration.ZERO),
                 null);
     }

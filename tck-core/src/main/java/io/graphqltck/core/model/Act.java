@@ -1,6 +1,7 @@
 package io.graphqltck.core.model;
 
 import io.graphqltck.core.wire.Frame;
+import io.graphqltck.core.wire.Http2Code;
 import io.graphqltck.core.wire.Wire;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,19 @@ public sealed interface Act {
     /** A close frame. */
     record Closes(Codes codes, @Nullable Pattern reason) implements Act {}
 
-    /** The TCP connection ends without a close frame; null for either way. */
-    record Drops(Wire.@Nullable Drop how) implements Act {}
+    /**
+     * The TCP connection, or the exchange on it, ends without a close frame.
+     *
+     * @param how null for either way
+     * @param code why, over HTTP/2; null for the usual one
+     */
+    record Drops(Wire.@Nullable Drop how, @Nullable Http2Code code) implements Act {
+
+        /** Without a code of HTTP/2. */
+        public Drops(Wire.@Nullable Drop how) {
+            this(how, null);
+        }
+    }
 
     /** A close frame with any code, or the end of the TCP connection. */
     record Leaves() implements Act {}
@@ -73,12 +85,44 @@ public sealed interface Act {
      * An HTTP request that asks for no upgrade: it begins an exchange of its own.
      *
      * @param as its name in the dialogue, or null
+     * @param behind the exchange on whose connection it goes, or null for a connection of its own
+     * @param method such as {@code POST}
      * @param target null for where the subject is
+     * @param parameters an object whose members stand in the query behind the target, or null
+     * @param version of HTTP, such as {@code 1.1}
      * @param headers as said or as expected; {@code <absent>} leaves out what would be there by itself
      */
     record Requests(
-            @Nullable String as, String method, @Nullable String target, Map<String, String> headers, HttpBody body)
-            implements Act {}
+            @Nullable String as,
+            @Nullable String behind,
+            String method,
+            @Nullable String target,
+            @Nullable Pattern parameters,
+            String version,
+            Map<String, String> headers,
+            HttpBody body)
+            implements Act {
+
+        /** The same with another method. */
+        public Requests withMethod(String other) {
+            return new Requests(as, behind, other, target, parameters, version, headers, body);
+        }
+
+        /** The same for another target. */
+        public Requests withTarget(@Nullable String other, @Nullable Pattern otherParameters) {
+            return new Requests(as, behind, method, other, otherParameters, version, headers, body);
+        }
+
+        /** The same with other headers. */
+        public Requests withHeaders(Map<String, String> others) {
+            return new Requests(as, behind, method, target, parameters, version, others, body);
+        }
+
+        /** The same with another body. */
+        public Requests withBody(HttpBody other) {
+            return new Requests(as, behind, method, target, parameters, version, headers, other);
+        }
+    }
 
     /**
      * The response of an HTTP exchange.
@@ -89,17 +133,33 @@ public sealed interface Act {
     record Responds(@Nullable String to, Statuses status, Map<String, String> headers, HttpBody body, boolean streamed)
             implements Act {}
 
-    /** A part of a streamed multipart response: one JSON value. */
-    record Part(Pattern message) implements Act {}
+    /**
+     * The kit's client stops reading its response, or reads on: what the server sends meanwhile waits on the way.
+     *
+     * @param exchange the name of the request
+     */
+    record Reads(String exchange, boolean on) implements Act {}
 
-    /** A part that says nothing but that the stream lives. */
-    record Heartbeat() implements Act {}
+    /**
+     * A part of a streamed multipart response: one JSON value.
+     *
+     * @param headers its own, as said or as expected, see {@link Requests}
+     */
+    record Part(Pattern message, Map<String, String> headers) implements Act {}
 
-    /** The close delimiter and the end of a streamed response. */
-    record Ends() implements Act {}
+    /** A part that says nothing but that the stream lives; its headers as in {@link Part}. */
+    record Heartbeat(Map<String, String> headers) implements Act {}
 
-    /** Octets of a streamed response's body, whatever they are. */
-    record SendsBody(byte[] octets) implements Act {}
+    /**
+     * The close delimiter and the end of a streamed response.
+     *
+     * @param instead what the kit sends in place of the close delimiter, or null
+     * @param trailers fields behind the last chunk
+     */
+    record Ends(byte @Nullable [] instead, Map<String, String> trailers) implements Act {}
+
+    /** Octets of a streamed response's body, whatever they are, so many times. */
+    record SendsBody(byte[] octets, int times) implements Act {}
 
     /** Whether this goes on with a streamed response. */
     default boolean isOfStream() {

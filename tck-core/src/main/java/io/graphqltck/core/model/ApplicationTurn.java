@@ -2,6 +2,7 @@ package io.graphqltck.core.model;
 
 import io.graphqltck.core.json.Json;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the client's application does or sees. Void when a server is tested. */
@@ -13,7 +14,8 @@ public sealed interface ApplicationTurn {
      * @param params its connection parameters, or null for none
      * @param authorisation what the scenario says of its credentials, or null for the default
      */
-    record Connects(@Nullable Pattern params, @Nullable Json authorisation) implements ApplicationTurn {}
+    record Connects(@Nullable Pattern params, @Nullable Json authorisation, Map<String, String> headers)
+            implements ApplicationTurn {}
 
     /** Starts an operation; {@code as} is its name in the dialogue. */
     record Subscribes(String operation, String as, @Nullable Pattern variables) implements ApplicationTurn {}
@@ -33,9 +35,16 @@ public sealed interface ApplicationTurn {
             String of,
             @Nullable Pattern data,
             @Nullable Pattern errors,
-            List<String> containing) implements ApplicationTurn {
+            @Nullable Pattern extensions,
+            List<String> containing)
+            implements ApplicationTurn {
         public Sees {
             containing = List.copyOf(containing);
+        }
+
+        /** One of which nothing but this is said. */
+        public Sees(What what, String of) {
+            this(what, of, null, null, null, List.of());
         }
     }
 

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param fragments octet lengths of the frames before the last, or empty
  * @param cuts offsets at which the octets are cut into writes
  * @param everyOctet one write an octet
+ * @param pause how long the kit waits between two of these writes
  * @param within the subject's parameter by which the wait is longer, or null
+ * @param limit how much longer the wait is in any case
  * @param after how long the kit waits before it sends
  * @param authorised how the act is authorised, or null
  */
@@ -23,13 +25,15 @@ public record Modifiers(
         List<Integer> fragments,
         List<Integer> cuts,
         boolean everyOctet,
+        Duration pause,
         boolean compressed,
         @Nullable String within,
+        Duration limit,
         Duration after,
         @Nullable Authorised authorised) {
 
-    public static final Modifiers NONE =
-            new Modifiers(null, 0, List.of(), List.of(), false, false, null, Duration.ZERO, null);
+    public static final Modifiers NONE = new Modifiers(
+            null, 0, List.of(), List.of(), false, Duration.ZERO, false, null, Duration.ZERO, Duration.ZERO, null);
 
     public Modifiers {
         fragments = List.copyOf(fragments);
@@ -38,6 +42,17 @@ public record Modifiers(
 
     /** The same, authorised so. */
     public Modifiers withAuthorised(@Nullable Authorised other) {
-        return new Modifiers(requirement, fragmentCount, fragments, cuts, everyOctet, compressed, within, after, other);
+        return new Modifiers(
+                requirement,
+                fragmentCount,
+                fragments,
+                cuts,
+                everyOctet,
+                pause,
+                compressed,
+                within,
+                limit,
+                after,
+                other);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases earlier ids
  * @param slow why it has to wait, or null
  * @param isolated played alone, after the others
+ * @param segmented played once for each place at which the body of its streamed response can be cut in two
  */
 public record Scenario(
         String id,
@@ -26,6 +27,7 @@ public record Scenario(
         List<String> aliases,
         @Nullable String slow,
         boolean isolated,
+        boolean segmented,
         List<Turn> dialogue,
         Location at) {
 

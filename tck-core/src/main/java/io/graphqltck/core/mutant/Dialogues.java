@@ -29,6 +29,7 @@ final class Dialogues {
                 scenario.aliases(),
                 scenario.slow(),
                 scenario.isolated(),
+                scenario.segmented(),
                 dialogue,
                 scenario.at());
     }

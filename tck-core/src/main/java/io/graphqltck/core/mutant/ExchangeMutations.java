@@ -1,11 +1,13 @@
 package io.graphqltck.core.mutant;
 
+import io.graphqltck.core.http.HeaderExpectation;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Statuses;
+import io.graphqltck.core.wire.HttpHead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,40 +33,14 @@ final class ExchangeMutations {
             return new Act.Drops(null);
         }
         return role == Role.CLIENT
-                ? new Act.Requests(null, "POST", null, Map.of(), new HttpBody.Unsaid())
+                ? new Act.Requests(null, null, "POST", null, null, "1.1", Map.of(), new HttpBody.Unsaid())
                 : new Act.SendsOctets("stray".getBytes(StandardCharsets.UTF_8));
     }
 
     static List<Wrong> of(Act act) {
         List<Wrong> wrongs = new ArrayList<>();
         if (act instanceof Act.Requests requests) {
-            wrongs.add(new Wrong(
-                    "wrong-method",
-                    "requests with another method",
-                    new Act.Requests(requests.as(), "PUT", requests.target(), requests.headers(), requests.body())));
-            if (requests.target() == null || !requests.target().equals("<any>")) {
-                wrongs.add(new Wrong(
-                        "wrong-target",
-                        "requests another target",
-                        new Act.Requests(
-                                requests.as(),
-                                requests.method(),
-                                "/wrong-on-purpose",
-                                requests.headers(),
-                                requests.body())));
-            }
-            headers(requests.headers(), requests.body())
-                    .forEach((name, headers) -> wrongs.add(new Wrong(
-                            "wrong-" + name,
-                            "requests with another " + name,
-                            new Act.Requests(
-                                    requests.as(), requests.method(), requests.target(), headers, requests.body()))));
-            bodies(requests.body())
-                    .forEach((name, body) -> wrongs.add(new Wrong(
-                            name,
-                            "requests with another body",
-                            new Act.Requests(
-                                    requests.as(), requests.method(), requests.target(), requests.headers(), body))));
+            requests(requests, wrongs);
         } else if (act instanceof Act.Responds responds) {
             Stream.of(418, 599, 200)
                     .filter(status -> !responds.status().contains(status))
@@ -101,7 +77,7 @@ final class ExchangeMutations {
         } else if (act instanceof Act.Part part) {
             bodies(new HttpBody.JsonValue(part.message())).forEach((name, body) -> {
                 if (body instanceof HttpBody.JsonValue value) {
-                    wrongs.add(new Wrong(name, "sends another part", new Act.Part(value.value())));
+                    wrongs.add(new Wrong(name, "sends another part", new Act.Part(value.value(), part.headers())));
                 }
             });
             wrongs.add(new Wrong("no-part", "ends the connection instead", new Act.Drops(null)));
@@ -111,12 +87,34 @@ final class ExchangeMutations {
         return wrongs;
     }
 
+    private static void requests(Act.Requests requests, List<Wrong> wrongs) {
+        wrongs.add(new Wrong("wrong-method", "requests with another method", requests.withMethod("PUT")));
+        if (requests.target() == null || !requests.target().equals("<any>")) {
+            Act elsewhere = requests.withTarget("/wrong-on-purpose", requests.parameters());
+            wrongs.add(new Wrong("wrong-target", "requests another target", elsewhere));
+        }
+        if (requests.parameters() != null) {
+            Pattern other = new Pattern.Members(Map.of("wrong", WRONG));
+            Act wrong = requests.withTarget(requests.target(), other);
+            wrongs.add(new Wrong("wrong-parameters", "requests with other parameters", wrong));
+        }
+        headers(requests.headers(), requests.body())
+                .forEach((name, headers) -> wrongs.add(
+                        new Wrong("wrong-" + name, "requests with another " + name, requests.withHeaders(headers))));
+        bodies(requests.body())
+                .forEach((name, body) ->
+                        wrongs.add(new Wrong(name, "requests with another body", requests.withBody(body))));
+    }
+
     /** The fields with one of them wrong, by the name of that. */
     private static Map<String, Map<String, String>> headers(Map<String, String> headers, HttpBody body) {
         Map<String, Map<String, String>> wrong = new LinkedHashMap<>();
         headers.forEach((name, value) -> {
             if (!value.equals("<any>") && !value.startsWith("<not ")) {
-                wrong.put(name.toLowerCase(Locale.ROOT), with(headers, name, "wrong/on-purpose"));
+                Stream.of("wrong/on-purpose", "wrong on purpose; boundary=")
+                        .filter(other -> !fits(name, value, other))
+                        .findFirst()
+                        .ifPresent(other -> wrong.put(name.toLowerCase(Locale.ROOT), with(headers, name, other)));
             }
         });
         boolean named = headers.keySet().stream().anyMatch("content-type"::equalsIgnoreCase);
@@ -124,6 +122,11 @@ final class ExchangeMutations {
             wrong.put("content-type", with(headers, "content-type", "wrong/on-purpose"));
         }
         return wrong;
+    }
+
+    private static boolean fits(String name, String expected, String value) {
+        HttpHead head = new HttpHead("", List.of(Map.entry(name, value)));
+        return HeaderExpectation.difference(Map.of(name, expected), head) == null;
     }
 
     private static Map<String, String> with(Map<String, String> headers, String name, String value) {

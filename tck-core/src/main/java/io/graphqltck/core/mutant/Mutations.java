@@ -284,7 +284,7 @@ public final class Mutations {
 
     private void told(Turn.Application turn, ApplicationTurn.Sees sees) {
         if (sees.what() == What.NOTHING) {
-            ApplicationTurn.Sees next = new ApplicationTurn.Sees(What.NEXT, sees.of(), null, null, List.of());
+            ApplicationTurn.Sees next = new ApplicationTurn.Sees(What.NEXT, sees.of());
             tell(turn, "tell-more", "tells its application a result", next);
             return;
         }
@@ -293,14 +293,14 @@ public final class Mutations {
             add(turn, "tell-twice", "tells its application twice", List.of(turn, turn), false);
             if (sees.data() != null) {
                 ApplicationTurn.Sees wrong = new ApplicationTurn.Sees(
-                        What.NEXT, sees.of(), new Pattern.Literal(WRONG), sees.errors(), List.of());
+                        What.NEXT, sees.of(), new Pattern.Literal(WRONG), sees.errors(), sees.extensions(), List.of());
                 tell(turn, "tell-wrong-data", "tells its application other data", wrong);
             }
             tell(
                     turn,
                     "tell-error",
                     "tells its application of an error",
-                    new ApplicationTurn.Sees(What.ERROR, sees.of(), null, null, List.of()));
+                    new ApplicationTurn.Sees(What.ERROR, sees.of()));
             return;
         }
         add(turn, "end-twice", "tells its application the end twice", List.of(turn, turn), false);
@@ -309,13 +309,13 @@ public final class Mutations {
                     turn,
                     "tell-error",
                     "tells its application of an error",
-                    new ApplicationTurn.Sees(What.ERROR, sees.of(), null, null, List.of()));
+                    new ApplicationTurn.Sees(What.ERROR, sees.of()));
         } else if (sees.what() == What.ERROR || sees.what() == What.FAILURE) {
             tell(
                     turn,
                     "tell-completion",
                     "tells its application of an end without error",
-                    new ApplicationTurn.Sees(What.COMPLETION, sees.of(), null, null, List.of()));
+                    new ApplicationTurn.Sees(What.COMPLETION, sees.of()));
         }
     }
 

@@ -66,9 +66,9 @@ final class Application {
     void act(ApplicationTurn what) {
         if (what instanceof ApplicationTurn.Connects connects) {
             note(what.deed());
-            open(connects.params() == null ? null : bindings.say(connects.params()));
+            open(connects.params() == null ? null : bindings.say(connects.params()), connects.headers());
         } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
-            ClientSession open = session == null ? open(null) : session;
+            ClientSession open = session == null ? open(null, Map.of()) : session;
             note(what.deed());
             ended.remove(subscribes.as());
             unsubscribed.remove(subscribes.as());
@@ -87,8 +87,9 @@ final class Application {
         }
     }
 
-    private ClientSession open(@Nullable Json params) {
-        ClientSession opened = stage.open(params, authority.credentials(), event -> loop.execute(() -> heard(event)));
+    private ClientSession open(@Nullable Json params, Map<String, String> headers) {
+        ClientSession opened =
+                stage.open(params, authority.credentials(), headers, event -> loop.execute(() -> heard(event)));
         session = opened;
         return opened;
     }

@@ -119,7 +119,7 @@ final class Authority {
         }
         String own = endpoint.getRawPath() + (endpoint.getRawQuery() == null ? "" : "?" + endpoint.getRawQuery());
         String target = request.target() == null ? own : request.target();
-        HttpHead head = new HttpHead(request.method() + " " + target + " HTTP/1.1", request.headers());
+        HttpHead head = new HttpHead(request.method() + " " + target + " HTTP/" + request.version(), request.headers());
         List<Map.Entry<String, String>> headers = new ArrayList<>(request.headers());
         List<String> without = new ArrayList<>(request.without());
         for (Map.Entry<String, String> field :
@@ -132,7 +132,7 @@ final class Authority {
             }
             headers.add(field);
         }
-        return new HttpRequest(request.method(), request.target(), headers, without, request.payload());
+        return request.with(headers, without);
     }
 
     private Setting setting(JsonObject own) {

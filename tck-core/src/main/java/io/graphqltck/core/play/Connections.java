@@ -7,12 +7,14 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpRequest;
+import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
@@ -35,6 +37,7 @@ final class Connections {
     private final ExchangeEmission exchangeEmission;
     private final Authority authority;
     private final Courtesies courtesies;
+    private final Publications publications;
     private final Wires wires = new Wires();
     private final Sockets sockets;
     private final Exchanges exchanges;
@@ -49,18 +52,22 @@ final class Connections {
             Runnable changed,
             BooleanSupplier awaitsPings,
             Targets targets,
-            Authority authority) {
+            Authority authority,
+            int port,
+            Segmentation segmentation,
+            Loop loop) {
         this.subject = subject;
         this.mode = mode;
         this.exchanging = protocol.transports().contains(Transport.HTTP);
         this.transcript = transcript;
         this.changed = changed;
         this.emission = new Emission(bindings, protocol.subprotocol(), targets, authority);
-        this.exchangeEmission = new ExchangeEmission(bindings, authority);
+        this.exchangeEmission = new ExchangeEmission(protocol, bindings, targets, authority, port);
         this.authority = authority;
         this.courtesies = new Courtesies(protocol, bindings);
+        this.publications = new Publications(protocol.authorisation());
         this.sockets = new Sockets(subject, mode, transcript, emission, courtesies, awaitsPings);
-        this.exchanges = new Exchanges(subject, mode, transcript, exchangeEmission);
+        this.exchanges = new Exchanges(subject, mode, transcript, exchangeEmission, segmentation, loop);
         this.silences = new Silences(wires, sockets, courtesies, transcript, changed);
     }
 
@@ -74,8 +81,15 @@ final class Connections {
         return emission.request(connects, modifiers);
     }
 
-    HttpRequest request(Act.Requests requests, Modifiers modifiers) {
-        return exchangeEmission.request(requests, modifiers);
+    HttpRequest request(Act.Requests requests, Turn.Speech speech) {
+        return exchangeEmission.request(requests, speech);
+    }
+
+    /** The wire on whose connection this request goes, or null for a connection of its own. */
+    @Nullable
+    Wire behind(Act.Requests requests) {
+        @Nullable WireState other = wires.named(requests.behind());
+        return other == null ? null : other.wire();
     }
 
     /** A connection that the peer is about to open; it becomes the current one. */
@@ -107,6 +121,9 @@ final class Connections {
         if (subject == Role.CLIENT && mode.judges()) {
             authority.objections(moment).forEach(objection -> transcript.object(moment, objection));
         }
+        if (publishes(state, event)) {
+            return;
+        }
         boolean arrived = arrives(state, event);
         boolean queue = state.isExchange
                 ? exchanges.heard(state, event)
@@ -118,6 +135,19 @@ final class Connections {
             wires.arrived(state);
         }
         changed.run();
+    }
+
+    /** Answers a client under test that asks for what everybody may have: that is no part of any dialogue. */
+    private boolean publishes(WireState state, WireEvent event) {
+        @Nullable
+        HttpResponse response = subject == Role.CLIENT && event instanceof WireEvent.Asked asked
+                ? publications.answer(asked.head())
+                : null;
+        if (response != null) {
+            state.isExchange = true;
+            exchanges.respond(state, response);
+        }
+        return response != null;
     }
 
     /** Whether a client under test begins something with this. What cannot even be read begins an exchange that fails. */
@@ -290,6 +320,11 @@ final class Connections {
         } else if (state != null) {
             sockets.emit(state, speeches);
         }
+    }
+
+    /** How many octets of bodies of streamed responses the peer has sent. */
+    long streamedOctets() {
+        return exchanges.streamedOctets();
     }
 
     /** Closes what is open. A client under test is given the time to close by itself. */

@@ -93,8 +93,9 @@ final class Cursor {
             track.next();
             return true;
         }
-        if (head instanceof Step.AwaitAct await) {
-            boolean done = hands.takeDeed(await.what());
+        if (head instanceof Step.AwaitAct || head instanceof Step.AwaitSaid) {
+            boolean done = hands.takeDeed(
+                    head instanceof Step.AwaitAct await ? await.what().deed() : ((Step.AwaitSaid) head).deed());
             if (done) {
                 track.next();
             }
@@ -239,7 +240,10 @@ final class Cursor {
                 if (fit.mayBegin((Step.Choose) step)) {
                     return true;
                 }
-            } else if (step instanceof Step.Emit || step instanceof Step.Act || step instanceof Step.ProveSilence) {
+            } else if (step instanceof Step.Emit
+                    || step instanceof Step.Act
+                    || step instanceof Step.ProveSilence
+                    || (step instanceof Step.AwaitTold told && told.sees().what() == What.NOTHING)) {
                 return null;
             } else {
                 return fit.canBegin(step);

@@ -1,11 +1,13 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.http.HeaderExpectation;
 import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.wire.HttpHead;
@@ -28,38 +30,75 @@ final class ExchangeEmission {
     private static final String JSON = "application/json";
     private static final int MOST_CUTS = 1 << 16;
 
+    private final Protocol protocol;
     private final Bindings bindings;
+    private final Targets targets;
     private final Authority authority;
+    private final String port;
 
-    ExchangeEmission(Bindings bindings, Authority authority) {
+    /** {@code port}: where the kit's server listens. */
+    ExchangeEmission(Protocol protocol, Bindings bindings, Targets targets, Authority authority, int port) {
+        this.port = Integer.toString(port);
+        this.protocol = protocol;
         this.bindings = bindings;
+        this.targets = targets;
         this.authority = authority;
     }
 
-    HttpRequest request(Act.Requests requests, Modifiers modifiers) {
+    HttpRequest request(Act.Requests requests, Turn.Speech speech) {
+        Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(requests.body(), modifiers);
         List<Map.Entry<String, String>> headers = headers(requests.headers(), payload);
-        if (!names(requests.headers(), "accept")) {
-            headers.add(Map.entry("Accept", JSON));
+        boolean said = headers.stream().anyMatch(field -> field.getKey().equalsIgnoreCase("accept"));
+        if (!said && !"<absent>".equals(requests.headers().get("accept"))) {
+            headers.add(Map.entry("Accept", protocol.accept()));
         }
         @Nullable String target = requests.target();
         HttpRequest request = new HttpRequest(
                 requests.method(),
-                target == null || target.startsWith("<") ? null : target,
+                targets.ofRequest(target == null || target.startsWith("<") ? null : target, requests.parameters()),
+                requests.version(),
                 headers,
                 leftOut(requests.headers()),
-                payload);
+                payload,
+                speech.illegally());
         return authority.authorise(modifiers.authorised(), request);
     }
 
-    HttpResponse response(Act.Responds responds, Modifiers modifiers) {
+    HttpResponse response(Act.Responds responds, Turn.Speech speech) {
+        Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(responds.body(), modifiers);
+        List<Map.Entry<String, String>> headers = headers(responds.headers(), payload);
+        headers.replaceAll(field -> Map.entry(field.getKey(), field.getValue().replace("$port", port)));
+        @Nullable ContentCoding coding = responds.streamed() ? null : ContentCoding.of(headers);
+        if (coding != null) {
+            payload = new HttpPayload(coding.whole(payload.body()), payload.chunks(), payload.cuts());
+        }
+        if (responds.streamed() && !namesType(responds.headers(), speech.illegally())) {
+            headers.removeIf(field -> field.getKey().equalsIgnoreCase("content-type"));
+            headers.add(Map.entry("Content-Type", protocol.streams()));
+        }
         return new HttpResponse(
                 responds.status().first(),
-                headers(responds.headers(), payload),
+                headers,
                 leftOut(responds.headers()),
                 payload,
-                responds.streamed());
+                responds.streamed(),
+                speech.illegally());
+    }
+
+    /** Whether a stream's type is said, with a boundary unless it is meant to have none, and not just expected. */
+    private static boolean namesType(Map<String, String> headers, boolean illegally) {
+        return headers.entrySet().stream()
+                .filter(field -> field.getKey().equalsIgnoreCase("content-type"))
+                .map(Map.Entry::getValue)
+                .anyMatch(value -> {
+                    @Nullable MediaType type = MediaType.parse(value);
+                    boolean bare = type != null
+                            && type.type().equals("multipart")
+                            && !type.parameters().containsKey("boundary");
+                    return !value.startsWith("<") && (illegally || !bare);
+                });
     }
 
     /** The boundary that this response names, or one that nobody named. */
@@ -85,12 +124,32 @@ final class ExchangeEmission {
         if (speech.act() instanceof Act.SendsBody raw) {
             return chunks(raw.octets(), speech.modifiers());
         }
-        if (speech.act() instanceof Act.Ends) {
-            byte[] end = (before + "--\r\n").getBytes(StandardCharsets.UTF_8);
-            return List.of(new Outgoing.Body(end), new Outgoing.EndOfBody());
+        if (speech.act() instanceof Act.Ends ends) {
+            byte[] end = ends.instead() == null ? (before + "--\r\n").getBytes(StandardCharsets.UTF_8) : ends.instead();
+            List<Outgoing> items = new ArrayList<>(end.length == 0 ? List.of() : chunks(end, speech.modifiers()));
+            items.add(new Outgoing.EndOfBody(ends.trailers()));
+            return items;
         }
-        String part = before + "\r\nContent-Type: " + JSON + "\r\n\r\n" + text(speech.act()) + delimiter;
-        return chunks(part.getBytes(StandardCharsets.UTF_8), speech.modifiers());
+        StringBuilder part = new StringBuilder(before).append("\r\n");
+        byte[] body = text(speech.act()).getBytes(StandardCharsets.UTF_8);
+        fields(speech.act(), body)
+                .forEach(field -> part.append(field.getKey())
+                        .append(": ")
+                        .append(field.getValue())
+                        .append("\r\n"));
+        part.append("\r\n").append(text(speech.act())).append(delimiter);
+        return chunks(part.toString().getBytes(StandardCharsets.UTF_8), speech.modifiers());
+    }
+
+    /** The header fields of a part. */
+    private static List<Map.Entry<String, String>> fields(Act act, byte[] body) {
+        Map<String, String> said = act instanceof Act.Part part
+                ? part.headers()
+                : act instanceof Act.Heartbeat heartbeat ? heartbeat.headers() : Map.of();
+        List<Map.Entry<String, String>> fields = headers(said, HttpPayload.of(body));
+        fields.replaceAll(
+                field -> Map.entry(field.getKey(), field.getValue().replace("$length", Integer.toString(body.length))));
+        return fields;
     }
 
     private String text(Act act) {
@@ -112,14 +171,14 @@ final class ExchangeEmission {
     }
 
     WireEvent account(Act act) {
-        if (act instanceof Act.Ends) {
-            return new WireEvent.StreamEnded(true);
+        if (act instanceof Act.Ends ends) {
+            return new WireEvent.StreamEnded(ends.instead() == null);
         }
         if (act instanceof Act.SendsBody raw) {
             return new WireEvent.Wrote(raw.octets());
         }
         byte[] body = text(act).getBytes(StandardCharsets.UTF_8);
-        return new WireEvent.Part(List.of(Map.entry("Content-Type", JSON)), body, body.length);
+        return new WireEvent.Part(fields(act, body), body, body.length);
     }
 
     List<Integer> cuts(Modifiers modifiers) {
@@ -160,10 +219,15 @@ final class ExchangeEmission {
             headers.add(Map.entry("Content-Type", JSON));
         }
         said.forEach((name, value) -> {
+            List<String> several = HeaderExpectation.alternatives(value);
             if (!value.startsWith("<")) {
                 headers.add(Map.entry(name, value));
+            } else if (!several.isEmpty()) {
+                headers.add(Map.entry(name, several.get(0)));
             } else if (!value.equals("<absent>") && name.equalsIgnoreCase("content-type")) {
                 headers.add(Map.entry(name, JSON)); // any will do
+            } else if (value.equals("<any>")) {
+                headers.add(Map.entry(name, "any"));
             }
         });
         return headers;
@@ -182,7 +246,7 @@ final class ExchangeEmission {
 
     static WireEvent account(HttpRequest request) {
         String target = request.target() == null ? "…" : request.target();
-        HttpHead head = new HttpHead(request.method() + " " + target + " HTTP/1.1", request.headers());
+        HttpHead head = new HttpHead(request.method() + " " + target + " HTTP/" + request.version(), request.headers());
         byte[] body = request.payload().body();
         return new WireEvent.Asked(head, body, body.length);
     }

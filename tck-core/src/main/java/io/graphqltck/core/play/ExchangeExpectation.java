@@ -9,6 +9,7 @@ import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Mismatch;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.RequestTargets;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,14 +49,19 @@ final class ExchangeExpectation {
         if (!(event instanceof WireEvent.Part part)) {
             return "";
         }
-        if (act instanceof Act.Heartbeat) {
-            return Json.object().equals(json) ? null : "";
+        if (act instanceof Act.Heartbeat heartbeat) {
+            return Json.object().equals(json) ? difference(heartbeat.headers(), part) : "";
         }
         if (json == null) {
             return "the part is not JSON: " + Describe.body(part.body(), part.length());
         }
         @Nullable Mismatch mismatch = bindings.match(((Act.Part) act).message(), json);
-        return mismatch == null ? null : "in the part, " + mismatch;
+        return mismatch == null ? difference(((Act.Part) act).headers(), part) : "in the part, " + mismatch;
+    }
+
+    private static @Nullable String difference(Map<String, String> headers, WireEvent.Part part) {
+        @Nullable String difference = HeaderExpectation.difference(headers, new HttpHead("", part.fields()));
+        return difference == null ? null : "in the part's header, " + difference;
     }
 
     private static @Nullable String difference(Act.Responds responds, HttpHead head) {
@@ -69,9 +75,16 @@ final class ExchangeExpectation {
         if (!line[0].equals(requests.method())) {
             return "the method is " + line[0];
         }
-        String target = line.length > 1 ? line[1] : "";
-        if (!targetFits(requests.target(), target)) {
+        String target = RequestTargets.of(asked.head());
+        if (!targetFits(requests.target(), requests.parameters() == null ? target : RequestTargets.path(target))) {
             return "the target is " + target + ", expected " + targetWords(requests.target());
+        }
+        if (requests.parameters() != null) {
+            Json parameters = Parameters.read(RequestTargets.query(target));
+            @Nullable Mismatch mismatch = bindings.match(requests.parameters(), parameters);
+            if (mismatch != null) {
+                return "in the query, " + mismatch;
+            }
         }
         return difference(requests.headers(), requests.body(), asked.head(), asked.body(), asked.length(), json);
     }
@@ -159,6 +172,7 @@ final class ExchangeExpectation {
 
     private String words(Act.Requests requests) {
         return "request " + requests.method() + " " + targetWords(requests.target())
+                + (requests.parameters() == null ? "" : " with " + bindings.describe(requests.parameters()))
                 + words(requests.headers(), requests.body());
     }
 

@@ -2,17 +2,19 @@ package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpResponse;
+import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Outgoing;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the peer does in HTTP exchanges. */
 final class Exchanges {
@@ -21,8 +23,19 @@ final class Exchanges {
     private final Player.Mode mode;
     private final Transcript transcript;
     private final ExchangeEmission emission;
+    private final Segmentation segmentation;
+    private final Loop loop;
+    private long streamedOctets;
 
-    Exchanges(Role subject, Player.Mode mode, Transcript transcript, ExchangeEmission emission) {
+    Exchanges(
+            Role subject,
+            Player.Mode mode,
+            Transcript transcript,
+            ExchangeEmission emission,
+            Segmentation segmentation,
+            Loop loop) {
+        this.segmentation = segmentation;
+        this.loop = loop;
         this.subject = subject;
         this.mode = mode;
         this.transcript = transcript;
@@ -45,52 +58,97 @@ final class Exchanges {
     boolean letPass(WireState state, Happening.OnWire onWire) {
         WireEvent event = onWire.event();
         return (event instanceof WireEvent.Ended && (state.isDone || state.droppedByKit))
+                || event instanceof WireEvent.GoingAway
                 || (event instanceof WireEvent.Part && Json.object().equals(onWire.json()));
     }
 
     void emit(WireState state, List<Turn.Speech> speeches) {
+        if (speeches.stream().allMatch(speech -> speech.act().isOfStream())) {
+            state.outbox.add(next -> stream(state, speeches, next));
+            return;
+        }
         for (Turn.Speech speech : speeches) {
             Act act = speech.act();
             if (act instanceof Act.Responds responds) {
-                respond(state, emission.response(responds, speech.modifiers()));
+                state.outbox.add(() -> respond(state, emission.response(responds, speech)));
             } else if (act.isOfStream()) {
-                stream(state, speech);
+                state.outbox.add(next -> stream(state, List.of(speech), next));
             } else if (act instanceof Act.SendsOctets octets) {
-                write(state, octets.octets(), emission.cuts(speech.modifiers()));
+                state.outbox.add(next -> write(state, octets.octets(), speech.modifiers(), next));
+            } else if (act instanceof Act.Reads reads) {
+                state.outbox.add(() -> read(state, reads));
             } else {
-                Wire.@Nullable Drop how = act instanceof Act.Drops drops ? drops.how() : null;
-                state.drop(how == null ? Wire.Drop.FIN : how, "as the dialogue says", transcript);
+                Act.Drops drops = act instanceof Act.Drops drop ? drop : new Act.Drops(null);
+                state.outbox.add(() -> state.drop(drops, transcript));
             }
         }
     }
 
-    private void respond(WireState state, HttpResponse response) {
+    private void read(WireState state, Act.Reads reads) {
+        transcript.add(
+                new Happening.Note("the kit " + (reads.on() ? "reads on" : "stops reading") + " on #" + state.number));
+        state.wire().read(reads.on());
+    }
+
+    void respond(WireState state, HttpResponse response) {
         if (state.wire().isOpen()) {
             state.isAnswered = true;
             state.isDone = !response.streamed();
             state.boundary = ExchangeEmission.boundary(response);
+            state.coding = ContentCoding.of(response.headers());
             transcript.onWire(state.number, Direction.SENT, ExchangeEmission.account(response));
             state.wire().respond(response);
         }
     }
 
-    private void stream(WireState state, Turn.Speech speech) {
+    /** These go out in one write, and where none of them is divided, in one chunk. */
+    private void stream(WireState state, List<Turn.Speech> speeches, Runnable next) {
         if (!state.wire().isOpen() || !state.isAnswered || state.isDone) {
+            next.run();
             return;
         }
-        transcript.onWire(state.number, Direction.SENT, emission.account(speech.act()));
-        List<Outgoing> items = emission.stream(speech, state.boundary, state.isDelimited);
-        state.isDelimited = !(speech.act() instanceof Act.SendsBody raw)
-                || ExchangeEmission.endsWithDelimiter(raw.octets(), state.boundary);
-        state.isDone = speech.act() instanceof Act.Ends;
-        state.wire().write(items, emission.cuts(speech.modifiers()));
+        PacedWrite write = new PacedWrite(state.wire(), loop);
+        boolean divided = false;
+        for (Turn.Speech speech : speeches) {
+            transcript.onWire(state.number, Direction.SENT, emission.account(speech.act()));
+            write.add(emission.stream(speech, state.boundary, state.isDelimited));
+            state.isDelimited = !(speech.act() instanceof Act.SendsBody raw)
+                    || ExchangeEmission.endsWithDelimiter(raw.octets(), state.boundary);
+            state.isDone |= speech.act() instanceof Act.Ends;
+            divided |= speech.modifiers().fragmentCount() > 0
+                    || !speech.modifiers().fragments().isEmpty();
+        }
+        Act first = speeches.get(0).act();
+        if (first instanceof Act.SendsBody raw && raw.times() > 1) {
+            transcript.add(new Happening.Note("these octets " + raw.times() + " times"));
+            write.repeat(raw.octets(), raw.times(), next);
+            return;
+        }
+        if (speeches.size() > 1 && !divided) {
+            write.merge();
+        }
+        if (state.coding != null) {
+            write.code(state.coding);
+        }
+        Modifiers modifiers = speeches.get(0).modifiers();
+        long before = streamedOctets;
+        streamedOctets += write.octets();
+        write.begin(modifiers, segmentation, before, emission.cuts(modifiers), next);
     }
 
-    private void write(WireState state, byte[] octets, List<Integer> cuts) {
-        if (state.wire().isOpen()) {
-            transcript.onWire(state.number, Direction.SENT, new WireEvent.Wrote(octets));
-            state.wire().write(List.of(new Outgoing.Octets(octets)), cuts);
+    private void write(WireState state, byte[] octets, Modifiers modifiers, Runnable next) {
+        if (!state.wire().isOpen()) {
+            next.run();
+            return;
         }
+        transcript.onWire(state.number, Direction.SENT, new WireEvent.Wrote(octets));
+        PacedWrite write = new PacedWrite(state.wire(), loop);
+        write.add(List.of(new Outgoing.Octets(octets)));
+        write.begin(modifiers, Segmentation.AS_WRITTEN, 0, emission.cuts(modifiers), next);
+    }
+
+    long streamedOctets() {
+        return streamedOctets;
     }
 
     /** Ends it: one that is over needs no more of the connection, and one that is not is given up. */

@@ -16,6 +16,7 @@ import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -88,7 +89,10 @@ final class Expectation {
                         && responded.head().status() <= ((Act.Refuses) act).highest()
                         && fieldsFit(((Act.Refuses) act).headers(), responded.head());
             case CLOSE -> event instanceof WireEvent.Close close && closes((Act.Closes) act, close);
-            case DROP -> event instanceof WireEvent.Ended;
+            case DROP ->
+                ((Act.Drops) act).how() == Wire.Drop.GOAWAY
+                        ? event instanceof WireEvent.GoingAway
+                        : event instanceof WireEvent.Ended;
             case LEAVE -> event instanceof WireEvent.Close || event instanceof WireEvent.Ended;
             case PING -> event instanceof WireEvent.Ping ping && same(((Act.Pings) act).data(), ping.data());
             case PONG -> event instanceof WireEvent.Pong pong && same(((Act.Pongs) act).data(), pong.data());
@@ -267,6 +271,13 @@ final class Expectation {
                 return "in its data, " + mismatch;
             }
         }
+        @Nullable Json extensions = payload instanceof Json.JsonObject object ? object.get("extensions") : null;
+        if (sees.extensions() != null) {
+            @Nullable Mismatch mismatch = bindings.match(sees.extensions(), extensions);
+            if (mismatch != null) {
+                return "in its extensions, " + mismatch;
+            }
+        }
         if (sees.errors() != null) {
             @Nullable Mismatch mismatch = bindings.match(sees.errors(), errors);
             if (mismatch != null) {
@@ -300,7 +311,7 @@ final class Expectation {
             case ACCEPT -> "response 101 with subprotocol " + subprotocolWords((Act.Accepts) act);
             case REFUSE -> refusalWords((Act.Refuses) act);
             case CLOSE -> closeWords((Act.Closes) act);
-            case DROP -> "the end of the TCP connection";
+            case DROP -> ((Act.Drops) act).how() == Wire.Drop.GOAWAY ? "GOAWAY" : "the end of the TCP connection";
             case LEAVE -> "a close frame or the end of the TCP connection";
             case PING -> "WebSocket ping \"" + ((Act.Pings) act).data() + "\"";
             case PONG -> "WebSocket pong \"" + ((Act.Pongs) act).data() + "\"";
@@ -336,6 +347,9 @@ final class Expectation {
         String text = "the application is told: " + sees.what().word() + " of " + sees.of();
         if (sees.data() != null) {
             text += " with data " + bindings.describe(sees.data());
+        }
+        if (sees.extensions() != null) {
+            text += " with extensions " + bindings.describe(sees.extensions());
         }
         if (sees.errors() != null) {
             text += " with errors " + bindings.describe(sees.errors());

@@ -78,6 +78,9 @@ final class Fit {
         if (first instanceof Step.Interleave interleave) {
             return interleave.sequences().stream().anyMatch(steps -> !steps.isEmpty() && canBegin(steps.get(0)));
         }
+        if (first instanceof Step.AwaitSaid await) {
+            return hands.hasDeed(await.deed());
+        }
         // The peer's own turn can always begin; a proof of silence never decides before it is made.
         return first instanceof Step.Emit || first instanceof Step.Act || first instanceof Step.Tell;
     }

@@ -28,8 +28,11 @@ interface Hands {
 
     void act(ApplicationTurn what);
 
-    /** Whether the application that the kit plays to has done this; takes it. */
-    boolean takeDeed(ApplicationTurn what);
+    /** Whether the application that the kit plays to, or the peer, has done this; takes it. */
+    boolean takeDeed(String deed);
+
+    /** Whether {@link #takeDeed} would take something. */
+    boolean hasDeed(String deed);
 
     /** Tells the application that the kit plays to. */
     void tell(ApplicationTurn.Sees sees);

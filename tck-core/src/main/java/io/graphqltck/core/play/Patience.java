@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.wire.Loop;
 import java.time.Duration;
@@ -77,9 +78,12 @@ final class Patience {
             if (head instanceof Step.Emit emit) {
                 sum = sum.plus(emit.speeches().get(0).modifiers().after());
             }
-            if (head instanceof Step.Await await && await.speech().modifiers().within() != null) {
-                sum = sum.plus(options.parameters()
-                        .getOrDefault(await.speech().modifiers().within(), Duration.ZERO));
+            if (head instanceof Step.Await await) {
+                Modifiers modifiers = await.speech().modifiers();
+                sum = sum.plus(modifiers.limit());
+                sum = modifiers.within() == null
+                        ? sum
+                        : sum.plus(options.parameters().getOrDefault(modifiers.within(), Duration.ZERO));
             }
         }
         return sum;

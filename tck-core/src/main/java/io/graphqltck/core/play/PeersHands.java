@@ -4,12 +4,14 @@ import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
+import io.graphqltck.core.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +82,7 @@ final class PeersHands implements Hands {
             return true;
         }
         if (first instanceof Act.Requests requests) {
-            request(requests, emit.speeches().get(0).modifiers());
+            request(requests, emit.speeches().get(0));
             return true;
         }
         @Nullable Moment ending = connections.endingBefore(first);
@@ -89,6 +91,7 @@ final class PeersHands implements Hands {
             return false;
         }
         connections.emit(emit.speeches());
+        emit.speeches().forEach(stage::said);
         return true;
     }
 
@@ -98,10 +101,11 @@ final class PeersHands implements Hands {
         state.attach(stage.connect(request, event -> connections.heard(state, event)));
     }
 
-    private void request(Act.Requests requests, Modifiers modifiers) {
-        HttpRequest request = connections.request(requests, modifiers);
+    private void request(Act.Requests requests, Turn.Speech speech) {
+        HttpRequest request = connections.request(requests, speech);
+        @Nullable Wire behind = connections.behind(requests);
         WireState state = connections.requesting(requests, request);
-        state.attach(stage.request(request, event -> connections.heard(state, event)));
+        state.attach(stage.request(request, behind, event -> connections.heard(state, event)));
     }
 
     @Override
@@ -110,8 +114,13 @@ final class PeersHands implements Hands {
     }
 
     @Override
-    public boolean takeDeed(ApplicationTurn what) {
-        return deeds.remove(what.deed());
+    public boolean takeDeed(String deed) {
+        return deeds.remove(deed);
+    }
+
+    @Override
+    public boolean hasDeed(String deed) {
+        return deeds.contains(deed);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param divergence where it left the script, or null
  * @param trouble why it says nothing about the subject, or null: the kit was late, the adapter broke
  * @param gone why the client under test, or its adapter, could not go on, or null
+ * @param streamedOctets how many octets of bodies of streamed responses the peer has sent
  */
 public record Played(
         Script script,
@@ -19,7 +20,19 @@ public record Played(
         @Nullable Divergence divergence,
         List<Outcome> outcomes,
         @Nullable String trouble,
-        @Nullable Gone gone) {
+        @Nullable Gone gone,
+        long streamedOctets) {
+
+    /** One in which nothing was streamed. */
+    public Played(
+            Script script,
+            Transcript transcript,
+            @Nullable Divergence divergence,
+            List<Outcome> outcomes,
+            @Nullable String trouble,
+            @Nullable Gone gone) {
+        this(script, transcript, divergence, outcomes, trouble, gone, 0);
+    }
 
     public Played {
         outcomes = List.copyOf(outcomes);

@@ -77,7 +77,10 @@ public final class Player {
                 this::pump,
                 this::takesControlFrames,
                 targets,
-                authority);
+                authority,
+                stage.endpoint().getPort(),
+                script.segmentation(),
+                loop);
         this.application = new Application(stage, authority, bindings, transcript, loop, this::pump);
         this.hands =
                 new PeersHands(subject, connections, application, stage, bindings, loop, this::pump, this::diverge);
@@ -277,6 +280,13 @@ public final class Player {
         carefully(application::abandon);
         carefully(stage::done);
         transcript.complete();
-        done.accept(new Played(script, transcript, divergence, cursor.outcomes(), trouble, application.gone()));
+        done.accept(new Played(
+                script,
+                transcript,
+                divergence,
+                cursor.outcomes(),
+                trouble,
+                application.gone(),
+                connections.streamedOctets()));
     }
 }

@@ -2,6 +2,7 @@ package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
@@ -12,6 +13,7 @@ import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a play needs of the world: the server suite connects, the client suite opens the client. Called on the play's loop. */
@@ -20,8 +22,13 @@ public interface Stage {
     /** Opens a connection to the server under test. */
     Wire connect(UpgradeRequest request, WireListener listener);
 
-    /** Sends a request to the server under test, and begins an exchange with it. */
-    default Wire request(HttpRequest request, WireListener listener) {
+    /**
+     * Sends a request to the server under test, and begins an exchange with it.
+     *
+     * @param behind on the connection of this other exchange, where the version of HTTP and the server let it; null for a
+     *     connection of its own
+     */
+    default Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
         throw new IllegalStateException("no HTTP exchanges take place here");
     }
 
@@ -38,8 +45,13 @@ public interface Stage {
      *
      * @param params its connection parameters, or null for none
      * @param authorisation its credentials, or null where the protocol has none
+     * @param headers fields that it adds to its HTTP requests
      */
-    ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener);
+    ClientSession open(
+            @Nullable Json params,
+            @Nullable JsonObject authorisation,
+            Map<String, String> headers,
+            ApplicationListener listener);
 
     /** Tells the application, where the kit plays the client itself. */
     default void tell(ApplicationEvent event) {
@@ -48,6 +60,9 @@ public interface Stage {
 
     /** Hears of each moment of the transcript when it is added, for whoever watches the play. */
     default void happened(Moment moment) {}
+
+    /** The peer has said this, or has begun to. */
+    default void said(Turn.Speech speech) {}
 
     /** The play is over: nothing of it is needed any more. */
     void done();

@@ -33,6 +33,18 @@ final class Targets {
         return said(target, paths.isEmpty() ? own() : paths.get(paths.size() - 1));
     }
 
+    /** Path and query of a request by the kit's client, or null for the endpoint's own. */
+    @Nullable
+    String ofRequest(@Nullable String target, @Nullable Pattern parameters) {
+        if (parameters == null) {
+            return target;
+        }
+        String own = own() + (endpoint.getRawQuery() == null ? "" : "?" + endpoint.getRawQuery());
+        String asked = target == null ? own : target;
+        String query = Parameters.of(bindings.say(parameters));
+        return query.isEmpty() ? asked : asked + (asked.contains("?") ? "&" : "?") + query;
+    }
+
     private String own() {
         String path = endpoint.getRawPath();
         return path == null || path.isEmpty() ? "/" : path;

@@ -26,7 +26,8 @@ final class Telling {
     private static Json payload(ApplicationTurn.Sees sees, Bindings bindings) {
         Json.JsonObject payload = Json.object();
         payload = with(payload, "data", sees.data(), bindings);
-        return with(payload, "errors", sees.errors(), bindings);
+        payload = with(payload, "errors", sees.errors(), bindings);
+        return with(payload, "extensions", sees.extensions(), bindings);
     }
 
     private static Json.JsonObject with(

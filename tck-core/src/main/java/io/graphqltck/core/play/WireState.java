@@ -1,9 +1,11 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.model.Act;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.Http2Code;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.ArrayDeque;
@@ -34,6 +36,11 @@ final class WireState {
     String boundary = "";
     /** The delimiter behind the last part of that has been sent. */
     boolean isDelimited;
+    /** How that is coded, or null. */
+    @Nullable
+    ContentCoding coding;
+    /** What the peer still has to send. */
+    final Outbox outbox = new Outbox();
 
     /** What the subject did last. */
     @Nullable
@@ -85,6 +92,29 @@ final class WireState {
     private static boolean ends(Moment moment) {
         return moment.what() instanceof Happening.OnWire onWire
                 && (onWire.event() instanceof WireEvent.Close || onWire.event() instanceof WireEvent.Ended);
+    }
+
+    /** As the dialogue says. */
+    void drop(Act.Drops drops, Transcript transcript) {
+        Wire.Drop how = drops.how() == null ? Wire.Drop.FIN : drops.how();
+        @Nullable Http2Code code = drops.code();
+        if (code == null) {
+            drop(how, "as the dialogue says", transcript);
+        } else if (!ended && !droppedByKit) {
+            droppedByKit = how == Wire.Drop.RESET;
+            transcript.onWire(
+                    number,
+                    Direction.SENT,
+                    droppedByKit
+                            ? new WireEvent.Ended(WireEvent.Ending.BY_KIT, "RST_STREAM " + code)
+                            : new WireEvent.GoingAway(code.name()));
+            wire().drop(how, code);
+        }
+    }
+
+    /** Whether nothing more is to be said on it, and all that was said is accounted for. */
+    boolean isOver() {
+        return isDone || droppedByKit || (ended && pending.isEmpty());
     }
 
     void drop(Wire.Drop how, String why, Transcript transcript) {

@@ -79,6 +79,9 @@ final class Wires {
         if (act instanceof Act.Responds responds) {
             return exchange(responds.to());
         }
+        if (act instanceof Act.Reads reads) {
+            return exchange(reads.exchange());
+        }
         if (act.isOfStream()) {
             return stream();
         }
@@ -100,7 +103,7 @@ final class Wires {
     private @Nullable WireState stream() {
         @Nullable WireState newest = null;
         for (WireState state : exchanges) {
-            if (newest == null || newest.isDone || (state.isAnswered && !state.isDone)) {
+            if (newest == null || newest.isOver() || (state.isAnswered && !state.isOver())) {
                 newest = state;
             }
         }
@@ -110,11 +113,21 @@ final class Wires {
     private @Nullable WireState newest() {
         @Nullable WireState newest = socket;
         for (WireState state : exchanges) {
-            if (!state.isDone) {
+            // An end that no turn has taken may be what the turn awaits.
+            if (!state.isOver() || (!state.isDone && !state.droppedByKit && !state.pending.isEmpty())) {
                 newest = state;
             }
         }
         return newest != null || exchanges.isEmpty() ? newest : exchanges.get(exchanges.size() - 1);
+    }
+
+    /** The exchange of this name, or null. */
+    @Nullable
+    WireState named(@Nullable String name) {
+        return exchanges.stream()
+                .filter(state -> name != null && name.equals(state.name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The wires that turns were about so far and can still be. */

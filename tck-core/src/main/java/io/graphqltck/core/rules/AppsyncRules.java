@@ -12,6 +12,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.WireEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * connection_init, a stop for what has ended, errors for ids that nobody used) is no law.
  */
 public final class AppsyncRules implements ProtocolRules {
+
+    /** Clients are known to wait for 15 s; a start that is doubled by mistake comes at once. */
+    private static final Duration WAITS_FOR_START_ACK = Duration.ofSeconds(5);
 
     @Override
     public String protocol() {
@@ -41,7 +45,7 @@ public final class AppsyncRules implements ProtocolRules {
                 Session session =
                         sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
                 if (onWire.event() instanceof WireEvent.Message message) {
-                    session.message(moment.number(), onWire.direction(), message, onWire.json());
+                    session.message(moment.number(), moment.at(), onWire.direction(), message, onWire.json());
                 } else if (onWire.event() instanceof WireEvent.Wrote) {
                     session.wroteFrames();
                 }
@@ -72,14 +76,14 @@ public final class AppsyncRules implements ProtocolRules {
             unread = true;
         }
 
-        void message(int moment, Direction direction, WireEvent.Message message, @Nullable Json json) {
+        void message(int moment, Duration at, Direction direction, WireEvent.Message message, @Nullable Json json) {
             boolean judged = direction == Direction.RECEIVED;
             Role speaker = judged ? subject : subject.other();
             if (judged && !grammatical(moment, message, json)) {
                 return;
             }
             if (json instanceof JsonObject object) {
-                Spoken spoken = new Spoken(moment, judged, message, object);
+                Spoken spoken = new Spoken(moment, at, judged, message, object);
                 if (speaker == Role.SERVER) {
                     fromServer(spoken);
                 } else {
@@ -150,8 +154,8 @@ public final class AppsyncRules implements ProtocolRules {
                 case "connection_init" -> inits++;
                 case "start" -> start(spoken);
                 case "stop" -> {
-                    Subscription stopped =
-                            subscriptions.computeIfAbsent(spoken.id(), id -> new Subscription(false, null));
+                    Subscription stopped = subscriptions.computeIfAbsent(
+                            spoken.id(), id -> new Subscription(false, null, spoken.at()));
                     stopped.live = false;
                     stopped.stops++;
                 }
@@ -169,7 +173,7 @@ public final class AppsyncRules implements ProtocolRules {
                 judgeData(spoken);
             }
             @Nullable Subscription before = subscriptions.get(spoken.id());
-            if (before != null && before.live) {
+            if (before != null && before.live && !isGivenUp(before, spoken)) {
                 before.refusable++;
                 before.acknowledgeable++;
                 if (spoken.judged()) {
@@ -177,7 +181,13 @@ public final class AppsyncRules implements ProtocolRules {
                 }
                 return;
             }
-            subscriptions.put(spoken.id(), new Subscription(true, before));
+            subscriptions.put(spoken.id(), new Subscription(true, before, spoken.at()));
+        }
+
+        /** No document says how long a client waits for start_ack before it registers once more, under the same id. */
+        private boolean isGivenUp(Subscription before, Spoken again) {
+            return !before.acknowledged
+                    && (before.refusedPerhaps || again.at().minus(before.since).compareTo(WAITS_FOR_START_ACK) >= 0);
         }
 
         /** The data string holds JSON, and that a subscription. */
@@ -243,6 +253,10 @@ public final class AppsyncRules implements ProtocolRules {
         }
 
         private void ended(Spoken spoken) {
+            if (spoken.message().text("id") == null || spoken.id().isEmpty()) {
+                // Which message it answers nobody knows; a start that waits for its answer may be meant.
+                subscriptions.values().forEach(subscription -> subscription.refusedPerhaps = true);
+            }
             @Nullable Subscription subscription = subscriptions.get(spoken.id());
             if (subscription == null) {
                 return;
@@ -284,7 +298,7 @@ public final class AppsyncRules implements ProtocolRules {
     }
 
     /** A message that somebody said. */
-    private record Spoken(int moment, boolean judged, WireEvent.Message event, JsonObject message) {
+    private record Spoken(int moment, Duration at, boolean judged, WireEvent.Message event, JsonObject message) {
 
         String type() {
             return String.valueOf(message.text("type"));
@@ -299,8 +313,11 @@ public final class AppsyncRules implements ProtocolRules {
     private static final class Subscription {
 
         private final boolean started;
+        private final Duration since;
         private boolean live;
         private boolean acknowledged;
+        /** An error without an id came, which may have been the answer to its start. */
+        private boolean refusedPerhaps;
         /** How many more start_ack there may be: one for each start. */
         private int acknowledgeable;
         /** How many starts of this id came while it was live, and wait for their refusal. */
@@ -314,8 +331,9 @@ public final class AppsyncRules implements ProtocolRules {
         private String ended = "";
 
         /** {@code started}: or was stopped only, what a server may answer by complete all the same. */
-        Subscription(boolean started, @Nullable Subscription before) {
+        Subscription(boolean started, @Nullable Subscription before, Duration since) {
             this.started = started;
+            this.since = since;
             this.live = started;
             this.acknowledgeable = started ? 1 : 0;
             this.excused = before == null ? 0 : before.excused + (before.ended.isEmpty() ? 1 : 0);

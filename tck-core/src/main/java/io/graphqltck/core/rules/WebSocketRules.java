@@ -9,10 +9,17 @@ import io.graphqltck.core.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The laws of RFC 6455 and RFC 9112, which the wire has checked octet by octet. */
+/** The laws of RFC 6455, RFC 9112 and RFC 2046, which the wire has checked octet by octet. */
 final class WebSocketRules {
 
     private WebSocketRules() {}
+
+    private static String document(String requirement) {
+        if (requirement.startsWith("HTTP-")) {
+            return "RFC 9112";
+        }
+        return requirement.startsWith("WS-") ? "RFC 6455" : "RFC 2046";
+    }
 
     static List<RuleFinding> judge(Transcript transcript) {
         List<RuleFinding> findings = new ArrayList<>();
@@ -23,9 +30,7 @@ final class WebSocketRules {
                 findings.add(new RuleFinding(
                         violation.requirement(),
                         moment.number(),
-                        violation.requirement().startsWith("HTTP-")
-                                ? "octets as RFC 9112 wants them"
-                                : "octets as RFC 6455 wants them",
+                        "octets as " + document(violation.requirement()) + " wants them",
                         Describe.event(violation)));
             }
         }

@@ -1,5 +1,6 @@
 package io.graphqltck.core.run;
 
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -38,10 +39,21 @@ final class Plan {
     Optional<ScenarioResult> withoutPlaying(Scenario scenario) {
         Set<String> used = UsedOperations.of(scenario, subject.role());
         Set<String> needs = new TreeSet<>(scenario.needs());
+        OfHttp.version(scenario).map(HttpVersion::need).ifPresent(needs::add);
         for (String name : used) {
             @Nullable Operation operation = operations().get(name);
             if (operation != null) {
                 needs.addAll(operation.needs());
+            }
+        }
+        for (HttpVersion version : HttpVersion.values()) {
+            if (needs.remove(version.need()) && version != subject.http()) {
+                return Optional.of(ScenarioResult.notPlayed(
+                        scenario,
+                        subject.role(),
+                        Verdict.NOT_APPLICABLE,
+                        "it is about HTTP/" + version.word() + ", and the run is over HTTP/"
+                                + subject.http().word()));
             }
         }
         for (String need : needs) {

@@ -1,5 +1,6 @@
 package io.graphqltck.core.run;
 
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Role;
@@ -51,6 +52,23 @@ public record SubjectInfo(
             Map<String, Operation> operations,
             Map<String, Duration> parameters) {
         this(name, title, version, role, capabilities, controlSchema, operations, parameters, Map.of());
+    }
+
+    /** The same, with exchanges over this version of HTTP. */
+    public SubjectInfo over(HttpVersion http) {
+        Set<String> all = new LinkedHashSet<>(capabilities);
+        for (HttpVersion version : HttpVersion.values()) {
+            all.remove(version.need());
+        }
+        if (http != HttpVersion.HTTP_1_1) {
+            all.add(http.need());
+        }
+        return new SubjectInfo(name, title, version, role, all, controlSchema, operations, parameters, probed);
+    }
+
+    /** Which version of HTTP its exchanges are over. */
+    public HttpVersion http() {
+        return capabilities.contains(HttpVersion.HTTP_2.need()) ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1;
     }
 
     /** The same, with what probes found. */

@@ -2,11 +2,13 @@ package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
+import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
@@ -22,10 +24,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the scenarios of one protocol against one subject. Used once. */
 public final class SuiteRun {
+
+    /** So many times the patience for one turn, all that has to be played again may take together: three minutes, usually. */
+    private static final int REPLAYING = 18;
+
+    /** So many at a time what has to be played again is played at first: few enough for a busy machine. */
+    private static final int FEW = 6;
 
     private final Protocol protocol;
     private final SubjectInfo subject;
@@ -39,6 +48,10 @@ public final class SuiteRun {
     private final Object lock = new Object();
     private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
     private final String run = Integer.toString(ThreadLocalRandom.current().nextInt(46656, 1679616), 36);
+    /** How many plays of one segmented scenario are in flight at the same time. */
+    private volatile int atOnce;
+
+    private final Casualties casualties;
     private int plays;
     private boolean stopped;
 
@@ -57,8 +70,10 @@ public final class SuiteRun {
         this.options = options.withParameters(subject.parameters());
         this.judge = judge;
         this.jobs = jobs;
+        this.atOnce = jobs;
         this.listener = listener;
         this.operations = new Plan(protocol, subject).operations();
+        this.casualties = new Casualties(venue);
     }
 
     /**
@@ -72,6 +87,7 @@ public final class SuiteRun {
         Plan plan = new Plan(protocol, subject);
         List<Scenario> together = new ArrayList<>();
         List<Scenario> alone = new ArrayList<>();
+        List<Scenario> segmented = new ArrayList<>();
         synchronized (lock) {
             for (Scenario scenario : scenarios) {
                 @Nullable
@@ -80,13 +96,17 @@ public final class SuiteRun {
                     results.put(scenario.id(), unplayed);
                 } else if (scenario.isolated()) {
                     alone.add(scenario);
+                } else if (isSegmented(scenario)) {
+                    segmented.add(scenario);
                 } else {
                     together.add(scenario);
                 }
             }
         }
-        listener.planned(together.size() + alone.size());
+        listener.planned(together.size() + segmented.size() + alone.size());
         playAll(together, jobs);
+        playAll(segmented, 1); // each of them is many plays
+        together.addAll(segmented);
         replayCasualties(together);
         for (Scenario scenario : alone) {
             playAlone(scenario);
@@ -132,33 +152,53 @@ public final class SuiteRun {
         synchronized (lock) {
             scenario = stopped ? null : waiting.poll();
         }
-        if (scenario != null) {
-            play(scenario, played -> {
-                try {
-                    record(scenario, played);
-                } finally {
-                    // Whatever fails there, the run has to come to its end.
-                    all.countDown();
-                    playNext(waiting, all);
-                }
-            });
+        if (scenario == null) {
+            return;
+        }
+        Consumer<ScenarioResult> done = result -> {
+            try {
+                record(scenario, result);
+            } finally {
+                // Whatever fails there, the run has to come to its end.
+                all.countDown();
+                playNext(waiting, all);
+            }
+        };
+        if (isSegmented(scenario)) {
+            synchronized (lock) {
+                listener.began(scenario);
+            }
+            new SegmentedPlay(
+                            (segmentation, played) -> play(scenario, segmentation, played),
+                            played -> judged(scenario, played),
+                            atOnce,
+                            done)
+                    .start();
+        } else {
+            play(scenario, played -> done.accept(judged(scenario, played)));
         }
     }
 
-    private void play(Scenario scenario, java.util.function.Consumer<Played> done) {
+    private void play(Scenario scenario, Consumer<Played> done) {
+        synchronized (lock) {
+            listener.began(scenario);
+        }
+        play(scenario, Segmentation.AS_WRITTEN, done);
+    }
+
+    private void play(Scenario scenario, Segmentation segmentation, Consumer<Played> done) {
         String key;
         synchronized (lock) {
             key = run + "-" + Integer.toString(++plays, 36);
-            listener.began(scenario);
         }
-        Script script = Script.compile(scenario, subject.role());
+        Script script = Script.compile(scenario, subject.role()).with(segmentation);
         venue.play(protocol, script, new Bindings(operations, key), options, done);
     }
 
-    private void record(Scenario scenario, Played played) {
-        ScenarioResult result = judged(scenario, played);
+    private void record(Scenario scenario, ScenarioResult result) {
         synchronized (lock) {
             results.put(scenario.id(), result);
+            casualties.finished(result);
             listener.finished(result);
         }
     }
@@ -173,25 +213,67 @@ public final class SuiteRun {
     }
 
     /**
-     * A subject whose process ended took the scenarios in flight with it. Each is played again alone, to find the one that
-     * ends it.
+     * A subject whose process ended took the scenarios in flight with it, and for others the kit was late. They are played again
+     * a few at a time, and those to which it happens then as well each alone, to find the one that ends the subject. A machine that
+     * stalls for good must not make the run endless, though.
      */
     private void replayCasualties(List<Scenario> scenarios) throws InterruptedException {
-        boolean died = venue.health() != null;
-        List<Scenario> casualties = new ArrayList<>();
-        synchronized (lock) {
-            for (Scenario scenario : scenarios) {
-                @Nullable ScenarioResult result = results.get(scenario.id());
-                if (result != null
-                        && (result.verdict() == Verdict.HARNESS_ERROR
-                                || (died && result.verdict() == Verdict.FAILED))) {
-                    casualties.add(scenario);
-                }
+        List<Scenario> again = casualties(scenarios);
+        if (again.size() > FEW && jobs > FEW && canBeReached()) {
+            playAll(again, FEW);
+            again = casualties(again);
+        }
+        Duration most = options.patience().multipliedBy(REPLAYING);
+        long begun = System.nanoTime();
+        atOnce = 1;
+        for (Scenario scenario : again) {
+            if (System.nanoTime() - begun >= most.toNanos()) {
+                leave(scenario, most);
+            } else if (isSegmented(scenario) && canBeReached()) {
+                playAll(List.of(scenario), 1);
+            } else {
+                playAlone(scenario);
             }
         }
-        for (Scenario scenario : casualties) {
-            playAlone(scenario);
+    }
+
+    private List<Scenario> casualties(List<Scenario> scenarios) throws InterruptedException {
+        // An end that shows on the wires only is noticed a little later.
+        boolean doubtful;
+        synchronized (lock) {
+            doubtful = casualties.mayEndNow();
         }
+        @Nullable String death = doubtful ? venue.health(Casualties.LAST_MOMENTS) : venue.health();
+        synchronized (lock) {
+            return casualties.among(scenarios, death != null);
+        }
+    }
+
+    private boolean canBeReached() {
+        return venue.health() == null || venue.revive();
+    }
+
+    /** What happened to it when others were played beside it says nothing of it. */
+    private void leave(Scenario scenario, Duration most) {
+        synchronized (lock) {
+            @Nullable ScenarioResult result = results.get(scenario.id());
+            if (result == null || stopped) {
+                return;
+            }
+            String why = result.verdict() == Verdict.HARNESS_ERROR
+                    ? result.reason()
+                    : "the subject's process ended while it was played";
+            results.put(
+                    scenario.id(),
+                    result.with(
+                            Verdict.HARNESS_ERROR,
+                            why + "; it was not played again, since others took the " + most.toSeconds()
+                                    + " s that there are for that"));
+        }
+    }
+
+    private boolean isSegmented(Scenario scenario) {
+        return scenario.segmented() && subject.role() == Role.CLIENT;
     }
 
     private void playAlone(Scenario scenario) throws InterruptedException {
@@ -201,7 +283,7 @@ public final class SuiteRun {
                 return;
             }
         }
-        if (venue.health() != null && !venue.revive()) {
+        if (!canBeReached()) {
             return;
         }
         Played[] last = new Played[1];
@@ -214,7 +296,7 @@ public final class SuiteRun {
         Played played = last[0];
         @Nullable String death = death(played);
         if (death == null) {
-            record(scenario, played);
+            record(scenario, judged(scenario, played));
             return;
         }
         synchronized (lock) {
@@ -226,9 +308,9 @@ public final class SuiteRun {
     }
 
     /** How the subject's process ended, or null. An adapter that broke its protocol fails the kit, not the subject. */
-    private @Nullable String death(Played played) {
+    private @Nullable String death(Played played) throws InterruptedException {
         if (played.gone() == null) {
-            return venue.health();
+            return Casualties.showsAnEnd(played.transcript()) ? venue.health(Casualties.LAST_MOMENTS) : venue.health();
         }
         return played.gone().subjectsFault() ? played.gone().message() : null;
     }

@@ -5,6 +5,7 @@ import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public interface Venue extends AutoCloseable {
     /** Why the subject cannot be reached any more, or null while it can: its process ended, for instance. */
     @Nullable
     String health();
+
+    /** As {@link #health()}, once what may be ending the subject just now has had this time to show. */
+    default @Nullable String health(Duration within) throws InterruptedException {
+        return health();
+    }
 
     /** Starts the subject anew after {@link #health()} said why it is gone; false if that cannot be done. */
     boolean revive();

@@ -228,7 +228,7 @@ public final class Bindings {
         if (variables != null && !variables.equals(object.get("variables"))) {
             @Nullable Json found = object.get("variables");
             return new Mismatch(
-                    inner(path, "variables"), JsonText.write(variables), found == null ? "nothing" : shorten(found));
+                    inner(path, "variables"), shorten(variables), found == null ? "nothing" : shorten(found));
         }
         String name = operation.operationName();
         if (name != null && !name.equals(object.text("operationName"))) {

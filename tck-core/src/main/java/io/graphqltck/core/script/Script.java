@@ -1,5 +1,6 @@
 package io.graphqltck.core.script;
 
+import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A scenario compiled for a subject of one role: the turns of the other role are what the kit emits, the subject's own are
  * what it awaits, and the application's are void where a server is tested.
  */
-public record Script(Scenario scenario, Role subject, List<Step> steps) {
+public record Script(Scenario scenario, Role subject, List<Step> steps, Segmentation segmentation) {
 
     public Script {
         steps = List.copyOf(steps);
@@ -28,12 +29,32 @@ public record Script(Scenario scenario, Role subject, List<Step> steps) {
         return compile(scenario, role.other(), true);
     }
 
-    private static Script compile(Scenario scenario, Role subject, boolean performed) {
-        Compiler compiler = new Compiler(scenario.id(), subject, performed);
-        return new Script(scenario, subject, compiler.steps(scenario.dialogue(), null));
+    /** How many HTTP requests of the client the scenario has, whichever alternative is taken. */
+    public int requests() {
+        return (int) Turn.every(scenario.dialogue())
+                .filter(turn -> turn instanceof Turn.Speech speech && speech.act() instanceof Act.Requests)
+                .count();
     }
 
-    private record Compiler(String scenario, Role subject, boolean performed) {
+    /** The same, with the bodies of its streamed responses divided so. */
+    public Script with(Segmentation other) {
+        return new Script(scenario, subject, steps, other);
+    }
+
+    private static Script compile(Scenario scenario, Role subject, boolean performed) {
+        boolean sockets = Turn.every(scenario.dialogue())
+                .anyMatch(turn -> turn instanceof Turn.Speech speech && speech.act() instanceof Act.Connects);
+        Compiler compiler = new Compiler(scenario.id(), subject, performed, !sockets);
+        return new Script(scenario, subject, compiler.steps(scenario.dialogue(), null), Segmentation.AS_WRITTEN);
+    }
+
+    /** What a peer has said, for the one that performs the other part of the same dialogue. */
+    public static String said(Turn.Speech speech) {
+        return "said " + speech.at();
+    }
+
+    /** {@code exchangesOnly}: no WebSocket is opened. */
+    private record Compiler(String scenario, Role subject, boolean performed, boolean exchangesOnly) {
 
         List<Step> steps(List<Turn> dialogue, @Nullable String provedBy) {
             List<Step> steps = new ArrayList<>();
@@ -44,7 +65,12 @@ public record Script(Scenario scenario, Role subject, List<Step> steps) {
         }
 
         private void add(Turn turn, @Nullable String provedBy, List<Step> steps) {
-            if (turn instanceof Turn.Speech speech) {
+            if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Reads && speech.party() == subject) {
+                return; // the other side of the connection cannot see it
+            }
+            if (turn instanceof Turn.Speech speech && performed && isToldOf(speech)) {
+                steps.add(new Step.AwaitSaid(speech.at(), said(speech)));
+            } else if (turn instanceof Turn.Speech speech) {
                 steps.add(
                         speech.party() == subject
                                 ? new Step.Await(speech.at(), speech, provedBy)
@@ -79,6 +105,15 @@ public record Script(Scenario scenario, Role subject, List<Step> steps) {
                 @Nullable String prover = included.provedBy() == null ? provedBy : included.provedBy();
                 steps.addAll(steps(included.dialogue(), scenario.equals(prover) ? null : prover));
             }
+        }
+
+        /** Whether a client that the kit performs hears of it from the one who says it: on the wire it may take any form. */
+        private boolean isToldOf(Turn.Speech speech) {
+            Act act = speech.act();
+            boolean anyForm = act.isOfStream()
+                    || act instanceof Act.SendsOctets
+                    || (act instanceof Act.Responds responds && responds.streamed());
+            return exchangesOnly && subject == Role.SERVER && speech.party() == subject && anyForm;
         }
 
         private void application(Turn.Application application, @Nullable String provedBy, List<Step> steps) {

@@ -38,6 +38,9 @@ public sealed interface Step {
     /** The kit plays the client itself: its application has to do this first. */
     record AwaitAct(Location at, ApplicationTurn what) implements Step {}
 
+    /** The kit plays the client itself: its peer has to have said this first. */
+    record AwaitSaid(Location at, String deed) implements Step {}
+
     /** The kit plays the client itself, and tells its application this. */
     record Tell(Location at, ApplicationTurn.Sees sees) implements Step {}
 

@@ -16,10 +16,8 @@ public final class Unwatched {
 
     /** The script of this scenario for such a client. */
     public static Script script(Scenario scenario) {
-        return new Script(
-                scenario,
-                Role.CLIENT,
-                without(Script.compile(scenario, Role.CLIENT).steps()));
+        Script watched = Script.compile(scenario, Role.CLIENT);
+        return new Script(scenario, Role.CLIENT, without(watched.steps()), watched.segmentation());
     }
 
     private static List<Step> without(List<Step> steps) {

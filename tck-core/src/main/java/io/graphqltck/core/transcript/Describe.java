@@ -51,6 +51,9 @@ public final class Describe {
         if (event instanceof WireEvent.StreamEnded ended) {
             return "end of the response " + (ended.closed() ? "behind" : "without") + " the close delimiter";
         }
+        if (event instanceof WireEvent.GoingAway away) {
+            return "GOAWAY " + away.code() + ", the exchange goes on";
+        }
         if (event instanceof WireEvent.Ping ping) {
             return "WebSocket ping " + data(ping.data());
         }

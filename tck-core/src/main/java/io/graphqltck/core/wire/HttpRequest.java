@@ -9,17 +9,36 @@ import org.jspecify.annotations.Nullable;
  * {@code Connection: close} come by themselves unless {@code headers} or {@code without} name them.
  *
  * @param target null for the path and query of where it is sent
+ * @param version of HTTP, such as {@code 1.1}
  * @param without names of field lines that do not come by themselves
+ * @param verbatim what {@code headers} name goes out as it is, also where the version of HTTP knows no such field
  */
 public record HttpRequest(
         String method,
         @Nullable String target,
+        String version,
         List<Map.Entry<String, String>> headers,
         List<String> without,
-        HttpPayload payload) {
+        HttpPayload payload,
+        boolean verbatim) {
+
+    /** A request of HTTP/1.1 whose fields suit that. */
+    public HttpRequest(
+            String method,
+            @Nullable String target,
+            List<Map.Entry<String, String>> headers,
+            List<String> without,
+            HttpPayload payload) {
+        this(method, target, "1.1", headers, without, payload, false);
+    }
 
     public HttpRequest {
         headers = List.copyOf(headers);
         without = List.copyOf(without);
+    }
+
+    /** The same with these fields. */
+    public HttpRequest with(List<Map.Entry<String, String>> others, List<String> othersWithout) {
+        return new HttpRequest(method, target, version, others, othersWithout, payload, verbatim);
     }
 }

@@ -9,18 +9,30 @@ import java.util.Map;
  *
  * @param without names of field lines that do not come by themselves
  * @param streamed the body goes on with {@link Outgoing.Body} until {@link Outgoing.EndOfBody}
+ * @param verbatim what {@code headers} name goes out as it is, also where the version of HTTP knows no such field
  */
 public record HttpResponse(
         int status,
         List<Map.Entry<String, String>> headers,
         List<String> without,
         HttpPayload payload,
-        boolean streamed) {
+        boolean streamed,
+        boolean verbatim) {
 
     /** A response that is whole. */
     public HttpResponse(
             int status, List<Map.Entry<String, String>> headers, List<String> without, HttpPayload payload) {
-        this(status, headers, without, payload, false);
+        this(status, headers, without, payload, false, false);
+    }
+
+    /** A response whose fields suit the version of HTTP. */
+    public HttpResponse(
+            int status,
+            List<Map.Entry<String, String>> headers,
+            List<String> without,
+            HttpPayload payload,
+            boolean streamed) {
+        this(status, headers, without, payload, streamed, false);
     }
 
     public HttpResponse {

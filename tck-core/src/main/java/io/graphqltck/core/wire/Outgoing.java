@@ -1,6 +1,9 @@
 package io.graphqltck.core.wire;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the kit writes on an established wire. A list of these goes out in one write, unless it is cut. */
@@ -29,8 +32,17 @@ public sealed interface Outgoing {
     /** More of a streamed HTTP body, in a chunk of its own. */
     record Body(byte[] octets) implements Outgoing {}
 
-    /** The end of a streamed HTTP body. */
-    record EndOfBody() implements Outgoing {}
+    /** The end of a streamed HTTP body, with trailer fields behind it where the body is chunked. */
+    record EndOfBody(Map<String, String> trailers) implements Outgoing {
+        public EndOfBody {
+            trailers = Collections.unmodifiableMap(new LinkedHashMap<>(trailers));
+        }
+
+        /** One without trailer fields. */
+        public EndOfBody() {
+            this(Map.of());
+        }
+    }
 
     /**
      * A close frame.

@@ -26,8 +26,26 @@ public interface Wire {
      */
     byte[] write(List<Outgoing> items, List<Integer> cuts);
 
-    /** Ends the TCP connection without a close frame. */
+    /**
+     * Ends the TCP connection without a close frame. An exchange over HTTP/2 is ended by {@link Drop#RESET} alone, without those
+     * beside it on its connection.
+     */
     void drop(Drop how);
+
+    /** Whether octets of the other side are taken from the connection, or left on the way; at first they are taken. */
+    default void read(boolean on) {
+        throw new IllegalStateException("this wire cannot leave octets on the way");
+    }
+
+    /** Runs the task when all that was written has been handed to the network, or cannot be any more. */
+    default void whenWritten(Runnable task) {
+        task.run();
+    }
+
+    /** The same, with the code that says why over HTTP/2; elsewhere the code is left out. */
+    default void drop(Drop how, Http2Code code) {
+        drop(how);
+    }
 
     /** Whether the other side can still be written to. */
     boolean isOpen();
@@ -42,11 +60,13 @@ public interface Wire {
         return false;
     }
 
-    /** How the kit ends a TCP connection. */
+    /** How the kit ends a TCP connection, or an exchange. */
     enum Drop {
         FIN,
         RESET,
         /** Only the sending side. */
-        HALF
+        HALF,
+        /** The connection takes no new exchanges, and those that it has go on. Over HTTP/2 only. */
+        GOAWAY
     }
 }

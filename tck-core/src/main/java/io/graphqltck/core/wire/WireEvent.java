@@ -41,6 +41,9 @@ public sealed interface WireEvent {
         }
     }
 
+    /** A server takes no more exchanges on this one's connection, by GOAWAY of HTTP/2; this one goes on. {@code code}: its name. */
+    record GoingAway(String code) implements WireEvent {}
+
     /** Such a body and its HTTP message are at their end. {@code closed}: by the close delimiter. */
     record StreamEnded(boolean closed) implements WireEvent {}
 

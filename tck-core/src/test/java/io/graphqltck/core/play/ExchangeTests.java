@@ -179,6 +179,26 @@ final class ExchangeTests {
         assertThat(play.divergence().found()).contains("not HTTP/1.1");
     }
 
+    @Test
+    void whatIsPublishedIsHandedToWhoeverAsksAndConcernsNoDialogue() {
+        Play play = ofAskingClient();
+        play.requests("GET", "/password?now", "");
+        assertThat(play.wire().done).containsExactly("respond 200 open sesame");
+        play.requests("POST", "/graphql", QUERY);
+        play.requests("GET", "/password", "");
+        play.tells(new ApplicationEvent.Failed("op", "refused", (Json) null));
+
+        assertThat(play.result().divergence()).isNull();
+    }
+
+    @Test
+    void nothingElseIsPublished() {
+        Play play = ofAskingClient();
+        play.requests("GET", "/passwords", "");
+
+        assertThat(play.divergence().found()).contains("the method is GET");
+    }
+
     private static Play ofAskingClient() {
         return Play.ofClient("""
                 - application: { subscribes: count, as: op }

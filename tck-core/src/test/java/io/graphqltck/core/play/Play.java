@@ -233,7 +233,7 @@ final class Play implements Stage {
     }
 
     @Override
-    public Wire request(HttpRequest request, WireListener listener) {
+    public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
         FakeWire wire = new FakeWire(loop);
         wire.attach(listener);
         asked.add(request);
@@ -248,7 +248,11 @@ final class Play implements Stage {
     }
 
     @Override
-    public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, ApplicationListener listener) {
+    public ClientSession open(
+            @Nullable Json params,
+            @Nullable JsonObject authorisation,
+            Map<String, String> headers,
+            ApplicationListener listener) {
         credentials = authorisation;
         FakeSession opened = new FakeSession(listener);
         opened.throwsAt = throwsAt;

@@ -134,6 +134,9 @@ class AppsyncRulesTests {
         assertThat(broken(Role.CLIENT, C_START, C_STOP, C_START)).isEmpty();
         assertThat(broken(Role.CLIENT, C_START, S_ERROR, C_START)).isEmpty();
         assertThat(broken(Role.CLIENT, C_START, S_COMPLETE, C_START)).isEmpty();
+        String without = "s {'type':'error','payload':{'errors':[{'message':'x'}]}}";
+        assertThat(broken(Role.CLIENT, C_START, without, C_START)).isEmpty();
+        assertThat(broken(Role.CLIENT, C_START, S_START_ACK, without, C_START)).containsExactly("ASY-C-29@3");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.graphqltck.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -49,6 +50,28 @@ class PlanTests {
                 "count", Operation.Kind.SUBSCRIPTION, "subscription { mine }", null, null, null, List.of(), Set.of());
 
         assertThat(unplayed(Set.of("tricks"), false, Map.of("count", own))).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatIsAboutAnotherVersionOfHttp() {
+        Protocol both = Demo.protocol("""
+              - id: demo.test.one
+                title: One
+                requirements: [DEMO-S-01]
+                needs: [http2]
+                dialogue:
+                  - include: ready
+                  - client: { type: start, id: $op, payload: $count }
+            """);
+        SubjectInfo subject = new SubjectInfo("s", "S", "1", Role.SERVER, Set.of("http2"), true, Map.of(), Map.of());
+        ScenarioResult left = new Plan(both, subject.over(HttpVersion.HTTP_1_1))
+                .withoutPlaying(Demo.only(both))
+                .orElseThrow();
+
+        assertThat(left.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(left.reason()).isEqualTo("it is about HTTP/2, and the run is over HTTP/1.1");
+        assertThat(new Plan(both, subject.over(HttpVersion.HTTP_2)).withoutPlaying(Demo.only(both)))
+                .isEmpty();
     }
 
     private Optional<ScenarioResult> unplayed(

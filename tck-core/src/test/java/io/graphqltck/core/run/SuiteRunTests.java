@@ -11,10 +11,13 @@ import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.core.wire.WireEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +36,15 @@ class SuiteRunTests {
 
         final List<String> played = new ArrayList<>();
         String deadly = "";
+        /** The deadly one is content with the end of its connection. */
+        boolean passesByIt;
+        /** That the process has ended is known to those only who wait for it. */
+        boolean noticedLate;
         /** Whose process ends: the client's, that of its adapter, or the server's, of which only the venue knows. */
         ApplicationEvent.@Nullable Gone gone;
 
         private boolean dead;
+        private boolean noticed;
 
         @Override
         public void play(Protocol protocol, Script script, Bindings bindings, Options options, Consumer<Played> done) {
@@ -47,17 +55,37 @@ class SuiteRunTests {
             dead = ends && gone == null;
             Divergence ended = new Divergence(0, script.scenario().at(), null, null, List.of("an answer"), "the end");
             done.accept(new Played(
-                    script, new Transcript(() -> 0), dead ? ended : null, List.of(), null, ends ? gone : null));
+                    script,
+                    transcript(dead),
+                    dead && !(passesByIt && id.equals(deadly)) ? ended : null,
+                    List.of(),
+                    null,
+                    ends ? gone : null));
+        }
+
+        private static Transcript transcript(boolean ended) {
+            Transcript transcript = new Transcript(() -> 0);
+            if (ended) {
+                transcript.onWire(1, Direction.RECEIVED, new WireEvent.Ended(WireEvent.Ending.RESET, "reset"));
+            }
+            return transcript;
         }
 
         @Override
         public @Nullable String health() {
-            return dead ? "the process ended" : null;
+            return dead && (noticed || !noticedLate) ? "the process ended" : null;
+        }
+
+        @Override
+        public @Nullable String health(Duration within) {
+            noticed = dead;
+            return health();
         }
 
         @Override
         public boolean revive() {
             dead = false;
+            noticed = false;
             return true;
         }
 
@@ -87,6 +115,43 @@ class SuiteRunTests {
                 .containsExactly(Verdict.FAILED, Verdict.PASSED, Verdict.PASSED);
         assertThat(result.results().get(0).reason())
                 .isEqualTo("played alone, it ends the subject's process: the process ended");
+    }
+
+    @Test
+    void findsTheScenarioThatEndsTheSubjectAlsoWhereItPassesByThat() throws InterruptedException {
+        venue.deadly = "demo.test.two";
+        venue.passesByIt = true;
+
+        assertThat(run(RunListener.NONE).results())
+                .extracting(ScenarioResult::verdict)
+                .containsExactly(Verdict.PASSED, Verdict.FAILED, Verdict.PASSED);
+    }
+
+    /** A connection is reset before anybody hears of the end of the process. */
+    @Test
+    void waitsForTheEndOfTheSubjectBeforeItBlamesAnotherScenario() throws InterruptedException {
+        venue.deadly = "demo.test.one";
+        venue.noticedLate = true;
+
+        assertThat(run(RunListener.NONE).results())
+                .extracting(ScenarioResult::verdict)
+                .containsExactly(Verdict.FAILED, Verdict.PASSED, Verdict.PASSED);
+    }
+
+    /** Otherwise every one of hundreds could wait for its patience alone. */
+    @Test
+    void playsAgainForALimitedTimeOnly() throws InterruptedException {
+        venue.deadly = "demo.test.one";
+
+        RunResult result = run(RunListener.NONE, Options.DEFAULT.withPatience(Duration.ofNanos(1)));
+
+        assertThat(venue.played).containsExactly("demo.test.one", "demo.test.two", "demo.test.alone");
+        assertThat(result.results())
+                .extracting(ScenarioResult::verdict)
+                .containsExactly(Verdict.HARNESS_ERROR, Verdict.HARNESS_ERROR, Verdict.PASSED);
+        assertThat(result.results().get(1).reason())
+                .isEqualTo("the subject's process ended while it was played; it was not played again, since others"
+                        + " took the 0 s that there are for that");
     }
 
     @Test
@@ -140,9 +205,13 @@ class SuiteRunTests {
     }
 
     private RunResult run(RunListener listener) throws InterruptedException {
+        return run(listener, Options.DEFAULT);
+    }
+
+    private RunResult run(RunListener listener, Options options) throws InterruptedException {
         SubjectInfo subject = new SubjectInfo("s", "S", "1", Role.SERVER, Set.of(), true, Map.of(), Map.of());
         Judge judge = new Judge(Rules.load(SuiteRunTests.class.getClassLoader()), false);
-        return new SuiteRun(Results.PROTOCOL, subject, venue, Options.DEFAULT, judge, 2, listener)
+        return new SuiteRun(Results.PROTOCOL, subject, venue, options, judge, 2, listener)
                 .run(Results.PROTOCOL.scenarios(), Baseline.EMPTY);
     }
 }

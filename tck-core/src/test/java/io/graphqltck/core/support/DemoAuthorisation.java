@@ -5,6 +5,7 @@ import io.graphqltck.core.authorisation.AuthorisationException;
 import io.graphqltck.core.authorisation.AuthorisationProvider;
 import io.graphqltck.core.authorisation.Authorised;
 import io.graphqltck.core.authorisation.Objection;
+import io.graphqltck.core.authorisation.Publication;
 import io.graphqltck.core.authorisation.Setting;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
@@ -61,6 +62,11 @@ public final class DemoAuthorisation implements AuthorisationProvider, Authorisa
     @Override
     public JsonObject credentials(Instant now) {
         return Json.with(Json.object(), "token", Json.of("open sesame"));
+    }
+
+    @Override
+    public List<Publication> published() {
+        return List.of(new Publication("/password", "text/plain", "open sesame"));
     }
 
     private record ByToken(boolean required, String defect) implements Authorised {

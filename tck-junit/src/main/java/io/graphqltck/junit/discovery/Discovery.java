@@ -1,9 +1,13 @@
 package io.graphqltck.junit.discovery;
 
 import io.graphqltck.junit.node.EngineNode;
+import io.graphqltck.junit.node.ProblemNode;
 import io.graphqltck.junit.node.SuiteNode;
+import io.graphqltck.junit.settings.Parameters;
+import io.graphqltck.junit.settings.SuiteReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
@@ -15,7 +19,7 @@ public final class Discovery {
 
     public static EngineNode of(EngineDiscoveryRequest request, UniqueId id) {
         EngineNode engine = new EngineNode(id);
-        Parameters parameters = new Parameters(request.getConfigurationParameters());
+        Parameters parameters = Parameters.of(request.getConfigurationParameters());
         List<SuiteResolver> resolvers = new ArrayList<>();
         EngineDiscoveryRequestResolver.<EngineNode>builder()
                 .addClassContainerSelectorResolver(new IsConformance())
@@ -26,9 +30,24 @@ public final class Discovery {
                 })
                 .build()
                 .resolve(request, engine);
-        for (SuiteNode suite : engine.suites()) {
-            new SuiteGrower(parameters, resolvers.get(0).wanted(suite)).grow(suite);
+        for (SuiteResolver resolver : resolvers) {
+            resolver.problem().ifPresent(text -> engine.addChild(new ProblemNode(id, text, null)));
+            SuiteReader reader = new SuiteReader(parameters);
+            engine.suites().forEach(suite -> new SuiteGrower(reader, resolver.wanted(suite)).grow(suite));
         }
+        refuseEmptiness(engine);
         return engine;
+    }
+
+    /** A parameter that leaves nothing of one class may be meant for another; where it leaves nothing at all it is wrong. */
+    private static void refuseEmptiness(EngineNode engine) {
+        if (engine.suites().stream().allMatch(suite -> suite.emptied() != null)) {
+            for (SuiteNode suite : engine.suites()) {
+                @Nullable String emptied = suite.emptied();
+                if (emptied != null) {
+                    SuiteGrower.problem(suite, emptied);
+                }
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.graphqltck.junit.discovery;
 
 import io.graphqltck.junit.Constants;
 import io.graphqltck.junit.node.SuiteNode;
+import io.graphqltck.junit.settings.Parameters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class SuiteResolver implements SelectorResolver {
     private final Parameters parameters;
     private final IsConformance isConformance = new IsConformance();
     private final Map<String, Wanted> wanted = new HashMap<>();
+    private @Nullable String problem;
 
     SuiteResolver(Predicate<String> classNames, Parameters parameters) {
         this.classNames = classNames;
@@ -37,6 +39,11 @@ final class SuiteResolver implements SelectorResolver {
     /** What of this suite was asked for. */
     Wanted wanted(SuiteNode suite) {
         return wanted.computeIfAbsent(suite.testClass().getName(), name -> new Wanted());
+    }
+
+    /** Why files of scenarios that were asked for cannot be played. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
     }
 
     @Override
@@ -74,11 +81,26 @@ final class SuiteResolver implements SelectorResolver {
             return Resolution.unresolved();
         }
         @Nullable Integer line = position == null ? null : Integer.valueOf(position.getLine());
-        return parameters
-                .text(Constants.SUBJECT)
-                .flatMap(SuiteResolver::named)
-                .map(type -> suite(type, context, choice -> choice.inFile(name, line)))
-                .orElse(Resolution.unresolved());
+        @Nullable Class<?> type = subject(name);
+        return type == null ? Resolution.unresolved() : suite(type, context, choice -> choice.inFile(name, line));
+    }
+
+    /** The class that judges files which are asked for themselves; null with a problem where none can. */
+    private @Nullable Class<?> subject(String file) {
+        @Nullable String name = parameters.text(Constants.SUBJECT).orElse(null);
+        if (name == null) {
+            problem = file + " is selected, but nothing says which subject plays it; give the parameter "
+                    + Constants.SUBJECT
+                    + " the name of a class that is annotated with @Conformance, or select that class";
+            return null;
+        }
+        @Nullable Class<?> type = named(name).orElse(null);
+        if (type == null || !isConformance.test(type)) {
+            problem = "the parameter " + Constants.SUBJECT + " is `" + name + "`, "
+                    + (type == null ? "and there is no such class" : "which is not annotated with @Conformance");
+            return null;
+        }
+        return type;
     }
 
     private Resolution suite(Class<?> type, Context context, Consumer<Wanted> choose) {

@@ -17,4 +17,9 @@ public final class EngineNode extends EngineDescriptor {
                 .map(SuiteNode.class::cast)
                 .toList();
     }
+
+    /** What makes no sense whatever the suite is. */
+    public List<ProblemNode> problems() {
+        return ProblemNode.of(this);
+    }
 }

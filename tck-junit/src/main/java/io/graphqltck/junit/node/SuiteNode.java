@@ -1,5 +1,6 @@
 package io.graphqltck.junit.node;
 
+import io.graphqltck.junit.settings.Suite;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.UniqueId;
@@ -12,7 +13,7 @@ public final class SuiteNode extends AbstractTestDescriptor {
     public static final String SEGMENT = "class";
 
     private final Class<?> type;
-    private @Nullable Judging judging;
+    private @Nullable Suite suite;
 
     public SuiteNode(UniqueId parent, Class<?> type) {
         super(parent.append(SEGMENT, type.getName()), type.getSimpleName(), ClassSource.from(type));
@@ -34,13 +35,24 @@ public final class SuiteNode extends AbstractTestDescriptor {
         return Type.CONTAINER;
     }
 
-    public void judgedBy(Judging how) {
-        judging = how;
+    public void plays(Suite what) {
+        suite = what;
     }
 
-    /** How its scenarios are judged, or null where there are none. */
-    public @Nullable Judging judging() {
-        return judging;
+    /** What is played, and how it is judged; or null where that makes no sense. */
+    public @Nullable Suite suite() {
+        return suite;
+    }
+
+    /** Why the parameters of the run leave nothing of it though they leave something of another one; or null. */
+    public @Nullable String emptied() {
+        return suite == null || !getChildren().isEmpty() ? null : suite.emptied();
+    }
+
+    /** A launcher prunes containers without tests; one that is skipped has to be told of. */
+    @Override
+    public boolean mayRegisterTests() {
+        return emptied() != null;
     }
 
     /** The protocols that are left after the launcher's own filters. */
@@ -53,9 +65,6 @@ public final class SuiteNode extends AbstractTestDescriptor {
 
     /** What makes no sense, and is a failing test therefore. */
     public List<ProblemNode> problems() {
-        return getChildren().stream()
-                .filter(ProblemNode.class::isInstance)
-                .map(ProblemNode.class::cast)
-                .toList();
+        return ProblemNode.of(this);
     }
 }

@@ -17,6 +17,7 @@ public final class EngineRun {
 
     public void execute(EngineNode engine) {
         listener.executionStarted(engine);
+        engine.problems().forEach(problem -> SuiteExecution.fail(problem, listener));
         if (!engine.suites().isEmpty()) {
             try (Reactor reactor = new Reactor()) {
                 for (SuiteNode suite : engine.suites()) {

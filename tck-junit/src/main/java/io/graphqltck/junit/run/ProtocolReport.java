@@ -5,10 +5,10 @@ import io.graphqltck.core.run.RunListener;
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
-import io.graphqltck.junit.node.Judging;
 import io.graphqltck.junit.node.ProtocolNode;
 import io.graphqltck.junit.node.ScenarioNode;
 import io.graphqltck.junit.node.SuiteNode;
+import io.graphqltck.junit.settings.Suite;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -25,18 +25,18 @@ import org.junit.platform.engine.TestExecutionResult;
 final class ProtocolReport implements RunListener {
 
     private final ProtocolNode protocol;
-    private final Judging judging;
+    private final Suite played;
     private final EngineExecutionListener listener;
-    private final VerdictReport verdicts;
+    private final ScenarioReport scenarios;
     private final Map<String, ScenarioNode> nodes = new LinkedHashMap<>();
     private final Set<String> started = new HashSet<>();
     private final Set<String> reported = new HashSet<>();
 
-    ProtocolReport(SuiteNode suite, ProtocolNode protocol, Judging judging, EngineExecutionListener listener) {
+    ProtocolReport(SuiteNode suite, ProtocolNode protocol, Suite played, EngineExecutionListener listener) {
         this.protocol = protocol;
-        this.judging = judging;
+        this.played = played;
         this.listener = listener;
-        this.verdicts = new VerdictReport(suite, judging.settings().failOn(), listener);
+        this.scenarios = new ScenarioReport(suite, played.settings(), listener);
         protocol.scenarios().forEach(node -> nodes.put(node.scenario().id(), node));
     }
 
@@ -55,13 +55,14 @@ final class ProtocolReport implements RunListener {
         }
     }
 
-    /** A failure may still turn out to be blocked by another one, or may be played again alone. */
+    /** A failure may still turn out to be blocked by another one, or may be played again alone; its story needs the run. */
     @Override
     public synchronized void finished(ScenarioResult result) {
-        ScenarioResult judged = judging.baseline()
+        ScenarioResult judged = played.baseline()
                 .applyTo(List.of(result), LocalDate.now(ZoneId.systemDefault()))
                 .get(0);
-        if (judged.verdict() == Verdict.PASSED || judged.verdict() == Verdict.WARNED) {
+        boolean isFinal = judged.verdict() == Verdict.PASSED || judged.verdict() == Verdict.WARNED;
+        if (isFinal && !played.settings().failOn().fails(judged.verdict())) {
             report(null, judged);
         }
     }
@@ -78,7 +79,7 @@ final class ProtocolReport implements RunListener {
         String id = result.scenario().id();
         @Nullable ScenarioNode node = nodes.get(id);
         if (node != null && reported.add(id)) {
-            verdicts.report(node, run, result, started.contains(id));
+            scenarios.report(node, run, result, started.contains(id));
         }
     }
 }

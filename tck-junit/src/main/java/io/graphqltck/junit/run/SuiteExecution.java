@@ -1,21 +1,17 @@
 package io.graphqltck.junit.run;
 
-import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.run.RunResult;
-import io.graphqltck.core.run.SuiteRun;
 import io.graphqltck.core.run.Venue;
-import io.graphqltck.core.verdict.Judge;
-import io.graphqltck.core.verdict.ScenarioResult;
-import io.graphqltck.core.verdict.Verdict;
-import io.graphqltck.junit.node.Judging;
 import io.graphqltck.junit.node.ProblemNode;
 import io.graphqltck.junit.node.ProtocolNode;
 import io.graphqltck.junit.node.ScenarioNode;
-import io.graphqltck.junit.node.Settings;
 import io.graphqltck.junit.node.SuiteNode;
+import io.graphqltck.junit.settings.Suite;
+import io.graphqltck.junit.subject.Playing;
+import io.graphqltck.junit.subject.SubjectException;
+import io.graphqltck.junit.subject.Subjects;
+import io.graphqltck.junit.subject.Tally;
 import io.graphqltck.wire.Reactor;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestExecutionResult;
@@ -23,13 +19,9 @@ import org.junit.platform.engine.TestExecutionResult;
 /** Executes one suite: starts its subject, plays its scenarios, stops the subject. */
 final class SuiteExecution {
 
-    private static final Set<Verdict> NOT_PLAYED = Set.of(Verdict.NOT_APPLICABLE, Verdict.UNTESTABLE);
-
     private final SuiteNode suite;
     private final Reactor reactor;
     private final EngineExecutionListener listener;
-    private int played;
-    private String whyNot = "";
 
     SuiteExecution(SuiteNode suite, Reactor reactor, EngineExecutionListener listener) {
         this.suite = suite;
@@ -38,60 +30,53 @@ final class SuiteExecution {
     }
 
     void execute() {
+        @Nullable String emptied = suite.emptied();
+        if (emptied != null) {
+            listener.executionSkipped(suite, emptied);
+            return;
+        }
         listener.executionStarted(suite);
         for (ProblemNode problem : suite.problems()) {
-            listener.executionStarted(problem);
-            listener.executionFinished(problem, TestExecutionResult.failed(new SubjectException(problem.problem())));
+            fail(problem, listener);
         }
         listener.executionFinished(suite, result());
     }
 
+    static void fail(ProblemNode problem, EngineExecutionListener listener) {
+        listener.executionStarted(problem);
+        listener.executionFinished(problem, TestExecutionResult.failed(new SubjectException(problem.problem())));
+    }
+
     private TestExecutionResult result() {
-        @Nullable Judging judging = suite.judging();
-        if (judging == null || suite.protocols().isEmpty()) {
+        @Nullable Suite played = suite.suite();
+        if (played == null || suite.protocols().isEmpty()) {
             return TestExecutionResult.successful();
         }
-        try (Venue venue = new Subjects(reactor).open(suite.testClass(), judging.settings())) {
+        Tally tally = new Tally(suite.testClass().getName());
+        try (Venue venue = new Instances(new Subjects(reactor)).open(suite.testClass(), played.settings())) {
             for (ProtocolNode protocol : suite.protocols()) {
-                play(protocol, judging, venue);
+                tally.count(play(protocol, played, venue).results());
             }
+            return tally.problem().map(TestExecutionResult::failed).orElseGet(TestExecutionResult::successful);
         } catch (SubjectException e) {
             return TestExecutionResult.failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return TestExecutionResult.aborted(e);
+            return TestExecutionResult.failed(new SubjectException("interrupted before all scenarios were played", e));
         }
-        return played > 0
-                ? TestExecutionResult.successful()
-                : TestExecutionResult.failed(new SubjectException(
-                        "not one scenario of " + suite.testClass().getName() + " was played: " + whyNot));
     }
 
-    private void play(ProtocolNode protocol, Judging judging, Venue venue) throws InterruptedException {
-        Settings settings = judging.settings();
-        ProtocolReport report = new ProtocolReport(suite, protocol, judging, listener);
-        SuiteRun run = new SuiteRun(
-                protocol.protocol(),
-                settings.subject(),
-                venue,
-                settings.options(),
-                new Judge(Rules.load(SuiteExecution.class.getClassLoader()), settings.strict()),
-                settings.jobs(),
-                report);
+    private RunResult play(ProtocolNode protocol, Suite played, Venue venue) throws InterruptedException {
+        ProtocolReport report = new ProtocolReport(suite, protocol, played, listener);
         report.begin();
-        RunResult result = run.run(
-                protocol.scenarios().stream().map(ScenarioNode::scenario).toList(), judging.baseline());
+        RunResult result = Playing.play(
+                protocol.protocol(),
+                protocol.scenarios().stream().map(ScenarioNode::scenario).toList(),
+                played.settings(),
+                played.baseline(),
+                venue,
+                report);
         report.end(result);
-        count(result.results());
-    }
-
-    private void count(List<ScenarioResult> results) {
-        for (ScenarioResult result : results) {
-            if (NOT_PLAYED.contains(result.verdict())) {
-                whyNot = result.reason();
-            } else {
-                played++;
-            }
-        }
+        return result;
     }
 }

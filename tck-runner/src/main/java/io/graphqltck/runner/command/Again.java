@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The command line that plays one scenario again: the one that was typed, narrowed down. */
@@ -26,21 +28,30 @@ final class Again implements RepeatCommand {
             "--repeat",
             "--write-baseline");
     private static final Set<String> DROPPED_FLAGS = Set.of("--slow", "--verbose");
+    /** Options whose values are not shown, and what of a value stays: the names in it. */
+    private static final Map<String, Pattern> SECRET = Map.of(
+            "--header", Pattern.compile("(^[^:]*:\\s*)(?s:.+)"),
+            "--authorisation", Pattern.compile("((?:^|,)(?!mode=|region=|host=)[^=,]*=)[^,]*"));
+
+    private static final String MASK = "***";
     private static final String PLAIN = "[A-Za-z0-9_@%+=:,./-]+";
 
     private final String program;
     private final List<String> typed;
     private final Map<String, String> files;
+    private final boolean showsSecrets;
 
     /**
      * @param program how this program is called
      * @param typed the words behind the program
      * @param files the description of each subject by its name, where descriptions were named; then only this one's stays
+     * @param showsSecrets whether the values of options that are secret are shown
      */
-    Again(String program, List<String> typed, Map<String, String> files) {
+    Again(String program, List<String> typed, Map<String, String> files, boolean showsSecrets) {
         this.program = program;
         this.typed = List.copyOf(typed);
         this.files = Map.copyOf(files);
+        this.showsSecrets = showsSecrets;
     }
 
     @Override
@@ -56,6 +67,10 @@ final class Again implements RepeatCommand {
             String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
             if (DROPPED.contains(name)) {
                 i += name.equals(word) ? 1 : 0;
+            } else if (SECRET.containsKey(name) && !showsSecrets) {
+                boolean apart = name.equals(word);
+                words.add(name);
+                words.add(masked(name, apart ? typed.get(++i) : word.substring(name.length() + 1)));
             } else if (!DROPPED_FLAGS.contains(word) && !files.containsValue(word)) {
                 words.add(word);
             }
@@ -68,6 +83,11 @@ final class Again implements RepeatCommand {
         words.add(result.scenario().id());
         words.addAll(rest);
         return program + " " + words.stream().map(Again::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String masked(String option, String value) {
+        Pattern secret = SECRET.get(option);
+        return secret == null ? value : secret.matcher(value).replaceAll("$1" + Matcher.quoteReplacement(MASK));
     }
 
     private static String quoted(String word) {

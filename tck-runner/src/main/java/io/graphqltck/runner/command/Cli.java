@@ -61,6 +61,7 @@ public final class Cli {
                 new LintCommand(kit),
                 new CheckAdapterCommand(kit),
                 new ServeCommand(kit),
+                new RecordCommand(kit),
                 new SelfTestCommand(kit));
     }
 

@@ -54,7 +54,8 @@ abstract class JudgingCommand extends CommandBase {
             List<String> secrets,
             List<String> typed,
             Map<String, String> files) {
-        RepeatCommand again = kit.repeat().orElseGet(() -> new Again(kit.program(), typed, files));
+        RepeatCommand again =
+                kit.repeat().orElseGet(() -> new Again(kit.program(), typed, files, judging.showSecrets()));
         return new Session(kit, judging, selecting, subjects, reach, secrets, again);
     }
 

@@ -1,12 +1,14 @@
 package io.graphqltck.runner.command;
 
 import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.select.Selection;
 import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.SelectionOptions;
@@ -51,6 +53,18 @@ final class SelfTestCommand extends CommandBase {
         this.kit = kit;
     }
 
+    @Option(
+            names = "--http",
+            paramLabel = "VERSION",
+            defaultValue = "1.1",
+            description = "Which version of HTTP exchanges are over, where a scenario is about no other: `1.1` or `2`.")
+    private String http = "1.1";
+
+    private HttpVersion http() {
+        return HttpVersion.of(http)
+                .orElseThrow(() -> CommandException.badInput("--http must be `1.1` or `2`, but is `" + http + "`"));
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         Catalog catalog = kit.catalog(selecting.files());
@@ -68,7 +82,7 @@ final class SelfTestCommand extends CommandBase {
                         .filter(scenario -> scenario.protocol().equals(protocol.name()))
                         .toList();
                 if (!own.isEmpty()) {
-                    SelfTest test = new SelfTest(protocol, judge, options, JOBS);
+                    SelfTest test = new SelfTest(protocol, judge, options, http(), JOBS);
                     SelfTest.Report report = test.run(reactor, own, !noMutants);
                     clean &= tell(
                             protocol,

@@ -92,6 +92,8 @@ final class Undescribed {
                 declared.authorisation(),
                 null,
                 false,
+                null,
+                false,
                 NOWHERE);
     }
 }

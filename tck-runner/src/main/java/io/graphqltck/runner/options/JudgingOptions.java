@@ -1,5 +1,6 @@
 package io.graphqltck.runner.options;
 
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.runner.CommandException;
@@ -51,6 +52,13 @@ public final class JudgingOptions {
     private @Nullable Integer jobs;
 
     @Option(
+            names = "--http",
+            paramLabel = "VERSION",
+            description = "Which version of HTTP exchanges are over: `1.1`, or `2` with prior knowledge or by ALPN;"
+                    + " `1.1` unless the subject's description says `2`.")
+    private @Nullable String http;
+
+    @Option(
             names = "--show-secrets",
             description = "Show the values of headers and connection parameters that may be secret.")
     private boolean showSecrets;
@@ -69,6 +77,7 @@ public final class JudgingOptions {
         failOn();
         playOptions();
         json();
+        http();
         if (repeat < 1 || repeat > 10_000) {
             throw CommandException.badInput("--repeat must be from 1 to 10000, but is " + repeat);
         }
@@ -113,6 +122,18 @@ public final class JudgingOptions {
     public int jobs(@Nullable Integer atMost) {
         int asked = jobs == null ? DEFAULT_JOBS : jobs;
         return atMost == null ? asked : Math.min(asked, atMost);
+    }
+
+    /** What exchanges are over, or nothing where that is the subject's business. */
+    public Optional<HttpVersion> http() {
+        if (http == null) {
+            return Optional.empty();
+        }
+        Optional<HttpVersion> version = HttpVersion.of(http);
+        if (version.isEmpty()) {
+            throw CommandException.badInput("--http must be `1.1` or `2`, but is `" + http + "`");
+        }
+        return version;
     }
 
     public ReportOptions reports() {

@@ -130,7 +130,7 @@ public final class Serving {
     /** What is told of one play. */
     private final class Telling {
 
-        private final LiveTimeline timeline = new LiveTimeline(style, SUBJECT, redaction, out);
+        private final LiveTimeline timeline = new LiveTimeline(style, SUBJECT, "the kit", redaction, out);
         private boolean client;
         private boolean any;
 

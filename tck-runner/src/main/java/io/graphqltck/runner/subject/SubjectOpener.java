@@ -6,6 +6,7 @@ import io.graphqltck.client.process.CommandSubject;
 import io.graphqltck.client.process.Greeting;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.process.ChildCommand;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -40,12 +42,14 @@ public final class SubjectOpener {
 
     private final Reactor reactor;
     private final Reach reach;
+    private final Optional<HttpVersion> http;
     private final Installer installer;
 
-    /** The reactor stays the caller's. */
-    public SubjectOpener(Reactor reactor, Reach reach, Consumer<String> notes) {
+    /** The reactor stays the caller's. {@code http}: what exchanges are over, whatever the descriptions say. */
+    public SubjectOpener(Reactor reactor, Reach reach, Optional<HttpVersion> http, Consumer<String> notes) {
         this.reactor = reactor;
         this.reach = reach;
+        this.http = http;
         this.installer = new Installer(notes);
     }
 
@@ -65,7 +69,9 @@ public final class SubjectOpener {
 
     private Opened server(SubjectDescription subject) throws ProcessException, InterruptedException {
         WireConnector connector = new WireConnector(
-                reach.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform(), WireLimits.DEFAULT);
+                reach.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform(),
+                WireLimits.DEFAULT,
+                http(subject) == HttpVersion.HTTP_2);
         Server server = subject.start() == null ? running(subject) : start(subject, subject.start());
         try {
             if (!reach.insecure()) {
@@ -76,7 +82,7 @@ public final class SubjectOpener {
             throw e;
         }
         return new Opened(
-                subject.info(),
+                subject.info().over(http(subject)),
                 new ServerVenue(
                         reactor, connector, server, reach.headers(), subject.authorisation(), Player.Mode.JUDGE));
     }
@@ -109,12 +115,12 @@ public final class SubjectOpener {
     private Opened client(SubjectDescription subject) throws ProcessException, InterruptedException {
         if (subject.adapter().isEmpty()) {
             ChildCommand command = new ChildCommand(subject.command(), subject.folder(), subject.environment());
-            return new Opened(subject.info(), venue(CommandSubject.of(command), subject.authorisation()));
+            return new Opened(subject.info().over(http(subject)), venue(subject, CommandSubject.of(command)));
         }
         AdapterSubject adapter =
                 AdapterSubject.of(new ChildCommand(subject.adapter(), subject.folder(), subject.environment()));
         try {
-            return new Opened(asGreeted(subject.info(), adapter.greet()), venue(adapter, subject.authorisation()));
+            return new Opened(asGreeted(subject.info(), adapter.greet()).over(http(subject)), venue(subject, adapter));
         } catch (ProcessException | InterruptedException | RuntimeException e) {
             adapter.close();
             throw e;
@@ -138,9 +144,15 @@ public final class SubjectOpener {
                 info.parameters());
     }
 
-    private Venue venue(ClientSubject subject, List<Json> authorisation) {
-        if (!reach.tls()) {
-            return new ClientVenue(reactor, subject, ListenOptions.loopback(), null, authorisation, Player.Mode.JUDGE);
+    private HttpVersion http(SubjectDescription subject) {
+        return http.orElse(subject.http() == null ? HttpVersion.HTTP_1_1 : subject.http());
+    }
+
+    private Venue venue(SubjectDescription description, ClientSubject subject) {
+        List<Json> authorisation = description.authorisation();
+        ListenOptions listening = ListenOptions.loopback().withHttp2(http(description) == HttpVersion.HTTP_2);
+        if (!reach.tls() && !description.tls()) {
+            return new ClientVenue(reactor, subject, listening, null, authorisation, Player.Mode.JUDGE);
         }
         LoopbackCertificate certificate = LoopbackCertificate.generate();
         try {
@@ -148,14 +160,9 @@ public final class SubjectOpener {
             file.toFile().deleteOnExit();
             certificate.writeAuthority(file);
             return new ClientVenue(
-                    reactor,
-                    subject,
-                    ListenOptions.loopback().withCertificate(certificate),
-                    file,
-                    authorisation,
-                    Player.Mode.JUDGE);
+                    reactor, subject, listening.withCertificate(certificate), file, authorisation, Player.Mode.JUDGE);
         } catch (IOException e) {
-            throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
+            throw CommandException.badInput("the certificate for TLS cannot be written: " + e.getMessage());
         }
     }
 }

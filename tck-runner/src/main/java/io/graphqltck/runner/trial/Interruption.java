@@ -3,12 +3,13 @@ package io.graphqltck.runner.trial;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What is still done when somebody presses Ctrl-C. Closed when there is nothing left to save. */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final Thread hook;
 
-    Interruption(Runnable save) {
+    /** {@code save}: what is done then, on a thread of its own. */
+    public Interruption(Runnable save) {
         this.hook = new Thread(
                 () -> {
                     if (over.compareAndSet(false, true)) {
@@ -20,7 +21,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /** Whether it was interrupted, so that nobody else should write results any more. */
-    boolean interrupted() {
+    public boolean interrupted() {
         return !over.compareAndSet(false, true);
     }
 

@@ -5,6 +5,7 @@ import io.graphqltck.core.run.Baseline.Known;
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.reports.redact.Redaction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +20,18 @@ final class NewBaseline {
 
     private NewBaseline() {}
 
-    static Baseline of(Baseline old, List<RunResult> runs) {
+    static Baseline of(Baseline old, List<RunResult> runs, Redaction redaction) {
         Map<String, Known> entries = new LinkedHashMap<>();
         old.known().forEach(entry -> entries.put(entry.id(), entry));
         for (RunResult run : runs) {
             for (ScenarioResult result : run.results()) {
-                apply(result, entries);
+                apply(result, entries, redaction);
             }
         }
         return new Baseline(List.copyOf(entries.values()));
     }
 
-    private static void apply(ScenarioResult result, Map<String, Known> entries) {
+    private static void apply(ScenarioResult result, Map<String, Known> entries, Redaction redaction) {
         String id = result.scenario().id();
         @Nullable Known before = entries.get(id);
         for (String alias : result.scenario().aliases()) {
@@ -46,7 +47,7 @@ final class NewBaseline {
                     id,
                     same && before != null
                             ? new Known(id, requirement, before.reason(), before.link(), before.expires())
-                            : new Known(id, requirement, reason(result), null, null));
+                            : new Known(id, requirement, redaction.of(result).text(reason(result)), null, null));
         } else if (before != null) {
             entries.put(id, before);
         }

@@ -36,6 +36,7 @@ public final class Session {
 
     private final Terminal terminal;
     private final JudgingOptions options;
+    private final Redaction redaction;
     private final Outputs outputs;
     private final Verdicts verdicts;
     private final @Nullable ProgressLine progress;
@@ -64,7 +65,7 @@ public final class Session {
         this.options = judging.checked();
         this.reach = reach;
         Catalog catalog = kit.catalog(selecting.files());
-        Redaction redaction =
+        this.redaction =
                 (options.showSecrets() ? Redaction.none() : Redaction.masking(secrets)).knowing(catalog.protocols());
         boolean watched = terminal.interactive() && !options.noColor();
         ConsoleStyle style = Style.of(kit.environment(), watched);
@@ -98,7 +99,7 @@ public final class Session {
     private int judgeAll(boolean ahead) {
         try (Reactor reactor = new Reactor();
                 Interruption interruption = new Interruption(this::save)) {
-            SubjectOpener opener = new SubjectOpener(reactor, reach, this::note);
+            SubjectOpener opener = new SubjectOpener(reactor, reach, options.http(), this::note);
             try (Openings openings = new Openings(opener, candidates, ahead)) {
                 for (Openings.Opening next = openings.next(); next != null; next = openings.next()) {
                     judge(next);
@@ -175,7 +176,7 @@ public final class Session {
         }
         outputs.writeReports(results).ifPresent(file -> note("results: " + file));
         if (options.writeBaseline().isPresent()) {
-            Baseline baseline = NewBaseline.of(candidates.get(0).baseline(), report.runs());
+            Baseline baseline = NewBaseline.of(candidates.get(0).baseline(), report.runs(), redaction);
             outputs.writeBaseline(baseline);
             note("baseline: " + options.writeBaseline().get() + ", known failures: "
                     + baseline.known().size());

@@ -62,7 +62,7 @@ final class Verdicts {
             out.println();
             out.println("The whole story of " + left + (left == 1 ? " more is" : " more are")
                     + " one command away, such as:");
-            out.println("  " + redaction.general().text(command));
+            out.println("  " + redaction.general().command(command));
         }
         out.flush();
     }

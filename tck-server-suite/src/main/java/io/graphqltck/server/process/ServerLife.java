@@ -144,6 +144,15 @@ final class ServerLife implements OutputListener {
         return child.exit().isDone() ? "the server's process " + ending() + child.lastWords() : null;
     }
 
+    /** Returns as soon as it has ended, or after this time. */
+    void awaitEnd(Duration within) throws InterruptedException {
+        try {
+            child.exit().get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // it runs, or nobody will ever know
+        }
+    }
+
     void close() {
         child.close();
     }

@@ -53,6 +53,16 @@ public final class ServerProcess implements AutoCloseable {
         return closed ? "the kit has ended the server" : life.death();
     }
 
+    /** As {@link #health()}, but waits so long for its end. */
+    public @Nullable String health(Duration within) throws InterruptedException {
+        ServerLife now;
+        synchronized (this) {
+            now = life;
+        }
+        now.awaitEnd(within);
+        return health();
+    }
+
     /**
      * Ends it, starts it anew, and waits until it is ready.
      *

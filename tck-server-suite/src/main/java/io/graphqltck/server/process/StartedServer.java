@@ -3,6 +3,7 @@ package io.graphqltck.server.process;
 import io.graphqltck.core.process.ProcessException;
 import io.graphqltck.server.Server;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A server that the kit has started, and starts again when it has ended. Closed with its process. */
@@ -25,6 +26,11 @@ public final class StartedServer implements Server {
     @Override
     public @Nullable String health() {
         return process.health();
+    }
+
+    @Override
+    public @Nullable String health(Duration within) throws InterruptedException {
+        return process.health(within);
     }
 
     @Override

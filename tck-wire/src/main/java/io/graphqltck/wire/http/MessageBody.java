@@ -1,15 +1,14 @@
 package io.graphqltck.wire.http;
 
 import io.graphqltck.core.wire.HttpHead;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of an HTTP/1.1 message strictly (RFC 9112 §6 and §7): by length, in chunks, or until the connection ends. Keeps
- * no more than a limit of it, and counts the rest. Not safe for use by several threads.
+ * Reads the body of an HTTP/1.1 message strictly (RFC 9112 §6 and §7): by length, in chunks, or until the connection ends, and
+ * hands on what it is. Not safe for use by several threads.
  */
 public final class MessageBody {
 
@@ -24,13 +23,10 @@ public final class MessageBody {
         void octets(byte[] octets, int from, int to);
     }
 
-    private final int limit;
-    private @Nullable Sink sink;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final Sink sink;
     private final StringBuilder line = new StringBuilder();
     private Part part;
     private long remaining;
-    private long length;
     private int trailers;
 
     private enum Part {
@@ -44,24 +40,24 @@ public final class MessageBody {
         DONE
     }
 
-    private MessageBody(Part part, long remaining, int limit) {
+    private MessageBody(Part part, long remaining, Sink sink) {
         this.part = part;
         this.remaining = remaining;
-        this.limit = limit;
+        this.sink = sink;
     }
 
     /** Of a request: without a length and without chunks it has none. */
-    public static MessageBody ofRequest(HttpHead head, int limit) throws MalformedHttpException {
-        return of(head, Part.DONE, limit);
+    public static MessageBody ofRequest(HttpHead head, Sink sink) throws MalformedHttpException {
+        return of(head, Part.DONE, sink);
     }
 
     /** Of the response to a request of this method. */
-    public static MessageBody ofResponse(HttpHead head, String method, int limit) throws MalformedHttpException {
+    public static MessageBody ofResponse(HttpHead head, String method, Sink sink) throws MalformedHttpException {
         boolean none = method.equals("HEAD") || head.status() == 204 || head.status() == 304;
-        return none ? new MessageBody(Part.DONE, 0, limit) : of(head, Part.UNTIL_END, limit);
+        return none ? new MessageBody(Part.DONE, 0, sink) : of(head, Part.UNTIL_END, sink);
     }
 
-    private static MessageBody of(HttpHead head, Part otherwise, int limit) throws MalformedHttpException {
+    private static MessageBody of(HttpHead head, Part otherwise, Sink sink) throws MalformedHttpException {
         String coding = head.field("Transfer-Encoding");
         List<String> lengths = Handshakes.members(head, "Content-Length");
         if (coding != null && !lengths.isEmpty()) {
@@ -72,10 +68,10 @@ public final class MessageBody {
                 throw new MalformedHttpException(
                         "its transfer coding is \"" + HeadReader.shortened(coding) + "\", which nobody asked for");
             }
-            return new MessageBody(Part.CHUNK_LINE, 0, limit);
+            return new MessageBody(Part.CHUNK_LINE, 0, sink);
         }
         if (lengths.isEmpty()) {
-            return new MessageBody(otherwise, 0, limit);
+            return new MessageBody(otherwise, 0, sink);
         }
         String length = lengths.get(0);
         if (lengths.stream().distinct().count() > 1 || !LENGTH.matcher(length).matches()) {
@@ -83,12 +79,7 @@ public final class MessageBody {
                     "its Content-Length is \"" + HeadReader.shortened(String.join(",", lengths)) + "\"");
         }
         long octets = Long.parseLong(length);
-        return new MessageBody(octets == 0 ? Part.DONE : Part.DATA, octets, limit);
-    }
-
-    /** From now on nothing is kept: all goes there. */
-    public void pour(Sink into) {
-        sink = into;
+        return new MessageBody(octets == 0 ? Part.DONE : Part.DATA, octets, sink);
     }
 
     /** Whether all of it was read. */
@@ -99,16 +90,6 @@ public final class MessageBody {
     /** Whether it ends with the connection. */
     public boolean endsWithConnection() {
         return part == Part.UNTIL_END;
-    }
-
-    /** What was kept: all, or nothing where it is longer than the limit. */
-    public byte[] octets() {
-        return length > limit ? new byte[0] : kept.toByteArray();
-    }
-
-    /** How long it is so far, in octets. */
-    public long length() {
-        return length;
     }
 
     /**
@@ -134,12 +115,7 @@ public final class MessageBody {
 
     private int data(byte[] octets, int from, int to) {
         int count = part == Part.UNTIL_END ? to - from : (int) Math.min(remaining, to - from);
-        if (sink == null) {
-            kept.write(octets, from, Math.min(count, limit - kept.size()));
-        } else {
-            sink.octets(octets, from, from + count);
-        }
-        length += count;
+        sink.octets(octets, from, from + count);
         if (part != Part.UNTIL_END) {
             remaining -= count;
             if (remaining == 0) {

@@ -30,7 +30,8 @@ public final class Messages {
         }
         String path = request.target() == null ? target.path() : request.target();
         return new HttpHead(
-                request.method() + " " + path + " HTTP/1.1", fields(own, request.headers(), request.without()));
+                request.method() + " " + path + " HTTP/" + request.version(),
+                fields(own, request.headers(), request.without()));
     }
 
     /**
@@ -47,6 +48,9 @@ public final class Messages {
         } else if (status >= 200 && status != 204 && status != 304) {
             own.add(framing(response.payload()));
         }
+        if (status == 405) {
+            own.add(Map.entry("Allow", "POST")); // RFC 9110 §15.5.6
+        }
         if (request != null && !Messages.persists(request)) {
             own.add(Map.entry("Connection", "close"));
         }
@@ -61,7 +65,8 @@ public final class Messages {
 
     /** Whether a request's head asks for an upgrade to WebSocket, rightly or wrongly. */
     public static boolean isUpgrade(HttpHead head) {
-        return head.field("Upgrade") != null
+        // The JDK's client asks for h2c of its own accord, and RFC 9110 §7.8 lets a server pass over that.
+        return Handshakes.members(head, "Upgrade").stream().anyMatch(protocol -> !protocol.equalsIgnoreCase("h2c"))
                 || head.fields().stream()
                         .anyMatch(field -> field.getKey().regionMatches(true, 0, "Sec-WebSocket-", 0, 14));
     }
@@ -99,9 +104,12 @@ public final class Messages {
         return chunk.toByteArray();
     }
 
-    /** The end of a streamed body. */
-    public static byte[] lastChunk() {
-        return ascii("0\r\n\r\n");
+    /** The end of a streamed body, with these fields behind it. */
+    public static byte[] lastChunk(Map<String, String> trailers) {
+        StringBuilder end = new StringBuilder("0\r\n");
+        trailers.forEach(
+                (name, value) -> end.append(name).append(": ").append(value).append("\r\n"));
+        return ascii(end + "\r\n");
     }
 
     private static void chunk(ByteArrayOutputStream octets, byte[] body, int from, int to) {

@@ -69,7 +69,8 @@ public final class MultipartReader {
         }
         boolean closed = state == State.CLOSED;
         if (!closed) {
-            violation("MPS-S-37", "The body ends without the close delimiter.");
+            // The protocol has the server close behind a fatal error, and does not say how.
+            violation(part.isFatal() ? "MPS-S-56" : "MPS-S-37", "The body ends without the close delimiter.");
         } else {
             String behind = epilogue.toString();
             if (!behind.startsWith("\r\n")) {
@@ -84,6 +85,16 @@ public final class MultipartReader {
         }
         state = State.UNREADABLE;
         out.on(new WireEvent.StreamEnded(closed));
+    }
+
+    /** The connection is lost before the body was at its end. */
+    public void lost() {
+        if (state == State.CLOSED) {
+            violation("MPS-S-40", "Behind the close delimiter the connection ends, and the HTTP message does not.");
+        } else if (state != State.UNREADABLE) {
+            violation(part.isFatal() ? "MPS-S-56" : "MPS-S-37", "The connection ends without the close delimiter.");
+        }
+        state = State.UNREADABLE;
     }
 
     private void octet(int octet) {

@@ -1,6 +1,7 @@
 package io.graphqltck.wire.multipart;
 
 import io.graphqltck.core.http.MediaType;
+import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.wire.WireEvent;
@@ -25,6 +26,7 @@ final class PartReader {
     private long length;
     private boolean told;
     private boolean more;
+    private boolean fatal;
 
     /** {@code limit}: how much of a body is kept, in octets. */
     PartReader(int limit, WireListener out) {
@@ -41,6 +43,11 @@ final class PartReader {
             return;
         }
         fields.add(Map.entry(line.substring(0, colon), line.substring(colon + 1).strip()));
+    }
+
+    /** Whether it says that the server closes: a payload that is null. */
+    boolean isFatal() {
+        return fatal;
     }
 
     /** An octet of the body. */
@@ -110,7 +117,8 @@ final class PartReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(octets))
                     .toString();
-            JsonText.read(text);
+            fatal = JsonText.read(text) instanceof Json.JsonObject object
+                    && object.get("payload") instanceof Json.JsonNull;
         } catch (CharacterCodingException e) {
             violation("MPS-S-34", "A part's body is not UTF-8.");
         } catch (JsonSyntaxException e) {

@@ -1,6 +1,8 @@
 package io.graphqltck.wire.tls;
 
 import io.netty.channel.Channel;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
@@ -11,26 +13,29 @@ import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what Netty needs for TLS. */
 public final class TlsContexts {
 
     private TlsContexts() {}
 
-    /** For the scripted server. */
-    public static SslContext server(LoopbackCertificate certificate) {
+    /** For the scripted server. {@code http2}: it is offered by ALPN (RFC 7301), before HTTP/1.1. */
+    public static SslContext server(LoopbackCertificate certificate, boolean http2) {
         try {
             return SslContextBuilder.forServer(certificate.key(), certificate.chain())
                     .sslProvider(SslProvider.JDK)
+                    .applicationProtocolConfig(protocols(http2))
                     .build();
         } catch (SSLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** For the scripted client. */
-    public static SslContext client(TlsTrust trust) {
-        SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK);
+    /** For the scripted client. {@code http2} as for the server. */
+    public static SslContext client(TlsTrust trust, boolean http2) {
+        SslContextBuilder builder =
+                SslContextBuilder.forClient().sslProvider(SslProvider.JDK).applicationProtocolConfig(protocols(http2));
         if (trust instanceof TlsTrust.Everything) {
             builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
         } else if (trust instanceof TlsTrust.Authority authority) {
@@ -41,6 +46,17 @@ public final class TlsContexts {
         } catch (SSLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static @Nullable ApplicationProtocolConfig protocols(boolean http2) {
+        return http2
+                ? new ApplicationProtocolConfig(
+                        ApplicationProtocolConfig.Protocol.ALPN,
+                        ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+                        ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+                        ApplicationProtocolNames.HTTP_2,
+                        ApplicationProtocolNames.HTTP_1_1)
+                : null;
     }
 
     /** The handler of one client connection; names the host to the server (RFC 6066 §3) and checks it in the certificate. */

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.graphql.ApolloWSConnectionInitEvent;
 import io.vertx.ext.web.handler.graphql.ApolloWSHandler;
+import io.vertx.ext.web.handler.graphql.ApolloWSOptions;
 import java.io.IOException;
 
 /** The control schema served by Vert.x Web GraphQL 4 over Apollo's legacy protocol. */
@@ -18,7 +19,7 @@ public final class ApolloMain {
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
         router.route("/graphql")
-                .handler(ApolloWSHandler.create(new ControlSchema().graphQL())
+                .handler(ApolloWSHandler.create(new ControlSchema().graphQL(), options())
                         .connectionInitHandler(event -> connect(vertx, event)));
 
         String port = System.getenv().getOrDefault("PORT", "0");
@@ -35,6 +36,14 @@ public final class ApolloMain {
             continue;
         }
         System.exit(0);
+    }
+
+    /** By default there is a `ka` every half minute, for which nobody wants to wait. */
+    @SuppressWarnings("deprecation")
+    private static ApolloWSOptions options() {
+        String keepAlive = System.getenv("TCK_KEEP_ALIVE_MS");
+        ApolloWSOptions options = new ApolloWSOptions();
+        return keepAlive == null ? options : options.setKeepAlive(Long.parseLong(keepAlive));
     }
 
     /** The connect hook: does what the member `tck` of the connection's parameters asks for. */

@@ -1,0 +1,225 @@
+package io.graphqltck.core.rules;
+
+import io.graphqltck.core.http.MediaType;
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonArray;
+import io.graphqltck.core.json.Json.JsonNull;
+import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Describe;
+import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.WireEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The laws of Apollo's multipart protocol for subscriptions: the head of a stream, the envelope of each part, and what may come
+ * behind a fatal error. How parts are delimited the wire has checked, octet by octet.
+ */
+public final class MultipartSubscriptionRules implements ProtocolRules {
+
+    private static final Set<String> REQUEST = Set.of("query", "operationName", "variables", "extensions");
+    /** RFC 2046 §5.1.1. */
+    private static final Pattern BOUNDARY = Pattern.compile("[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]");
+
+    @Override
+    public String protocol() {
+        return "multipart-subscription";
+    }
+
+    @Override
+    public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
+        List<RuleFinding> findings = new ArrayList<>();
+        Map<Integer, Exchange> exchanges = new HashMap<>();
+        for (Moment moment : transcript.moments()) {
+            if (moment.what() instanceof Happening.OnWire onWire) {
+                exchanges
+                        .computeIfAbsent(onWire.wire(), wire -> new Exchange(findings))
+                        .happened(moment.number(), onWire);
+            }
+        }
+        return findings;
+    }
+
+    /** One request and the response to it. */
+    private static final class Exchange {
+
+        private final List<RuleFinding> findings;
+        private @Nullable HttpExchange asked;
+        private boolean isFatal;
+        private int moment;
+        private WireEvent event = new WireEvent.StreamEnded(false);
+
+        Exchange(List<RuleFinding> findings) {
+            this.findings = findings;
+        }
+
+        void happened(int number, Happening.OnWire onWire) {
+            moment = number;
+            event = onWire.event();
+            boolean judged = onWire.direction() == Direction.RECEIVED;
+            if (event instanceof WireEvent.Asked request) {
+                asked = new HttpExchange(request.head(), onWire.json());
+                if (judged) {
+                    request(request.head(), onWire.json());
+                }
+            } else if (judged && event instanceof WireEvent.Streams streams) {
+                head(streams.head());
+            } else if (judged && event instanceof WireEvent.Answered answered) {
+                whole(answered.head());
+            } else if (judged && event instanceof WireEvent.Part part) {
+                part(part, onWire.json());
+            }
+        }
+
+        private void request(HttpHead head, @Nullable Json json) {
+            @Nullable String accept = head.field("Accept");
+            if (accept != null && MediaType.list(accept) == null) {
+                add("MPS-C-03", "a list of media ranges in Accept");
+            }
+            if (json instanceof JsonObject object) {
+                object.members().keySet().stream()
+                        .filter(name -> !REQUEST.contains(name))
+                        .findFirst()
+                        .ifPresent(name -> add(
+                                "MPS-C-01", "no members but query, operationName, variables and extensions: " + name));
+            }
+        }
+
+        /** A response that the wire did not read in parts. */
+        private void whole(HttpHead head) {
+            @Nullable String text = head.field("Content-Type");
+            boolean multipart = text != null && text.toLowerCase(Locale.ROOT).startsWith("multipart/");
+            if (text != null && multipart && HttpExchange.isSuccess(head)) {
+                @Nullable MediaType type = MediaType.parse(text);
+                add(
+                        type == null ? "MPS-S-16" : "MPS-S-13",
+                        type == null ? "one well-formed media type in Content-Type" : "a boundary in Content-Type");
+            }
+            coding(head);
+        }
+
+        private void head(HttpHead head) {
+            // That it is a list instead of one is told by a scenario of its own, and need not hide all else.
+            @Nullable List<MediaType> types = MediaType.list(String.valueOf(head.field("Content-Type")));
+            @Nullable MediaType type = types == null || types.isEmpty() ? null : types.get(0);
+            if (type == null) {
+                add("MPS-S-16", "one well-formed media type in Content-Type");
+            } else if (!BOUNDARY.matcher(type.parameters().getOrDefault("boundary", ""))
+                    .matches()) {
+                add("MPS-S-17", "a boundary of 1 to 70 of RFC 2046's characters, with no space at its end");
+            } else if (!type.subtype().equals("mixed")) {
+                add("MPS-S-12", "the media type multipart/mixed");
+            }
+            coding(head);
+            boolean coded = head.field("Transfer-Encoding") != null;
+            if (head.startLine().startsWith("HTTP/2")) {
+                if (coded || head.field("Connection") != null || head.field("Keep-Alive") != null) {
+                    add("MPS-S-21", "no fields about the connection over HTTP/2");
+                }
+            } else if (asked != null && asked.request().startLine().endsWith("HTTP/1.0")) {
+                if (coded) {
+                    add("MPS-S-20", "no transfer coding in the response to a request of HTTP/1.0");
+                }
+            } else if (!coded && asked != null) {
+                add("MPS-S-19", "Transfer-Encoding: chunked over HTTP/1.1");
+            }
+        }
+
+        private void coding(HttpHead head) {
+            if (asked != null && asked.unofferedCoding(head) != null) {
+                add("MPS-S-69", "no content coding that was not offered");
+            }
+        }
+
+        private void part(WireEvent.Part part, @Nullable Json json) {
+            if (json == null) {
+                return; // too long to be kept, or no JSON, and that the wire has told
+            }
+            if (!(json instanceof JsonObject object)) {
+                add("MPS-S-50", "an object with a payload");
+            } else if (object.members().isEmpty()) {
+                if (part.length() != 2) {
+                    add("MPS-S-46", "the two octets {} as a heartbeat");
+                }
+            } else {
+                envelope(object);
+            }
+        }
+
+        private void envelope(JsonObject part) {
+            @Nullable Json payload = part.get("payload");
+            @Nullable Json errors = part.get("errors");
+            if (isFatal) {
+                add("MPS-S-55", "no part behind the fatal error");
+            }
+            if (payload == null) {
+                add("MPS-S-50", "an object with a payload");
+            } else if (payload instanceof JsonNull) {
+                fatal(errors);
+            } else {
+                event(payload, errors);
+            }
+            part.members().keySet().stream()
+                    .filter(name -> !name.equals("payload") && !name.equals("errors"))
+                    .findFirst()
+                    .ifPresent(name -> add("MPS-S-59", "no members but payload and errors: " + name));
+        }
+
+        private void fatal(@Nullable Json errors) {
+            if (errors == null || errors instanceof JsonNull) {
+                add("MPS-S-58", "errors beside a payload that is null");
+                return;
+            }
+            isFatal = true;
+            @Nullable String problem = GraphqlResponses.problemOfErrors(errors);
+            if (problem != null) {
+                add("MPS-S-54", "a list of errors beside a payload that is null: " + problem);
+            }
+            placeless(errors);
+        }
+
+        private void event(Json payload, @Nullable Json errors) {
+            @Nullable
+            String problem =
+                    payload instanceof JsonObject response ? GraphqlResponses.problem(response) : "it is no object";
+            if (problem != null) {
+                add("MPS-S-51", "a GraphQL response as payload: " + problem);
+            }
+            if (errors != null && !(errors instanceof JsonNull)) {
+                add("MPS-S-60", "errors of the transport beside a payload that is null only");
+                placeless(errors);
+            }
+        }
+
+        private void placeless(Json errors) {
+            boolean placed = errors instanceof JsonArray array
+                    && array.items().stream()
+                            .anyMatch(item -> item instanceof JsonObject error
+                                    && (isThere(error, "path") || isThere(error, "locations")));
+            if (placed) {
+                add("MPS-S-57", "errors of the transport without path and locations");
+            }
+        }
+
+        private static boolean isThere(JsonObject error, String name) {
+            @Nullable Json value = error.get(name);
+            return value != null && !(value instanceof JsonNull);
+        }
+
+        private void add(String requirement, String expected) {
+            findings.add(new RuleFinding(requirement, moment, expected, Describe.event(event)));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.graphqltck.core.run;
+
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.core.wire.WireEvent;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which plays say nothing because of what happened beside them: the kit was late, or the subject's process ended. What came of
+ * a play before that end stands. In its last moments and behind it failures and warnings may be another play's doing, and a play
+ * that awaits the end of its connection passes by it. Not safe for use by several threads at the same time.
+ */
+final class Casualties {
+
+    /** So long before the end is noticed it may have begun. */
+    static final Duration LAST_MOMENTS = Duration.ofSeconds(2);
+
+    private final Venue venue;
+    private final Map<String, ScenarioResult> results = new HashMap<>();
+    private final Map<String, Long> finished = new HashMap<>();
+    private long well = System.nanoTime();
+
+    Casualties(Venue venue) {
+        this.venue = venue;
+    }
+
+    /** Takes note of a play's end; called at once. */
+    void finished(ScenarioResult result) {
+        long now = System.nanoTime();
+        if (venue.health() == null) {
+            well = now;
+        }
+        results.put(result.scenario().id(), result);
+        finished.put(result.scenario().id(), now);
+    }
+
+    /** Whether a play of the last moments looks as if the subject's process ended with it. */
+    boolean mayEndNow() {
+        long now = System.nanoTime();
+        return results.values().stream()
+                .filter(result -> now - finished.getOrDefault(result.scenario().id(), now) < LAST_MOMENTS.toNanos())
+                .anyMatch(result -> result.transcript() != null && showsAnEnd(result.transcript()));
+    }
+
+    /** Whether a connection ended in a way in which it does when a process ends: without a close frame, or not even made. */
+    static boolean showsAnEnd(Transcript transcript) {
+        Set<Integer> closed = new HashSet<>();
+        for (Moment moment : transcript.moments()) {
+            if (moment.what() instanceof Happening.OnWire onWire && onWire.direction() == Direction.RECEIVED) {
+                if (isOrderly(onWire.event())) {
+                    closed.add(onWire.wire());
+                } else if (onWire.event() instanceof WireEvent.Ended ended
+                        && ended.how() != WireEvent.Ending.BY_KIT
+                        && !closed.contains(onWire.wire())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What comes before a connection that ends as it should. */
+    private static boolean isOrderly(WireEvent event) {
+        return event instanceof WireEvent.Close
+                || event instanceof WireEvent.Answered
+                || event instanceof WireEvent.StreamEnded
+                || (event instanceof WireEvent.Responded responded
+                        && responded.head().status() != 101);
+    }
+
+    /** Those of these that have to be played again; {@code died}: the subject's process has ended. */
+    List<Scenario> among(List<Scenario> scenarios, boolean died) {
+        return scenarios.stream().filter(scenario -> isOne(scenario, died)).toList();
+    }
+
+    private boolean isOne(Scenario scenario, boolean died) {
+        @Nullable ScenarioResult result = results.get(scenario.id());
+        @Nullable Long end = finished.get(scenario.id());
+        if (result == null || end == null) {
+            return false;
+        }
+        boolean late = died && end - well > -LAST_MOMENTS.toNanos();
+        return late || result.verdict() == Verdict.HARNESS_ERROR;
+    }
+}

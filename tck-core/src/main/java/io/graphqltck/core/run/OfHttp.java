@@ -1,0 +1,50 @@
+package io.graphqltck.core.run;
+
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.HttpVersion;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Turn;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which scenarios are about one version of HTTP alone. */
+public final class OfHttp {
+
+    /** Fields by which a message of HTTP/1.1 says how it is framed and what becomes of its connection. */
+    private static final Set<String> FRAMING = Set.of("transfer-encoding", "connection", "keep-alive");
+
+    private OfHttp() {}
+
+    /** The version that the scenario is about: it says so, or one of its turns makes sense in that alone; else nothing. */
+    public static Optional<HttpVersion> version(Scenario scenario) {
+        Optional<HttpVersion> said = Arrays.stream(HttpVersion.values())
+                .filter(version -> scenario.needs().contains(version.need()))
+                .findFirst();
+        if (said.isPresent()) {
+            return said;
+        }
+        boolean exchanges = Turn.every(scenario.dialogue())
+                .anyMatch(turn -> turn instanceof Turn.Speech speech && speech.act() instanceof Act.Requests);
+        boolean old = exchanges
+                && Turn.every(scenario.dialogue())
+                        .anyMatch(turn -> turn instanceof Turn.Speech speech && isOfHttp1(speech.act()));
+        return old ? Optional.of(HttpVersion.HTTP_1_1) : Optional.empty();
+    }
+
+    private static boolean isOfHttp1(Act act) {
+        if (act instanceof Act.SendsOctets || act instanceof Act.Reads) {
+            return true;
+        }
+        if (act instanceof Act.Requests requests) {
+            return !requests.version().equals("1.1") || namesFraming(requests.headers());
+        }
+        return act instanceof Act.Responds responds && namesFraming(responds.headers());
+    }
+
+    private static boolean namesFraming(Map<String, String> headers) {
+        return headers.keySet().stream().anyMatch(name -> FRAMING.contains(name.toLowerCase(Locale.ROOT)));
+    }
+}

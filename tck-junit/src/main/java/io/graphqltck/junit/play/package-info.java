@@ -1,0 +1,5 @@
+/** Plays scenarios from tests of one's own. */
+@NullMarked
+package io.graphqltck.junit.play;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.graphqltck.junit.run;
+
+import io.graphqltck.core.run.RunResult;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.junit.Constants;
+import io.graphqltck.junit.node.ScenarioNode;
+import io.graphqltck.junit.node.SuiteNode;
+import io.graphqltck.junit.settings.Settings;
+import io.graphqltck.junit.verdict.Outcome;
+import io.graphqltck.junit.verdict.Outcomes;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.opentest4j.TestAbortedException;
+
+/** Tells a launcher what becomes of one scenario. */
+final class ScenarioReport {
+
+    private final EngineExecutionListener listener;
+    private final Outcomes outcomes;
+
+    ScenarioReport(SuiteNode suite, Settings settings, EngineExecutionListener listener) {
+        this.listener = listener;
+        this.outcomes = new Outcomes(settings.failOn(), (run, result) -> repeat(suite.testClass(), result));
+    }
+
+    /** The name of a nested class has a dollar sign, which a shell would take for a variable. */
+    private static String repeat(Class<?> test, ScenarioResult result) {
+        String name = test.getName().substring(test.getName().lastIndexOf('.') + 1);
+        return "mvn test -Dtest=" + (name.contains("$") ? "'" + name + "'" : name) + " -D" + Constants.SCENARIOS + "="
+                + result.scenario().id();
+    }
+
+    /** {@code run} is needed for what failed; {@code started}: the launcher knows that it was begun. */
+    void report(ScenarioNode node, @Nullable RunResult run, ScenarioResult result, boolean started) {
+        Outcome outcome = outcomes.of(run, result);
+        if (outcome instanceof Outcome.Skipped skipped && !started) {
+            listener.executionSkipped(node, skipped.reason());
+            return;
+        }
+        if (!started) {
+            listener.executionStarted(node);
+        }
+        Map<String, String> remarks = outcomes.remarks(result);
+        if (!remarks.isEmpty()) {
+            listener.reportingEntryPublished(node, ReportEntry.from(remarks));
+        }
+        listener.executionFinished(node, result(outcome));
+    }
+
+    private static TestExecutionResult result(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return TestExecutionResult.failed(failed.failure());
+        }
+        if (outcome instanceof Outcome.Passed) {
+            return TestExecutionResult.successful();
+        }
+        String reason =
+                outcome instanceof Outcome.Skipped skipped ? skipped.reason() : ((Outcome.Aborted) outcome).reason();
+        return TestExecutionResult.aborted(new TestAbortedException(reason));
+    }
+}

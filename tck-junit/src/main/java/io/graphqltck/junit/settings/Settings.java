@@ -1,0 +1,15 @@
+package io.graphqltck.junit.settings;
+
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.verdict.FailOn;
+import java.time.Duration;
+
+/**
+ * How a subject is judged.
+ *
+ * @param jobs how many scenarios are in flight at the same time
+ * @param startTimeout how long a server may take to start
+ */
+public record Settings(
+        SubjectInfo subject, FailOn failOn, boolean strict, int jobs, Options options, Duration startTimeout) {}

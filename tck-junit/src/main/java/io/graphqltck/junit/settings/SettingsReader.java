@@ -1,0 +1,100 @@
+package io.graphqltck.junit.settings;
+
+import io.graphqltck.core.load.OperationsFile;
+import io.graphqltck.core.model.Level;
+import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.select.Filters;
+import io.graphqltck.core.verdict.FailOn;
+import io.graphqltck.junit.Constants;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts together what code declares and what the run asks for. */
+final class SettingsReader {
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+    private final Parameters parameters;
+
+    SettingsReader(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /** @throws SettingsException with a sentence for the author of the test */
+    Settings of(Declared declared) {
+        parameters.refuseUnknown();
+        int jobs = declared.jobs();
+        if (jobs < 1) {
+            throw new SettingsException(declared.where() + ": `jobs` must be 1 or more, but is " + jobs);
+        }
+        return new Settings(
+                subject(declared),
+                parameters
+                        .text(Constants.FAIL_ON)
+                        .map(text -> Parameters.word(Constants.FAIL_ON, text, FailOn.class))
+                        .orElse(declared.failOn()),
+                parameters.flag(Constants.STRICT, declared.strict()),
+                Math.min(jobs, parameters.number(Constants.JOBS, jobs)),
+                parameters
+                        .time(Constants.PATIENCE)
+                        .map(Options.DEFAULT::withPatience)
+                        .orElse(Options.DEFAULT),
+                parameters.time(Constants.START_TIMEOUT).orElse(START_TIMEOUT));
+    }
+
+    /** What is played of this subject at most. */
+    static Filters declared(Declared declared) {
+        return new Filters(declared.scenarios(), List.of(), Set.of(), Set.of(), List.of(), declared.slow());
+    }
+
+    /** What this run asks for, of that. */
+    Filters narrowing(Declared declared) {
+        Set<Level> levels = parameters.list(Constants.LEVELS).stream()
+                .map(word -> Parameters.word(Constants.LEVELS, word, Level.class))
+                .collect(Collectors.toSet());
+        return new Filters(
+                parameters.list(Constants.SCENARIOS),
+                List.of(),
+                Set.of(),
+                levels,
+                parameters.list(Constants.REQUIREMENTS),
+                parameters.flag(Constants.SLOW, declared.slow()));
+    }
+
+    private static SubjectInfo subject(Declared declared) {
+        return new SubjectInfo(
+                declared.name(),
+                declared.name(),
+                "",
+                declared.role(),
+                Set.copyOf(declared.capabilities()),
+                declared.controlSchema(),
+                operations(declared),
+                times(declared));
+    }
+
+    private static Map<String, Operation> operations(Declared declared) {
+        String name = declared.operations();
+        return name.isBlank() ? Map.of() : OperationsFile.read(name, NamedFile.text("operations", name, declared));
+    }
+
+    private static Map<String, Duration> times(Declared declared) {
+        Map<String, Duration> times = new HashMap<>();
+        for (String text : declared.parameters()) {
+            int equals = text.indexOf('=');
+            if (equals < 1) {
+                throw new SettingsException(
+                        declared.where() + ": a parameter looks like `init-timeout=1s`, not `" + text + "`");
+            }
+            String name = text.substring(0, equals);
+            times.put(name, Parameters.time(declared.where() + ": " + name, text.substring(equals + 1)));
+        }
+        return times;
+    }
+}

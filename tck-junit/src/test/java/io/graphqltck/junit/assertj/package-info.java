@@ -1,0 +1,4 @@
+@NullMarked
+package io.graphqltck.junit.assertj;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.graphqltck.junit.jupiter;
+
+import org.jspecify.annotations.NullMarked;

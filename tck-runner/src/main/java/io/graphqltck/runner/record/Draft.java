@@ -1,0 +1,191 @@
+package io.graphqltck.runner.record;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonArray;
+import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.json.Json.JsonString;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.redact.Redactor;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scenarios for servers out of what was recorded, as a beginning for whoever writes one: what the client said is what the kit would say,
+ * what the server said is what it would expect. Ids become variables; all else stands as it was said, with secrets masked.
+ */
+final class Draft {
+
+    private static final int MOST_SCENARIOS = 20;
+    private static final int MOST_TURNS = 200;
+
+    private final Protocol protocol;
+    private final Redaction redaction;
+
+    Draft(Protocol protocol, Redaction redaction) {
+        this.protocol = protocol;
+        this.redaction = redaction;
+    }
+
+    /** A file of scenarios, one for each of the first connections and exchanges. */
+    String of(List<Recorded> recorded) {
+        StringBuilder text = new StringBuilder(
+                "# A draft of what was recorded. Name the requirements that each scenario tests, loosen what\n"
+                        + "# differs from run to run, and take out what is of no importance; then `graphql-tck lint` this file.\n");
+        text.append("protocol: ").append(protocol.name()).append("\ntheme: recorded\nscenarios:\n");
+        String requirement = protocol.requirements().values().stream()
+                .filter(one -> one.roles().contains(Role.SERVER))
+                .map(one -> one.id())
+                .findFirst()
+                .orElse("?");
+        for (Recorded one : recorded.subList(0, Math.min(recorded.size(), MOST_SCENARIOS))) {
+            text.append("  - id: ")
+                    .append(protocol.prefix())
+                    .append(".recorded.connection-")
+                    .append(one.number());
+            text.append("\n    title: What was said on connection ").append(one.number());
+            text.append("\n    requirements: [").append(requirement).append("]");
+            text.append("\n    roles: [server]\n    dialogue:\n");
+            turns(one).forEach(turn -> text.append("      - ").append(turn).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private List<String> turns(Recorded recorded) {
+        List<Moment> moments = recorded.of(Role.SERVER).moments();
+        Redactor redactor = redaction.of(moments);
+        Map<String, String> names = new LinkedHashMap<>();
+        List<String> turns = new ArrayList<>();
+        boolean closed = false;
+        for (Moment moment : moments) {
+            if (turns.size() >= MOST_TURNS) {
+                turns.add("stays open: server # the recording goes on");
+                break;
+            }
+            if (redactor.moment(moment).what() instanceof Happening.OnWire onWire) {
+                String party = onWire.direction() == Direction.SENT ? "client" : "server";
+                boolean late = closed && onWire.event() instanceof WireEvent.Ended;
+                @Nullable String turn = late ? null : turn(party, onWire.event(), onWire.json(), names);
+                if (turn != null) {
+                    turns.add(turn);
+                }
+                closed |= onWire.event() instanceof WireEvent.Close || onWire.event() instanceof WireEvent.Ended;
+            }
+        }
+        return turns;
+    }
+
+    private @Nullable String turn(String party, WireEvent event, @Nullable Json json, Map<String, String> names) {
+        if (event instanceof WireEvent.Requested) {
+            return "client connects: {}";
+        } else if (event instanceof WireEvent.Responded responded) {
+            return responded.head().status() == 101
+                    ? "server accepts: {}"
+                    : "server refuses: { status: " + responded.head().status() + " }";
+        } else if (event instanceof WireEvent.Message message) {
+            return message(party, message, json, names);
+        } else if (event instanceof WireEvent.Ping ping) {
+            return party + " pings: " + quoted(new String(ping.data(), StandardCharsets.UTF_8));
+        } else if (event instanceof WireEvent.Pong pong) {
+            return party + " pongs: " + quoted(new String(pong.data(), StandardCharsets.UTF_8));
+        } else if (event instanceof WireEvent.Close close) {
+            return party + " closes: { code: "
+                    + (close.code() == null ? "<none>" : close.code().toString()) + " }";
+        } else if (event instanceof WireEvent.Ended) {
+            return party + " leaves: {}";
+        } else if (event instanceof WireEvent.Asked asked) {
+            return "client requests: { method: " + quoted(method(asked.head()))
+                    + fields(asked.head(), "accept", "content-type") + (json == null ? "" : ", body: " + said(json))
+                    + " }";
+        } else if (event instanceof WireEvent.Answered answered) {
+            return "server responds: { status: " + answered.head().status() + fields(answered.head(), "content-type")
+                    + (json == null ? "" : ", body: " + said(json)) + " }";
+        } else if (event instanceof WireEvent.Streams streams) {
+            return "server responds: { streamed: true" + fields(streams.head(), "content-type") + " }";
+        } else if (event instanceof WireEvent.Part) {
+            return json == null
+                    ? null
+                    : Json.object().equals(json) ? "server heartbeat: {}" : "server part: " + said(json);
+        }
+        return event instanceof WireEvent.StreamEnded ? "server ends: {}" : null;
+    }
+
+    private String message(String party, WireEvent.Message message, @Nullable Json json, Map<String, String> names) {
+        if (json instanceof JsonObject object) {
+            boolean right = protocol.grammar().problem(party, json) == null;
+            return party + (right || party.equals("server") ? "" : " illegally") + ": " + said(named(object, names));
+        }
+        return message.binary()
+                ? party + " binary: { hex: " + quoted(HexFormat.of().formatHex(message.octets())) + " }"
+                : party + " text: " + quoted(new String(message.octets(), StandardCharsets.UTF_8));
+    }
+
+    /** With a variable in place of its id. */
+    private static Json named(JsonObject message, Map<String, String> names) {
+        if (!(message.get("id") instanceof JsonString id)) {
+            return message;
+        }
+        return Json.with(
+                message, "id", Json.of(names.computeIfAbsent(id.value(), key -> "\u0000op" + (names.size() + 1))));
+    }
+
+    private static String fields(HttpHead head, String... names) {
+        Map<String, String> fields = new TreeMap<>();
+        for (String name : names) {
+            @Nullable String value = head.field(name);
+            if (value != null) {
+                fields.put(name, value);
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        fields.forEach((name, value) -> text.append(text.isEmpty() ? "" : ", ")
+                .append(name)
+                .append(": ")
+                .append(quoted(escaped(value))));
+        return fields.isEmpty() ? "" : ", headers: { " + text + " }";
+    }
+
+    private static String method(HttpHead head) {
+        return head.startLine().split(" ", 2)[0];
+    }
+
+    /** As a value of YAML, which JSON is; what looks like a variable or a matcher is none, but for the names of ids. */
+    private static String said(Json value) {
+        return JsonText.write(literal(value));
+    }
+
+    private static Json literal(Json value) {
+        if (value instanceof JsonString text) {
+            return Json.of(
+                    text.value().startsWith("\u0000") ? "$" + text.value().substring(1) : escaped(text.value()));
+        } else if (value instanceof JsonArray array) {
+            return Json.array(array.items().stream().map(Draft::literal).toList());
+        } else if (value instanceof JsonObject object) {
+            Map<String, Json> members = new LinkedHashMap<>();
+            object.members().forEach((name, member) -> members.put(name, literal(member)));
+            return new JsonObject(members);
+        }
+        return value;
+    }
+
+    private static String escaped(String text) {
+        return text.startsWith("$") || text.startsWith("<") ? text.charAt(0) + text : text;
+    }
+
+    private static String quoted(String text) {
+        return JsonText.write(Json.of(text));
+    }
+}

@@ -1,0 +1,179 @@
+package io.graphqltck.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.runner.command.Cli;
+import java.io.BufferedReader;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A client and a server of other people, with the kit between them. */
+@Timeout(120)
+class RecordTest {
+
+    private static final Pattern PORT = Pattern.compile("connect the client to 127\\.0\\.0\\.1:(\\d+)");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void keepsWhatBothSayAndDraftsScenarios() throws Exception {
+        Run run = record("mine", "mine");
+
+        assertThat(run.exitCode).as(run.out).isZero();
+        assertThat(run.out)
+                .containsPattern("client: your client +server: upstream")
+                .contains("{\"type\":\"connection_ack\"}", "recorded: 1 connection or exchange")
+                .doesNotContain("s3cret", "breaks");
+        String results = Files.readString(folder.resolve("results.json"));
+        assertThat(results)
+                .contains("gtws.recorded.connection-1", "connection_ack")
+                .doesNotContain("s3cret");
+        String draft = Files.readString(folder.resolve("draft.tck.yaml"));
+        assertThat(draft)
+                .contains(
+                        "- client connects: {}",
+                        "- server accepts: {}",
+                        "\"type\":\"subscribe\"",
+                        "\"id\":\"$op1\"",
+                        "- server: {")
+                .doesNotContain("s3cret", "mine");
+        CommandRun lint = CommandRun.of("lint", folder.resolve("draft.tck.yaml").toString());
+        assertThat(lint.exitCode()).as(lint.out() + lint.err()).isZero();
+    }
+
+    @Test
+    void saysWhoBreaksWhatWhileItGoesOn() throws Exception {
+        Run run = record("mine", "\u0000");
+
+        assertThat(run.exitCode).as(run.out).isEqualTo(1);
+        assertThat(run.out).contains("The client breaks GTWS-", "FAILED  gtws.recorded.connection-1");
+    }
+
+    @Test
+    void badUsageIsSaidBeforeAnythingListens() throws Exception {
+        assertThat(CommandRun.of("record", "--protocol", "graphql-transport-w", "--upstream", "ws://127.0.0.1:1/")
+                        .err())
+                .contains("unknown protocol `graphql-transport-w`. Did you mean `graphql-transport-ws`?");
+        assertThat(CommandRun.of("record", "--protocol", "graphql-transport-ws", "--upstream", "ftp://x")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(CommandRun.of(
+                                "record",
+                                "--protocol",
+                                "graphql-transport-ws",
+                                "--upstream",
+                                "ws://127.0.0.1:1/",
+                                "--draft",
+                                folder.toString())
+                        .err())
+                .contains("is a folder, name a file");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CommandRun run = CommandRun.of(
+                    "record",
+                    "--protocol",
+                    "graphql-transport-ws",
+                    "--upstream",
+                    "ws://127.0.0.1:1/",
+                    "--listen",
+                    Integer.toString(taken.getLocalPort()));
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("name another one with --listen");
+        }
+    }
+
+    private record Run(int exitCode, String out) {}
+
+    /** Records a client that starts an operation with the first id, and stops one with the second. */
+    private Run record(String started, String stopped) throws Exception {
+        StringWriter out = new StringWriter();
+        PipedWriter end = new PipedWriter();
+        CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+        try (OtherServer server = OtherServer.able("queries", "control-schema");
+                BufferedReader err = new BufferedReader(new PipedReader(end, 1 << 16))) {
+            PrintWriter notes = new PrintWriter(end, true);
+            Kit kit = new Kit(new Terminal(new PrintWriter(out), notes, false), Map.of());
+            Thread thread = new Thread(() -> {
+                exitCode.complete(Cli.run(
+                        kit,
+                        "record",
+                        "--protocol",
+                        "graphql-transport-ws",
+                        "--listen",
+                        "0",
+                        "--once",
+                        "--upstream",
+                        server.url("ws"),
+                        "--out",
+                        folder.toString(),
+                        "--draft",
+                        folder.resolve("draft.tck.yaml").toString()));
+                notes.close();
+            });
+            thread.start();
+            for (@Nullable String line = err.readLine(); line != null; line = err.readLine()) {
+                Matcher port = PORT.matcher(line);
+                if (port.find()) {
+                    connect(URI.create("ws://127.0.0.1:" + port.group(1) + "/graphql"), started, stopped);
+                }
+            }
+            thread.join();
+            return new Run(exitCode.get(10, TimeUnit.SECONDS), out.toString());
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void connect(URI url, String started, String stopped) {
+        String complete = stopped.equals(started)
+                ? "{\"type\":\"complete\",\"id\":\"" + stopped + "\"}"
+                : "{\"type\":\"complete\",\"id\":5}";
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(url, new WebSocket.Listener() {
+                    @Override
+                    public void onOpen(WebSocket socket) {
+                        socket.request(100);
+                        socket.sendText("{\"type\":\"connection_init\",\"payload\":{\"token\":\"s3cret\"}}", true);
+                    }
+
+                    @Override
+                    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+                        String text = data.toString();
+                        if (text.contains("connection_ack")) {
+                            socket.sendText(
+                                    "{\"type\":\"subscribe\",\"id\":\"" + started
+                                            + "\",\"payload\":{\"query\":\"{ __typename }\"}}",
+                                    true);
+                        } else if (text.contains("\"complete\"")) {
+                            if (stopped.equals(started)) {
+                                socket.sendClose(1000, "");
+                            } else {
+                                socket.sendText(complete, true).thenRun(() -> socket.sendClose(1000, ""));
+                            }
+                        }
+                        return null;
+                    }
+                });
+    }
+}

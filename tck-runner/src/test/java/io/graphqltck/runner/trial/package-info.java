@@ -1,0 +1,4 @@
+@NullMarked
+package io.graphqltck.runner.trial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package io.graphqltck.wire;
+
+import io.graphqltck.core.http.MediaType;
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireLimits;
+import io.graphqltck.core.wire.WireListener;
+import io.graphqltck.wire.http.ContentDecoding;
+import io.graphqltck.wire.http.Kept;
+import io.graphqltck.wire.http.MalformedHttpException;
+import io.graphqltck.wire.http.MessageBody;
+import io.graphqltck.wire.multipart.MultipartReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a response's body is: its content coding is undone, and what is multipart is told part by part, whichever version of HTTP
+ * it came over.
+ */
+public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
+
+    /** A body whose content coding is not undone as it should be. */
+    private static final String CODING = "HTTP-S-11";
+
+    /** What an inflated body may have at most, as a multiple of the largest message. */
+    private static final int INFLATION = 8;
+
+    private final HttpHead head;
+    private final WireListener out;
+    private final @Nullable MultipartReader parts;
+    private final Kept kept;
+    private final @Nullable ContentDecoding decoding;
+    private boolean unreadable;
+    private boolean ended;
+
+    /**
+     * For the body behind this head.
+     *
+     * @param method of the request
+     */
+    public ResponseBody(HttpHead head, String method, WireLimits limits, WireListener out) {
+        this.head = head;
+        this.out = out;
+        this.kept = new Kept(limits.messageOctets());
+        @Nullable String boundary = boundary(head);
+        this.parts = boundary == null ? null : new MultipartReader(boundary, limits.messageOctets(), out);
+        MessageBody.Sink content = parts == null ? kept : parts::octets;
+        boolean empty = method.equals("HEAD") || head.status() == 204 || head.status() == 304;
+        List<String> codings = empty ? List.of() : ContentDecoding.codings(head);
+        this.unreadable = !codings.isEmpty() && !ContentDecoding.isReadable(codings);
+        this.decoding = codings.isEmpty() || unreadable
+                ? null
+                : ContentDecoding.of(codings.get(0), (long) limits.messageOctets() * INFLATION, content);
+    }
+
+    private static @Nullable String boundary(HttpHead head) {
+        @Nullable String type = head.field("Content-Type");
+        // Where it is a list, which it must not be, the first of it tells how to go on.
+        @Nullable List<MediaType> types = type == null ? null : MediaType.list(type);
+        @Nullable MediaType media = types == null || types.isEmpty() ? null : types.get(0);
+        boolean multipart = media != null && media.type().equals("multipart") && head.status() < 300;
+        return media == null || !multipart ? null : media.parameters().get("boundary");
+    }
+
+    /** Tells of the head of a multipart response. */
+    public void begin(GiveUp giveUp) {
+        if (unreadable) {
+            String codings = String.join(", ", ContentDecoding.codings(head));
+            giveUp.because("The content coding of the response is \""
+                    + (codings.length() <= 80 ? codings : codings.substring(0, 80) + "…")
+                    + "\", and the kit reads gzip and deflate only.");
+        } else if (parts != null) {
+            out.on(new WireEvent.Streams(head));
+        }
+    }
+
+    /** Is told why the kit itself goes no further. */
+    @FunctionalInterface
+    public interface GiveUp {
+        void because(String reason);
+    }
+
+    @Override
+    public void octets(byte[] octets, int from, int to) {
+        if (unreadable) {
+            return;
+        }
+        ContentDecoding coded = decoding;
+        MultipartReader multipart = parts;
+        if (coded != null) {
+            try {
+                coded.octets(octets, from, to);
+            } catch (MalformedHttpException e) {
+                violation(e);
+            }
+        } else if (multipart != null) {
+            multipart.octets(octets, from, to);
+        } else {
+            kept.octets(octets, from, to);
+        }
+    }
+
+    /** The body is at its end. */
+    public void end() {
+        if (ended || unreadable) {
+            return;
+        }
+        ended = true;
+        ContentDecoding coded = decoding;
+        if (coded != null) {
+            try {
+                coded.end();
+            } catch (MalformedHttpException e) {
+                violation(e);
+                return;
+            }
+        }
+        MultipartReader multipart = parts;
+        if (multipart != null) {
+            multipart.end();
+        } else {
+            out.on(new WireEvent.Answered(head, kept.octets(), kept.length()));
+        }
+        close();
+    }
+
+    /** The connection was lost before. */
+    public void lost() {
+        if (!ended && !unreadable && parts != null) {
+            parts.lost();
+        }
+    }
+
+    /** Whether its end was told. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    private void violation(MalformedHttpException problem) {
+        unreadable = true;
+        close();
+        String coding = String.join(", ", ContentDecoding.codings(head));
+        String text = "The body of the response is not coded as its Content-Encoding (" + coding + ") says: "
+                + problem.getMessage() + ".";
+        out.on(new WireEvent.Violation(CODING, text, true));
+    }
+
+    @Override
+    public void close() {
+        if (decoding != null) {
+            decoding.close();
+        }
+    }
+}

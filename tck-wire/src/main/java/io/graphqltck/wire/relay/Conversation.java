@@ -1,0 +1,91 @@
+package io.graphqltck.wire.relay;
+
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireEvent.Ending;
+import io.graphqltck.wire.frame.FrameReader;
+import io.graphqltck.wire.frame.Side;
+import io.graphqltck.wire.http.ResponseCheck;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** One TCP connection, as it is overheard: exchanges of HTTP/1.1 one behind the other, until one of them opens a WebSocket. */
+final class Conversation {
+
+    private final Talk talk;
+    private final Queue<Exchange> waiting = new ArrayDeque<>();
+    private final ClientSpeech client;
+    private final ServerSpeech server;
+    private @Nullable FrameReader fromClient;
+    private @Nullable FrameReader fromServer;
+    private int socket;
+    private boolean over;
+
+    Conversation(Talk talk) {
+        this.talk = talk;
+        this.client = new ClientSpeech(talk, waiting);
+        this.server = new ServerSpeech(talk, waiting, this::upgraded, client::goOn);
+    }
+
+    void octets(Role speaker, byte[] octets) {
+        if (talk.isDeaf() || over) {
+            return;
+        }
+        if (speaker == Role.CLIENT) {
+            FrameReader frames = fromClient;
+            if (frames != null) {
+                frames.octets(octets, 0, octets.length);
+            } else {
+                client.octets(octets, 0, octets.length);
+            }
+        } else {
+            int next = fromServer == null ? server.octets(octets, 0, octets.length) : 0;
+            FrameReader frames = fromServer;
+            if (frames != null && next < octets.length) {
+                frames.octets(octets, next, octets.length);
+            }
+        }
+    }
+
+    /** From here on both sides' octets are frames; the client's that came before belong to them. */
+    private void upgraded(Exchange exchange, HttpHead response) {
+        socket = exchange.wire();
+        boolean deflate = ResponseCheck.compresses(exchange.request(), response);
+        talk.tell(Role.SERVER, socket, new WireEvent.Responded(response, ""));
+        ResponseCheck.violations(exchange.request(), response)
+                .forEach(violation -> talk.tell(Role.SERVER, socket, violation));
+        int limit = talk.limits().messageOctets();
+        FrameReader early =
+                new FrameReader(Side.CLIENT, deflate, limit, event -> talk.tell(Role.CLIENT, socket, event));
+        fromClient = early;
+        fromServer = new FrameReader(Side.SERVER, deflate, limit, event -> talk.tell(Role.SERVER, socket, event));
+        byte[] held = client.held();
+        early.octets(held, 0, held.length);
+    }
+
+    /** This party ended the connection. {@code detail}: for a person, or empty. */
+    void ended(Role speaker, Ending how, String detail) {
+        if (speaker == Role.SERVER && how == Ending.FIN) {
+            server.ended();
+        }
+        talk.tell(speaker, socket == 0 ? talk.last() : socket, new WireEvent.Ended(how, detail));
+    }
+
+    /** Both sides are gone. */
+    void close() {
+        if (over) {
+            return;
+        }
+        over = true;
+        talk.gone();
+        server.close();
+        if (fromClient != null) {
+            fromClient.close();
+        }
+        if (fromServer != null) {
+            fromServer.close();
+        }
+    }
+}

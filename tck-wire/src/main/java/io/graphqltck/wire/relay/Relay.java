@@ -1,0 +1,170 @@
+package io.graphqltck.wire.relay;
+
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.wire.Loop;
+import io.graphqltck.core.wire.WireEvent.Ending;
+import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.NettyLoop;
+import io.graphqltck.wire.http.Target;
+import io.graphqltck.wire.tls.TlsContexts;
+import io.graphqltck.wire.tls.TlsTrust;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between any client and any server. What one says goes to the other octet by octet, as it is, and so does the end of a
+ * connection; what it means as HTTP/1.1 and WebSocket is heard beside that. Safe for use by several threads.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // the end of the channels tells the outcome
+public final class Relay implements AutoCloseable {
+
+    private static final int CONNECT_MILLIS = 10_000;
+
+    private final EventLoop loop;
+    private final ListenOptions options;
+    private final Target upstream;
+    private final TlsTrust trust;
+    private final RelayListener listener;
+    private final ChannelGroup channels;
+    private final @Nullable SslContext client;
+    private final @Nullable SslContext server;
+    private @Nullable Channel listening;
+    private int wires;
+    private int connections;
+
+    private Relay(EventLoop loop, ListenOptions options, URI upstream, TlsTrust trust, RelayListener listener) {
+        this.loop = loop;
+        this.options = options;
+        this.upstream = Target.of(upstream);
+        this.trust = trust;
+        this.listener = listener;
+        this.channels = new DefaultChannelGroup(loop);
+        this.client = this.upstream.secure() ? TlsContexts.client(trust, false) : null;
+        this.server = options.certificate() == null ? null : TlsContexts.server(options.certificate(), false);
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param loop of a {@link io.graphqltck.wire.Reactor}; all connections live on it
+     * @param upstream with the scheme {@code ws}, {@code wss}, {@code http} or {@code https}; its path is of no importance
+     * @return completed on the loop, exceptionally when the address is not free
+     * @throws IllegalArgumentException when the URI is none of these
+     */
+    public static CompletionStage<Relay> listen(
+            Loop loop, ListenOptions options, URI upstream, TlsTrust trust, RelayListener listener) {
+        EventLoop eventLoop = NettyLoop.of(loop);
+        Relay relay = new Relay(eventLoop, options, upstream, trust, listener);
+        CompletableFuture<Relay> ready = new CompletableFuture<>();
+        ChannelFuture bound = new ServerBootstrap()
+                .group(eventLoop, eventLoop)
+                .channel(NioServerSocketChannel.class)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childOption(ChannelOption.AUTO_READ, false) // until there is somebody to pass it on to
+                .childHandler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        relay.arrived(channel);
+                    }
+                })
+                .bind(options.address(), options.port());
+        bound.addListener(done -> {
+            if (done.isSuccess()) {
+                relay.listening = bound.channel();
+                ready.complete(relay);
+            } else {
+                ready.completeExceptionally(done.cause());
+            }
+        });
+        return ready;
+    }
+
+    /** The TCP port. */
+    public int port() {
+        Channel channel = listening;
+        return channel == null ? 0 : ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    private void arrived(Channel arrived) {
+        if (++connections > options.maxConnections()) {
+            arrived.close();
+            return;
+        }
+        channels.add(arrived);
+        IntSupplier numbers = () -> ++wires;
+        Conversation conversation = new Conversation(new Talk(listener, options.limits(), numbers));
+        RelayHandler fromClient = new RelayHandler(Role.CLIENT, conversation);
+        RelayHandler fromServer = new RelayHandler(Role.SERVER, conversation);
+        if (server != null) {
+            arrived.pipeline().addLast(server.newHandler(arrived.alloc()));
+        }
+        arrived.pipeline().addLast(fromClient);
+        ChannelFuture connected = new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        if (client != null) {
+                            channel.pipeline()
+                                    .addLast(TlsContexts.client(
+                                            client, trust, channel, upstream.host(), upstream.port()));
+                        }
+                        channel.pipeline().addLast(fromServer);
+                    }
+                })
+                .connect(upstream.host(), upstream.port());
+        connected.addListener(done -> {
+            Channel out = connected.channel();
+            if (!done.isSuccess()) {
+                conversation.ended(
+                        Role.SERVER,
+                        Ending.NOT_CONNECTED,
+                        String.valueOf(done.cause().getMessage()));
+                arrived.config().setOption(ChannelOption.SO_LINGER, 0);
+                arrived.close();
+                return;
+            }
+            channels.add(out);
+            fromClient.to(out);
+            fromServer.to(arrived);
+            if (!arrived.isActive()) {
+                out.close();
+                return;
+            }
+            out.config().setAutoRead(true);
+            arrived.config().setAutoRead(true);
+        });
+    }
+
+    /** Ends it with all connections. */
+    @Override
+    public void close() {
+        Channel channel = listening;
+        if (channel != null) {
+            channel.close();
+        }
+        channels.close();
+    }
+}

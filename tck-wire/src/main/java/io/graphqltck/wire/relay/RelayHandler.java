@@ -1,0 +1,133 @@
+package io.graphqltck.wire.relay;
+
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.wire.WireEvent.Ending;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Passes on what comes from one party, and what becomes of its connection, to the other one's channel. */
+@SuppressWarnings("FutureReturnValueIgnored") // the end of the channels tells the outcome
+final class RelayHandler extends ChannelInboundHandlerAdapter {
+
+    private static final System.Logger LOG = System.getLogger(RelayHandler.class.getName());
+
+    private final Role speaker;
+    private final Conversation conversation;
+    private @Nullable Channel other;
+    private boolean ended;
+
+    RelayHandler(Role speaker, Conversation conversation) {
+        this.speaker = speaker;
+        this.conversation = conversation;
+    }
+
+    /** Where it all goes. */
+    void to(Channel channel) {
+        other = channel;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf buffer = (ByteBuf) message;
+        byte[] octets = ByteBufUtil.getBytes(buffer);
+        Channel to = other;
+        if (to == null) {
+            buffer.release();
+            return;
+        }
+        listen(() -> conversation.octets(speaker, octets));
+        to.writeAndFlush(buffer);
+        if (!to.isWritable()) {
+            context.channel().config().setAutoRead(false); // as slow as whoever reads it
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (other != null) {
+            other.config().setAutoRead(context.channel().isWritable());
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            end(Ending.FIN, "");
+            half();
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    /** The other side is told that nothing more comes from this one, and may go on itself. */
+    private void half() {
+        Channel to = other;
+        if (to == null) {
+            return;
+        }
+        to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            boolean secure = to.pipeline().get(SslHandler.class) != null;
+            if (to instanceof DuplexChannel duplex && !secure) {
+                if (duplex.isInputShutdown()) {
+                    to.close(); // both have said their last
+                } else {
+                    duplex.shutdownOutput();
+                }
+            } else {
+                to.close();
+            }
+        });
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        end(Ending.RESET, String.valueOf(cause.getMessage()));
+        reset();
+        context.close();
+    }
+
+    /** As a connection that broke, not as one that was ended. */
+    private void reset() {
+        Channel to = other;
+        if (to != null && to.isActive()) {
+            to.config().setOption(ChannelOption.SO_LINGER, 0);
+            to.close();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        end(Ending.FIN, "");
+        listen(conversation::close);
+        Channel to = other;
+        if (to != null) {
+            to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private void end(Ending how, String detail) {
+        if (!ended) {
+            ended = true;
+            listen(() -> conversation.ended(speaker, how, detail));
+        }
+    }
+
+    /** A mistake of the kit's must not disturb those who talk through it. */
+    private static void listen(Runnable listening) {
+        try {
+            listening.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the kit failed to listen", e);
+        }
+    }
+}

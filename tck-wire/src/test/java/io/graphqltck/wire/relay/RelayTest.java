@@ -1,0 +1,259 @@
+package io.graphqltck.wire.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireLimits;
+import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.Reactor;
+import io.graphqltck.wire.tls.TlsTrust;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Other people's clients and servers, which talk through the relay and do not notice it. */
+@Timeout(60)
+final class RelayTest {
+
+    private final Reactor reactor = new Reactor(1);
+    private final Heard heard = new Heard();
+    private final OkHttpClient http = new OkHttpClient();
+
+    @AfterEach
+    void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+        reactor.close();
+    }
+
+    private Relay relay(int upstream, WireLimits limits) throws Exception {
+        return Relay.listen(
+                        reactor.next(),
+                        ListenOptions.loopback().withLimits(limits),
+                        URI.create("http://127.0.0.1:" + upstream + "/"),
+                        new TlsTrust.Platform(),
+                        heard)
+                .toCompletableFuture()
+                .get();
+    }
+
+    private static Request post(int port, String body) {
+        return new Request.Builder()
+                .url("http://127.0.0.1:" + port + "/graphql")
+                .post(RequestBody.create(body, MediaType.get("application/json")))
+                .build();
+    }
+
+    @Test
+    void exchangesOfOneConnectionAreWiresOfTheirOwn() throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.enqueue(new MockResponse.Builder().body("{\"n\":1}").build());
+            server.enqueue(new MockResponse.Builder()
+                    .setHeader("Content-Type", "multipart/mixed;boundary=graphql")
+                    .chunkedBody(
+                            "\r\n--graphql\r\nContent-Type: application/json\r\n\r\n{\"n\":2}\r\n--graphql--\r\n", 5)
+                    .build());
+            server.start();
+            try (Relay relay = relay(server.getPort(), WireLimits.DEFAULT)) {
+                for (String body : List.of("{\"query\":\"a\"}", "{\"query\":\"b\"}")) {
+                    try (Response response =
+                            http.newCall(post(relay.port(), body)).execute()) {
+                        assertThat(response.body().string()).contains("{\"n\":");
+                    }
+                }
+
+                assertThat(server.takeRequest().getBody()).isNotNull();
+                assertThat(heard.next(6))
+                        .containsExactly(
+                                "1 CLIENT Asked",
+                                "1 SERVER Answered",
+                                "2 CLIENT Asked",
+                                "2 SERVER Streams",
+                                "2 SERVER Part",
+                                "2 SERVER StreamEnded");
+            }
+        }
+    }
+
+    @Test
+    void bothSidesOfAWebSocketAreHeard() throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.enqueue(new MockResponse.Builder()
+                    .webSocketUpgrade(new WebSocketListener() {
+                        @Override
+                        public void onMessage(WebSocket socket, String text) {
+                            socket.send("echo " + text);
+                            socket.close(1000, "bye");
+                        }
+                    })
+                    .build());
+            server.start();
+            try (Relay relay = relay(server.getPort(), WireLimits.DEFAULT)) {
+                CountDownLatch closed = new CountDownLatch(1);
+                List<String> received = new ArrayList<>();
+                WebSocket socket = http.newWebSocket(
+                        new Request.Builder()
+                                .url("http://127.0.0.1:" + relay.port() + "/graphql")
+                                .build(),
+                        new WebSocketListener() {
+                            @Override
+                            public void onMessage(WebSocket open, String text) {
+                                received.add(text);
+                            }
+
+                            @Override
+                            public void onClosing(WebSocket open, int code, String reason) {
+                                open.close(code, reason);
+                                closed.countDown();
+                            }
+                        });
+                socket.send("hello");
+
+                assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(received).containsExactly("echo hello");
+                assertThat(heard.next(6))
+                        .containsExactly(
+                                "1 CLIENT Requested",
+                                "1 SERVER Responded",
+                                "1 CLIENT Message",
+                                "1 SERVER Message",
+                                "1 SERVER Close",
+                                "1 CLIENT Close");
+            }
+        }
+    }
+
+    @Test
+    void whatNobodyUnderstandsPassesUntouched() throws Exception {
+        byte[] garbage = "\u0000\u0001 this is no HTTP\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = relay(server.getLocalPort(), WireLimits.DEFAULT);
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+            client.getOutputStream().write(garbage);
+            client.shutdownOutput();
+            try (Socket accepted = server.accept()) {
+                assertThat(accepted.getInputStream().readAllBytes()).isEqualTo(garbage);
+                accepted.getOutputStream().write(garbage);
+            }
+
+            assertThat(client.getInputStream().readAllBytes()).isEqualTo(garbage);
+            assertThat(heard.next(2)).containsExactly("1 CLIENT Violation", "1 deaf");
+        }
+    }
+
+    @Test
+    void aResetIsPassedOn() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = relay(server.getLocalPort(), WireLimits.DEFAULT);
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+            Socket accepted = server.accept();
+            client.getOutputStream().write('G');
+            assertThat(accepted.getInputStream().read()).isEqualTo('G');
+            accepted.setSoLinger(true, 0);
+            accepted.close();
+
+            assertThat(readsToItsEnd(client)).isFalse();
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsTold() throws Exception {
+        int nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = free.getLocalPort();
+        }
+        try (Relay relay = relay(nobody, WireLimits.DEFAULT);
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+            assertThat(readsToItsEnd(client)).isFalse();
+            assertThat(heard.next(1)).containsExactly("1 SERVER Ended");
+        }
+    }
+
+    @Test
+    void aFloodIsPassedOnAndNotKept() throws Exception {
+        WireLimits few = new WireLimits(1 << 20, 64 << 10, 16 << 10, 3, 64 << 20);
+        try (MockWebServer server = new MockWebServer()) {
+            for (int i = 0; i < 5; i++) {
+                server.enqueue(new MockResponse.Builder().body("{}").build());
+            }
+            server.start();
+            try (Relay relay = relay(server.getPort(), few)) {
+                for (int i = 0; i < 5; i++) {
+                    try (Response response =
+                            http.newCall(post(relay.port(), "{}")).execute()) {
+                        assertThat(response.code()).isEqualTo(200);
+                    }
+                }
+
+                assertThat(heard.next(4))
+                        .containsExactly("1 CLIENT Asked", "1 SERVER Answered", "2 CLIENT Asked", "2 deaf");
+                assertThat(server.getRequestCount()).isEqualTo(5);
+            }
+        }
+    }
+
+    /** Whether the connection ends in an orderly way. */
+    private static boolean readsToItsEnd(Socket client) throws IOException {
+        try (InputStream in = client.getInputStream()) {
+            in.readAllBytes();
+            return true;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    private static final class Heard implements RelayListener {
+
+        private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+        @Override
+        public void heard(Role speaker, int wire, WireEvent event) {
+            events.add(wire + " " + speaker + " " + event.getClass().getSimpleName());
+        }
+
+        @Override
+        public void deaf(int wire, String why) {
+            events.add(wire + " deaf");
+        }
+
+        @Override
+        public void gone(int wire) {}
+
+        /** So many, or those that came within a while. */
+        List<String> next(int count) throws InterruptedException {
+            List<String> all = new ArrayList<>();
+            while (all.size() < count) {
+                String next = events.poll(20, TimeUnit.SECONDS);
+                if (next == null) {
+                    break;
+                }
+                all.add(next);
+            }
+            return all;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.graphqltck.wire.relay;
+
+import org.jspecify.annotations.NullMarked;
