@@ -22,6 +22,7 @@ final class Again implements RepeatCommand {
             "--annotations",
             "--shard",
             "--costs",
+            "--previous",
             "--format",
             "--repeat",
             "--write-baseline");
