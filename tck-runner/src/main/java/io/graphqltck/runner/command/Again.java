@@ -24,6 +24,7 @@ final class Again implements RepeatCommand {
             "--annotations",
             "--shard",
             "--costs",
+            "--previous",
             "--format",
             "--repeat",
             "--write-baseline");

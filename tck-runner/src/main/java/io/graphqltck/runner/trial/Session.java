@@ -164,7 +164,8 @@ public final class Session {
     }
 
     private int finish() {
-        Report report = report();
+        // A subject that could not be run is missing in the results, which are not all that was asked for.
+        Report report = subjectMissing ? report().brokenOff() : report();
         if (report.runs().isEmpty()) {
             return ExitCode.NO_SUBJECT;
         }
