@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What the goals share that test one subject without a description of its own. */
 abstract class ProgramMojo extends JudgingMojo {
 
-    /** What the subject speaks, such as <code>graphql-transport-ws</code>. */
+    /** What the subject speaks: names of protocols. */
     @Parameter(property = "tck.protocols", required = true)
     private List<String> protocols = List.of();
 
@@ -48,7 +48,7 @@ abstract class ProgramMojo extends JudgingMojo {
     /** The command of the runner with what these parameters say. */
     final CommandLine line(String name) throws MojoExecutionException {
         if (protocols.isEmpty()) {
-            throw new MojoExecutionException("Say in protocols what the subject speaks, such as graphql-transport-ws.");
+            throw new MojoExecutionException("Say in protocols the names of the protocols that the subject speaks.");
         }
         List<String> credentials = new ArrayList<>();
         authorisation.forEach((key, value) -> credentials.add(key + "=" + value));
