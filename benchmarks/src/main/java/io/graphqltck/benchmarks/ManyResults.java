@@ -30,6 +30,17 @@ import java.util.stream.IntStream;
 final class ManyResults {
 
     private static final int THEMES = 24;
+    private static final List<Level> LEVELS = List.of(
+            Level.MUST,
+            Level.MUST,
+            Level.MUST,
+            Level.MUST,
+            Level.MUST,
+            Level.SHOULD,
+            Level.MUST,
+            Level.MAY,
+            Level.MUST,
+            Level.OPEN);
     private static final Verdict[] OTHERS = {
         Verdict.FAILED,
         Verdict.FAILED,
@@ -83,7 +94,7 @@ final class ManyResults {
         String id = "made.theme-" + scenario % THEMES + ".scenario-number-" + scenario;
         QuotedRequirement requirement = new QuotedRequirement(
                 "MADE-S-" + scenario / 3,
-                Level.values()[scenario % 10 < 7 ? 0 : scenario % 4],
+                LEVELS.get(scenario % LEVELS.size()),
                 Judgement.FAIL,
                 "server",
                 "P:" + scenario,
