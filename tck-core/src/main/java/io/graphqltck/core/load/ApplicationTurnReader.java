@@ -56,7 +56,9 @@ final class ApplicationTurnReader {
     private ApplicationTurn connects(Fields fields) {
         @Nullable Yaml params = fields.optional("params");
         ApplicationTurn turn = new ApplicationTurn.Connects(
-                params == null ? null : patterns.read(params), authorisation.credentials(fields), fields.textMap("headers"));
+                params == null ? null : patterns.read(params),
+                authorisation.credentials(fields),
+                fields.textMap("headers"));
         if (params == null && !fields.has("authorisation") && !fields.has("headers")) {
             problems.add(fields.at(), "`connects` needs `params`, `authorisation` or `headers`");
         }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the turns of a dialogue. */
 final class TurnReader {
 
-    private static final Set<String> MODIFIERS =
-            Set.of("requirement", "fragments", "cut", "pause", "headers", "compressed", "within", "after", "authorised");
+    private static final Set<String> MODIFIERS = Set.of(
+            "requirement", "fragments", "cut", "pause", "headers", "compressed", "within", "after", "authorised");
     private static final Set<String> OTHERS = Set.of(
             "application",
             "silence",

@@ -36,7 +36,8 @@ public sealed interface ApplicationTurn {
             @Nullable Pattern data,
             @Nullable Pattern errors,
             @Nullable Pattern extensions,
-            List<String> containing) implements ApplicationTurn {
+            List<String> containing)
+            implements ApplicationTurn {
         public Sees {
             containing = List.copyOf(containing);
         }

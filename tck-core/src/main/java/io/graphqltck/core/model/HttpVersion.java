@@ -28,6 +28,8 @@ public enum HttpVersion {
 
     /** The one of this word, if it is one. */
     public static Optional<HttpVersion> of(String word) {
-        return Arrays.stream(values()).filter(version -> version.word.equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(version -> version.word.equals(word))
+                .findFirst();
     }
 }

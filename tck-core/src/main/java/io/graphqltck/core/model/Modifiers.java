@@ -32,19 +32,8 @@ public record Modifiers(
         Duration after,
         @Nullable Authorised authorised) {
 
-    public static final Modifiers NONE =
-            new Modifiers(
-                    null,
-                    0,
-                    List.of(),
-                    List.of(),
-                    false,
-                    Duration.ZERO,
-                    false,
-                    null,
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    null);
+    public static final Modifiers NONE = new Modifiers(
+            null, 0, List.of(), List.of(), false, Duration.ZERO, false, null, Duration.ZERO, Duration.ZERO, null);
 
     public Modifiers {
         fragments = List.copyOf(fragments);

@@ -88,7 +88,8 @@ final class Application {
     }
 
     private ClientSession open(@Nullable Json params, Map<String, String> headers) {
-        ClientSession opened = stage.open(params, authority.credentials(), headers, event -> loop.execute(() -> heard(event)));
+        ClientSession opened =
+                stage.open(params, authority.credentials(), headers, event -> loop.execute(() -> heard(event)));
         session = opened;
         return opened;
     }

@@ -25,7 +25,8 @@ final class ContentCoding {
 
     private ContentCoding(boolean gzip) {
         this.gzip = gzip;
-        this.deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, gzip); // deflate is the zlib format, RFC 9110 §8.4.1.2
+        this.deflater =
+                new Deflater(Deflater.DEFAULT_COMPRESSION, gzip); // deflate is the zlib format, RFC 9110 §8.4.1.2
     }
 
     /** The one that these fields name, or null where they name none that the kit knows. */

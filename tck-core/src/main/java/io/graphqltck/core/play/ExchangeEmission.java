@@ -79,7 +79,12 @@ final class ExchangeEmission {
             headers.add(Map.entry("Content-Type", protocol.streams()));
         }
         return new HttpResponse(
-                responds.status().first(), headers, leftOut(responds.headers()), payload, responds.streamed(), speech.illegally());
+                responds.status().first(),
+                headers,
+                leftOut(responds.headers()),
+                payload,
+                responds.streamed(),
+                speech.illegally());
     }
 
     /** Whether a stream's type is said, with a boundary unless it is meant to have none, and not just expected. */
@@ -120,19 +125,18 @@ final class ExchangeEmission {
             return chunks(raw.octets(), speech.modifiers());
         }
         if (speech.act() instanceof Act.Ends ends) {
-            byte[] end = ends.instead() == null
-                    ? (before + "--\r\n").getBytes(StandardCharsets.UTF_8)
-                    : ends.instead();
+            byte[] end = ends.instead() == null ? (before + "--\r\n").getBytes(StandardCharsets.UTF_8) : ends.instead();
             List<Outgoing> items = new ArrayList<>(end.length == 0 ? List.of() : chunks(end, speech.modifiers()));
             items.add(new Outgoing.EndOfBody(ends.trailers()));
             return items;
         }
         StringBuilder part = new StringBuilder(before).append("\r\n");
         byte[] body = text(speech.act()).getBytes(StandardCharsets.UTF_8);
-        fields(speech.act(), body).forEach(field -> part.append(field.getKey())
-                .append(": ")
-                .append(field.getValue())
-                .append("\r\n"));
+        fields(speech.act(), body)
+                .forEach(field -> part.append(field.getKey())
+                        .append(": ")
+                        .append(field.getValue())
+                        .append("\r\n"));
         part.append("\r\n").append(text(speech.act())).append(delimiter);
         return chunks(part.toString().getBytes(StandardCharsets.UTF_8), speech.modifiers());
     }
@@ -143,8 +147,8 @@ final class ExchangeEmission {
                 ? part.headers()
                 : act instanceof Act.Heartbeat heartbeat ? heartbeat.headers() : Map.of();
         List<Map.Entry<String, String>> fields = headers(said, HttpPayload.of(body));
-        fields.replaceAll(field -> Map.entry(
-                field.getKey(), field.getValue().replace("$length", Integer.toString(body.length))));
+        fields.replaceAll(
+                field -> Map.entry(field.getKey(), field.getValue().replace("$length", Integer.toString(body.length))));
         return fields;
     }
 

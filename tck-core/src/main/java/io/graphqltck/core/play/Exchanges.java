@@ -85,7 +85,8 @@ final class Exchanges {
     }
 
     private void read(WireState state, Act.Reads reads) {
-        transcript.add(new Happening.Note("the kit " + (reads.on() ? "reads on" : "stops reading") + " on #" + state.number));
+        transcript.add(
+                new Happening.Note("the kit " + (reads.on() ? "reads on" : "stops reading") + " on #" + state.number));
         state.wire().read(reads.on());
     }
 

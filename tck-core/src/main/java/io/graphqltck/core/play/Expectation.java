@@ -311,8 +311,7 @@ final class Expectation {
             case ACCEPT -> "response 101 with subprotocol " + subprotocolWords((Act.Accepts) act);
             case REFUSE -> refusalWords((Act.Refuses) act);
             case CLOSE -> closeWords((Act.Closes) act);
-            case DROP ->
-                ((Act.Drops) act).how() == Wire.Drop.GOAWAY ? "GOAWAY" : "the end of the TCP connection";
+            case DROP -> ((Act.Drops) act).how() == Wire.Drop.GOAWAY ? "GOAWAY" : "the end of the TCP connection";
             case LEAVE -> "a close frame or the end of the TCP connection";
             case PING -> "WebSocket ping \"" + ((Act.Pings) act).data() + "\"";
             case PONG -> "WebSocket pong \"" + ((Act.Pongs) act).data() + "\"";

@@ -83,8 +83,7 @@ final class PacedWrite {
             return;
         }
         Set<Integer> own = paced ? new HashSet<>(cuts) : Set.of();
-        List<List<Outgoing>> pieces =
-                pieces(place -> own.contains((int) place) || segmentation.cuts(before + place));
+        List<List<Outgoing>> pieces = pieces(place -> own.contains((int) place) || segmentation.cuts(before + place));
         boolean drips = segmentation.equals(Segmentation.EVERY_OCTET);
         write(pieces, 0, paced ? modifiers.pause() : drips ? DRIP : APART, next);
     }

@@ -204,8 +204,8 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
         private void placeless(Json errors) {
             boolean placed = errors instanceof JsonArray array
                     && array.items().stream()
-                            .anyMatch(item ->
-                                    item instanceof JsonObject error && (isThere(error, "path") || isThere(error, "locations")));
+                            .anyMatch(item -> item instanceof JsonObject error
+                                    && (isThere(error, "path") || isThere(error, "locations")));
             if (placed) {
                 add("MPS-S-57", "errors of the transport without path and locations");
             }

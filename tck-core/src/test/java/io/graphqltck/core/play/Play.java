@@ -248,7 +248,11 @@ final class Play implements Stage {
     }
 
     @Override
-    public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, Map<String, String> headers, ApplicationListener listener) {
+    public ClientSession open(
+            @Nullable Json params,
+            @Nullable JsonObject authorisation,
+            Map<String, String> headers,
+            ApplicationListener listener) {
         credentials = authorisation;
         FakeSession opened = new FakeSession(listener);
         opened.throwsAt = throwsAt;
