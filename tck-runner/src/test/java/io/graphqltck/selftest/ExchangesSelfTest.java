@@ -26,7 +26,7 @@ final class ExchangesSelfTest {
     @EnumSource(HttpVersion.class)
     void passesWhoConformsAndCatchesWhoDoesNot(HttpVersion http) throws Exception {
         Options options = new Options(
-                Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(1), Map.of());
+                Duration.ofSeconds(2), Duration.ofMillis(250), Duration.ofMillis(400), Duration.ofSeconds(1), Map.of());
         Judge judge = new Judge(Rules.load(getClass().getClassLoader()), false);
         try (Reactor reactor = new Reactor()) {
             SelfTest.Report report = new SelfTest(SHOP, judge, options, http, 16).run(reactor, SHOP.scenarios(), true);
