@@ -70,7 +70,7 @@ final class HostileExchangesTest {
                 writing.start();
                 WireEvent event = kit.clientEvents.find(
                         WireEvent.class,
-                        each -> each instanceof WireEvent.Violation violation && violation.fatal()
+                        each -> (each instanceof WireEvent.Violation violation && violation.fatal())
                                 || each instanceof WireEvent.Ended);
                 String sentence = event instanceof WireEvent.Violation violation
                         ? violation.text()
