@@ -56,7 +56,7 @@ class ConsumersTest {
 
     private static List<String> loadedClasses(String module) throws IOException {
         try (Stream<String> lines = Files.lines(MATRIX.resolve(module).resolve("target/classes.log"))) {
-            return lines.map(line -> line.replaceFirst("^(\\[[^]]*])+ ", "").split(" ")[0])
+            return lines.map(line -> line.replaceFirst("^(\\[[^]]*])+ ", "").split(" ", 2)[0])
                     .filter(name -> name.startsWith("io.graphqltck."))
                     .toList();
         }
