@@ -15,7 +15,12 @@ import java.util.Map;
  *     is judged, as in the kit's tests of itself
  */
 public record Options(
-        Duration patience, Duration quiet, Duration closing, Duration lateness, Map<String, Duration> parameters, Duration longestPause) {
+        Duration patience,
+        Duration quiet,
+        Duration closing,
+        Duration lateness,
+        Map<String, Duration> parameters,
+        Duration longestPause) {
 
     private static final Duration AS_SAID = Duration.ofDays(1);
 
