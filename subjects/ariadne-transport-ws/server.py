@@ -1,19 +1,16 @@
-"""The control schema, served by one of Ariadne's handlers of WebSockets under uvicorn.
+"""The control schema, served by Ariadne under uvicorn: over HTTP, or by one of its handlers of WebSockets.
 
-Usage: server.py graphql-transport-ws|graphql-ws
+Usage: server.py graphql-transport-ws|graphql-ws|graphql-over-http
 """
 
 import asyncio
 import logging
 import os
 import sys
-import threading
 from collections import Counter
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-import uvicorn
 from ariadne import (
     MutationType,
     ObjectType,
@@ -28,54 +25,11 @@ from ariadne.exceptions import WebSocketConnectionError
 from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
-SCHEMA = Path(__file__).resolve().parents[2] / "scenarios" / "control" / "schema.graphqls"
-
-
-class Sources:
-    """How many event streams are alive for each key, and who waits for which number."""
-
-    def __init__(self):
-        self._alive = Counter()
-        self._waiting = []
-
-    @contextmanager
-    def running(self, key):
-        """Counts one source for the time of the block. Used inside the generators, so that a source counts from the
-        moment at which it is really consumed until its generator is closed, cancelled or exhausted."""
-        self._add(key, 1)
-        try:
-            yield
-        finally:
-            self._add(key, -1)
-
-    async def count(self, key, wanted, within_ms):
-        if wanted is None or self._alive[key] == wanted:
-            return self._alive[key]
-        reached = asyncio.get_running_loop().create_future()
-        waiter = (key, wanted, reached)
-        self._waiting.append(waiter)
-        try:
-            await asyncio.wait_for(reached, within_ms / 1000)
-            return wanted
-        except asyncio.TimeoutError:
-            return self._alive[key]
-        finally:
-            self._waiting.remove(waiter)
-
-    def _add(self, key, change):
-        self._alive[key] += change
-        # Waiters are told in the same step as the change, so that none misses a number that is passed only briefly.
-        for waiting_key, wanted, reached in self._waiting:
-            if waiting_key == key and wanted == self._alive[key] and not reached.done():
-                reached.set_result(None)
-
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python-server"))
+from kit_server import SCHEMA, Sources, never, serve  # noqa: E402
 
 sources = Sources()
 bumps = Counter()
-
-# Nobody ever sets it. It is one for all, and not one for each that waits: a source that only itself refers to would be
-# collected as garbage, where a real one, which something refers to, is never released.
-never = asyncio.Event()
 
 query = QueryType()
 mutation = MutationType()
@@ -209,48 +163,26 @@ def websocket_handler(protocol):
         return transport_ws_handler()
     if protocol == "graphql-ws":
         return GraphQLWSHandler(on_connect=on_connect)
-    raise SystemExit(f"unknown protocol {protocol!r}: graphql-transport-ws or graphql-ws")
+    raise SystemExit(f"unknown protocol {protocol!r}: graphql-transport-ws, graphql-ws or graphql-over-http")
 
 
-class Server(uvicorn.Server):
-    async def startup(self, sockets=None):
-        await super().startup(sockets)
-        port = self.servers[0].sockets[0].getsockname()[1]
-        print(f"listening on {port}", flush=True)
-
-    def stop_at_end_of_input(self):
-        while os.read(0, 4096):
-            pass
-        self.should_exit = True
-
-
-def main(protocol):
+def application(protocol):
     # Ariadne logs each error of a resolver with its trace. The errors of the control schema are on purpose, and the
     # client is told of them.
     logging.getLogger("ariadne").setLevel(logging.CRITICAL)
     schema = make_executable_schema(
         load_schema_from_path(SCHEMA), query, mutation, subscription, item
     )
+    if protocol == "graphql-over-http":
+        return GraphQL(schema)
     graphql = GraphQL(schema, websocket_handler=websocket_handler(protocol))
-    app = Starlette(
+    return Starlette(
         routes=[
             Route("/graphql", graphql.handle_request, methods=["GET", "POST"]),
             WebSocketRoute("/graphql", graphql.handle_websocket),
         ]
     )
-    server = Server(
-        uvicorn.Config(
-            app,
-            host="127.0.0.1",
-            port=int(os.environ.get("PORT") or 0),
-            log_level="warning",
-            # The run is over when the input ends: connections still open are no reason to stay.
-            timeout_graceful_shutdown=1,
-        )
-    )
-    threading.Thread(target=server.stop_at_end_of_input, daemon=True).start()
-    server.run()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    serve(application(sys.argv[1]))

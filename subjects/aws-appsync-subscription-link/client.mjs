@@ -1,8 +1,8 @@
 // The adapter around aws-appsync-subscription-link and aws-appsync-auth-link below an Apollo Client, put together as
 // their documentation shows.
 import { createRequire } from 'node:module';
-import { emit, serve, textOf } from './adapter.mjs';
-import { trustingGlobals } from './trust.mjs';
+import { emit, serve, textOf } from '../node-adapter/kit-adapter.mjs';
+import { trustingGlobals } from '../node-adapter/trust.mjs';
 import * as undici from 'undici';
 import WebSocket from 'ws';
 
@@ -126,6 +126,7 @@ serve(
   {
     name: 'aws-appsync-subscription-link',
     libraryVersion: versionOf('aws-appsync-subscription-link'),
+    protocols: ['appsync'],
     capabilities: [
       'unsubscribe',
       'multiplexing',

@@ -1,5 +1,5 @@
-"""Runs one operation with gql-cli, as its documentation tells for AWS AppSync: what the kit says in the environment
-(docs/test-a-client.md) becomes the arguments, the environment and the standard input that gql-cli wants.
+"""Runs one operation with gql-cli, as its documentation tells for HTTP and for AWS AppSync: what the kit says in the
+environment (docs/test-a-client.md) becomes the arguments, the environment and the standard input that gql-cli wants.
 
 This process becomes gql-cli, so that signals and the exit code are gql-cli's own.
 """
@@ -18,7 +18,10 @@ def is_subscription(query):
     return query.lstrip().startswith("subscription")
 
 
-def transport_arguments(url, query):
+def transport_arguments(url, query, authorisation):
+    if authorisation is None:
+        # gql-cli chooses AIOHTTPTransport for http: by itself.
+        return [url]
     if is_subscription(query):
         # gql turns https: into wss: only. Against a server without TLS its user has to say ws: himself.
         return ["ws:" + url.removeprefix("http:") if url.startswith("http:") else url, "--transport", "appsync_websockets"]
@@ -26,6 +29,8 @@ def transport_arguments(url, query):
 
 
 def authorisation_arguments(authorisation):
+    if authorisation is None:
+        return []
     mode = authorisation["mode"]
     if mode == "api-key":
         return ["--api-key", authorisation["apiKey"]]
@@ -47,7 +52,7 @@ def environment(authorisation):
         # Results are for now, and not for the end of the process.
         PYTHONUNBUFFERED="1",
     )
-    if authorisation["mode"] == "iam":
+    if authorisation is not None and authorisation["mode"] == "iam":
         variables.update(
             AWS_ACCESS_KEY_ID=authorisation["accessKeyId"],
             AWS_SECRET_ACCESS_KEY=authorisation["secretAccessKey"],
@@ -61,13 +66,20 @@ def environment(authorisation):
     return variables
 
 
+def listed(option, words):
+    """gql-cli takes a list behind one option, and of several such options only the last."""
+    return [option, *words] if words else []
+
+
 def main():
     query = os.environ["TCK_QUERY"]
-    authorisation = json.loads(os.environ["TCK_AUTHORISATION"])
-    arguments = [str(GQL_CLI), *transport_arguments(os.environ["TCK_URL"], query)]
+    authorisation = json.loads(os.environ.get("TCK_AUTHORISATION", "null"))
+    headers = json.loads(os.environ.get("TCK_HEADERS", "{}"))
+    variables = json.loads(os.environ.get("TCK_VARIABLES", "{}"))
+    arguments = [str(GQL_CLI), *transport_arguments(os.environ["TCK_URL"], query, authorisation)]
     arguments += authorisation_arguments(authorisation)
-    for name, value in json.loads(os.environ.get("TCK_VARIABLES", "{}")).items():
-        arguments += ["--variables", f"{name}:{json.dumps(value)}"]
+    arguments += listed("--headers", [f"{name}:{value}" for name, value in headers.items()])
+    arguments += listed("--variables", [f"{name}:{json.dumps(value)}" for name, value in variables.items()])
     if "TCK_OPERATION_NAME" in os.environ:
         arguments += ["--operation-name", os.environ["TCK_OPERATION_NAME"]]
     with tempfile.TemporaryFile() as standard_input:

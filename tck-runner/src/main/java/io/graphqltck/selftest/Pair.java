@@ -97,7 +97,11 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
-            public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, Map<String, String> headers, ApplicationListener listener) {
+            public ClientSession open(
+                    @Nullable Json params,
+                    @Nullable JsonObject authorisation,
+                    Map<String, String> headers,
+                    ApplicationListener listener) {
                 application = listener;
                 Player client = subject;
                 if (client == null) {
@@ -143,7 +147,11 @@ final class Pair implements AcceptHandler {
             }
 
             @Override
-            public ClientSession open(@Nullable Json params, @Nullable JsonObject authorisation, Map<String, String> headers, ApplicationListener listener) {
+            public ClientSession open(
+                    @Nullable Json params,
+                    @Nullable JsonObject authorisation,
+                    Map<String, String> headers,
+                    ApplicationListener listener) {
                 throw new IllegalStateException("a subject has no subject");
             }
 

@@ -36,8 +36,7 @@ public final class SelfPlay implements AutoCloseable {
     private final Judge judge;
     private final Options options;
     private final WireConnector connector = new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT);
-    private final WireConnector http2Connector =
-            new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT, true);
+    private final WireConnector http2Connector = new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT, true);
     private final HttpVersion http;
     private final StallMeters meters = new StallMeters();
     private final AtomicInteger plays = new AtomicInteger();
@@ -102,8 +101,7 @@ public final class SelfPlay implements AutoCloseable {
         HttpVersion over = OfHttp.version(judged).orElse(http);
         Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path);
         Player.Mode mode = rude ? Player.Mode.PLAY_ALONG_RUDELY : Player.Mode.PLAY_ALONG;
-        ListenOptions listening =
-                ListenOptions.loopback()
+        ListenOptions listening = ListenOptions.loopback()
                 .withExchanges(protocol.transports().contains(Transport.HTTP))
                 .withMoreConnections(Script.compile(judged, role).requests())
                 .withHttp2(over == HttpVersion.HTTP_2);

@@ -1,8 +1,8 @@
 package io.graphqltck.selftest;
 
 import io.graphqltck.core.model.EquivalentMutants;
-import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.HttpVersion;
+import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -11,11 +11,11 @@ import io.graphqltck.core.mutant.Mutant;
 import io.graphqltck.core.mutant.Mutations;
 import io.graphqltck.core.mutant.Variants;
 import io.graphqltck.core.play.Options;
+import io.graphqltck.core.run.SegmentedPlay;
+import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.Judge;
-import io.graphqltck.core.run.SegmentedPlay;
-import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.wire.Reactor;
@@ -82,8 +82,7 @@ public final class SelfTest {
             void play(SelfPlay selfPlay, int atOnce, Consumer<ScenarioResult> result);
         }
 
-        static Task once(
-                Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {
+        static Task once(Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {
             return new Task((selfPlay, atOnce, result) -> selfPlay.play(judged, role, performed, rude, result), done);
         }
 
@@ -149,7 +148,8 @@ public final class SelfTest {
         }
         for (Scenario scenario : scenarios) {
             if (scenario.segmented() && scenario.roles().contains(Role.CLIENT)) {
-                Scenario plain = Variants.of(scenario, Role.CLIENT).values().iterator().next();
+                Scenario plain =
+                        Variants.of(scenario, Role.CLIENT).values().iterator().next();
                 segmented.add(Task.segmented(scenario, plain, plain, segmentation -> false, result -> {
                     if (result.verdict() != Verdict.PASSED) {
                         falseAlarms.add(new FalseAlarm(scenario, Role.CLIENT, "segmented", result));
@@ -184,10 +184,9 @@ public final class SelfTest {
     }
 
     /** One that is wrong only where the body is cut at one place or the other, and one only with an octet a write. */
-    private void sensitive(
-            Scenario scenario, Scenario plain, Mutant mutant, Deque<Task> segmented, List<Fate> fates) {
-        Map<String, Segmentation> wrong = Map.of(
-                "cut-at-37", Segmentation.behind(37), "cut-at-every-octet", Segmentation.EVERY_OCTET);
+    private void sensitive(Scenario scenario, Scenario plain, Mutant mutant, Deque<Task> segmented, List<Fate> fates) {
+        Map<String, Segmentation> wrong =
+                Map.of("cut-at-37", Segmentation.behind(37), "cut-at-every-octet", Segmentation.EVERY_OCTET);
         wrong.forEach((change, segmentation) -> {
             Mutant sensitive = new Mutant(
                     scenario,
@@ -199,7 +198,11 @@ public final class SelfTest {
                     mutant.played(),
                     false);
             segmented.add(Task.segmented(
-                    scenario, plain, mutant.played(), segmentation::equals, result -> fates.add(fate(sensitive, result))));
+                    scenario,
+                    plain,
+                    mutant.played(),
+                    segmentation::equals,
+                    result -> fates.add(fate(sensitive, result))));
         });
     }
 

@@ -31,7 +31,7 @@ class UsageTest {
                 "list --scenario gtws.ping --requirement GTWS-S-07 | no scenario passes all the filters together; loosen one of them",
                 "explain gtws.nothing | no scenario matches `gtws.nothing`.",
                 "test-server --url ws://127.0.0.1:1/ | say with --protocol what the subject speaks: ",
-                "test-server --protocol graphql-transport-ws --url http://x/ | ; write ws://x/",
+                "test-server --protocol graphql-transport-ws --url ftp://x/ | , this one is `ftp://x/`",
                 "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:{port}/ | needs a command behind --start",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --header secret | --header looks like 'Name: value'",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --capability querys | unknown capability `querys`. Did you mean `queries`?",

@@ -57,6 +57,16 @@ final class AcceptedWire implements Wire {
     }
 
     @Override
+    public void read(boolean on) {
+        present.read(on);
+    }
+
+    @Override
+    public void whenWritten(Runnable task) {
+        present.whenWritten(task);
+    }
+
+    @Override
     public boolean isOpen() {
         return present.isOpen();
     }

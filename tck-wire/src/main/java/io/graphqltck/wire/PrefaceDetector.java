@@ -32,4 +32,11 @@ final class PrefaceDetector extends ByteToMessageDecoder {
             context.pipeline().remove(this);
         }
     }
+
+    @Override
+    protected void decodeLast(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (in.isReadable()) { // the beginning of a preface is a beginning of nothing else
+            out.add(in.readRetainedSlice(in.readableBytes()));
+        }
+    }
 }

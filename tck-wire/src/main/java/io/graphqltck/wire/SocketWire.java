@@ -13,16 +13,17 @@ import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.frame.FrameEncoder;
 import io.graphqltck.wire.frame.FrameReader;
 import io.graphqltck.wire.frame.Side;
+import io.graphqltck.wire.http.Handshakes;
 import io.graphqltck.wire.http.HeadWriter;
 import io.graphqltck.wire.http.Messages;
 import io.netty.channel.EventLoop;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.List;
-import io.graphqltck.wire.http.Handshakes;
-import java.util.function.Consumer;
+import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ final class SocketWire implements Wire, WireListener {
     private final List<Runnable> whenAttached = new ArrayList<>();
     /** A request's body that waits for the server to ask for it. */
     private byte[] heldBody = {};
+
     private boolean streaming;
     private boolean chunked;
     private boolean sendingEnded;
@@ -188,8 +190,16 @@ final class SocketWire implements Wire, WireListener {
             return;
         }
         backlog = new byte[0];
-        stage.octets(waiting, 0, waiting.length);
-        stage.octets(octets, from, to);
+        if (waiting.length > 0) {
+            stage.octets(waiting, 0, waiting.length);
+        }
+        if (stage == Stage.OVER) { // what waited was answered at once: these are the next exchange's
+            byte[] behind = Arrays.copyOf(backlog, backlog.length + to - from);
+            System.arraycopy(octets, from, behind, backlog.length, to - from);
+            backlog = behind;
+        } else {
+            stage.octets(octets, from, to);
+        }
     }
 
     /** The TCP connection ended. If that was the kit's doing, it is told by {@link #drop}. */

@@ -32,7 +32,7 @@ final class StreamArrivals {
                 StreamsHandler.server(options.limits().headOctets(), (on, stream) -> arrived(stream), first);
         this.connection = new StreamConnection(streams, outlet);
         accepted.becomes(first);
-        first.attach(new StreamOutlet(connection, 0));
+        first.attach(new StreamOutlet(connection, StreamOutlet.NONE));
         channel.pipeline().addLast(streams);
     }
 

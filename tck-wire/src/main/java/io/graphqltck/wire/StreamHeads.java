@@ -62,6 +62,12 @@ final class StreamHeads {
         return Heads.headers(Map.of(":status", Integer.toString(status)), List.of());
     }
 
+    static Http2Headers trailers(Map<String, String> fields) {
+        Map<String, String> lower = new LinkedHashMap<>();
+        fields.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+        return Heads.headers(lower, List.of());
+    }
+
     private static List<Map.Entry<String, String>> fields(
             HttpHead head, List<Map.Entry<String, String>> named, boolean verbatim) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();

@@ -2,12 +2,18 @@ package io.graphqltck.wire;
 
 import io.graphqltck.core.wire.Http2Code;
 import io.netty.handler.codec.http2.Http2Headers;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The sending half of one stream of HTTP/2. Used on its event loop only. */
 final class StreamOutlet {
 
+    /** In place of a stream, as long as the client has opened none. */
+    static final int NONE = 0;
+
     private final StreamConnection connection;
     private final int stream;
+    private final List<Runnable> waiting = new ArrayList<>();
     private long unsent;
 
     StreamOutlet(StreamConnection connection, int stream) {
@@ -30,7 +36,25 @@ final class StreamOutlet {
 
     void data(byte[] octets, int from, int to, boolean last) {
         unsent += to - from;
-        connection.handler().data(stream, octets, from, to, last, written -> unsent -= written);
+        connection.handler().data(stream, octets, from, to, last, this::written);
+    }
+
+    private void written(int octets) {
+        unsent -= octets;
+        if (unsent == 0 && !waiting.isEmpty()) {
+            List<Runnable> tasks = List.copyOf(waiting);
+            waiting.clear();
+            tasks.forEach(Runnable::run);
+        }
+    }
+
+    /** Runs the task when all that was written is with the network, or has failed. */
+    void whenWritten(Runnable task) {
+        if (unsent == 0) {
+            task.run();
+        } else {
+            waiting.add(task);
+        }
     }
 
     /** How many octets wait for a peer that does not read. */
@@ -39,7 +63,11 @@ final class StreamOutlet {
     }
 
     void reset(Http2Code code) {
-        connection.handler().reset(stream, code.number());
+        if (stream == NONE) {
+            connection.outlet().reset();
+        } else {
+            connection.handler().reset(stream, code.number());
+        }
     }
 
     /** This stream and those before it go on. */

@@ -228,15 +228,19 @@ final class StreamWire implements Wire, StreamListener, WireListener {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (int i = 0; i < items.size(); i++) {
             Outgoing item = items.get(i);
-            boolean last = i + 1 < items.size() && items.get(i + 1) instanceof Outgoing.EndOfBody;
+            boolean last = i + 1 < items.size()
+                    && items.get(i + 1) instanceof Outgoing.EndOfBody end
+                    && end.trailers().isEmpty();
             if (item instanceof Outgoing.Body body) {
                 octets.writeBytes(body.octets());
                 write(out, body.octets(), cuts, last);
             } else if (item instanceof Outgoing.Octets raw) {
                 octets.writeBytes(raw.octets());
                 write(out, raw.octets(), cuts, last);
-            } else if (!(item instanceof Outgoing.EndOfBody)) {
+            } else if (!(item instanceof Outgoing.EndOfBody end)) {
                 throw new IllegalStateException("over HTTP/2 there are no frames of WebSocket");
+            } else if (!end.trailers().isEmpty()) {
+                out.headers(StreamHeads.trailers(end.trailers()), true);
             } else if (!sendingEnded) {
                 write(out, new byte[0], List.of(), true);
             }
@@ -327,6 +331,27 @@ final class StreamWire implements Wire, StreamListener, WireListener {
             deaf = true;
             sendingEnded = true;
             loop.execute(() -> end(Ending.BY_KIT, "The kit ended the connection that it was on."));
+        }
+    }
+
+    /** What comes is not acknowledged, so that the stream's window fills. */
+    @Override
+    public void read(boolean on) {
+        StreamOutlet out = outlet;
+        if (out != null && on) {
+            out.release();
+        } else if (out != null) {
+            out.hold();
+        }
+    }
+
+    @Override
+    public void whenWritten(Runnable task) {
+        StreamOutlet out = outlet;
+        if (out == null) {
+            task.run();
+        } else {
+            out.whenWritten(task);
         }
     }
 

@@ -4,7 +4,9 @@ import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Outgoing;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
+import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.tls.TlsTrust;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ final class Kit implements AutoCloseable {
     final BlockingQueue<Integer> surplus = new LinkedBlockingQueue<>();
     private final BlockingQueue<Wire> accepted = new LinkedBlockingQueue<>();
     private @Nullable WireAcceptor acceptor;
+    private volatile @Nullable Consumer<Wire> answer;
 
     static Outgoing.Message text(String text, Integer... fragments) {
         return new Outgoing.Message(false, text.getBytes(StandardCharsets.UTF_8), List.of(fragments), false);
@@ -38,9 +41,18 @@ final class Kit implements AutoCloseable {
     int listen(ListenOptions options) {
         acceptor = WireAcceptor.listen(loop, options, new AcceptHandler() {
                     @Override
-                    public Recorder onAccept(Wire wire) {
+                    public WireListener onAccept(Wire wire) {
                         accepted.add(wire);
-                        return serverEvents;
+                        Consumer<Wire> answering = answer;
+                        if (answering == null) {
+                            return serverEvents;
+                        }
+                        return event -> {
+                            serverEvents.on(event);
+                            if (event instanceof WireEvent.Asked) {
+                                answering.accept(wire);
+                            }
+                        };
                     }
 
                     @Override
@@ -51,6 +63,11 @@ final class Kit implements AutoCloseable {
                 .toCompletableFuture()
                 .join();
         return acceptor.port();
+    }
+
+    /** From now on every request is answered so. */
+    void answer(Consumer<Wire> answering) {
+        answer = answering;
     }
 
     Wire accepted() throws InterruptedException {

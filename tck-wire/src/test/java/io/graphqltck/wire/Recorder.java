@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Keeps events for a test's thread, which asks for one after the other. */
 final class Recorder implements WireListener {
@@ -23,6 +24,22 @@ final class Recorder implements WireListener {
         WireEvent event = events.poll(10, TimeUnit.SECONDS);
         assertThat(event).isInstanceOf(type);
         return type.cast(event);
+    }
+
+    /** The next one that is such, whatever comes before it. */
+    <E extends WireEvent> E find(Class<E> type, Predicate<E> such) throws InterruptedException {
+        while (true) {
+            WireEvent event = events.poll(10, TimeUnit.SECONDS);
+            assertThat(event).as("nothing more came").isNotNull();
+            if (type.isInstance(event) && such.test(type.cast(event))) {
+                return type.cast(event);
+            }
+        }
+    }
+
+    /** What came does not matter. */
+    void forget() {
+        events.clear();
     }
 
     String nextText() throws InterruptedException {

@@ -2,12 +2,14 @@ package io.graphqltck.wire;
 
 import io.graphqltck.wire.tls.LoopbackCertificate;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Other people's clients that trust the kit's own certificate. */
+/** What other people's clients need to trust the kit's own certificate. */
 record Trusting(SSLContext context, X509TrustManager manager) {
 
     static Trusting the(LoopbackCertificate certificate) throws Exception {
@@ -24,5 +26,18 @@ record Trusting(SSLContext context, X509TrustManager manager) {
                 .findFirst()
                 .orElseThrow();
         return new Trusting(context, manager);
+    }
+
+    /** For other people's servers: they serve with the kit's own certificate. */
+    static SSLContext serving(LoopbackCertificate certificate) throws Exception {
+        char[] none = {};
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, none);
+        store.setKeyEntry("server", certificate.key(), none, certificate.chain().toArray(new X509Certificate[0]));
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, none);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
     }
 }

@@ -21,15 +21,20 @@ final class AdapterCommands {
         members.put("url", Json.of(opening.url().toString()));
         put(members, "params", opening.params());
         if (!opening.headers().isEmpty()) {
-            Map<String, Json> headers = new LinkedHashMap<>();
-            opening.headers().forEach((name, value) -> headers.put(name, Json.of(value)));
-            members.put("headers", new Json.JsonObject(headers));
+            members.put("headers", headers(opening));
         }
         if (opening.certificate() != null) {
             members.put("caFile", Json.of(opening.certificate().toAbsolutePath().toString()));
         }
         put(members, "authorisation", opening.authorisation());
         return line(members);
+    }
+
+    /** The fields that the application wants on HTTP requests, by their names. */
+    static Json.JsonObject headers(Opening opening) {
+        Map<String, Json> headers = new LinkedHashMap<>();
+        opening.headers().forEach((name, value) -> headers.put(name, Json.of(value)));
+        return new Json.JsonObject(headers);
     }
 
     static String subscribe(String session, OperationRequest request) {

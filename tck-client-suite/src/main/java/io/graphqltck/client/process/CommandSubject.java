@@ -11,9 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A plain command that runs one operation, for clients on the command line. It is started once for each operation. Its
  * arguments may hold {@code {url}}, {@code {query}}, {@code {variables}} (a JSON object), {@code {operationName}},
- * {@code {protocol}}, {@code {params}} (the payload for {@code connection_init}) and {@code {caFile}}; it finds the same in the
- * environment as {@code TCK_URL}, {@code TCK_QUERY}, {@code TCK_VARIABLES}, {@code TCK_OPERATION_NAME}, {@code TCK_PROTOCOL},
- * {@code TCK_PARAMS} and {@code TCK_CA_FILE}, without those that there is nothing for.
+ * {@code {protocol}}, {@code {params}} (the payload for {@code connection_init}), {@code {headers}} (a JSON object) and
+ * {@code {caFile}}; it finds the same in the environment as {@code TCK_URL}, {@code TCK_QUERY}, {@code TCK_VARIABLES},
+ * {@code TCK_OPERATION_NAME}, {@code TCK_PROTOCOL}, {@code TCK_PARAMS}, {@code TCK_HEADERS} and {@code TCK_CA_FILE}, without
+ * those that there is nothing for.
  *
  * <p>Where the client has credentials, {@code {authorisation}} is their JSON object, as an adapter is told it, and each of its
  * members stands by itself, too, such as {@code {authorisationMode}} and {@code {authorisationApiKey}}, in the environment

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** A command with holes for what an operation needs. What fills a hole is not searched for holes: queries are full of braces. */
 final class CommandTemplate {
 
-    private static final Pattern HOLE =
-            Pattern.compile("\\{(url|query|variables|operationName|protocol|params|caFile|authorisation[A-Za-z]*)}");
+    private static final Pattern HOLE = Pattern.compile(
+            "\\{(url|query|variables|operationName|protocol|params|headers|caFile|authorisation[A-Za-z]*)}");
 
     private final ChildCommand template;
 
@@ -34,6 +34,9 @@ final class CommandTemplate {
         }
         if (opening.params() != null) {
             values.put("params", JsonText.write(opening.params()));
+        }
+        if (!opening.headers().isEmpty()) {
+            values.put("headers", JsonText.write(AdapterCommands.headers(opening)));
         }
         if (opening.certificate() != null) {
             values.put("caFile", opening.certificate().toAbsolutePath().toString());

@@ -80,6 +80,16 @@ final class CommandSubjectTest {
     }
 
     @Test
+    void fillsInTheHeadersOfTheApplication() throws Exception {
+        ClientSession session = CommandSubject.of(new ChildCommand(
+                        List.of("sh", "-c", "echo \"$1\"; echo \"$TCK_HEADERS\"", "sh", "{headers}"), folder, Map.of()))
+                .open(new Opening("p", OPENING.url(), null, null, null, Map.of("X-Me", "a \"b\"")), heard);
+        session.subscribe(OPERATION);
+        assertThat(heard.next()).isEqualTo(next("{\"data\":{\"X-Me\":\"a \\\"b\\\"\"}}"));
+        assertThat(heard.next()).isEqualTo(next("{\"data\":{\"X-Me\":\"a \\\"b\\\"\"}}"));
+    }
+
+    @Test
     void fillsHolesOnceAndSetsTheEnvironment() throws Exception {
         String script = """
                 for a in "$@" "$TCK_URL" "$TCK_QUERY" "$TCK_VARIABLES" "$TCK_PROTOCOL" "$TCK_PARAMS" \

@@ -217,8 +217,11 @@ public final class SubjectReader {
             if (subject.url() == null) {
                 problems.add(
                         root.at(), "a server needs its `url`, with `{port}` where its readiness line tells the port");
-            } else if (!subject.url().matches("wss?://.+")) {
-                root.problem("url", "`url` must begin with `ws://` or `wss://`, but is `" + subject.url() + "`");
+            } else if (!subject.url().matches("(wss?|https?)://.+")) {
+                root.problem(
+                        "url",
+                        "`url` must begin with `ws://`, `wss://`, `http://` or `https://`, but is `" + subject.url()
+                                + "`");
             } else if (subject.url().contains("{port}") && subject.start() == null) {
                 root.problem("url", "`{port}` needs a `start` whose readiness line tells the port");
             }

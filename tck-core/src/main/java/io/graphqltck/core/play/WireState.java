@@ -112,9 +112,9 @@ final class WireState {
         }
     }
 
-    /** Whether nothing more is to be said on it. */
+    /** Whether nothing more is to be said on it, and all that was said is accounted for. */
     boolean isOver() {
-        return isDone || droppedByKit || ended;
+        return isDone || droppedByKit || (ended && pending.isEmpty());
     }
 
     void drop(Wire.Drop how, String why, Transcript transcript) {

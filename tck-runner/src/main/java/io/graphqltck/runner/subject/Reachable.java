@@ -28,6 +28,6 @@ final class Reachable {
         if (url.getPort() >= 0) {
             return url.getPort();
         }
-        return "wss".equals(url.getScheme()) ? 443 : 80;
+        return ServerUrl.secure(url) ? 443 : 80;
     }
 }

@@ -3,25 +3,33 @@ package io.graphqltck.runner.subject;
 import io.graphqltck.runner.CommandException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The URL of a server. */
+/** The URL of a server. Its scheme tells host, port and TLS; what is spoken there is the protocol's matter. */
 public final class ServerUrl {
+
+    private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
 
     private ServerUrl() {}
 
-    /** Reads one. @throws CommandException when this is no WebSocket URL */
+    /** Whether the server is reached over TLS. */
+    static boolean secure(URI url) {
+        return "wss".equals(url.getScheme()) || "https".equals(url.getScheme());
+    }
+
+    /** Reads one. @throws CommandException when this is no URL of WebSocket or HTTP */
     public static URI of(@Nullable String text) {
         String url = String.valueOf(text);
         try {
             URI uri = new URI(url);
             String scheme = String.valueOf(uri.getScheme());
-            if ((scheme.equals("ws") || scheme.equals("wss")) && uri.getHost() != null) {
+            if (SCHEMES.contains(scheme) && uri.getHost() != null) {
                 return uri;
             }
             throw CommandException.badInput(
-                    "the URL of a server looks like `ws://127.0.0.1:4000/graphql`, this one is `" + url + "`"
-                            + (scheme.startsWith("http") ? "; write " + url.replaceFirst("^http", "ws") : ""));
+                    "the URL of a server looks like `ws://127.0.0.1:4000/graphql` or `http://127.0.0.1:4000/graphql`,"
+                            + " this one is `" + url + "`");
         } catch (URISyntaxException e) {
             throw CommandException.badInput("`" + url + "` is no URL: " + e.getReason());
         }

@@ -120,8 +120,7 @@ public final class SubjectOpener {
         AdapterSubject adapter =
                 AdapterSubject.of(new ChildCommand(subject.adapter(), subject.folder(), subject.environment()));
         try {
-            return new Opened(
-                    asGreeted(subject.info(), adapter.greet()).over(http(subject)), venue(adapter, subject));
+            return new Opened(asGreeted(subject.info(), adapter.greet()).over(http(subject)), venue(adapter, subject));
         } catch (ProcessException | InterruptedException | RuntimeException e) {
             adapter.close();
             throw e;
@@ -161,12 +160,7 @@ public final class SubjectOpener {
             file.toFile().deleteOnExit();
             certificate.writeAuthority(file);
             return new ClientVenue(
-                    reactor,
-                    subject,
-                    listening.withCertificate(certificate),
-                    file,
-                    authorisation,
-                    Player.Mode.JUDGE);
+                    reactor, subject, listening.withCertificate(certificate), file, authorisation, Player.Mode.JUDGE);
         } catch (IOException e) {
             throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
         }

@@ -19,9 +19,9 @@ final class Trusted {
 
     private Trusted() {}
 
-    /** Does nothing but for {@code wss:}. @throws CommandException when the certificate is not trusted */
+    /** Does nothing where there is no TLS. @throws CommandException when the certificate is not trusted */
     static void check(URI url) {
-        if (!"wss".equals(url.getScheme())) {
+        if (!ServerUrl.secure(url)) {
             return;
         }
         @Nullable String why = objection(url);

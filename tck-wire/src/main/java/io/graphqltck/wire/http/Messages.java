@@ -48,6 +48,9 @@ public final class Messages {
         } else if (status >= 200 && status != 204 && status != 304) {
             own.add(framing(response.payload()));
         }
+        if (status == 405) {
+            own.add(Map.entry("Allow", "POST")); // RFC 9110 §15.5.6
+        }
         if (request != null && !Messages.persists(request)) {
             own.add(Map.entry("Connection", "close"));
         }

@@ -37,6 +37,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
     private final StreamAcceptor acceptor;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Throwable failure;
+    private int nextStream = 1;
     private int newestAsked;
     private boolean settled;
     private boolean ended;
@@ -70,7 +71,8 @@ public final class StreamsHandler extends Http2ConnectionHandler {
 
     /** Opens a stream; of the client's end only. */
     public int open(StreamListener listener) {
-        int stream = connection().local().incrementAndGetNextStreamId();
+        int stream = nextStream;
+        nextStream += 2;
         listeners.put(stream, listener);
         return stream;
     }

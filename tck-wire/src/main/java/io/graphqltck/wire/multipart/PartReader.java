@@ -117,7 +117,8 @@ final class PartReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(octets))
                     .toString();
-            fatal = JsonText.read(text) instanceof Json.JsonObject object && object.get("payload") instanceof Json.JsonNull;
+            fatal = JsonText.read(text) instanceof Json.JsonObject object
+                    && object.get("payload") instanceof Json.JsonNull;
         } catch (CharacterCodingException e) {
             violation("MPS-S-34", "A part's body is not UTF-8.");
         } catch (JsonSyntaxException e) {

@@ -1,6 +1,9 @@
 package io.graphqltck.subjects.apollo
 
 import com.apollographql.apollo.ApolloClient
+import com.apollographql.apollo.api.http.HttpHeader
+import com.apollographql.apollo.network.http.DefaultHttpEngine
+import com.apollographql.apollo.network.http.HttpNetworkTransport
 import com.apollographql.apollo.network.websocket.GraphQLWsProtocol
 import com.apollographql.apollo.network.websocket.SubscriptionWsProtocol
 import com.apollographql.apollo.network.websocket.WebSocketEngine
@@ -20,11 +23,28 @@ class Opening(command: Map<*, *>) {
     val url = command["url"] as String
     val params = jsonObject(command["params"])
     val authorisation = jsonObject(command["authorisation"])
+    val headers = jsonObject(command["headers"]).orEmpty().mapValues { it.value as String }
     val okHttp: OkHttpClient? = (command["caFile"] as String?)?.let { okHttpClientTrusting(File(it)) }
 }
 
-fun newClient(opening: Opening): ApolloClient =
-    if (opening.protocol == "appsync") appSyncClient(opening) else webSocketClient(opening)
+fun newClient(opening: Opening): ApolloClient = when (opening.protocol) {
+    "appsync" -> appSyncClient(opening)
+    "multipart-subscription", "graphql-over-http" -> httpClient(opening)
+    else -> webSocketClient(opening)
+}
+
+/** A client with one HTTP transport for every kind of operation: subscriptions are multipart responses. */
+private fun httpClient(opening: Opening): ApolloClient {
+    val transport = HttpNetworkTransport.Builder()
+        .serverUrl(opening.url)
+        .apply { opening.okHttp?.let { httpEngine(DefaultHttpEngine(it)) } }
+        .build()
+    return ApolloClient.Builder()
+        .networkTransport(transport)
+        .subscriptionNetworkTransport(transport)
+        .httpHeaders(opening.headers.map { (name, value) -> HttpHeader(name, value) })
+        .build()
+}
 
 /** A client with one WebSocket transport for every kind of operation. */
 private fun webSocketClient(opening: Opening): ApolloClient {

@@ -79,15 +79,7 @@ public final class Main {
         if (sessions.containsKey(name)) {
             throw new IllegalStateException("session is open already: " + name);
         }
-        sessions.put(
-                name,
-                Session.open(
-                        name,
-                        events,
-                        command.getString("protocol"),
-                        command.getString("url"),
-                        command.containsKey("params") ? Json.toMap(command.getJsonObject("params")) : null,
-                        command.getString("caFile", null)));
+        sessions.put(name, Session.open(name, events, command));
     }
 
     private static void subscribe(Session session, JsonObject command) {

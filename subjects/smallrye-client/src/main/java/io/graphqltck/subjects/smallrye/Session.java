@@ -7,6 +7,7 @@ import io.smallrye.graphql.client.websocket.WebsocketSubprotocol;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.web.client.WebClientOptions;
+import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,23 +25,32 @@ final class Session {
         this.client = client;
     }
 
-    static Session open(
-            String name, Events events, String protocol, String url, Map<String, Object> params, String caFile) {
-        WebsocketSubprotocol subprotocol = WebsocketSubprotocol.fromString(protocol); // refuses what it does not know
+    static Session open(String name, Events events, JsonObject command) {
+        String url = command.getString("url");
         var builder = new VertxDynamicGraphQLClientBuilder();
         builder.url(url);
-        builder.websocketUrl(url); // else derived from `url` by replacing the first "http" in it, wherever that is
-        builder.subprotocols(subprotocol);
-        builder.executeSingleOperationsOverWebsocket(true);
-        if (params != null) {
-            builder.initPayload(params);
+        if (!command.getString("protocol").equals("graphql-over-http")) {
+            overWebSocket(builder, url, command);
         }
-        if (caFile != null) {
+        if (command.containsKey("headers")) {
+            JsonObject headers = command.getJsonObject("headers");
+            headers.keySet().forEach(field -> builder.header(field, headers.getString(field)));
+        }
+        if (command.containsKey("caFile")) {
             var options = new WebClientOptions();
-            options.setTrustOptions(new PemTrustOptions().addCertPath(caFile));
+            options.setTrustOptions(new PemTrustOptions().addCertPath(command.getString("caFile")));
             builder.options(options);
         }
         return new Session(name, events, builder.build());
+    }
+
+    private static void overWebSocket(VertxDynamicGraphQLClientBuilder builder, String url, JsonObject command) {
+        builder.subprotocols(WebsocketSubprotocol.fromString(command.getString("protocol"))); // refuses what it does not know
+        builder.websocketUrl(url); // else derived from `url` by replacing the first "http" in it, wherever that is
+        builder.executeSingleOperationsOverWebsocket(true);
+        if (command.containsKey("params")) {
+            builder.initPayload(Json.toMap(command.getJsonObject("params")));
+        }
     }
 
     void subscribe(String operation, String query, Map<String, Object> variables, String operationName) {

@@ -5,29 +5,27 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.graphql.GraphQLHandler;
 import io.vertx.ext.web.handler.graphql.ws.ConnectionInitEvent;
 import io.vertx.ext.web.handler.graphql.ws.GraphQLWSHandler;
 import io.vertx.ext.web.handler.graphql.ws.GraphQLWSOptions;
 import java.io.IOException;
 
-/** The control schema served by Vert.x Web GraphQL over WebSocket. */
+/** The control schema served by Vert.x Web GraphQL: over WebSocket or, with the argument `graphql-over-http`, over HTTP. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws IOException {
         Vertx vertx = Vertx.vertx();
-        var options = new GraphQLWSOptions();
-        String initTimeout = System.getenv("TCK_INIT_TIMEOUT_MS");
-        if (initTimeout != null) {
-            options.setConnectionInitWaitTimeout(Long.parseLong(initTimeout));
-        }
-
         Router router = Router.router(vertx);
-        router.route("/graphql")
-                .handler(GraphQLWSHandler.builder(new ControlSchema().graphQL())
-                        .with(options)
-                        .onConnectionInit(event -> connect(vertx, event))
-                        .build());
+        if (args.length > 0 && args[0].equals("graphql-over-http")) {
+            router.route("/graphql")
+                    .handler(BodyHandler.create())
+                    .handler(GraphQLHandler.create(new ControlSchema().graphQL()));
+        } else {
+            router.route("/graphql").handler(webSocketHandler(vertx));
+        }
 
         String port = System.getenv().getOrDefault("PORT", "0");
         HttpServer server = vertx.createHttpServer(
@@ -42,6 +40,18 @@ public final class Main {
             continue;
         }
         System.exit(0);
+    }
+
+    private static GraphQLWSHandler webSocketHandler(Vertx vertx) {
+        var options = new GraphQLWSOptions();
+        String initTimeout = System.getenv("TCK_INIT_TIMEOUT_MS");
+        if (initTimeout != null) {
+            options.setConnectionInitWaitTimeout(Long.parseLong(initTimeout));
+        }
+        return GraphQLWSHandler.builder(new ControlSchema().graphQL())
+                .with(options)
+                .onConnectionInit(event -> connect(vertx, event))
+                .build();
     }
 
     /** The connect hook: does what the member `tck` of the connection's parameters asks for. */

@@ -1,5 +1,5 @@
-// What adapters (docs/adapter-protocol.md) around AppSync's libraries in JavaScript have in common. Each brings a
-// function that opens a session; a session has subscribe(operation, request), unsubscribe(operation) and close().
+// What adapters (docs/adapter-protocol.md) around libraries in JavaScript have in common. Each brings a function that
+// opens a session; a session has subscribe(operation, request), unsubscribe(operation) and close().
 //
 // There is no handler for uncaught exceptions and rejections, on purpose: what a library throws at nobody ends this
 // process with a stack on standard error, as it would end its user's.
@@ -17,10 +17,10 @@ export const emit = (event) => process.stdout.write(JSON.stringify(event) + '\n'
 
 export const textOf = (error) => error?.message || inspect(error);
 
-const commands = (openSession) => ({
+const commands = (protocols, openSession) => ({
   open(command) {
     const { session, protocol } = command;
-    if (protocol !== 'appsync') throw new Error(`protocol ${protocol} is not offered by this adapter`);
+    if (!protocols.includes(protocol)) throw new Error(`protocol ${protocol} is not offered by this adapter`);
     if (sessions.has(session)) throw new Error(`session ${session} is open already`);
     sessions.set(session, openSession(command));
   },
@@ -64,8 +64,8 @@ async function obey(known, line) {
   }
 }
 
-export function serve({ name, libraryVersion, capabilities }, openSession) {
-  const known = commands(openSession);
+export function serve({ name, libraryVersion, protocols, capabilities }, openSession) {
+  const known = commands(protocols, openSession);
   createInterface({ input: process.stdin })
     .on('line', (line) => obey(known, line))
     .on('close', () => process.exit(0));

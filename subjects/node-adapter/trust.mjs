@@ -4,18 +4,20 @@ import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 
 /**
- * Sets the global WebSocket, from package ws, and returns a function that makes it and fetch trust a file. The packages
- * are the importer's: this file has none beside it when another subject uses it.
+ * Sets the global WebSocket, from package ws, if it is given, and returns a function that makes it and fetch trust a file.
+ * The packages are the importer's: this file has none beside it.
  */
 export function trustingGlobals({ WebSocket, undici: { Agent, setGlobalDispatcher } }) {
   const trusted = new Map(); // certificates by file
   const authorities = () => [...rootCertificates, ...trusted.values()];
 
-  globalThis.WebSocket = class extends WebSocket {
-    constructor(url, protocols) {
-      super(url, protocols, trusted.size > 0 ? { ca: authorities() } : {});
-    }
-  };
+  if (WebSocket) {
+    globalThis.WebSocket = class extends WebSocket {
+      constructor(url, protocols) {
+        super(url, protocols, trusted.size > 0 ? { ca: authorities() } : {});
+      }
+    };
+  }
 
   return (caFile) => {
     if (caFile === undefined || trusted.has(caFile)) return;

@@ -1,0 +1,113 @@
+// The adapter around Apollo Client with its HttpLink: queries and mutations, and subscriptions by the multipart protocol.
+import { createRequire } from 'node:module';
+import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
+import { CombinedGraphQLErrors, CombinedProtocolErrors } from '@apollo/client/errors';
+import { getOperationAST, parse } from 'graphql';
+import * as undici from 'undici';
+import { emit, serve, textOf } from '../node-adapter/kit-adapter.mjs';
+import { trustingGlobals } from '../node-adapter/trust.mjs';
+
+const trust = trustingGlobals({ undici });
+
+// What the kit's server answers is written for the operation as it is in the scenario, without the fields that this cache
+// adds to it and then misses; so results are not kept in it. Errors are wanted together with the data.
+const policies = { fetchPolicy: 'no-cache', errorPolicy: 'all' };
+
+class Session {
+  #name;
+  #client;
+  #stops = new Map(); // by operation; they stay after its end, as a user's variable would
+
+  constructor({ session, url, headers, caFile }) {
+    trust(caFile);
+    this.#name = session;
+    this.#client = new ApolloClient({
+      link: new HttpLink({ uri: url, headers }),
+      cache: new InMemoryCache(),
+      // By default, an operation that is like one that runs is not sent but listens to that one, and the link is not
+      // asked. It is the link that is judged.
+      queryDeduplication: false,
+    });
+  }
+
+  subscribe(operation, { query, variables, operationName }) {
+    const document = parse(query);
+    switch (getOperationAST(document, operationName)?.operation) {
+      case 'subscription':
+        return this.#listen(operation, { query: document, variables, ...policies });
+      case 'mutation':
+        return this.#ask(operation, (context) =>
+          this.#client.mutate({ mutation: document, variables, context, ...policies }),
+        );
+      default:
+        return this.#ask(operation, (context) =>
+          this.#client.query({ query: document, variables, context, ...policies }),
+        );
+    }
+  }
+
+  #listen(operation, options) {
+    const where = { session: this.#name, operation };
+    let ended = false; // by an error: Apollo Client hands it out as a last result and then completes
+    const subscription = this.#client.subscribe(options).subscribe({
+      next(result) {
+        ended ||= tell(where, result);
+      },
+      error: (error) => emit({ event: 'error', ...where, ...describe(error) }),
+      complete: () => ended || emit({ event: 'complete', ...where }),
+    });
+    this.#stops.set(operation, () => subscription.unsubscribe());
+  }
+
+  async #ask(operation, call) {
+    const where = { session: this.#name, operation };
+    const controller = new AbortController();
+    this.#stops.set(operation, () => controller.abort());
+    try {
+      const result = await call({ fetchOptions: { signal: controller.signal } });
+      // Where errors are wanted with the data, an aborted call has a result, too.
+      if (controller.signal.aborted) return;
+      const ended = tell(where, result);
+      if (!ended) emit({ event: 'complete', ...where });
+    } catch (error) {
+      if (!controller.signal.aborted) emit({ event: 'error', ...where, ...describe(error) });
+    }
+  }
+
+  unsubscribe(operation) {
+    const stop = this.#stops.get(operation);
+    if (!stop) throw new Error(`no operation ${operation}`);
+    stop();
+  }
+
+  close() {
+    for (const stop of this.#stops.values()) stop();
+    this.#client.stop();
+  }
+}
+
+/** Tells of one result, and returns whether it was an error that is not in the GraphQL result: the operation's end. */
+function tell(where, { data, error, extensions }) {
+  if (error && !CombinedGraphQLErrors.is(error)) {
+    emit({ event: 'error', ...where, ...describe(error) });
+    return true;
+  }
+  const payload = { data: data ?? null, ...(error && { errors: error.errors }), ...(extensions && { extensions }) };
+  emit({ event: 'next', ...where, payload });
+  return false;
+}
+
+function describe(error) {
+  const errors = CombinedGraphQLErrors.is(error) || CombinedProtocolErrors.is(error) ? error.errors : undefined;
+  return { message: textOf(error), ...(errors && { errors }) };
+}
+
+serve(
+  {
+    name: 'apollo-client',
+    libraryVersion: createRequire(import.meta.url)('@apollo/client/package.json').version,
+    protocols: ['multipart-subscription', 'graphql-over-http'],
+    capabilities: ['unsubscribe', 'multiplexing', 'queries', 'mutations', 'partial-results', 'headers', 'tls'],
+  },
+  (command) => new Session(command),
+);
