@@ -75,12 +75,11 @@ final class SelfTestCommand extends CommandBase {
                 .split(Selection.of(catalog, selecting.filters().withSlow()))
                 .scenarios();
         Judge judge = new Judge(Rules.load(SelfTestCommand.class.getClassLoader()), false);
-        Options options =
-                Options.DEFAULT
-                        .withPatience(PATIENCE)
-                        .withClosing(CLOSING)
-                        .withParameters(PARAMETERS)
-                        .withLongestPause(LONGEST_PAUSE);
+        Options options = Options.DEFAULT
+                .withPatience(PATIENCE)
+                .withClosing(CLOSING)
+                .withParameters(PARAMETERS)
+                .withLongestPause(LONGEST_PAUSE);
         MutantTally all = new MutantTally();
         boolean clean = true;
         try (Reactor reactor = new Reactor()) {
