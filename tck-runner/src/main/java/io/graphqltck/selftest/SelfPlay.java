@@ -65,6 +65,12 @@ public final class SelfPlay implements AutoCloseable {
         play(judged, role, performed, rude, Segmentation.AS_WRITTEN, played -> done.accept(judged(played)));
     }
 
+    /** The same with one that conforms, who also reads what the kit sends: whatever is not illegal on purpose must be right. */
+    public void playConforming(Scenario judged, Role role, Scenario performed, Consumer<ScenarioResult> done) {
+        OwnFaults faults = new OwnFaults(judged, played -> done.accept(judged(played)), done);
+        play(judged, role, performed, false, Segmentation.AS_WRITTEN, faults::judged, faults::performed);
+    }
+
     /** What a play is worth. */
     public ScenarioResult judged(Played played) {
         return judge.judge(protocol, played);
@@ -78,6 +84,17 @@ public final class SelfPlay implements AutoCloseable {
             boolean rude,
             Segmentation segmentation,
             Consumer<Played> done) {
+        play(judged, role, performed, rude, segmentation, done, played -> {});
+    }
+
+    private void play(
+            Scenario judged,
+            Role role,
+            Scenario performed,
+            boolean rude,
+            Segmentation segmentation,
+            Consumer<Played> done,
+            Consumer<Played> subjectDone) {
         Loop loop = reactor.next();
         String key = "self-" + plays.incrementAndGet();
         String path = protocol.paths().isEmpty() ? "/graphql" : protocol.paths().get(0);
@@ -103,7 +120,7 @@ public final class SelfPlay implements AutoCloseable {
                     patient,
                     pair.subjectsStage(),
                     mode,
-                    played -> {});
+                    subjectDone);
             Player judging = new Player(
                     Script.compile(judged, role).with(segmentation),
                     protocol,

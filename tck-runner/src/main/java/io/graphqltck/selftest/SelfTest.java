@@ -86,6 +86,12 @@ public final class SelfTest {
             return new Task((selfPlay, atOnce, result) -> selfPlay.play(judged, role, performed, rude, result), done);
         }
 
+        /** By one that conforms. */
+        static Task conforming(Scenario judged, Role role, Scenario performed, Consumer<ScenarioResult> done) {
+            return new Task(
+                    (selfPlay, atOnce, result) -> selfPlay.playConforming(judged, role, performed, result), done);
+        }
+
         /** At every cut; at those that {@code isWrong} names by another dialogue. */
         static Task segmented(
                 Scenario judged,
@@ -120,7 +126,7 @@ public final class SelfTest {
             for (Role role : scenario.roles()) {
                 for (Map.Entry<String, Scenario> variant :
                         Variants.of(scenario, role).entrySet()) {
-                    tasks.add(Task.once(scenario, role, variant.getValue(), false, result -> {
+                    tasks.add(Task.conforming(scenario, role, variant.getValue(), result -> {
                         boolean accused = result.verdict() != Verdict.PASSED
                                 && !(result.verdict() == Verdict.WARNED && mayDeviate(scenario));
                         if (accused) {

@@ -243,7 +243,7 @@ final class Cursor {
             } else if (step instanceof Step.Emit
                     || step instanceof Step.Act
                     || step instanceof Step.ProveSilence
-                    || step instanceof Step.AwaitTold told && told.sees().what() == What.NOTHING) {
+                    || (step instanceof Step.AwaitTold told && told.sees().what() == What.NOTHING)) {
                 return null;
             } else {
                 return fit.canBegin(step);

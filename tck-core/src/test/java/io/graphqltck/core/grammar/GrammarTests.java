@@ -51,6 +51,20 @@ class GrammarTests {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"a":1}       |
+                    {"a":1,"b":2} | `b` must not be there
+                    {"a":1,"c":2} | `c` must not be there
+                    {}            |
+                    """)
+    void saysWhatMustNotBeThere(String message, String problem) throws JsonSyntaxException {
+        Grammar closed = grammar(
+                "{\"$defs\":{\"client\":{\"properties\":{\"a\":{},\"b\":false},\"additionalProperties\":false},\"server\":{}}}");
+
+        assertThat(closed.problem("client", JsonText.read(message))).isEqualTo(problem);
+    }
+
     @Test
     void wantsBothParties() {
         assertThatThrownBy(() -> grammar("{\"$defs\":{\"client\":{}}}"))

@@ -77,7 +77,10 @@ final class FakeWire implements Wire {
                     : raw.frame().opcode() == Opcode.PONG ? "PONG " : "frame ";
             return name + new String(raw.frame().payload(), StandardCharsets.UTF_8);
         }
-        return "octets";
+        if (item instanceof Outgoing.Body body) {
+            return new String(body.octets(), StandardCharsets.UTF_8);
+        }
+        return item instanceof Outgoing.EndOfBody ? "end" : "octets";
     }
 
     @Override
