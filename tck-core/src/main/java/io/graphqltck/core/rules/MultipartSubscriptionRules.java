@@ -100,8 +100,9 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
         /** A response that the wire did not read in parts. */
         private void whole(HttpHead head) {
             @Nullable String text = head.field("Content-Type");
-            boolean multipart = text != null && text.toLowerCase(Locale.ROOT).startsWith("multipart/");
-            if (multipart && HttpExchange.isSuccess(head)) {
+            if (text != null
+                    && text.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                    && HttpExchange.isSuccess(head)) {
                 @Nullable MediaType type = MediaType.parse(text);
                 add(
                         type == null ? "MPS-S-16" : "MPS-S-13",
