@@ -11,9 +11,18 @@ import java.util.Map;
  * @param closing how long it waits for an orderly end after the dialogue
  * @param lateness by how much the kit itself may be late in one step before it repeats the wait instead of blaming the subject
  * @param parameters the subject's own waiting times, by the names that turns use
+ * @param longestPause how long the kit waits at most before a turn of its own, whatever that says; shorter only where no subject
+ *     is judged, as in the kit's tests of itself
  */
 public record Options(
-        Duration patience, Duration quiet, Duration closing, Duration lateness, Map<String, Duration> parameters) {
+        Duration patience,
+        Duration quiet,
+        Duration closing,
+        Duration lateness,
+        Map<String, Duration> parameters,
+        Duration longestPause) {
+
+    private static final Duration AS_SAID = Duration.ofDays(1);
 
     public static final Options DEFAULT = new Options(
             Duration.ofSeconds(10), Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofMillis(500), Map.of());
@@ -22,15 +31,25 @@ public record Options(
         parameters = Map.copyOf(parameters);
     }
 
+    /** One that waits before its turns as they say. */
+    public Options(
+            Duration patience, Duration quiet, Duration closing, Duration lateness, Map<String, Duration> parameters) {
+        this(patience, quiet, closing, lateness, parameters, AS_SAID);
+    }
+
+    public Options withLongestPause(Duration value) {
+        return new Options(patience, quiet, closing, lateness, parameters, value);
+    }
+
     public Options withPatience(Duration value) {
-        return new Options(value, quiet, closing, lateness, parameters);
+        return new Options(value, quiet, closing, lateness, parameters, longestPause);
     }
 
     public Options withClosing(Duration value) {
-        return new Options(patience, quiet, value, lateness, parameters);
+        return new Options(patience, quiet, value, lateness, parameters, longestPause);
     }
 
     public Options withParameters(Map<String, Duration> values) {
-        return new Options(patience, quiet, closing, lateness, values);
+        return new Options(patience, quiet, closing, lateness, values, longestPause);
     }
 }

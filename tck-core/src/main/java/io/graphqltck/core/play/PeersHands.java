@@ -26,6 +26,7 @@ final class PeersHands implements Hands {
     private final Stage stage;
     private final Bindings bindings;
     private final Loop loop;
+    private final Duration longestPause;
     private final Runnable changed;
     private final Diverging diverging;
     private final List<String> deeds = new ArrayList<>();
@@ -37,6 +38,7 @@ final class PeersHands implements Hands {
             Stage stage,
             Bindings bindings,
             Loop loop,
+            Duration longestPause,
             Runnable changed,
             Diverging diverging) {
         this.subject = subject;
@@ -45,6 +47,7 @@ final class PeersHands implements Hands {
         this.stage = stage;
         this.bindings = bindings;
         this.loop = loop;
+        this.longestPause = longestPause;
         this.changed = changed;
         this.diverging = diverging;
     }
@@ -145,7 +148,7 @@ final class PeersHands implements Hands {
 
     @Override
     public void later(Duration delay, Runnable task) {
-        loop.schedule(delay, () -> {
+        loop.schedule(delay.compareTo(longestPause) < 0 ? delay : longestPause, () -> {
             task.run();
             changed.run();
         });

@@ -82,8 +82,16 @@ public final class Player {
                 script.segmentation(),
                 loop);
         this.application = new Application(stage, authority, bindings, transcript, loop, this::pump);
-        this.hands =
-                new PeersHands(subject, connections, application, stage, bindings, loop, this::pump, this::diverge);
+        this.hands = new PeersHands(
+                subject,
+                connections,
+                application,
+                stage,
+                bindings,
+                loop,
+                options.longestPause(),
+                this::pump,
+                this::diverge);
         this.cursor = new Cursor(script, hands, expectation);
         this.surprises =
                 new Surprises(connections, application, cursor, mode.judges(), options.quiet(), loop, this::diverge);

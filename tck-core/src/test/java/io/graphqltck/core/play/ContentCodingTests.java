@@ -62,7 +62,8 @@ class ContentCodingTests {
 
     @Test
     void whatTheKitDoesNotKnowIsSentAsItIs() {
-        assertThat(ContentCoding.of(List.of(Map.entry("content-encoding", "br")))).isNull();
+        assertThat(ContentCoding.of(List.of(Map.entry("content-encoding", "br"))))
+                .isNull();
         assertThat(ContentCoding.of(List.of(Map.entry("content-type", "gzip")))).isNull();
     }
 

@@ -70,7 +70,8 @@ class PacedWriteTests {
 
     @Test
     void repeatsInSlices() {
-        new PacedWrite(wire, loop).repeat("x".repeat(1 << 17).getBytes(StandardCharsets.UTF_8), 5, () -> written = true);
+        new PacedWrite(wire, loop)
+                .repeat("x".repeat(1 << 17).getBytes(StandardCharsets.UTF_8), 5, () -> written = true);
 
         assertThat(wire.done).hasSize(3);
         assertThat(String.join("", wire.done)).hasSize(5 << 17);

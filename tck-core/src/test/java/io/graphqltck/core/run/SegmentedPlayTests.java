@@ -65,8 +65,9 @@ class SegmentedPlayTests {
         run(Map.of(0, Verdict.FAILED), 4);
 
         assertThat(places).containsExactly(0);
-        assertThat(results).singleElement().satisfies(result -> assertThat(result.reason())
-                .isEqualTo("because of 0"));
+        assertThat(results)
+                .singleElement()
+                .satisfies(result -> assertThat(result.reason()).isEqualTo("because of 0"));
     }
 
     @Test
@@ -80,13 +81,26 @@ class SegmentedPlayTests {
     private void run(Map<Integer, Verdict> verdicts, int atOnce) {
         Location at = new Location("a.yaml", 1, 1);
         Scenario scenario = new Scenario(
-                "a.b.c", "a", "b", "A", List.of(), Set.of(Role.CLIENT), Set.of(), List.of(), null, false, true, List.of(), at);
+                "a.b.c",
+                "a",
+                "b",
+                "A",
+                List.of(),
+                Set.of(Role.CLIENT),
+                Set.of(),
+                List.of(),
+                null,
+                false,
+                true,
+                List.of(),
+                at);
         new SegmentedPlay(
                         (segmentation, played) -> {
                             places.add(segmentation.place());
-                            Script script = Script.compile(scenario, Role.CLIENT).with(segmentation);
-                            underWay.add(() -> played.accept(new Played(
-                                    script, new Transcript(() -> 0), null, List.of(), null, null, OCTETS)));
+                            Script script =
+                                    Script.compile(scenario, Role.CLIENT).with(segmentation);
+                            underWay.add(() -> played.accept(
+                                    new Played(script, new Transcript(() -> 0), null, List.of(), null, null, OCTETS)));
                             mostAtOnce = Math.max(mostAtOnce, underWay.size());
                         },
                         played -> judged(played, verdicts),

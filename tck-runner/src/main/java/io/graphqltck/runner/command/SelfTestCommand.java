@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
                         + " must be caught.")
 final class SelfTestCommand extends CommandBase {
 
+    /** The kit is no slow subject: minutes of a dialogue need not be minutes here. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+
     private static final int JOBS = 96;
     /** Silent mutants are waited for; everything else answers at once, because it is the kit itself. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
@@ -72,7 +75,11 @@ final class SelfTestCommand extends CommandBase {
                 Selection.of(catalog, selecting.filters().withSlow()).scenarios();
         Judge judge = new Judge(Rules.load(SelfTestCommand.class.getClassLoader()), false);
         Options options =
-                Options.DEFAULT.withPatience(PATIENCE).withClosing(CLOSING).withParameters(PARAMETERS);
+                Options.DEFAULT
+                        .withPatience(PATIENCE)
+                        .withClosing(CLOSING)
+                        .withParameters(PARAMETERS)
+                        .withLongestPause(LONGEST_PAUSE);
         MutantTally all = new MutantTally();
         boolean clean = true;
         try (Reactor reactor = new Reactor()) {
