@@ -1,7 +1,7 @@
 // The adapter around Apollo Client with its HttpLink: queries and mutations, and subscriptions by the multipart protocol.
 import { createRequire } from 'node:module';
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
-import { CombinedGraphQLErrors, CombinedProtocolErrors } from '@apollo/client/errors';
+import { CombinedGraphQLErrors, CombinedProtocolErrors, ServerError } from '@apollo/client/errors';
 import { getOperationAST, parse } from 'graphql';
 import * as undici from 'undici';
 import { emit, serve, textOf } from '../node-adapter/kit-adapter.mjs';
@@ -99,7 +99,9 @@ function tell(where, { data, error, extensions }) {
 
 function describe(error) {
   const errors = CombinedGraphQLErrors.is(error) || CombinedProtocolErrors.is(error) ? error.errors : undefined;
-  return { message: textOf(error), ...(errors && { errors }) };
+  // The body of a response that was no success is beside the message.
+  const body = ServerError.is(error) && error.bodyText ? `: ${error.bodyText}` : '';
+  return { message: textOf(error) + body, ...(errors && { errors }) };
 }
 
 serve(

@@ -110,6 +110,7 @@ class SplitTests {
                 List.of("demo.old"),
                 null,
                 false,
+                false,
                 List.of(),
                 HERE);
         Costs costs = new Costs()
@@ -164,6 +165,7 @@ class SplitTests {
                 Set.of(),
                 List.of(),
                 null,
+                false,
                 false,
                 List.of(dialogue),
                 HERE);

@@ -3,6 +3,7 @@ package io.graphqltck.subjects.apollo
 import com.apollographql.apollo.api.ApolloResponse
 import com.apollographql.apollo.api.json.buildJsonString
 import com.apollographql.apollo.api.json.writeAny
+import com.apollographql.apollo.exception.RouterError
 import com.apollographql.apollo.exception.SubscriptionOperationException
 import java.io.PrintStream
 
@@ -16,11 +17,16 @@ class Events(private val output: PrintStream) {
 
     fun error(session: String, operation: String, problem: Throwable) {
         val event = arrayOf("event" to "error", "session" to session, "operation" to operation, message(problem))
-        // The payload of the server's `error` message: a list of GraphQL errors or, in the legacy protocol, one error.
-        val payload = (problem as? SubscriptionOperationException)?.payload
-        val errors = payload as? List<*> ?: (payload as? Map<*, *>)?.let { listOf(it) }
+        val errors = when (problem) {
+            is SubscriptionOperationException -> errorsOf(problem.payload)
+            is RouterError -> problem.errors.map(::membersOf)
+            else -> null
+        }
         if (errors != null) write(*event, "errors" to errors) else write(*event)
     }
+
+    /** The payload of the server's `error` message: a list of GraphQL errors or, in the legacy protocol, one error. */
+    private fun errorsOf(payload: Any?) = payload as? List<*> ?: (payload as? Map<*, *>)?.let { listOf(it) }
 
     fun complete(session: String, operation: String) =
         write("event" to "complete", "session" to session, "operation" to operation)

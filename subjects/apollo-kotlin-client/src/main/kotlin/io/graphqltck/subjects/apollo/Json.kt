@@ -20,7 +20,7 @@ fun payloadOf(response: ApolloResponse<RawData>): Map<String, Any?> = buildMap {
     if (response.extensions.isNotEmpty()) put("extensions", response.extensions)
 }
 
-private fun membersOf(error: Error): Map<String, Any?> = buildMap {
+fun membersOf(error: Error): Map<String, Any?> = buildMap {
     put("message", error.message)
     error.locations?.let { locations ->
         put("locations", locations.map { mapOf("line" to it.line, "column" to it.column) })
