@@ -15,6 +15,7 @@ import io.graphqltck.core.select.Selection;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.runner.subject.Installer;
+import io.graphqltck.server.Server;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -77,7 +78,7 @@ public final class SuiteBenchmark implements Callable<Integer> {
                 jobs,
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors());
-        try (LocalServer server = LocalServer.start(subject);
+        try (Server server = LocalServer.start(subject);
                 KitClient kit = new KitClient(protocol, subject.info(), server.url())) {
             Selection selection = Selection.of(catalog, filters);
             // A server that was started a moment ago would let its own time-outs strike.
@@ -111,7 +112,7 @@ public final class SuiteBenchmark implements Callable<Integer> {
                 verdicts);
     }
 
-    private void compare(KitClient kit, LocalServer server, Recordings recordings) throws InterruptedException {
+    private void compare(KitClient kit, Server server, Recordings recordings) throws InterruptedException {
         List<Scenario> plays = Collections.nCopies(copies, recordings.scenarios()).stream()
                 .flatMap(List::stream)
                 .toList();

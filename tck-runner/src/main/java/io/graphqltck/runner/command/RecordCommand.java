@@ -136,9 +136,8 @@ final class RecordCommand extends CommandBase {
             kit.terminal()
                     .note("connect the client to 127.0.0.1:" + recording.port() + ", in place of " + server
                             + "; Ctrl-C ends the recording");
-            Runnable finish = () -> finish(recording, files, redaction, repeat, style, began);
-            return files.guard(
-                    () -> record(recording, () -> finish(recording, files, redaction, repeat, style, began), atMost));
+            IntSupplier finish = () -> finish(recording, files, redaction, repeat, style, began);
+            return files.guard(() -> record(recording, finish, atMost));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
@@ -147,7 +146,10 @@ final class RecordCommand extends CommandBase {
 
     /** Waits for the end, and finishes: here, or behind Ctrl-C. */
     private int record(Recording recording, IntSupplier finish, @Nullable Duration atMost) throws InterruptedException {
-        try (Interruption interruption = new Interruption(finish::getAsInt)) {
+        Runnable behindCtrlC = () -> {
+            int ignored = finish.getAsInt(); // the signal has an exit code of its own
+        };
+        try (Interruption interruption = new Interruption(behindCtrlC)) {
             recording.await(once, atMost);
             return interruption.interrupted() ? ExitCode.INTERRUPTED : finish.getAsInt();
         }

@@ -42,9 +42,10 @@ final class Draft {
 
     /** A file of scenarios, one for each of the first connections and exchanges. */
     String of(List<Recorded> recorded) {
-        StringBuilder text = new StringBuilder(
-                "# A draft of what was recorded. Name the requirements that each scenario tests, loosen what\n"
-                        + "# differs from run to run, and take out what is of no importance; then `graphql-tck lint` this file.\n");
+        StringBuilder text = new StringBuilder("""
+                # A draft of what was recorded. Name the requirements that each scenario tests, loosen what
+                # differs from run to run, and take out what is of no importance; then `graphql-tck lint` this file.
+                """);
         text.append("protocol: ").append(protocol.name()).append("\ntheme: recorded\nscenarios:\n");
         String requirement = protocol.requirements().values().stream()
                 .filter(one -> one.roles().contains(Role.SERVER))
