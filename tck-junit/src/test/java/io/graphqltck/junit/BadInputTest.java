@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadInputTest {
 
     private static final String SUITE = Suites.class.getName() + "$";
-    private static final String KNOWN = " Known: appsync, graphql-transport-ws, graphql-ws";
+    private static final String KNOWN =
+            " Known: appsync, graphql-over-http, graphql-transport-ws, graphql-ws, multipart-subscription";
 
     @Test
     void protocols() {
