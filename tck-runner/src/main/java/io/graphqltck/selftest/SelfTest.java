@@ -127,8 +127,9 @@ public final class SelfTest {
                 for (Map.Entry<String, Scenario> variant :
                         Variants.of(scenario, role).entrySet()) {
                     tasks.add(Task.conforming(scenario, role, variant.getValue(), result -> {
-                        boolean accused = result.verdict() != Verdict.PASSED
-                                && !(result.verdict() == Verdict.WARNED && mayDeviate(scenario));
+                        boolean warned = result.verdict() == Verdict.WARNED
+                                && (mayDeviate(scenario) || discourages(variant.getKey(), result));
+                        boolean accused = result.verdict() != Verdict.PASSED && !warned;
                         if (accused) {
                             falseAlarms.add(new FalseAlarm(scenario, role, variant.getKey(), result));
                         }
@@ -174,6 +175,14 @@ public final class SelfTest {
             playAll(selfPlay, playAll(selfPlay, segmented, 1, true), 1, false);
         }
         return new Report(plays, List.copyOf(falseAlarms), List.copyOf(fates));
+    }
+
+    /** Whether what an optional passage lets the subject do is what a rule of the protocol warns of, and nothing else is. */
+    private static boolean discourages(String variant, ScenarioResult result) {
+        return variant.startsWith(Variants.WITH_OPTION)
+                && result.findings().stream()
+                        .filter(finding -> finding.judgement() == Judgement.WARN)
+                        .allMatch(finding -> finding.source().equals("rule"));
     }
 
     /** Whether it has alternatives that are allowed but worth a warning. */

@@ -1,6 +1,6 @@
 package io.graphqltck.reports.console;
 
-import io.graphqltck.reports.text.ShellWords;
+import io.graphqltck.reports.ShellWords;
 import io.graphqltck.reports.text.Width;
 import java.util.List;
 

@@ -18,6 +18,9 @@ public final class Variants {
 
     private Variants() {}
 
+    /** How the names of those begin that play an optional passage. */
+    public static final String WITH_OPTION = "with the option";
+
     /** By name; the plain one, which takes first alternatives and leaves out what is optional, is named {@code plain}. */
     public static Map<String, Scenario> of(Scenario scenario, Role role) {
         Scenario plain = plain(scenario, role);
@@ -29,7 +32,7 @@ public final class Variants {
             Turn.Optionally option = options.get(kept);
             List<Turn.Optionally> others = new ArrayList<>(options);
             others.remove(kept);
-            variants.put("with the option at line " + option.at().line(), Dialogues.without(scenario, others));
+            variants.put(WITH_OPTION + " at line " + option.at().line(), Dialogues.without(scenario, others));
         }
         return variants;
     }

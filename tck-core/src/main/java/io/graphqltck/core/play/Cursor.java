@@ -246,10 +246,20 @@ final class Cursor {
                     || (step instanceof Step.AwaitTold told && told.sees().what() == What.NOTHING)) {
                 return null;
             } else {
-                return fit.canBegin(step);
+                if (fit.canBegin(step)) {
+                    return true;
+                }
+                if (mayBeSilence(step)) {
+                    return null; // nothing that comes would ever tell
+                }
+                return false;
             }
         }
         return null;
+    }
+
+    private static boolean mayBeSilence(Step step) {
+        return step instanceof Step.Choose choose && choose.branches().stream().anyMatch(Cursor::beginsSilent);
     }
 
     private static boolean isOptional(Step step) {

@@ -1,4 +1,4 @@
-package io.graphqltck.reports.text;
+package io.graphqltck.reports;
 
 import java.util.ArrayList;
 import java.util.List;
