@@ -11,13 +11,10 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,11 +41,11 @@ class RecordTest {
         assertThat(run.out)
                 .containsPattern("client: your client +server: upstream")
                 .contains("{\"type\":\"connection_ack\"}", "recorded: 1 connection or exchange")
-                .doesNotContain("s3cret", "breaks");
+                .doesNotContain(HandMadeClient.SECRET, "breaks");
         String results = Files.readString(folder.resolve("results.json"));
         assertThat(results)
                 .contains("gtws.recorded.connection-1", "connection_ack")
-                .doesNotContain("s3cret");
+                .doesNotContain(HandMadeClient.SECRET);
         String draft = Files.readString(folder.resolve("draft.tck.yaml"));
         assertThat(draft)
                 .contains(
@@ -57,7 +54,7 @@ class RecordTest {
                         "\"type\":\"subscribe\"",
                         "\"id\":\"$op1\"",
                         "- server: {")
-                .doesNotContain("s3cret", "mine");
+                .doesNotContain(HandMadeClient.SECRET, "mine");
         CommandRun lint = CommandRun.of("lint", folder.resolve("draft.tck.yaml").toString());
         assertThat(lint.exitCode()).as(lint.out() + lint.err()).isZero();
     }
@@ -144,36 +141,17 @@ class RecordTest {
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private static void connect(URI url, String started, String stopped) {
-        String complete = stopped.equals(started)
-                ? "{\"type\":\"complete\",\"id\":\"" + stopped + "\"}"
-                : "{\"type\":\"complete\",\"id\":5}";
-        HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .subprotocols("graphql-transport-ws")
-                .buildAsync(url, new WebSocket.Listener() {
-                    @Override
-                    public void onOpen(WebSocket socket) {
-                        socket.request(100);
-                        socket.sendText("{\"type\":\"connection_init\",\"payload\":{\"token\":\"s3cret\"}}", true);
-                    }
-
-                    @Override
-                    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-                        String text = data.toString();
-                        if (text.contains("connection_ack")) {
-                            socket.sendText(
-                                    "{\"type\":\"subscribe\",\"id\":\"" + started
-                                            + "\",\"payload\":{\"query\":\"{ __typename }\"}}",
-                                    true);
-                        } else if (text.contains("\"complete\"")) {
-                            if (stopped.equals(started)) {
-                                socket.sendClose(1000, "");
-                            } else {
-                                socket.sendText(complete, true).thenRun(() -> socket.sendClose(1000, ""));
-                            }
-                        }
-                        return null;
-                    }
-                });
+        HandMadeClient.connect(url, (socket, text) -> {
+            if (text.contains("connection_ack")) {
+                socket.sendText(
+                        "{\"type\":\"subscribe\",\"id\":\"" + started
+                                + "\",\"payload\":{\"query\":\"{ __typename }\"}}",
+                        true);
+            } else if (text.contains("\"complete\"") && stopped.equals(started)) {
+                socket.sendClose(1000, "");
+            } else if (text.contains("\"complete\"")) {
+                socket.sendText("{\"type\":\"complete\",\"id\":5}", true).thenRun(() -> socket.sendClose(1000, ""));
+            }
+        });
     }
 }

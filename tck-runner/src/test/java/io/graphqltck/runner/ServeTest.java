@@ -12,11 +12,8 @@ import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +36,7 @@ class ServeTest {
                 .containsPattern("upgrade request offering +──▶")
                 .contains("◀── {\"type\":\"complete\",\"id\":\"mine\"}")
                 .contains("What your client said is as it should be")
-                .doesNotContain("s3cret", "FAILED");
+                .doesNotContain(HandMadeClient.SECRET, "FAILED");
         assertThat(served.exitCode).isZero();
     }
 
@@ -100,30 +97,16 @@ class ServeTest {
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private static void connect(URI url, String type) {
-        HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .subprotocols("graphql-transport-ws")
-                .buildAsync(url, new WebSocket.Listener() {
-                    @Override
-                    public void onOpen(WebSocket socket) {
-                        socket.request(100);
-                        socket.sendText("{\"type\":\"connection_init\",\"payload\":{\"token\":\"s3cret\"}}", true);
-                    }
-
-                    @Override
-                    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-                        String text = data.toString();
-                        if (text.contains("connection_ack")) {
-                            socket.sendText(
-                                    "{\"type\":\"" + type + "\",\"id\":\"mine\","
-                                            + "\"payload\":{\"query\":\"subscription { countdown(from: 2) }\"}}",
-                                    true);
-                        } else if (text.contains("\"ping\"")) {
-                            socket.sendText("{\"type\":\"pong\"}", true);
-                        }
-                        return null;
-                    }
-                });
+        HandMadeClient.connect(url, (socket, text) -> {
+            if (text.contains("connection_ack")) {
+                socket.sendText(
+                        "{\"type\":\"" + type + "\",\"id\":\"mine\","
+                                + "\"payload\":{\"query\":\"subscription { countdown(from: 2) }\"}}",
+                        true);
+            } else if (text.contains("\"ping\"")) {
+                socket.sendText("{\"type\":\"pong\"}", true);
+            }
+        });
     }
 
     private record Served(int exitCode, String text) {}
