@@ -37,7 +37,8 @@ public final class BaselineFile {
                     fields.text("requirement"),
                     reason(fields),
                     fields.optionalText("link"),
-                    expires(fields));
+                    expires(fields),
+                    fields.flag("intermittent"));
             fields.refuseOthers();
             @Nullable Location first = seen.putIfAbsent(entry.id(), fields.placeOf("id"));
             if (first != null) {
@@ -88,6 +89,9 @@ public final class BaselineFile {
             }
             if (entry.expires() != null) {
                 text.append("    expires: ").append(entry.expires()).append('\n');
+            }
+            if (entry.intermittent()) {
+                text.append("    intermittent: true\n");
             }
         }
         return text.toString();

@@ -36,6 +36,16 @@ class BaselineTests {
     }
 
     @Test
+    void aPassOfWhatFailsAtTimesIsNoNews() {
+        Baseline baseline =
+                new Baseline(List.of(new Baseline.Known("demo.test.one", "DEMO-S-01", "a race", null, null, true)));
+
+        assertThat(verdict(baseline, Verdict.PASSED)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(baseline, Verdict.WARNED)).isEqualTo(Verdict.WARNED);
+        assertThat(verdict(baseline, Verdict.FAILED)).isEqualTo(Verdict.KNOWN_FAILURE);
+    }
+
+    @Test
     void holdsOnItsLastDayAndNoLonger() {
         assertThat(judged("demo.test.one", "DEMO-S-01", TODAY, Verdict.FAILED)).isEqualTo(Verdict.KNOWN_FAILURE);
         assertThat(judged("demo.test.one", "DEMO-S-01", TODAY.minusDays(1), Verdict.FAILED))
@@ -53,6 +63,10 @@ class BaselineTests {
     private static Verdict judged(
             String known, String requirement, @org.jspecify.annotations.Nullable LocalDate expires, Verdict verdict) {
         Baseline baseline = new Baseline(List.of(new Baseline.Known(known, requirement, "reported", null, expires)));
+        return verdict(baseline, verdict);
+    }
+
+    private static Verdict verdict(Baseline baseline, Verdict verdict) {
         List<ScenarioResult> results = baseline.applyTo(List.of(Results.of(0, verdict, "DEMO-S-01", null)), TODAY);
         return results.get(0).verdict();
     }

@@ -39,14 +39,19 @@ final class NewBaseline {
             before = before == null ? underAlias : before;
         }
         if (GOOD.contains(result.verdict())) {
-            entries.remove(id);
+            // One pass says nothing of what fails at times.
+            if (before != null && before.intermittent()) {
+                entries.put(id, before.under(id));
+            } else {
+                entries.remove(id);
+            }
         } else if (FAILURES.contains(result.verdict())) {
             String requirement = Baseline.firstRequirement(result);
             boolean same = before != null && before.requirement().equals(requirement);
             entries.put(
                     id,
                     same && before != null
-                            ? new Known(id, requirement, before.reason(), before.link(), before.expires())
+                            ? before.under(id)
                             : new Known(id, requirement, redaction.of(result).text(reason(result)), null, null));
         } else if (before != null) {
             entries.put(id, before);
