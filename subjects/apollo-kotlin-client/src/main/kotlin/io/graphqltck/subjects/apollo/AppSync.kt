@@ -5,7 +5,6 @@ import com.apollographql.apollo.annotations.ApolloExperimental
 import com.apollographql.apollo.api.http.HttpHeader
 import com.apollographql.apollo.network.http.DefaultHttpEngine
 import com.apollographql.apollo.network.websocket.AppSyncWsProtocol
-import com.apollographql.apollo.network.websocket.WebSocketEngine
 import com.apollographql.apollo.network.websocket.WebSocketNetworkTransport
 import java.net.URI
 
@@ -17,7 +16,7 @@ fun appSyncClient(opening: Opening): ApolloClient {
         // The library leaves the realtime URL to its user. This is that of a domain of one's own.
         .serverUrl(AppSyncWsProtocol.buildUrl(opening.url + "/realtime", authorization))
         .wsProtocol(AppSyncWsProtocol(authorization = { authorization }))
-        .apply { opening.okHttp?.let { webSocketEngine(WebSocketEngine { it }) } }
+        .webSocketEngine(webSocketEngine(opening))
         .build()
     return ApolloClient.Builder()
         .httpServerUrl(opening.url)

@@ -6,7 +6,6 @@ import com.apollographql.apollo.network.http.DefaultHttpEngine
 import com.apollographql.apollo.network.http.HttpNetworkTransport
 import com.apollographql.apollo.network.websocket.GraphQLWsProtocol
 import com.apollographql.apollo.network.websocket.SubscriptionWsProtocol
-import com.apollographql.apollo.network.websocket.WebSocketEngine
 import com.apollographql.apollo.network.websocket.WebSocketNetworkTransport
 import com.apollographql.apollo.network.websocket.WsProtocol
 import okhttp3.OkHttpClient
@@ -51,7 +50,7 @@ private fun webSocketClient(opening: Opening): ApolloClient {
     val transport = WebSocketNetworkTransport.Builder()
         .serverUrl(opening.url)
         .wsProtocol(newProtocol(opening.protocol, opening.params))
-        .apply { opening.okHttp?.let { webSocketEngine(WebSocketEngine { it }) } }
+        .webSocketEngine(webSocketEngine(opening))
         .build()
     return ApolloClient.Builder()
         .networkTransport(transport)

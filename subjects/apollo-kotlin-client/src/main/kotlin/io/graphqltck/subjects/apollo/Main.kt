@@ -7,7 +7,8 @@ import kotlinx.coroutines.SupervisorJob
 import kotlin.system.exitProcess
 
 /** The adapter around Apollo Kotlin: reads commands, and hands each to its session. */
-fun main() {
+fun main(args: Array<String>) {
+    asShipped = AS_SHIPPED in args
     val events = Events(System.out)
     System.setOut(System.err) // standard output is the protocol's, and the library prints now and then
     events.ready("apollo-kotlin", apolloApiVersion)
