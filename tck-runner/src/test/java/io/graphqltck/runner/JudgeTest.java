@@ -90,7 +90,9 @@ class JudgeTest {
     @Test
     void aStricterScenarioFailsWhatHadPassed() throws Exception {
         Path scenarios = own("{ type: connection_ack }");
-        assertThat(play("--scenarios", scenarios.toString(), "--scenario", "gtws.own").exitCode()).isZero();
+        assertThat(play("--scenarios", scenarios.toString(), "--scenario", "gtws.own")
+                        .exitCode())
+                .isZero();
         own("{ type: connection_ack, payload: { hello: world } }");
 
         CommandRun again = CommandRun.of("judge", out().toString(), "--scenarios", scenarios.toString());
@@ -99,7 +101,8 @@ class JudgeTest {
         assertThat(again.out())
                 .contains("Newly failing: 1\n  gtws.own.acknowledged")
                 .contains("was passed\n")
-                .contains("is  failed: GTWS-S-01: expected {\"type\":\"connection_ack\",\"payload\":{\"hello\":\"world\"}}");
+                .contains(
+                        "is  failed: GTWS-S-01: expected {\"type\":\"connection_ack\",\"payload\":{\"hello\":\"world\"}}");
     }
 
     @Test
@@ -129,7 +132,8 @@ class JudgeTest {
 
         assertThat(again.err()).contains("report: " + now);
         assertThat(Results.in(now).verdicts()).isEqualTo(Results.in(out()).verdicts());
-        assertThat(CommandRun.of("diff", out().toString(), now.toString()).out()).isEqualTo("nothing differs\n");
+        assertThat(CommandRun.of("diff", out().toString(), now.toString()).out())
+                .isEqualTo("nothing differs\n");
         // What was judged again can be judged again.
         assertThat(CommandRun.of("judge", now.toString()).out()).endsWith("nothing differs\n");
     }
@@ -138,7 +142,8 @@ class JudgeTest {
     void resultsOfAnOlderKitTellTooLittle() throws Exception {
         play("--scenario", "gtws.init.acknowledged");
         Path file = out().resolve("results.json");
-        Files.writeString(file, Files.readString(file).replaceAll(",\\s*\"play\" : \\{[^{}]*\\{[^{}]*\\}[^{}]*\\}", ""));
+        Files.writeString(
+                file, Files.readString(file).replaceAll(",\\s*\"play\" : \\{[^{}]*\\{[^{}]*\\}[^{}]*\\}", ""));
 
         CommandRun again = CommandRun.of("judge", file.toString());
 
@@ -152,7 +157,8 @@ class JudgeTest {
     void badInputGetsASentence() throws Exception {
         assertThat(CommandRun.of("judge", folder.resolve("none").toString()).exitCode())
                 .isEqualTo(2);
-        Path cut = Files.writeString(folder.resolve("cut.json"), "{\"schema\": \"graphql-tck-results\", \"version\": 1,");
+        Path cut =
+                Files.writeString(folder.resolve("cut.json"), "{\"schema\": \"graphql-tck-results\", \"version\": 1,");
         CommandRun truncated = CommandRun.of("judge", cut.toString());
         assertThat(truncated.exitCode()).isEqualTo(2);
         assertThat(truncated.err()).contains("cut.json").doesNotContain("Exception");

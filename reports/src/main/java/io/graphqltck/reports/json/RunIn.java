@@ -45,7 +45,8 @@ final class RunIn {
             "repeat",
             "dialogue",
             "transcript");
-    private static final List<String> RESULT_MAY = List.of("aliases", "findingsLeftOut", "unstable", "momentsLeftOut", "play");
+    private static final List<String> RESULT_MAY =
+            List.of("aliases", "findingsLeftOut", "unstable", "momentsLeftOut", "play");
     private static final List<String> REQUIREMENT =
             List.of("id", "level", "judgement", "role", "section", "source", "sentence");
     private static final List<String> FINDING =

@@ -44,8 +44,7 @@ final class Slices {
         return empty ? NONE : new Slice(from, (int) length);
     }
 
-    DetailsSource details(
-            Slice dialogue, Slice transcript, int momentsLeftOut, @Nullable Circumstances play) {
+    DetailsSource details(Slice dialogue, Slice transcript, int momentsLeftOut, @Nullable Circumstances play) {
         return () -> new Details(
                 load(dialogue, DetailsIn::dialogue), load(transcript, DetailsIn::transcript), momentsLeftOut, play);
     }

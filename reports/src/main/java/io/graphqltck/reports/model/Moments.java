@@ -69,7 +69,9 @@ public final class Moments {
             case "connection-failed" ->
                 new ApplicationEvent.ConnectionFailed(
                         message,
-                        fact(entry, "code") instanceof JsonNumber code ? code.value().intValue() : null,
+                        fact(entry, "code") instanceof JsonNumber code
+                                ? code.value().intValue()
+                                : null,
                         fact(entry, "reason") instanceof JsonString reason ? reason.value() : null);
             case "closed" -> new ApplicationEvent.Closed();
             default -> throw untold(entry);
@@ -112,13 +114,11 @@ public final class Moments {
         if (fact(entry, "fields") instanceof JsonArray fields) {
             return new WireEvent.Part(fields(fields), octets, length(entry, octets));
         }
-        int frames = fact(entry, "frames") instanceof JsonNumber number ? number.value().intValue() : 1;
+        int frames = fact(entry, "frames") instanceof JsonNumber number
+                ? number.value().intValue()
+                : 1;
         return new WireEvent.Message(
-                entry.kind() == Entry.Kind.BINARY,
-                octets,
-                length(entry, octets),
-                frames,
-                isTrue(entry, "compressed"));
+                entry.kind() == Entry.Kind.BINARY, octets, length(entry, octets), frames, isTrue(entry, "compressed"));
     }
 
     private static WireEvent end(Entry entry) throws NotWholeException {
@@ -150,7 +150,8 @@ public final class Moments {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(": ");
-            fields.add(colon < 0 ? Map.entry(line, "") : Map.entry(line.substring(0, colon), line.substring(colon + 2)));
+            fields.add(
+                    colon < 0 ? Map.entry(line, "") : Map.entry(line.substring(0, colon), line.substring(colon + 2)));
         }
         return new HttpHead(lines.get(0), fields);
     }

@@ -133,8 +133,8 @@ public final class ResultsOf {
         BitSet shown = Selection.of(result, moments.size());
         Map<Integer, List<Objection>> objections = objections(redactor, transcript);
         List<Entry> entries = shown.stream()
-                .mapToObj(number -> Entries.of(moments.get(number), redactor)
-                        .with(objections.getOrDefault(number, List.of())))
+                .mapToObj(number ->
+                        Entries.of(moments.get(number), redactor).with(objections.getOrDefault(number, List.of())))
                 .toList();
         List<DialogueLine> dialogue =
                 DialogueWords.of(result.scenario().dialogue(), result.role(), new HashSet<>()).stream()

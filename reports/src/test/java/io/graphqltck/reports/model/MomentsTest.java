@@ -103,8 +103,8 @@ class MomentsTest {
 
     @Test
     void refusesWhatAnOlderKitDidNotTell() {
-        Entry entry = new Entry(
-                4, Duration.ZERO, 0, Entry.Who.APPLICATION, Entry.Kind.TOLD, "completion", null, null, false);
+        Entry entry =
+                new Entry(4, Duration.ZERO, 0, Entry.Who.APPLICATION, Entry.Kind.TOLD, "completion", null, null, false);
 
         assertThatThrownBy(() -> Moments.of(entry)).hasMessageContaining("entry 4 does not tell what happened");
     }

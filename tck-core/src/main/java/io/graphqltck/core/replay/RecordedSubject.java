@@ -159,7 +159,9 @@ final class RecordedSubject implements Stage, ClientSession {
         boolean byWaiting = doing == null && note.isDivergence();
         if (!endedThen && byWaiting && then != null) {
             depart("the kit waits there for what did not come, but then it went on: " + words(then.what()));
-        } else if (byWaiting && then != null && start + then.at().plus(TOLERANCE).toNanos() < loop.nanoTime()) {
+        } else if (byWaiting
+                && then != null
+                && start + then.at().plus(TOLERANCE).toNanos() < loop.nanoTime()) {
             depart("the recording ends before the kit has waited long enough");
         } else if (endedThen && then != null) {
             playhead.done(then);

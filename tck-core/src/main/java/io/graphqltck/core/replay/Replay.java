@@ -63,6 +63,7 @@ public final class Replay {
     }
 
     private static Options options(Circumstances then) {
-        return new Options(then.patience(), then.quiet(), then.closing(), Options.DEFAULT.lateness(), then.parameters());
+        return new Options(
+                then.patience(), then.quiet(), then.closing(), Options.DEFAULT.lateness(), then.parameters());
     }
 }

@@ -11,13 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the kit does the same as was recorded, as far as the recording tells: for secrets it has a mask. */
 final class Sameness {
 
-    /** Signatures are made anew for each play. */
+    /** Signatures are made anew for each play, and so are the times that stand in them. */
     private static final String AUTHORIZATION = "authorization";
+
+    private static final Pattern TIME = Pattern.compile("[0-9]{8}T[0-9]{6}Z");
 
     private final String mask;
 
@@ -91,9 +94,9 @@ final class Sameness {
 
     /** A recording may have only the first of them. */
     private boolean octets(byte[] before, byte[] after) {
-        boolean begins = after.length >= before.length
-                && Arrays.equals(before, 0, before.length, after, 0, before.length);
-        return begins || same(text(before), text(after));
+        boolean begins =
+                after.length >= before.length && Arrays.equals(before, 0, before.length, after, 0, before.length);
+        return begins || same(text(before), text(after), true);
     }
 
     private static String text(byte[] octets) {
@@ -146,16 +149,22 @@ final class Sameness {
         return name.equalsIgnoreCase(AUTHORIZATION) || (mine != null && other != null && same(mine, other));
     }
 
-    /** What stands between masks has to be there, in this order. */
     private boolean same(String before, String after) {
-        if (before.equals(after) || !before.contains(mask)) {
-            return before.equals(after);
+        return same(before, after, false);
+    }
+
+    /** What stands between masks has to be there, in this order. {@code begins}: there may be more of the other. */
+    private boolean same(String one, String other, boolean begins) {
+        String before = TIME.matcher(one).replaceAll("");
+        String after = TIME.matcher(other).replaceAll("");
+        if (!before.contains(mask)) {
+            return begins ? after.startsWith(before) : before.equals(after);
         }
         int at = 0;
         int from = 0;
         for (int end = before.indexOf(mask); end >= 0; end = before.indexOf(mask, from)) {
             String piece = before.substring(from, end);
-            int found = from == 0 ? (after.startsWith(piece) ? 0 : -1) : after.indexOf(piece, at);
+            int found = from > 0 ? after.indexOf(piece, at) : after.startsWith(piece) ? 0 : -1;
             if (found < 0) {
                 return false;
             }
@@ -163,6 +172,6 @@ final class Sameness {
             from = end + mask.length();
         }
         String last = before.substring(from);
-        return after.length() - last.length() >= at && after.endsWith(last);
+        return begins ? after.indexOf(last, at) >= 0 : after.length() - last.length() >= at && after.endsWith(last);
     }
 }

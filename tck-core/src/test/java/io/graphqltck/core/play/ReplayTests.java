@@ -101,7 +101,8 @@ class ReplayTests {
         Play play = Play.ofReadyServer(STARTS + ENDS);
         play.says("{\"type\":\"end\",\"id\":\"one\"}");
 
-        Replayed again = again(play.result(), Role.SERVER, READY + "- client: { type: start, id: three, payload: $count }\n" + ENDS);
+        Replayed again = again(
+                play.result(), Role.SERVER, READY + "- client: { type: start, id: three, payload: $count }\n" + ENDS);
 
         assertThat(departed(again))
                 .contains("there the kit did this: #1 {\"type\":\"start\",\"id\":\"one\"")
@@ -141,8 +142,8 @@ class ReplayTests {
         play.tells(new ApplicationEvent.Next("op", Play.json("{\"data\":{\"count\":2}}")));
 
         Played first = play.result();
-        Played again = toTheEnd(again(
-                first, Role.CLIENT, "- application: { subscribes: $count, as: op }\n" + READY + dialogue));
+        Played again = toTheEnd(
+                again(first, Role.CLIENT, "- application: { subscribes: $count, as: op }\n" + READY + dialogue));
 
         assertThat(again.divergence()).isEqualTo(first.divergence());
     }

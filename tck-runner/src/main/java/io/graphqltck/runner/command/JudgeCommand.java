@@ -32,8 +32,9 @@ import picocli.CommandLine.Parameters;
 /** Judges earlier results again. */
 @Command(
         name = "judge",
-        description = "Judges the transcripts of earlier results again, by the scenarios and rules of this kit and without the"
-                + " subjects, and says what changed. The exit code is 1 when a verdict is worse.")
+        description =
+                "Judges the transcripts of earlier results again, by the scenarios and rules of this kit and without the"
+                        + " subjects, and says what changed. The exit code is 1 when a verdict is worse.")
 final class JudgeCommand extends CommandBase {
 
     private final Kit kit;
@@ -88,8 +89,7 @@ final class JudgeCommand extends CommandBase {
         Redaction redaction =
                 showSecrets ? Redaction.none() : Redaction.masking().knowing(catalog.protocols());
         try (ResultsFile file = ResultsFile.open(results)) {
-            Rejudged rejudged =
-                    new Rejudging(catalog, judge, known, redaction, Program.version()).of(file.results());
+            Rejudged rejudged = new Rejudging(catalog, judge, known, redaction, Program.version()).of(file.results());
             if (rejudged.judged() == 0) {
                 rejudged.print(kit.terminal().err());
                 throw CommandException.badInput("nothing in " + file.file() + " can be judged again");
@@ -104,7 +104,8 @@ final class JudgeCommand extends CommandBase {
                     list.print(kit.terminal().out());
                 }
                 kit.terminal().out().flush();
-                target.write(rejudged.results()).ifPresent(place -> kit.terminal().note("report: " + place));
+                target.write(rejudged.results())
+                        .ifPresent(place -> kit.terminal().note("report: " + place));
                 return changes.stream().anyMatch(change -> any || change.kind().isWorse())
                         ? ExitCode.NOT_CONFORMANT
                         : ExitCode.CONFORMANT;

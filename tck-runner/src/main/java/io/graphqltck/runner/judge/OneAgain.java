@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Judges one stored result again. */
 final class OneAgain {
 
+    private static final int FAILS = 2;
+
     private final Protocol protocol;
     private final Judge judge;
     private final Replay replay;
@@ -55,7 +57,7 @@ final class OneAgain {
             }
             default -> {}
         }
-        if (failed(result) && result.findings().stream().noneMatch(OneAgain::fails)) {
+        if (weight(result.verdict()) == FAILS && result.findings().stream().noneMatch(OneAgain::fails)) {
             return new Left(Why.ENDED_SUBJECT, "");
         }
         Details details = result.details();
@@ -79,39 +81,51 @@ final class OneAgain {
             return new Left(Why.DEPARTED, departed.why());
         }
         ScenarioResult judged = judge.judge(protocol, ((Replayed.ToTheEnd) replayed).played());
-        return weighed(result, judged, play);
+        return weighed(result, details, judged, play);
     }
 
-    private Again weighed(Result before, ScenarioResult judged, Circumstances play) {
+    private Again weighed(Result before, Details details, ScenarioResult judged, Circumstances play) {
         if (judged.verdict() == Verdict.HARNESS_ERROR) {
             return new Left(Why.DEPARTED, judged.reason());
         }
-        boolean fails = judged.verdict() == Verdict.FAILED;
-        if (play.cut() != 0 && failed(before) && !fails) {
+        int was = weight(before.verdict());
+        int is = weight(judged.verdict());
+        if (play.cut() != 0 && is < was) {
             return new Left(Why.ONE_CUT, "");
         }
-        boolean newly = fails && !(failed(before) && sameRequirement(before, judged));
-        return newly && atMask(judged) ? new Left(Why.MASKED, judged.reason()) : new Again.Judged(judged);
+        boolean otherwise = is == FAILS && was == FAILS && !sameRequirement(before, judged);
+        boolean rests = is < was ? restedOnMask(before, details) : (is > was || otherwise) && restsOnMask(judged);
+        return rests ? new Left(Why.MASKED, "") : new Again.Judged(judged);
     }
 
     /** Whether the kit itself hides what a finding is about. */
-    private boolean atMask(ScenarioResult judged) {
-        List<Moment> moments = judged.transcript() == null ? List.of() : judged.transcript().moments();
+    private boolean restsOnMask(ScenarioResult judged) {
+        List<Moment> moments =
+                judged.transcript() == null ? List.of() : judged.transcript().moments();
         return judged.findings().stream()
-                .filter(OneAgain::fails)
-                .anyMatch(finding -> finding.moment() < moments.size()
-                        && Entries.of(moments.get(finding.moment()), plain).text().contains(Redactor.MASK));
+                .filter(finding -> finding.judgement() != Judgement.OBSERVE && finding.moment() < moments.size())
+                .anyMatch(finding ->
+                        Entries.of(moments.get(finding.moment()), plain).text().contains(Redactor.MASK));
+    }
+
+    private static boolean restedOnMask(Result before, Details details) {
+        return before.findings().stream()
+                .filter(finding -> finding.judgement() != Judgement.OBSERVE)
+                .anyMatch(finding -> details.transcript().stream()
+                        .anyMatch(entry -> entry.number() == finding.moment()
+                                && entry.text().contains(Redactor.MASK)));
+    }
+
+    private static int weight(Verdict verdict) {
+        return switch (verdict) {
+            case FAILED, KNOWN_FAILURE, CHANGED, BLOCKED -> FAILS;
+            case WARNED -> 1;
+            default -> 0;
+        };
     }
 
     private static boolean sameRequirement(Result before, ScenarioResult judged) {
         return before.failedRequirement().equals(Baseline.firstRequirement(judged));
-    }
-
-    private static boolean failed(Result result) {
-        return switch (result.verdict()) {
-            case FAILED, KNOWN_FAILURE, CHANGED, BLOCKED -> true;
-            default -> false;
-        };
     }
 
     private static boolean fails(Finding finding) {

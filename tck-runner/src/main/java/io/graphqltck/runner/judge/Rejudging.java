@@ -42,8 +42,7 @@ public final class Rejudging {
     private int judged;
 
     /** {@code baseline}: known failures in place of those that the results tell of, or null. Used once. */
-    public Rejudging(
-            Catalog catalog, Judge judge, @Nullable Baseline baseline, Redaction redaction, String version) {
+    public Rejudging(Catalog catalog, Judge judge, @Nullable Baseline baseline, Redaction redaction, String version) {
         this.catalog = catalog;
         this.judge = judge;
         this.baseline = baseline;
@@ -92,8 +91,8 @@ public final class Rejudging {
                 today.add(ScenarioResult.notPlayed(scenario, result.role(), conduct(result), result.reason()));
             }
         }
-        List<ScenarioResult> verdicts = known(run).applyTo(
-                RunResult.blocked(today), LocalDate.now(ZoneId.systemDefault()));
+        List<ScenarioResult> verdicts =
+                known(run).applyTo(RunResult.blocked(today), LocalDate.now(ZoneId.systemDefault()));
         Map<String, Result> fresh = new HashMap<>();
         for (ScenarioResult verdict : verdicts) {
             String id = verdict.scenario().id();
@@ -132,8 +131,8 @@ public final class Rejudging {
     /** By its id, or by an earlier one. */
     private static Optional<Scenario> scenario(Protocol protocol, Result result) {
         return protocol.scenarios().stream()
-                .filter(scenario -> scenario.id().equals(result.id())
-                        || scenario.aliases().contains(result.id()))
+                .filter(scenario ->
+                        scenario.id().equals(result.id()) || scenario.aliases().contains(result.id()))
                 .findFirst();
     }
 
@@ -144,13 +143,11 @@ public final class Rejudging {
         }
         return new Baseline(run.results().stream()
                 .filter(result -> result.verdict() == Verdict.KNOWN_FAILURE)
-                .map(result -> new Baseline.Known(
-                        result.id(), result.failedRequirement(), result.reason(), null, null))
+                .map(result -> new Baseline.Known(result.id(), result.failedRequirement(), result.reason(), null, null))
                 .toList());
     }
 
-    private Result result(
-            SubjectRun run, Protocol protocol, OneAgain one, Result before, ScenarioResult verdict) {
+    private Result result(SubjectRun run, Protocol protocol, OneAgain one, Result before, ScenarioResult verdict) {
         RunResult of = new RunResult(
                 info(run.subject()), protocol, List.of(verdict), run.started(), run.took(), run.complete());
         ResultsOf model = new ResultsOf(redaction, (ignored, result) -> before.repeat());
