@@ -1,6 +1,8 @@
 package io.graphqltck.reports.json;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.reports.dialogue.DialogueLine;
@@ -16,7 +18,8 @@ final class DetailsIn {
 
     private static final List<String> LINE = List.of("at", "who", "kind", "depth", "text");
     private static final List<String> ENTRY = List.of("n", "atMs", "lane", "who", "kind", "text");
-    private static final List<String> ENTRY_MAY = List.of("json", "hex", "truncated");
+    private static final List<String> ENTRY_MAY = List.of("json", "hex", "truncated", "facts", "objections");
+    private static final List<String> OBJECTION = List.of("requirement", "place", "expected", "found", "refused");
     private static final Pattern HEX = Pattern.compile("([0-9a-f]{2}( [0-9a-f]{2})*+)?");
 
     private DetailsIn() {}
@@ -61,6 +64,8 @@ final class DetailsIn {
         @Nullable Json json = null;
         @Nullable String hex = null;
         boolean truncated = false;
+        @Nullable JsonObject facts = null;
+        List<Objection> objections = List.of();
         JsonIn.Members members = in.members(ENTRY, ENTRY_MAY);
         for (String name = members.next(); name != null; name = members.next()) {
             switch (name) {
@@ -72,10 +77,38 @@ final class DetailsIn {
                 case "text" -> text = in.text();
                 case "json" -> json = in.json();
                 case "hex" -> hex = hex(in);
-                default -> truncated = in.yesOrNo();
+                case "truncated" -> truncated = in.yesOrNo();
+                case "facts" -> facts = facts(in);
+                default -> objections = in.items(DetailsIn::objection);
             }
         }
-        return new Entry(number, at, wire, who, kind, text, json, hex, truncated);
+        return new Entry(number, at, wire, who, kind, text, json, hex, truncated, facts, objections);
+    }
+
+    private static JsonObject facts(JsonIn in) {
+        if (in.json() instanceof JsonObject object) {
+            return object;
+        }
+        throw in.wrong("expected an object");
+    }
+
+    private static Objection objection(JsonIn in) {
+        String requirement = "";
+        String place = "";
+        String expected = "";
+        String found = "";
+        boolean refused = false;
+        JsonIn.Members members = in.members(OBJECTION, List.of());
+        for (String name = members.next(); name != null; name = members.next()) {
+            switch (name) {
+                case "requirement" -> requirement = in.word();
+                case "place" -> place = in.text();
+                case "expected" -> expected = in.text();
+                case "found" -> found = in.text();
+                default -> refused = in.yesOrNo();
+            }
+        }
+        return new Objection(requirement, place, expected, found, refused);
     }
 
     /** The number of the connection, or 0: who it was tells the rest. */

@@ -1,6 +1,8 @@
 package io.graphqltck.reports.json;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.text.Location;
+import io.graphqltck.core.transcript.Circumstances;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.reports.dialogue.DialogueLine;
 import io.graphqltck.reports.model.Entry;
@@ -9,6 +11,7 @@ import io.graphqltck.reports.results.QuotedRequirement;
 import io.graphqltck.reports.results.Result;
 import java.io.IOException;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -85,6 +88,23 @@ final class ResultOut {
         details.transcript().forEach(this::entry);
         json.writeEndArray();
         leftOut("momentsLeftOut", details.momentsLeftOut());
+        if (details.play() != null) {
+            play(details.play());
+        }
+    }
+
+    private void play(Circumstances play) {
+        json.writeObjectPropertyStart("play");
+        JsonOut.text(json, "key", play.key());
+        JsonOut.text(json, "endpoint", play.endpoint().toString());
+        json.writeNumberProperty("cut", play.cut());
+        JsonOut.millis(json, "patienceMs", play.patience());
+        JsonOut.millis(json, "quietMs", play.quiet());
+        JsonOut.millis(json, "closingMs", play.closing());
+        json.writeObjectPropertyStart("parameters");
+        new TreeMap<>(play.parameters()).forEach((name, value) -> JsonOut.millis(json, name, value));
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     private void line(DialogueLine line) {
@@ -119,6 +139,25 @@ final class ResultOut {
         if (entry.truncated()) {
             json.writeBooleanProperty("truncated", true);
         }
+        if (entry.facts() != null) {
+            json.writeName("facts");
+            JsonOut.json(json, entry.facts());
+        }
+        if (!entry.objections().isEmpty()) {
+            json.writeArrayPropertyStart("objections");
+            entry.objections().forEach(this::objection);
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void objection(Objection objection) {
+        json.writeStartObject();
+        JsonOut.text(json, "requirement", objection.requirement());
+        JsonOut.text(json, "place", objection.place());
+        JsonOut.text(json, "expected", objection.expected());
+        JsonOut.text(json, "found", objection.found());
+        json.writeBooleanProperty("refused", objection.refused());
         json.writeEndObject();
     }
 

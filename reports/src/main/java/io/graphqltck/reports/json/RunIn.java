@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Level;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.select.Shard;
 import io.graphqltck.core.text.Location;
+import io.graphqltck.core.transcript.Circumstances;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.model.Citation;
@@ -44,7 +45,8 @@ final class RunIn {
             "repeat",
             "dialogue",
             "transcript");
-    private static final List<String> RESULT_MAY = List.of("aliases", "findingsLeftOut", "unstable", "momentsLeftOut");
+    private static final List<String> RESULT_MAY =
+            List.of("aliases", "findingsLeftOut", "unstable", "momentsLeftOut", "play");
     private static final List<String> REQUIREMENT =
             List.of("id", "level", "judgement", "role", "section", "source", "sentence");
     private static final List<String> FINDING =
@@ -174,6 +176,7 @@ final class RunIn {
         Slices.Slice dialogue = Slices.NONE;
         Slices.Slice transcript = Slices.NONE;
         int momentsLeftOut = 0;
+        @Nullable Circumstances play = null;
         JsonIn.Members members = in.members(RESULT, RESULT_MAY);
         for (String name = members.next(); name != null; name = members.next()) {
             switch (name) {
@@ -196,6 +199,7 @@ final class RunIn {
                 // Read now to find mistakes, and again when somebody wants to see them.
                 case "dialogue" -> dialogue = slices.around(in, DetailsIn::dialogue);
                 case "transcript" -> transcript = slices.around(in, DetailsIn::transcript);
+                case "play" -> play = PlayIn.play(in);
                 default -> momentsLeftOut = in.integer(1);
             }
         }
@@ -216,7 +220,7 @@ final class RunIn {
                 took,
                 at,
                 repeat,
-                slices.details(dialogue, transcript, momentsLeftOut));
+                slices.details(dialogue, transcript, momentsLeftOut, play));
     }
 
     private QuotedRequirement requirement() {

@@ -1,5 +1,6 @@
 package io.graphqltck.reports.json;
 
+import io.graphqltck.core.transcript.Circumstances;
 import io.graphqltck.reports.results.Details;
 import io.graphqltck.reports.results.Result.DetailsSource;
 import io.graphqltck.reports.results.ResultsException;
@@ -8,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
@@ -42,9 +44,9 @@ final class Slices {
         return empty ? NONE : new Slice(from, (int) length);
     }
 
-    DetailsSource details(Slice dialogue, Slice transcript, int momentsLeftOut) {
+    DetailsSource details(Slice dialogue, Slice transcript, int momentsLeftOut, @Nullable Circumstances play) {
         return () -> new Details(
-                load(dialogue, DetailsIn::dialogue), load(transcript, DetailsIn::transcript), momentsLeftOut);
+                load(dialogue, DetailsIn::dialogue), load(transcript, DetailsIn::transcript), momentsLeftOut, play);
     }
 
     private <T> List<T> load(Slice slice, Function<JsonIn, List<T>> read) throws IOException {

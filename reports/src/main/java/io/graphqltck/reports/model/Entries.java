@@ -30,10 +30,10 @@ public final class Entries {
         Moment shown = redactor.moment(moment);
         Happening what = shown.what();
         if (what instanceof Happening.OnWire onWire) {
-            return onWire(shown, onWire);
+            return onWire(shown, onWire).with(Facts.of(onWire.event()));
         }
         if (what instanceof Happening.ApplicationTold told) {
-            return told(shown, told.event());
+            return told(shown, told.event()).with(Facts.of(told.event()));
         }
         if (what instanceof Happening.ApplicationActed acted) {
             return plain(shown, Who.APPLICATION, Kind.ACTED, acted.what());
@@ -84,7 +84,7 @@ public final class Entries {
         if (event instanceof WireEvent.Part part) {
             String text = new String(part.body(), StandardCharsets.UTF_8);
             boolean cut = part.body().length < part.length();
-            return entry(moment, onWire.wire(), who, kind, text, onWire.json(), null, cut);
+            return entry(moment, onWire.wire(), who, kind, text, onWire.json(), hex(Payload.of(part.body())), cut);
         }
         if (event instanceof WireEvent.Wrote wrote) {
             boolean cut = wrote.octets().length > MOST_HEX;
@@ -103,8 +103,8 @@ public final class Entries {
                 kind(onWire.event()),
                 head(head) + (text.isEmpty() ? "" : "\n\n" + text),
                 onWire.json(),
-                null,
-                body.length < length);
+                hex(Payload.of(body)),
+                body.length < length || (body.length > MOST_HEX && Payload.of(body) != null));
     }
 
     private static Kind kind(WireEvent event) {

@@ -1,7 +1,10 @@
 package io.graphqltck.reports.model;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param json the message's value where it is JSON
  * @param hex the first octets of the payload, where the text does not tell them
  * @param truncated whether there was more than is shown
+ * @param facts what the rest does not tell of the event, for whoever plays it again; null where there is nothing more
+ * @param objections what was found to be wrong with a client's authorisation there
  */
 public record Entry(
         int number,
@@ -23,7 +28,37 @@ public record Entry(
         String text,
         @Nullable Json json,
         @Nullable String hex,
-        boolean truncated) {
+        boolean truncated,
+        @Nullable JsonObject facts,
+        List<Objection> objections) {
+
+    public Entry {
+        objections = List.copyOf(objections);
+    }
+
+    /** With nothing more to know. */
+    public Entry(
+            int number,
+            Duration at,
+            int wire,
+            Who who,
+            Kind kind,
+            String text,
+            @Nullable Json json,
+            @Nullable String hex,
+            boolean truncated) {
+        this(number, at, wire, who, kind, text, json, hex, truncated, null, List.of());
+    }
+
+    /** The same with these facts. */
+    Entry with(@Nullable JsonObject more) {
+        return new Entry(number, at, wire, who, kind, text, json, hex, truncated, more, objections);
+    }
+
+    /** The same with these objections. */
+    public Entry with(List<Objection> found) {
+        return new Entry(number, at, wire, who, kind, text, json, hex, truncated, facts, found);
+    }
 
     /** Whose doing it was. */
     public enum Who {

@@ -11,11 +11,15 @@ final class Payload {
 
     private Payload() {}
 
+    /** These, where as a text they would not tell all of them; else null. */
+    static byte @Nullable [] of(byte[] octets) {
+        return isUtf8(octets) ? null : octets;
+    }
+
     /** Null where the text tells them all, or where there are none. */
     static byte @Nullable [] of(WireEvent event) {
         if (event instanceof WireEvent.Message message) {
-            boolean told = !message.binary() && isUtf8(message.octets());
-            return told ? null : message.octets();
+            return message.binary() ? message.octets() : of(message.octets());
         }
         if (event instanceof WireEvent.Close close) {
             return ofClose(close);

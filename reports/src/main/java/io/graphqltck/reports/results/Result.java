@@ -54,6 +54,28 @@ public record Result(
         outcomes = List.copyOf(outcomes);
     }
 
+    /** The same, with details from elsewhere. */
+    public Result with(DetailsSource other) {
+        return new Result(
+                id,
+                aliases,
+                title,
+                theme,
+                role,
+                verdict,
+                reason,
+                requirements,
+                findings,
+                findingsLeftOut,
+                outcomes,
+                provedBy,
+                unstable,
+                took,
+                at,
+                repeat,
+                other);
+    }
+
     /** Where the details of a result come from: memory or a file. */
     @FunctionalInterface
     public interface DetailsSource {

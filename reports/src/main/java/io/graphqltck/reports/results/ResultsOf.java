@@ -1,9 +1,11 @@
 package io.graphqltck.reports.results;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.transcript.Circumstances;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.verdict.Finding;
@@ -20,9 +22,12 @@ import io.graphqltck.reports.model.Selection;
 import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.reports.redact.Redactor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the model of reports from what was just played. Secrets are masked here, and texts bounded. */
@@ -126,14 +131,39 @@ public final class ResultsOf {
         @Nullable Transcript transcript = result.transcript();
         List<Moment> moments = transcript == null ? List.of() : transcript.moments();
         BitSet shown = Selection.of(result, moments.size());
+        Map<Integer, List<Objection>> objections = objections(redactor, transcript);
         List<Entry> entries = shown.stream()
-                .mapToObj(number -> Entries.of(moments.get(number), redactor))
+                .mapToObj(number ->
+                        Entries.of(moments.get(number), redactor).with(objections.getOrDefault(number, List.of())))
                 .toList();
         List<DialogueLine> dialogue =
                 DialogueWords.of(result.scenario().dialogue(), result.role(), new HashSet<>()).stream()
                         .map(line -> line.withText(text(redactor, line.text())))
                         .toList();
-        return new Details(dialogue, entries, moments.size() - shown.cardinality());
+        @Nullable Circumstances play = transcript == null ? null : transcript.circumstances();
+        return new Details(
+                dialogue,
+                entries,
+                moments.size() - shown.cardinality(),
+                play == null ? null : play.at(text(redactor, play.endpoint().toString())));
+    }
+
+    private static Map<Integer, List<Objection>> objections(Redactor redactor, @Nullable Transcript transcript) {
+        Map<Integer, List<Objection>> objections = new HashMap<>();
+        if (transcript != null) {
+            transcript.objections().forEach(objected -> {
+                Objection objection = objected.objection();
+                objections
+                        .computeIfAbsent(objected.moment(), number -> new ArrayList<>())
+                        .add(new Objection(
+                                objection.requirement(),
+                                text(redactor, objection.place()),
+                                text(redactor, objection.expected()),
+                                text(redactor, objection.found()),
+                                objection.refused()));
+            });
+        }
+        return objections;
     }
 
     private static List<String> texts(Redactor redactor, List<String> texts) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A play's authorisation: what the kit's client presents, and whether a client under test presents what it has to. */
@@ -34,18 +35,26 @@ final class Authority {
     private final InstantSource clock;
     private final @Nullable JsonObject credentials;
     private final List<JsonObject> others;
+    private final @Nullable Function<Moment, List<Objection>> recorded;
 
     private Authority(
             @Nullable Authorisation authorisation,
             URI endpoint,
             InstantSource clock,
             @Nullable JsonObject credentials,
-            List<JsonObject> others) {
+            List<JsonObject> others,
+            @Nullable Function<Moment, List<Objection>> recorded) {
         this.authorisation = authorisation;
         this.endpoint = endpoint;
         this.clock = clock;
         this.credentials = credentials;
         this.others = others;
+        this.recorded = recorded;
+    }
+
+    /** The same, but objections are those that were recorded, unless that is null: secrets are not recorded. */
+    Authority recorded(@Nullable Function<Moment, List<Objection>> objections) {
+        return new Authority(authorisation, endpoint, clock, credentials, others, objections);
     }
 
     /**
@@ -57,14 +66,14 @@ final class Authority {
     static Authority of(Protocol protocol, Scenario scenario, URI endpoint, List<Json> subjects, InstantSource clock) {
         @Nullable Authorisation authorisation = protocol.authorisation();
         if (authorisation == null) {
-            return new Authority(null, endpoint, clock, null, List.of());
+            return new Authority(null, endpoint, clock, null, List.of(), null);
         }
         List<JsonObject> others = new ArrayList<>();
         subjects.forEach(content -> others.add(read(authorisation, content, clock)));
         JsonObject credentials = said(scenario.dialogue())
                 .map(content -> read(authorisation, content, clock))
                 .orElseGet(() -> others.isEmpty() ? authorisation.credentials(clock.instant()) : others.get(0));
-        return new Authority(authorisation, endpoint, clock, credentials, others);
+        return new Authority(authorisation, endpoint, clock, credentials, others, null);
     }
 
     private static JsonObject read(Authorisation authorisation, Json content, InstantSource clock) {
@@ -162,6 +171,9 @@ final class Authority {
                 || !(moment.what() instanceof Happening.OnWire onWire)
                 || onWire.direction() != Direction.RECEIVED) {
             return List.of();
+        }
+        if (recorded != null) {
+            return recorded.apply(moment);
         }
         if (onWire.event() instanceof WireEvent.Requested requested) {
             HttpHead head = requested.head();

@@ -6,6 +6,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
+import io.graphqltck.core.transcript.Circumstances;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
@@ -64,10 +65,19 @@ public final class Player {
         this.done = done;
         Role subject = script.subject();
         Authority authority = Authority.of(
-                protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system());
+                        protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system())
+                .recorded(stage.objections());
         Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
         Expectation expectation = new Expectation(bindings, protocol.subprotocol(), targets, authority);
         this.transcript = new Transcript(loop::nanoTime, stage::happened);
+        transcript.under(new Circumstances(
+                bindings.key(),
+                stage.endpoint(),
+                script.segmentation().place(),
+                options.patience(),
+                options.quiet(),
+                options.closing(),
+                options.parameters()));
         this.connections = new Connections(
                 protocol,
                 subject,
@@ -236,7 +246,7 @@ public final class Player {
         }
         over = true;
         patience.stop();
-        transcript.add(new Happening.Note(divergence == null ? "end of the dialogue" : "first divergence"));
+        transcript.add(Happening.Note.end(divergence != null));
         // Before anything that may fail: whoever waits for this play has to hear of its end.
         closing = loop.schedule(options.closing(), this::finish);
         carefully(() -> {

@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Turn;
@@ -14,6 +15,7 @@ import io.graphqltck.core.wire.WireListener;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a play needs of the world: the server suite connects, the client suite opens the client. Called on the play's loop. */
@@ -38,6 +40,14 @@ public interface Stage {
     /** What the subject's description says of credentials, in order of preference; empty for the kit's own. */
     default List<Json> authorisation() {
         return List.of();
+    }
+
+    /**
+     * What was found to be wrong with a client's authorisation at each moment, where this is a recording from which it cannot be
+     * found again; null where it has to be found now.
+     */
+    default @Nullable Function<Moment, List<Objection>> objections() {
+        return null;
     }
 
     /**

@@ -34,6 +34,11 @@ public final class Bindings {
         return new Bindings(operations, key);
     }
 
+    /** The value of {@code $key}. */
+    public String key() {
+        return key;
+    }
+
     /** The value that the peer says for this pattern, or null for a member that is left out. */
     public @Nullable Json say(Pattern pattern) {
         if (pattern instanceof Pattern.Literal literal) {

@@ -27,5 +27,23 @@ public sealed interface Happening {
     record ApplicationTold(ApplicationEvent event) implements Happening {}
 
     /** A remark of the kit, such as that the dialogue ended here. */
-    record Note(String text) implements Happening {}
+    record Note(String text) implements Happening {
+
+        private static final String END = "end of the dialogue";
+        private static final String DIVERGENCE = "first divergence";
+
+        /** The dialogue is over; what follows only tidies up. */
+        public static Note end(boolean byDivergence) {
+            return new Note(byDivergence ? DIVERGENCE : END);
+        }
+
+        public boolean isEnd() {
+            return text.equals(END) || text.equals(DIVERGENCE);
+        }
+
+        /** Whether it is the end because the subject left the script. */
+        public boolean isDivergence() {
+            return text.equals(DIVERGENCE);
+        }
+    }
 }

@@ -33,6 +33,7 @@ public final class Transcript {
     private final long start;
     private int budget = BUDGET;
     private boolean complete;
+    private @Nullable Circumstances circumstances;
 
     public Transcript(LongSupplier nanoClock) {
         this(nanoClock, moment -> {});
@@ -82,6 +83,16 @@ public final class Transcript {
             watcher.accept(moment);
         }
         return moment;
+    }
+
+    /** Notes what the play depends on. */
+    public void under(Circumstances all) {
+        circumstances = all;
+    }
+
+    /** What the play depended on, or null where that was not noted. */
+    public @Nullable Circumstances circumstances() {
+        return circumstances;
     }
 
     /** Nothing is added any more: from now on it is read, on other threads, too, while late events may still come. */

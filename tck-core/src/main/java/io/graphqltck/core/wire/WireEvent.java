@@ -1,6 +1,7 @@
 package io.graphqltck.core.wire;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,10 @@ public sealed interface WireEvent {
         /** It could not be established; only for the side that connects. */
         NOT_CONNECTED,
         /** The kit closed it itself. */
-        BY_KIT
+        BY_KIT;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

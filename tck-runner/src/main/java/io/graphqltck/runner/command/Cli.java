@@ -55,6 +55,7 @@ public final class Cli {
                 new ReportCommand(kit),
                 new DiffCommand(kit),
                 new MergeCommand(kit),
+                new JudgeCommand(kit),
                 new ListCommand(kit),
                 new ExplainCommand(kit),
                 new CoverageCommand(kit),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.graphqltck.runner.judge;
+
+import org.jspecify.annotations.NullMarked;
