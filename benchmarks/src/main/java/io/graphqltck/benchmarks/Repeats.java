@@ -3,9 +3,12 @@ package io.graphqltck.benchmarks;
 import io.graphqltck.benchmarks.SelfPlayedSuite.Ending;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.verdict.Verdict;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +49,12 @@ public final class Repeats implements Callable<Integer> {
             description = "How many plays are in flight at the same time (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
+    @Option(
+            names = "--protocol",
+            split = ",",
+            description = "Only the scenarios of this protocol; repeatable. All protocols without it.")
+    private List<String> names = new ArrayList<>();
+
     private final PrintStream out = System.out;
     private final long start = System.nanoTime();
     private int done;
@@ -62,7 +71,16 @@ public final class Repeats implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Catalog catalog = Catalog.load(DataFiles.ofClassPath(Repeats.class.getClassLoader()));
-        try (SelfPlayedSuite suite = new SelfPlayedSuite(catalog, jobs)) {
+        List<Protocol> protocols;
+        try {
+            protocols = names.isEmpty()
+                    ? List.copyOf(catalog.protocols())
+                    : names.stream().map(catalog::protocol).toList();
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        try (SelfPlayedSuite suite = new SelfPlayedSuite(protocols, jobs)) {
             Map<String, Ending> first = suite.play();
             out.printf(Locale.ROOT, "first round: %d plays in %.1f s: %s%n", suite.size(), seconds(), counts(first));
             repeat(suite, first);

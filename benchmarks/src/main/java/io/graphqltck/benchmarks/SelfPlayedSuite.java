@@ -1,6 +1,5 @@
 package io.graphqltck.benchmarks;
 
-import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -12,8 +11,10 @@ import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.selftest.SelfPlay;
 import io.graphqltck.wire.Reactor;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole suite in both roles, played by the kit against subjects that conform: itself, in every allowed way. */
 final class SelfPlayedSuite implements AutoCloseable {
+
+    /** The kit is no slow subject: minutes of a dialogue need not be minutes here. */
+    private static final Options OPTIONS = Options.DEFAULT.withLongestPause(Duration.ofSeconds(4));
 
     private final Reactor reactor = new Reactor();
     private final List<SelfPlay> players = new ArrayList<>();
@@ -39,11 +43,12 @@ final class SelfPlayedSuite implements AutoCloseable {
     /** How a play ended; transcripts would not fit into memory. */
     record Ending(Verdict verdict, String reason) {}
 
-    SelfPlayedSuite(Catalog catalog, int jobs) {
+    /** Of these protocols. */
+    SelfPlayedSuite(Collection<Protocol> protocols, int jobs) {
         this.jobs = jobs;
         Judge judge = new Judge(Rules.load(SelfPlayedSuite.class.getClassLoader()), false);
-        for (Protocol protocol : catalog.protocols()) {
-            SelfPlay player = new SelfPlay(reactor, protocol, judge, Options.DEFAULT);
+        for (Protocol protocol : protocols) {
+            SelfPlay player = new SelfPlay(reactor, protocol, judge, OPTIONS);
             players.add(player);
             for (Scenario scenario : protocol.scenarios()) {
                 scenario.roles().forEach(role -> add(player, scenario, role));
