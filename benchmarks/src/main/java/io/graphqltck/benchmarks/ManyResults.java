@@ -50,6 +50,7 @@ final class ManyResults {
         Verdict.NOT_APPLICABLE,
         Verdict.UNTESTABLE,
         Verdict.BLOCKED,
+        Verdict.KNOWN_BLOCKED,
         Verdict.HARNESS_ERROR,
         Verdict.CHANGED,
         Verdict.FIXED

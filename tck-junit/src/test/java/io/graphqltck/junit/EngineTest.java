@@ -82,6 +82,22 @@ class EngineTest {
     }
 
     @Test
+    void abortsWhatAKnownFailureBlocks() {
+        EngineExecutionResults results = run(Suites.KnownBlocking.class);
+        assertThat(results.testEvents().failed().list()).isEmpty();
+        assertThat(results.testEvents()
+                        .aborted()
+                        .map(event -> String.valueOf(event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow()
+                                .getMessage()))
+                        .filter(text ->
+                                text.startsWith("known-blocked: it builds on what `gtws.init.acknowledged` tests"))
+                        .toList())
+                .hasSize(1);
+    }
+
+    @Test
     void abortsKnownFailuresAndFailsFixedAndChangedOnes() {
         EngineExecutionResults known = run(Suites.Known.class);
         assertThat(finished(known)).containsExactly("gtws.init.acknowledged ABORTED");

@@ -67,6 +67,18 @@ final class Suites {
         }
     }
 
+    /** Is known not to acknowledge, which blocks what builds on it. */
+    @Conformance(
+            protocols = PROTOCOL,
+            scenarios = {"gtws.init.acknowledged", "gtws.init.twice"},
+            baseline = "known.yaml")
+    static class KnownBlocking extends Right {
+
+        KnownBlocking() {
+            super(false);
+        }
+    }
+
     /** Is known not to acknowledge, but does. */
     @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged", baseline = "known.yaml")
     static class Mended extends Right {}

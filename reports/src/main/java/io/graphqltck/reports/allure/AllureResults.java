@@ -34,6 +34,8 @@ public final class AllureResults {
 
     private static final int LONGEST = 4000;
 
+    private static final Set<Verdict> KNOWN = Set.of(Verdict.KNOWN_FAILURE, Verdict.KNOWN_BLOCKED);
+
     private final FailOn failOn;
 
     /** {@code failOn}: which verdicts are failures here. */
@@ -105,7 +107,7 @@ public final class AllureResults {
     private StatusDetails details(SubjectRun run, Result result) throws IOException {
         boolean plain = result.verdict() == Verdict.PASSED && !result.unstable();
         return new StatusDetails()
-                .setKnown(result.verdict() == Verdict.KNOWN_FAILURE)
+                .setKnown(KNOWN.contains(result.verdict()))
                 .setFlaky(result.unstable())
                 .setMessage(plain ? "" : result.verdict().word() + ": " + safe(result.reason()))
                 .setTrace(plain ? "" : TextStory.of(run, result));

@@ -35,7 +35,7 @@ public final class Comparison {
                 // The baseline expected a failure. It was none, whether it was passed or warned of.
                 case FIXED -> result.findings().isEmpty() ? RIGHT : WARNED;
                 case FAILED, KNOWN_FAILURE, CHANGED -> WRONG;
-                case BLOCKED, HARNESS_ERROR -> NOT_JUDGED;
+                case BLOCKED, KNOWN_BLOCKED, HARNESS_ERROR -> NOT_JUDGED;
                 case NOT_APPLICABLE, UNTESTABLE -> NOT_PLAYED;
             };
         }
@@ -126,7 +126,7 @@ public final class Comparison {
     /** What stays the same from run to run. */
     private static String why(Result result) {
         return switch (result.verdict()) {
-            case BLOCKED -> Verdict.BLOCKED.word() + " " + result.provedBy();
+            case BLOCKED, KNOWN_BLOCKED -> Verdict.BLOCKED.word() + " " + result.provedBy();
             case HARNESS_ERROR -> Verdict.HARNESS_ERROR.word();
             default -> result.failedRequirement();
         };

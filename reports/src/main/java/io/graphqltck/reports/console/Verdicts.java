@@ -11,7 +11,7 @@ final class Verdicts {
         return switch (verdict) {
             case PASSED -> Paint.GOOD;
             case FAILED, CHANGED, FIXED, HARNESS_ERROR -> Paint.BAD;
-            case WARNED, BLOCKED, KNOWN_FAILURE -> Paint.DOUBTFUL;
+            case WARNED, BLOCKED, KNOWN_FAILURE, KNOWN_BLOCKED -> Paint.DOUBTFUL;
             case NOT_APPLICABLE, UNTESTABLE -> Paint.FAINT;
         };
     }
@@ -23,7 +23,7 @@ final class Verdicts {
             case FIXED -> unicode ? "★" : "*";
             case HARNESS_ERROR -> "?";
             case WARNED -> "!";
-            case BLOCKED -> unicode ? "⊘" : "#";
+            case BLOCKED, KNOWN_BLOCKED -> unicode ? "⊘" : "#";
             case KNOWN_FAILURE -> "~";
             case NOT_APPLICABLE, UNTESTABLE -> "-";
         };

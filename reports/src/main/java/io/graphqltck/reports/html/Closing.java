@@ -7,6 +7,7 @@ import io.graphqltck.reports.model.Entry;
 import io.graphqltck.reports.results.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
 record Closing(char messages, char closing) {
 
     private static final Closing NOT_APART = new Closing(Letters.NONE, Letters.NONE);
+    private static final Set<Verdict> NOT_JUDGED =
+            Set.of(Verdict.HARNESS_ERROR, Verdict.BLOCKED, Verdict.KNOWN_BLOCKED);
     private static final Pattern IS_ENDING =
             Pattern.compile("(an? |the )?(close frame|end of the TCP connection)\\b.*", Pattern.DOTALL);
     private static final Pattern UPGRADED = Pattern.compile("HTTP/1\\.1 101\\b.*", Pattern.DOTALL);
@@ -31,7 +34,7 @@ record Closing(char messages, char closing) {
         boolean webSocket = transcript.stream()
                 .anyMatch(entry -> entry.kind() == Entry.Kind.RESPONSE
                         && UPGRADED.matcher(entry.text()).matches());
-        if (!webSocket || result.verdict() == Verdict.HARNESS_ERROR || result.verdict() == Verdict.BLOCKED) {
+        if (!webSocket || NOT_JUDGED.contains(result.verdict())) {
             return NOT_APART;
         }
         List<Finding> ofMessages = new ArrayList<>();

@@ -22,13 +22,14 @@ final class Letters {
             case KNOWN_FAILURE -> 'k';
             case FIXED -> 'x';
             case CHANGED -> 'c';
+            case KNOWN_BLOCKED -> 'd';
         };
     }
 
     /** Whether something was found that a reader may want to see in full. */
     static boolean isTold(Verdict verdict) {
         return switch (verdict) {
-            case FAILED, CHANGED, FIXED, HARNESS_ERROR, KNOWN_FAILURE, BLOCKED, WARNED -> true;
+            case FAILED, CHANGED, FIXED, HARNESS_ERROR, KNOWN_FAILURE, BLOCKED, KNOWN_BLOCKED, WARNED -> true;
             case PASSED, UNTESTABLE, NOT_APPLICABLE -> false;
         };
     }

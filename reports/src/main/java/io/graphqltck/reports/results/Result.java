@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings in the order of the transcript
  * @param findingsLeftOut how many findings more there are
  * @param outcomes which alternatives the subject took where the document leaves it open
- * @param provedBy for a blocked scenario, the one that tests what it builds on
+ * @param provedBy for one that is blocked, known or not, the scenario that tests what it builds on
  * @param unstable whether it was played several times and did not end alike every time
  * @param took with microseconds; zero where nothing was played
  * @param at where the scenario stands

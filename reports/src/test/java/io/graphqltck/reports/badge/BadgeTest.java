@@ -32,6 +32,8 @@ class BadgeTest {
         assertThat(badge(of(Verdict.PASSED, Verdict.WARNED))).contains("\"2 passed\"", "\"green\"");
         assertThat(badge(of(Verdict.PASSED, Verdict.KNOWN_FAILURE)))
                 .contains("\"1 passed, 1 known failure\"", "\"yellow\"");
+        assertThat(badge(of(Verdict.PASSED, Verdict.KNOWN_FAILURE, Verdict.KNOWN_BLOCKED)))
+                .contains("\"1 passed, 1 known failure\"", "\"yellow\"");
         assertThat(badge(of(Verdict.PASSED, Verdict.FAILED, Verdict.HARNESS_ERROR)))
                 .contains("\"2 failed, 1 passed\"", "\"red\"");
         assertThat(badge(of(Verdict.NOT_APPLICABLE))).contains("\"nothing played\"", "\"lightgrey\"");

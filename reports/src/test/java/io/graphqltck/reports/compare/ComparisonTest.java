@@ -22,6 +22,7 @@ class ComparisonTest {
         "passed,failed,NEWLY_FAILING",
         "passed,blocked,NEWLY_FAILING",
         "passed,harness-error,NEWLY_FAILING",
+        "passed,known-blocked,NEWLY_FAILING",
         "warned,known-failure,NEWLY_FAILING",
         "not-applicable,failed,NEWLY_FAILING",
         "failed,blocked,CHANGED_REASON",
@@ -39,7 +40,13 @@ class ComparisonTest {
 
     /** What a baseline says of a result is no difference. */
     @ParameterizedTest
-    @CsvSource({"failed,known-failure", "known-failure,changed", "passed,fixed", "not-applicable,untestable"})
+    @CsvSource({
+        "failed,known-failure",
+        "known-failure,changed",
+        "passed,fixed",
+        "blocked,known-blocked",
+        "not-applicable,untestable"
+    })
     void finds_no_difference_where_the_subject_does_the_same(String before, String after) {
         assertThat(kinds(Samples.result("demo.a", Verdict.of(before)), Samples.result("demo.a", Verdict.of(after))))
                 .isEmpty();

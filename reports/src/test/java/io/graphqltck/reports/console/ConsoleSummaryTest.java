@@ -58,7 +58,8 @@ class ConsoleSummaryTest {
                 not(Verdict.NOT_APPLICABLE, ""),
                 not(Verdict.UNTESTABLE, ""),
                 not(Verdict.HARNESS_ERROR, "late"),
-                not(Verdict.KNOWN_FAILURE, "known"));
+                not(Verdict.KNOWN_FAILURE, "known"),
+                not(Verdict.KNOWN_BLOCKED, "by what is known"));
         String summary = summary(ConsoleStyle.plain().withWidth(60).withUnicode(false), report(run));
         Golden.assertFits(summary, 60);
         Golden.assertMatches("summary-narrow", summary);

@@ -80,9 +80,10 @@ class JunitXmlTest {
                         "harness-error: error",
                         "known-failure: skipped",
                         "fixed: failure",
-                        "changed: failure");
+                        "changed: failure",
+                        "known-blocked: skipped");
         assertThat(kinds(FailOn.ANY, results))
-                .contains("warned: failure", "untestable: error", "known-failure: skipped");
+                .contains("warned: failure", "untestable: error", "known-failure: skipped", "known-blocked: skipped");
     }
 
     @Test

@@ -45,6 +45,10 @@ public final class Baseline {
             this(id, requirement, reason, link, expires, false);
         }
 
+        boolean expiredOn(LocalDate today) {
+            return expires != null && today.isAfter(expires);
+        }
+
         /** The same of the scenario's present id. */
         public Known under(String newId) {
             return new Known(newId, requirement, reason, link, expires, intermittent);
@@ -53,6 +57,12 @@ public final class Baseline {
 
     public List<Known> known() {
         return List.copyOf(byId.values());
+    }
+
+    /** Whether a failure of this scenario for this requirement is one that is known on this day. */
+    boolean knows(String id, String requirement, LocalDate today) {
+        @Nullable Known entry = byId.get(id);
+        return entry != null && entry.requirement().equals(requirement) && !entry.expiredOn(today);
     }
 
     /** The results with their verdicts in the light of this baseline. */
@@ -85,7 +95,7 @@ public final class Baseline {
         if (result.verdict() != Verdict.FAILED) {
             return result;
         }
-        if (entry.expires() != null && today.isAfter(entry.expires())) {
+        if (entry.expiredOn(today)) {
             return result.with(
                     Verdict.FAILED, "its entry in the baseline expired on " + entry.expires() + "; " + result.reason());
         }

@@ -133,9 +133,10 @@ public final class SuiteRun {
             }
         }
         boolean complete = ordered.size() == scenarios.size();
-        List<ScenarioResult> judged =
-                baseline.applyTo(Blocking.applyTo(ordered), LocalDate.now(ZoneId.systemDefault()));
-        return new RunResult(subject, protocol, judged, started, took, complete);
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        List<ScenarioResult> judged = baseline.applyTo(Blocking.applyTo(ordered), today);
+        return new RunResult(
+                subject, protocol, new KnownBlocking(judged, baseline, today).results(), started, took, complete);
     }
 
     private void playAll(List<Scenario> scenarios, int atOnce) throws InterruptedException {

@@ -16,13 +16,16 @@ public enum FailOn {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether this verdict makes the run fail. */
+    /**
+     * Whether this verdict makes the run fail. What is blocked by a known failure does not: its cause is accepted, and nothing more
+     * could be learnt. What is blocked by anything else does, since nobody knows what it hides.
+     */
     public boolean fails(Verdict verdict) {
         return switch (verdict) {
             case FAILED, CHANGED, FIXED, BLOCKED, HARNESS_ERROR -> true;
             case WARNED -> this != MUST;
             case UNTESTABLE -> this == ANY;
-            case PASSED, NOT_APPLICABLE, KNOWN_FAILURE -> false;
+            case PASSED, NOT_APPLICABLE, KNOWN_FAILURE, KNOWN_BLOCKED -> false;
         };
     }
 

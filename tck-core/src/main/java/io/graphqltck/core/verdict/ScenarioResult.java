@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in a sentence, for every verdict but a plain pass; else empty
  * @param findings in the order of the transcript
  * @param outcomes which alternatives the subject took where the document leaves it open
- * @param provedBy for a blocked scenario, the one that tests what it builds on
+ * @param provedBy for one that is blocked, known or not, the scenario that tests what it builds on
  * @param transcript null where nothing was played
  */
 public record ScenarioResult(

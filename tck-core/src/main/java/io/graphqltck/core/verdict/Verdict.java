@@ -21,7 +21,9 @@ public enum Verdict {
     /** A known failure that passes. */
     FIXED,
     /** Fails for another reason than the baseline says. */
-    CHANGED;
+    CHANGED,
+    /** What it builds on fails as the baseline says. */
+    KNOWN_BLOCKED;
 
     /** As in reports: {@code not-applicable}. */
     public String word() {

@@ -37,7 +37,7 @@ public final class Outcomes {
         }
         return switch (result.verdict()) {
             case NOT_APPLICABLE, UNTESTABLE -> new Outcome.Skipped(reason);
-            case KNOWN_FAILURE -> new Outcome.Aborted(reason);
+            case KNOWN_FAILURE, KNOWN_BLOCKED -> new Outcome.Aborted(reason);
             default -> new Outcome.Passed();
         };
     }

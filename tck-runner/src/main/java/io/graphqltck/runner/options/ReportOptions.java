@@ -45,8 +45,8 @@ public final class ReportOptions {
             paramLabel = "LEVEL",
             defaultValue = "must",
             description =
-                    "From when on the exit code is 1: `must` (the default) failed, blocked, changed or fixed against the"
-                            + " baseline, errors of the kit; `should` warnings too; `any` also what the subject cannot be tested for.")
+                    "From when on the exit code is 1: `must` (the default) failed, blocked but by a known failure, changed"
+                            + " or fixed against the baseline, errors of the kit; `should` warnings too; `any` also what the subject cannot be tested for.")
     private String failOn = "must";
 
     public FailOn failOn() {

@@ -4,11 +4,16 @@ import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
+import io.graphqltck.reports.results.SubjectRun;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Program;
 import io.graphqltck.runner.Terminal;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the shell is told of results, whether they were just made or read from files. */
 public final class Ending {
@@ -26,9 +31,26 @@ public final class Ending {
             terminal.note(Program.NAME + ": nothing was played: " + why);
             return ExitCode.BAD_INPUT;
         }
-        boolean red = all.stream()
-                .anyMatch(result ->
-                        result.unstable() || (!ignored.contains(result.verdict()) && failOn.fails(result.verdict())));
+        boolean red = results.runs().stream().anyMatch(run -> isRed(run, failOn, ignored));
         return red || !results.complete() ? ExitCode.NOT_CONFORMANT : ExitCode.CONFORMANT;
+    }
+
+    private static boolean isRed(SubjectRun run, FailOn failOn, Set<Verdict> ignored) {
+        Map<String, Result> byId = new HashMap<>();
+        run.results().forEach(result -> byId.put(result.id(), result));
+        return run.results().stream()
+                .anyMatch(result -> result.unstable()
+                        || (failOn.fails(result.verdict()) && !ignored.contains(cause(result, byId))));
+    }
+
+    /** Its verdict; for what is blocked, the verdict of what blocks it, so that the one is taken care of with the other. */
+    private static Verdict cause(Result result, Map<String, Result> byId) {
+        Set<String> seen = new HashSet<>();
+        Result cause = result;
+        while (cause.verdict() == Verdict.BLOCKED && seen.add(cause.id())) {
+            @Nullable Result proof = cause.provedBy() == null ? null : byId.get(cause.provedBy());
+            cause = proof == null ? cause : proof;
+        }
+        return cause.verdict();
     }
 }

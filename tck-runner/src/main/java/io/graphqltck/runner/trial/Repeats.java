@@ -24,6 +24,7 @@ final class Repeats {
             Verdict.BLOCKED,
             Verdict.FIXED,
             Verdict.KNOWN_FAILURE,
+            Verdict.KNOWN_BLOCKED,
             Verdict.WARNED,
             Verdict.UNTESTABLE,
             Verdict.NOT_APPLICABLE,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.graphqltck.runner.output;
+
+import org.jspecify.annotations.NullMarked;
