@@ -13,12 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The heads that the kit sends over HTTP/2: those that it would send over HTTP/1.1, without what is about one connection, names in
- * lower case. A head that is meant to be wrong goes out with what was named.
+ * lower case. In a head that is meant to be wrong, what is wrong goes out as it was named.
  */
 final class StreamHeads {
 
@@ -38,7 +39,7 @@ final class StreamHeads {
             pseudo.put(":authority", authority);
         }
         pseudo.put(":path", line[1]);
-        List<Map.Entry<String, String>> fields = fields(head, request.headers(), request.verbatim());
+        List<Map.Entry<String, String>> fields = fields(head, request.verbatim());
         fields.removeIf(field -> field.getKey().equalsIgnoreCase("host"));
         List<Map.Entry<String, String>> shown = new ArrayList<>();
         shown.add(Map.entry(":scheme", target.secure() ? "https" : "http"));
@@ -52,7 +53,7 @@ final class StreamHeads {
     /** {@code request}: what it answers, or null where that could not be read. */
     static Sent response(HttpResponse response, @Nullable HttpHead request) {
         HttpHead head = Messages.head(response, request);
-        List<Map.Entry<String, String>> fields = fields(head, response.headers(), response.verbatim());
+        List<Map.Entry<String, String>> fields = fields(head, response.verbatim());
         return new Sent(
                 new HttpHead("HTTP/2 " + response.status(), fields),
                 Heads.headers(Map.of(":status", Integer.toString(response.status())), fields));
@@ -68,11 +69,10 @@ final class StreamHeads {
         return Heads.headers(lower, List.of());
     }
 
-    private static List<Map.Entry<String, String>> fields(
-            HttpHead head, List<Map.Entry<String, String>> named, boolean verbatim) {
+    private static List<Map.Entry<String, String>> fields(HttpHead head, Set<String> verbatim) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (Map.Entry<String, String> field : head.fields()) {
-            if (verbatim && named.contains(field)) {
+            if (verbatim.contains(field.getKey())) {
                 fields.add(field);
             } else if (!Heads.isOfConnection(field.getKey())) {
                 fields.add(Map.entry(field.getKey().toLowerCase(Locale.ROOT), field.getValue()));

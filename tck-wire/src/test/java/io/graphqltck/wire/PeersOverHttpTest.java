@@ -16,6 +16,7 @@ import io.graphqltck.wire.tls.LoopbackCertificate;
 import io.graphqltck.wire.tls.TlsTrust;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,23 @@ final class PeersOverHttpTest {
         assertThat(asked.head().startLine()).isEqualTo("POST /graphql " + way.version);
         assertThat(text(asked)).isEqualTo("question");
         close(client);
+    }
+
+    /** As asyncio leaves a connection: it waits for the answer before it closes the socket. */
+    @Test
+    void aClientThatClosesTlsAloneHasLeft() throws Exception {
+        int port = kit.listen(ExchangeKit.LISTENING.withCertificate(certificate));
+        try (Socket socket =
+                Trusting.the(certificate).context().getSocketFactory().createSocket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(octets("GET /graphql HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            kit.serverEvents.next(WireEvent.Asked.class);
+            kit.on(kit.accepted(), server -> server.respond(STREAMED));
+            socket.shutdownOutput(); // over TLS 1.3 a close_notify and nothing else
+
+            kit.serverEvents.ends(WireEvent.Ending.FIN);
+            assertThat(socket.getInputStream().readAllBytes()).asString().contains("HTTP/1.1 200");
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -204,13 +205,24 @@ final class StreamsTest {
         request(port, post(payload("one")));
         kit.serverEvents.next(WireEvent.Asked.class);
         HttpResponse response =
-                new HttpResponse(200, List.of(Map.entry(name, "a")), List.of(), payload("answer"), false, true);
+                new HttpResponse(200, List.of(Map.entry(name, "a")), List.of(), payload("answer"), false, Set.of(name));
         kit.on(kit.accepted(), wire -> wire.respond(response));
         WireEvent.Violation violation = kit.clientEvents.next(WireEvent.Violation.class);
 
         assertThat(violation.requirement()).isEqualTo("HTTP-S-10");
         assertThat(violation.text()).contains("\"" + name + "\"");
         kit.clientEvents.next(WireEvent.Answered.class);
+    }
+
+    @Test
+    void whatIsRightOfAWrongRequestSuitsHttp2() throws Exception {
+        int port = kit.listen(LISTENING);
+        List<Map.Entry<String, String>> headers = List.of(Map.entry("Accept", "*/*"), Map.entry("X-Upper", "a"));
+        request(port, new HttpRequest("POST", null, "1.1", headers, List.of(), payload("question"), Set.of("X-Upper")));
+        assertThat(kit.serverEvents.next(WireEvent.Violation.class).text()).contains("\"X-Upper\"");
+        WireEvent.Asked asked = kit.serverEvents.next(WireEvent.Asked.class);
+
+        assertThat(asked.head().fields()).contains(Map.entry("accept", "*/*"), Map.entry("X-Upper", "a"));
     }
 
     @Test

@@ -27,8 +27,15 @@ record Headers(List<Map.Entry<String, String>> fields) {
         return new Headers(fields);
     }
 
+    /** What HTTP/2 has instead of {@code Host} is signed as that (RFC 9113 §8.3.1). */
     static Headers of(HttpHead head) {
-        return new Headers(head.fields());
+        List<Map.Entry<String, String>> fields = new ArrayList<>(head.fields());
+        @Nullable String host = head.field("host");
+        fields.removeIf(field -> field.getKey().startsWith(":"));
+        if (host != null && fields.stream().noneMatch(field -> field.getKey().equalsIgnoreCase("host"))) {
+            fields.add(Map.entry("host", host));
+        }
+        return new Headers(fields);
     }
 
     /** The first of this name, or null. */

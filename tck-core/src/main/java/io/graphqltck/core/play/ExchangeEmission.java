@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class ExchangeEmission {
                 headers,
                 leftOut(requests.headers()),
                 payload,
-                speech.illegally());
+                asNamed(requests.headers(), speech));
         return authority.authorise(modifiers.authorised(), request);
     }
 
@@ -84,7 +85,12 @@ final class ExchangeEmission {
                 leftOut(responds.headers()),
                 payload,
                 responds.streamed(),
-                speech.illegally());
+                asNamed(responds.headers(), speech));
+    }
+
+    /** Of a turn that is meant to be wrong, what it names itself. What comes by itself is right, so that nothing else is wrong. */
+    private static Set<String> asNamed(Map<String, String> headers, Turn.Speech speech) {
+        return speech.illegally() ? headers.keySet() : Set.of();
     }
 
     /** Whether a stream's type is said, with a boundary unless it is meant to have none, and not just expected. */

@@ -2,6 +2,7 @@ package io.graphqltck.core.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param target null for the path and query of where it is sent
  * @param version of HTTP, such as {@code 1.1}
  * @param without names of field lines that do not come by themselves
- * @param verbatim what {@code headers} name goes out as it is, also where the version of HTTP knows no such field
+ * @param verbatim names of those {@code headers} that go out as they are, also where the version of HTTP knows no such field
  */
 public record HttpRequest(
         String method,
@@ -20,7 +21,7 @@ public record HttpRequest(
         List<Map.Entry<String, String>> headers,
         List<String> without,
         HttpPayload payload,
-        boolean verbatim) {
+        Set<String> verbatim) {
 
     /** A request of HTTP/1.1 whose fields suit that. */
     public HttpRequest(
@@ -29,12 +30,13 @@ public record HttpRequest(
             List<Map.Entry<String, String>> headers,
             List<String> without,
             HttpPayload payload) {
-        this(method, target, "1.1", headers, without, payload, false);
+        this(method, target, "1.1", headers, without, payload, Set.of());
     }
 
     public HttpRequest {
         headers = List.copyOf(headers);
         without = List.copyOf(without);
+        verbatim = Set.copyOf(verbatim);
     }
 
     /** The same with these fields. */

@@ -2,6 +2,7 @@ package io.graphqltck.core.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The scripted server's response to a request other than for an upgrade. The framing's field comes by itself unless
@@ -9,7 +10,7 @@ import java.util.Map;
  *
  * @param without names of field lines that do not come by themselves
  * @param streamed the body goes on with {@link Outgoing.Body} until {@link Outgoing.EndOfBody}
- * @param verbatim what {@code headers} name goes out as it is, also where the version of HTTP knows no such field
+ * @param verbatim names of those {@code headers} that go out as they are, also where the version of HTTP knows no such field
  */
 public record HttpResponse(
         int status,
@@ -17,12 +18,12 @@ public record HttpResponse(
         List<String> without,
         HttpPayload payload,
         boolean streamed,
-        boolean verbatim) {
+        Set<String> verbatim) {
 
     /** A response that is whole. */
     public HttpResponse(
             int status, List<Map.Entry<String, String>> headers, List<String> without, HttpPayload payload) {
-        this(status, headers, without, payload, false, false);
+        this(status, headers, without, payload, false, Set.of());
     }
 
     /** A response whose fields suit the version of HTTP. */
@@ -32,11 +33,12 @@ public record HttpResponse(
             List<String> without,
             HttpPayload payload,
             boolean streamed) {
-        this(status, headers, without, payload, streamed, false);
+        this(status, headers, without, payload, streamed, Set.of());
     }
 
     public HttpResponse {
         headers = List.copyOf(headers);
         without = List.copyOf(without);
+        verbatim = Set.copyOf(verbatim);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,23 @@ class AppsyncAuthorisedTests {
             assertThat(authorised.objections(start, setting)).as(manner).isEmpty();
             assertThat(requested(authorised, setting)).as(manner).isEmpty();
         }
+    }
+
+    /** Over HTTP/2 there is no Host: what is signed as that stands in :authority. */
+    @ParameterizedTest
+    @MethodSource("modes")
+    void acceptsWhatIsRightOverHttp2(String credentials) {
+        Setting setting = Kit.setting(credentials);
+        HttpHead bare = new HttpHead("POST /graphql HTTP/2", List.of());
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        for (Map.Entry<String, String> field : Kit.authorised("{}").fields(bare, BODY, setting)) {
+            String name = field.getKey().toLowerCase(Locale.ROOT);
+            fields.add(Map.entry(name.equals("host") ? ":authority" : name, field.getValue()));
+        }
+        fields.add(Map.entry(":scheme", "https"));
+
+        assertThat(Kit.authorised("{}").objections(new HttpHead(bare.startLine(), fields), BODY, setting))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.wire.WireEvent;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ExchangeTests {
@@ -24,6 +25,17 @@ final class ExchangeTests {
         play.ends();
 
         assertThat(play.result().divergence()).isNull();
+    }
+
+    /** Over HTTP/2 a name in capitals is a mistake, which nobody meant where it came by itself. */
+    @Test
+    void onlyWhatAnIllegalTurnNamesGoesOutAsItStands() {
+        Play named = Play.ofServer("- client requests illegally: { headers: { X-Trace: one }, body: $count }");
+        Play legal = Play.ofServer("- client requests: { headers: { X-Trace: one }, body: $count }");
+
+        assertThat(named.asked.get(0).headers()).extracting(Map.Entry::getKey).contains("X-Trace", "Content-Type");
+        assertThat(named.asked.get(0).verbatim()).containsExactly("X-Trace");
+        assertThat(legal.asked.get(0).verbatim()).isEmpty();
     }
 
     @Test
