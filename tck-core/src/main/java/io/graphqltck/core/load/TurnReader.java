@@ -174,6 +174,7 @@ final class TurnReader {
                 within == null || limit != null ? null : within,
                 limit == null ? Duration.ZERO : limit,
                 fields.duration("after", Duration.ZERO),
+                null,
                 null);
     }
 
