@@ -127,10 +127,7 @@ public final class SelfTest {
                 for (Map.Entry<String, Scenario> variant :
                         Variants.of(scenario, role).entrySet()) {
                     tasks.add(Task.conforming(scenario, role, variant.getValue(), result -> {
-                        boolean warned = result.verdict() == Verdict.WARNED
-                                && (mayDeviate(scenario) || discourages(variant.getKey(), result));
-                        boolean accused = result.verdict() != Verdict.PASSED && !warned;
-                        if (accused) {
+                        if (!isDue(scenario, role, variant.getValue(), result.verdict())) {
                             falseAlarms.add(new FalseAlarm(scenario, role, variant.getKey(), result));
                         }
                     }));
@@ -177,19 +174,19 @@ public final class SelfTest {
         return new Report(plays, List.copyOf(falseAlarms), List.copyOf(fates));
     }
 
-    /** Whether what an optional passage lets the subject do is what a rule of the protocol warns of, and nothing else is. */
-    private static boolean discourages(String variant, ScenarioResult result) {
-        return variant.startsWith(Variants.WITH_OPTION)
-                && result.findings().stream()
-                        .filter(finding -> finding.judgement() == Judgement.WARN)
-                        .allMatch(finding -> finding.source().equals("rule"));
-    }
-
-    /** Whether it has alternatives that are allowed but worth a warning. */
-    private static boolean mayDeviate(Scenario scenario) {
-        return Turn.every(scenario.dialogue())
-                .anyMatch(turn -> turn instanceof Turn.Either either
-                        && either.alternatives().stream().anyMatch(Turn.Alternative::deviates));
+    /** Whether one that conforms so deserves this: a warning only where the dialogue says that it deviates, and there indeed. */
+    private static boolean isDue(Scenario scenario, Role role, Scenario variant, Verdict verdict) {
+        boolean discouraged = Turn.every(variant.dialogue())
+                .anyMatch(turn ->
+                        turn instanceof Turn.Optionally option && option.deviates() && Variants.isOf(option, role));
+        if (discouraged) {
+            return verdict == Verdict.WARNED;
+        }
+        boolean warned = verdict == Verdict.WARNED
+                && Turn.every(scenario.dialogue())
+                        .anyMatch(turn -> turn instanceof Turn.Either either
+                                && either.alternatives().stream().anyMatch(Turn.Alternative::deviates));
+        return warned || verdict == Verdict.PASSED;
     }
 
     /** One that is wrong only where the body is cut at one place or the other, and one only with an octet a write. */

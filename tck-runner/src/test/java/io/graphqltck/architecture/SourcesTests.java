@@ -24,15 +24,12 @@ class SourcesTests {
             .collect(Collectors.joining("|", "(?i)", "")));
 
     /**
-     * The rules of each protocol, and how one authorises, in a package of the protocol's name; the reader of multipart bodies, who says which
-     * sentence about framing an octet breaks; and the benchmark, which names the library that it runs against.
+     * The rules of each protocol, and how one authorises, in a package of the protocol's name; and the benchmark, which names the library
+     * that it runs against.
      */
     private static final String NAMING = PROTOCOLS.keySet().stream()
             .map(name -> name.replace("-", ""))
-            .collect(Collectors.joining(
-                    "|",
-                    "benchmarks/.*|.*/wire/multipart/\\w+Reader\\.java|.*/core/(rules/[A-Za-z]+Rules|(",
-                    ")/[\\w-]+)\\.java"));
+            .collect(Collectors.joining("|", "benchmarks/.*|.*/core/(rules/[A-Za-z]+Rules|(", ")/[\\w-]+)\\.java"));
 
     /** A protocol is a folder of data and one rules class; nothing else may have to change for one. */
     @Test

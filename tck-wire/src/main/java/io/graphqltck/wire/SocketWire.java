@@ -48,6 +48,8 @@ final class SocketWire implements Wire, WireListener {
     private @Nullable Supplier<SocketWire> successor;
     /** Of the kit's client: the next exchange on the connection, and what gives the connection to it. */
     private @Nullable SocketWire follower;
+    /** Its request is on the way, so that a response to it may come. */
+    private boolean followed;
 
     private Consumer<SocketWire> hand = next -> {};
     /** What waits until the connection is there. */
@@ -105,6 +107,11 @@ final class SocketWire implements Wire, WireListener {
                 next.lost(Ending.FIN, "The connection had ended before.");
                 return;
             }
+            if (stage == Stage.DEAF) { // what came on it cannot be understood, or nobody had asked for it
+                next.lost(Ending.BY_KIT, "The kit does not go on with a connection after such octets.");
+                return;
+            }
+            followed = true;
             next.attach(out, first);
             request.run();
             if (stage instanceof ClientExchange exchange && exchange.isOver()) {
@@ -118,10 +125,13 @@ final class SocketWire implements Wire, WireListener {
         }
     }
 
-    /** The exchange is over, and the connection the next one's where there is one; else false. */
+    /**
+     * The exchange is over, and the connection the next one's where that has been asked for; else false. What stands behind a
+     * response before the next request was sent answers none (RFC 9112 §9.2).
+     */
     boolean handOn(byte[] octets, int from, int to) {
         SocketWire next = follower;
-        if (next == null || ended) {
+        if (next == null || !followed || ended) {
             return false;
         }
         hand.accept(next);

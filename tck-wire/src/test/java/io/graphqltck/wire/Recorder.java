@@ -46,6 +46,11 @@ final class Recorder implements WireListener {
         return new String(next(WireEvent.Message.class).octets(), StandardCharsets.UTF_8);
     }
 
+    /** Nothing has come that was not asked for. */
+    void isSilent() {
+        assertThat(events).isEmpty();
+    }
+
     void ends(WireEvent.Ending how) throws InterruptedException {
         assertThat(next(WireEvent.Ended.class).how()).isEqualTo(how);
         assertThat(events).isEmpty();

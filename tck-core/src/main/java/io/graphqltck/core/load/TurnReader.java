@@ -22,7 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class TurnReader {
 
     private static final Set<String> MODIFIERS = Set.of(
-            "requirement", "fragments", "cut", "pause", "headers", "compressed", "within", "after", "authorised");
+            "requirement",
+            "fragments",
+            "cut",
+            "pause",
+            "headers",
+            "compressed",
+            "within",
+            "after",
+            "authorised",
+            "deviates");
     private static final Set<String> OTHERS = Set.of(
             "application",
             "silence",
@@ -106,7 +115,7 @@ final class TurnReader {
             case "stays open" -> List.of(new Turn.Silence(at, party(fields, key), true, requirement));
             case "include" -> include(at, fields.text(key));
             case "either" -> List.of(either(at, fields, requirement));
-            case "optionally" -> List.of(new Turn.Optionally(at, dialogue(fields.required(key))));
+            case "optionally" -> List.of(new Turn.Optionally(at, deviates(fields), dialogue(fields.required(key))));
             case "any order" ->
                 List.of(new Turn.AnyOrder(
                         at, fields.items(key).stream().map(this::dialogue).toList()));
@@ -174,6 +183,7 @@ final class TurnReader {
                 within == null || limit != null ? null : within,
                 limit == null ? Duration.ZERO : limit,
                 fields.duration("after", Duration.ZERO),
+                null,
                 null);
     }
 
@@ -216,10 +226,9 @@ final class TurnReader {
         List<Turn.Alternative> alternatives = new ArrayList<>();
         for (Yaml item : fields.items("either")) {
             Fields alternative = Fields.of(item, "an alternative", problems);
-            String deviates = alternative.word("deviates", Set.of("SHOULD"), "");
             alternatives.add(new Turn.Alternative(
                     alternative.optionalText("outcome"),
-                    !deviates.isEmpty(),
+                    deviates(alternative),
                     dialogue(alternative.required("dialogue"))));
             alternative.refuseOthers();
         }
@@ -227,6 +236,10 @@ final class TurnReader {
             problems.add(at, "`either` needs at least two alternatives");
         }
         return new Turn.Either(at, alternatives, requirement);
+    }
+
+    private static boolean deviates(Fields fields) {
+        return !fields.word("deviates", Set.of("SHOULD"), "").isEmpty();
     }
 
     private Turn together(Location at, Fields fields) {

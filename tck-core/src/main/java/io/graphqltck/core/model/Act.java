@@ -131,7 +131,13 @@ public sealed interface Act {
      * @param streamed its multipart body follows part by part
      */
     record Responds(@Nullable String to, Statuses status, Map<String, String> headers, HttpBody body, boolean streamed)
-            implements Act {}
+            implements Act {
+
+        /** The same response to another request. */
+        public Responds answering(@Nullable String other) {
+            return new Responds(other, status, headers, body, streamed);
+        }
+    }
 
     /**
      * The kit's client stops reading its response, or reads on: what the server sends meanwhile waits on the way.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how much longer the wait is in any case
  * @param after how long the kit waits before it sends
  * @param authorised how the act is authorised, or null
+ * @param misframing how it stands wrongly in a streamed body, or null; no file says this
  */
 public record Modifiers(
         @Nullable String requirement,
@@ -30,10 +31,11 @@ public record Modifiers(
         @Nullable String within,
         Duration limit,
         Duration after,
-        @Nullable Authorised authorised) {
+        @Nullable Authorised authorised,
+        @Nullable Misframing misframing) {
 
     public static final Modifiers NONE = new Modifiers(
-            null, 0, List.of(), List.of(), false, Duration.ZERO, false, null, Duration.ZERO, Duration.ZERO, null);
+            null, 0, List.of(), List.of(), false, Duration.ZERO, false, null, Duration.ZERO, Duration.ZERO, null, null);
 
     public Modifiers {
         fragments = List.copyOf(fragments);
@@ -53,6 +55,24 @@ public record Modifiers(
                 within,
                 limit,
                 after,
+                other,
+                misframing);
+    }
+
+    /** The same, framed so. */
+    public Modifiers withMisframing(Misframing other) {
+        return new Modifiers(
+                requirement,
+                fragmentCount,
+                fragments,
+                cuts,
+                everyOctet,
+                pause,
+                compressed,
+                within,
+                limit,
+                after,
+                authorised,
                 other);
     }
 }

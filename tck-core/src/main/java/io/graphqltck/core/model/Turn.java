@@ -61,8 +61,12 @@ public sealed interface Turn {
         }
     }
 
-    /** Turns that may be left out by the party that begins them. */
-    record Optionally(Location at, List<Turn> dialogue) implements Turn {
+    /**
+     * Turns that may be left out by the party that begins them.
+     *
+     * @param deviates allowed, but a rule of the protocol warns of it
+     */
+    record Optionally(Location at, boolean deviates, List<Turn> dialogue) implements Turn {
         public Optionally {
             dialogue = List.copyOf(dialogue);
         }

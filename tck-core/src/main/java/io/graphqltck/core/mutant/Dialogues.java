@@ -76,7 +76,7 @@ final class Dialogues {
                     included.at(), included.fragment(), included.provedBy(), inside.apply(included.dialogue()));
         }
         if (turn instanceof Turn.Optionally optionally) {
-            return new Turn.Optionally(optionally.at(), inside.apply(optionally.dialogue()));
+            return new Turn.Optionally(optionally.at(), optionally.deviates(), inside.apply(optionally.dialogue()));
         }
         if (turn instanceof Turn.AnyOrder anyOrder) {
             return new Turn.AnyOrder(

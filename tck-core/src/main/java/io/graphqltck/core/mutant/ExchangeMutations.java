@@ -34,7 +34,7 @@ final class ExchangeMutations {
         }
         return role == Role.CLIENT
                 ? new Act.Requests(null, null, "POST", null, null, "1.1", Map.of(), new HttpBody.Unsaid())
-                : new Act.SendsOctets("stray".getBytes(StandardCharsets.UTF_8));
+                : new Act.SendsOctets("stray\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     static List<Wrong> of(Act act) {

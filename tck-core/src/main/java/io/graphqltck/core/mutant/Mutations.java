@@ -33,12 +33,16 @@ public final class Mutations {
     private final Role role;
     private final List<Mutant> mutants = new ArrayList<>();
     private final Set<String> mentioned = new HashSet<>();
+    private final FramingMutations framing;
     private @Nullable Location enclosing;
+    /** Instead of what stands here, the connection may end. */
+    private boolean mayEnd;
 
     private Mutations(Protocol protocol, Scenario scenario, Role role) {
         this.protocol = protocol;
         this.scenario = scenario;
         this.role = role;
+        this.framing = new FramingMutations(scenario);
     }
 
     /** All mutants of this scenario for a subject of this role. Deterministic. */
@@ -46,6 +50,7 @@ public final class Mutations {
         Scenario plain = Variants.plain(scenario, role);
         Mutations mutations = new Mutations(protocol, plain, role);
         mutations.visit(plain.dialogue());
+        mutations.outOfOrder();
         return List.copyOf(mutations.mutants);
     }
 
@@ -77,10 +82,25 @@ public final class Mutations {
                 enclosing = enclosing == null ? anyOrder.at() : enclosing;
                 anyOrder.sequences().forEach(this::visit);
                 enclosing = null;
+            } else if (turn instanceof Turn.Either either && otherwiseEnds(either)) {
+                enclosing = enclosing == null ? either.at() : enclosing;
+                mayEnd = true;
+                visit(either.alternatives().get(0).dialogue());
+                mayEnd = false;
+                enclosing = null;
             } else if (turn instanceof Turn.Included included) {
                 included(included);
             }
         }
+    }
+
+    /** Whether the connection ends in all alternatives but the first, so that nothing wrong that is said is another one. */
+    private static boolean otherwiseEnds(Turn.Either either) {
+        return either.alternatives().stream()
+                .skip(1)
+                .allMatch(alternative -> alternative.dialogue().size() == 1
+                        && alternative.dialogue().get(0) instanceof Turn.Speech speech
+                        && speech.act() instanceof Act.Drops);
     }
 
     private static boolean isOrdered(Act act) {
@@ -152,6 +172,7 @@ public final class Mutations {
             }
             ExchangeMutations.of(act).forEach(wrong -> change(speech, wrong.change(), wrong.words(), wrong.act()));
         }
+        framing.of(speech).forEach(wrong -> add(speech, wrong.change(), wrong.words(), wrong.turns(), true));
     }
 
     private void connects(Turn.Speech speech, Act.Connects connects) {
@@ -235,6 +256,9 @@ public final class Mutations {
     }
 
     private void remember(Turn turn) {
+        if (turn instanceof Turn.Speech speech) {
+            framing.passed(speech);
+        }
         if (turn instanceof Turn.Speech speech
                 && speech.act() instanceof Act.Says says
                 && says.message() instanceof Pattern.Members message) {
@@ -344,6 +368,9 @@ public final class Mutations {
     }
 
     private void drop(Turn.Speech speech) {
+        if (mayEnd) { // who says nothing ends the connection at last
+            return;
+        }
         boolean repaired = !(speech.act() instanceof Act.Says says) || isCourtesy(says.message());
         add(speech, "drop", "leaves it out", List.of(), repaired);
     }
@@ -355,8 +382,56 @@ public final class Mutations {
     }
 
     private void change(Turn.Speech speech, String change, String words, Act act) {
+        if (mayEnd && act instanceof Act.Drops) {
+            return;
+        }
         Turn changed = new Turn.Speech(speech.at(), role, act, true, speech.modifiers());
         add(speech, change, words, List.of(changed), act instanceof Act.Drops || speech.act() instanceof Act.Closes);
+    }
+
+    /** A response goes to the request of the same place in the order: wrong order is a response to the other request. */
+    private void outOfOrder() {
+        Map<String, Turn.Speech> responses = new LinkedHashMap<>();
+        Turn.every(scenario.dialogue()).forEach(turn -> {
+            if (turn instanceof Turn.Speech speech
+                    && speech.party() == role
+                    && speech.act() instanceof Act.Responds responds
+                    && responds.to() != null) {
+                responses.putIfAbsent(responds.to(), speech);
+            }
+        });
+        Turn.every(scenario.dialogue()).forEach(turn -> {
+            if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Requests requests) {
+                Turn.@Nullable Speech first = responses.get(String.valueOf(requests.behind()));
+                Turn.@Nullable Speech second = responses.get(String.valueOf(requests.as()));
+                if (first != null && second != null) {
+                    outOfOrder(first, second);
+                }
+            }
+        });
+    }
+
+    private void outOfOrder(Turn.Speech first, Turn.Speech second) {
+        Act.Responds one = (Act.Responds) first.act();
+        Act.Responds other = (Act.Responds) second.act();
+        if (one.streamed() || other.streamed()) {
+            return;
+        }
+        Scenario changed = Dialogues.replace(scenario, first, List.of(response(first, other.answering(one.to()))));
+        Scenario swapped = Dialogues.replace(changed, second, List.of(response(second, one.answering(other.to()))));
+        mutants.add(new Mutant(
+                scenario,
+                role,
+                "out-of-order",
+                "answers the second request first",
+                first.at(),
+                first.at(),
+                swapped,
+                false));
+    }
+
+    private Turn response(Turn.Speech speech, Act act) {
+        return new Turn.Speech(speech.at(), role, act, true, speech.modifiers());
     }
 
     private void swap(Turn.Speech first, Turn.Speech second) {

@@ -18,9 +18,6 @@ public final class Variants {
 
     private Variants() {}
 
-    /** How the names of those begin that play an optional passage. */
-    public static final String WITH_OPTION = "with the option";
-
     /** By name; the plain one, which takes first alternatives and leaves out what is optional, is named {@code plain}. */
     public static Map<String, Scenario> of(Scenario scenario, Role role) {
         Scenario plain = plain(scenario, role);
@@ -32,7 +29,7 @@ public final class Variants {
             Turn.Optionally option = options.get(kept);
             List<Turn.Optionally> others = new ArrayList<>(options);
             others.remove(kept);
-            variants.put(WITH_OPTION + " at line " + option.at().line(), Dialogues.without(scenario, others));
+            variants.put("with the option at line " + option.at().line(), Dialogues.without(scenario, others));
         }
         return variants;
     }
@@ -45,7 +42,7 @@ public final class Variants {
     private static List<Turn.Optionally> options(List<Turn> dialogue, Role role) {
         List<Turn.Optionally> options = new ArrayList<>();
         for (Turn turn : dialogue) {
-            if (turn instanceof Turn.Optionally optionally && isOf(optionally.dialogue(), role)) {
+            if (turn instanceof Turn.Optionally optionally && isOf(optionally, role)) {
                 options.add(optionally);
             }
             if (!(turn instanceof Turn.Optionally)) {
@@ -74,7 +71,9 @@ public final class Variants {
         }
     }
 
-    private static boolean isOf(List<Turn> dialogue, Role role) {
+    /** Whether it is this role that may leave it out. */
+    public static boolean isOf(Turn.Optionally option, Role role) {
+        List<Turn> dialogue = option.dialogue();
         return dialogue.isEmpty()
                 || dialogue.get(0) instanceof Turn.Application
                 || !(dialogue.get(0) instanceof Turn.Speech speech)

@@ -316,6 +316,9 @@ final class Connections {
     void emit(List<Turn.Speech> speeches) {
         WireState state = wires.of(speeches.get(0).act());
         if (state != null && state.isExchange) {
+            if (speeches.get(0).act() instanceof Act.Reads reads && reads.on()) {
+                wires.renew(state);
+            }
             exchanges.emit(state, speeches);
         } else if (state != null) {
             sockets.emit(state, speeches);

@@ -125,26 +125,20 @@ final class ExchangeEmission {
 
     /** What goes on the wire for a turn of a streamed response; the delimiter behind a part goes with it. */
     List<Outgoing> stream(Turn.Speech speech, String boundary, boolean delimited) {
-        String delimiter = "\r\n--" + boundary;
-        String before = delimited ? "" : delimiter;
         if (speech.act() instanceof Act.SendsBody raw) {
             return chunks(raw.octets(), speech.modifiers());
         }
+        PartFraming framing =
+                new PartFraming(boundary, delimited, speech.modifiers().misframing());
         if (speech.act() instanceof Act.Ends ends) {
-            byte[] end = ends.instead() == null ? (before + "--\r\n").getBytes(StandardCharsets.UTF_8) : ends.instead();
+            byte[] end = ends.instead() == null ? framing.end() : ends.instead();
             List<Outgoing> items = new ArrayList<>(end.length == 0 ? List.of() : chunks(end, speech.modifiers()));
             items.add(new Outgoing.EndOfBody(ends.trailers()));
             return items;
         }
-        StringBuilder part = new StringBuilder(before).append("\r\n");
-        byte[] body = text(speech.act()).getBytes(StandardCharsets.UTF_8);
-        fields(speech.act(), body)
-                .forEach(field -> part.append(field.getKey())
-                        .append(": ")
-                        .append(field.getValue())
-                        .append("\r\n"));
-        part.append("\r\n").append(text(speech.act())).append(delimiter);
-        return chunks(part.toString().getBytes(StandardCharsets.UTF_8), speech.modifiers());
+        String text = text(speech.act());
+        byte[] part = framing.part(fields(speech.act(), text.getBytes(StandardCharsets.UTF_8)), text);
+        return chunks(part, speech.modifiers());
     }
 
     /** The header fields of a part. */

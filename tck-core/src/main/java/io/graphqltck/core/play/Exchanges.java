@@ -8,6 +8,7 @@ import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Loop;
@@ -85,9 +86,19 @@ final class Exchanges {
     }
 
     private void read(WireState state, Act.Reads reads) {
+        if (subject == Role.CLIENT) {
+            return; // it is the other side that reads
+        }
         transcript.add(
                 new Happening.Note("the kit " + (reads.on() ? "reads on" : "stops reading") + " on #" + state.number));
+        if (reads.on() && state.pending.removeIf(Exchanges::isPart)) {
+            transcript.add(new Happening.Note("parts that had come before it stopped are passed over"));
+        }
         state.wire().read(reads.on());
+    }
+
+    private static boolean isPart(Moment moment) {
+        return moment.what() instanceof Happening.OnWire onWire && onWire.event() instanceof WireEvent.Part;
     }
 
     void respond(WireState state, HttpResponse response) {

@@ -50,6 +50,12 @@ final class Wires {
         }
     }
 
+    /** From now on this exchange is the newest. */
+    void renew(WireState state) {
+        exchanges.remove(state);
+        exchanges.add(state);
+    }
+
     /** The WebSocket connection that was opened last, or null. */
     @Nullable
     WireState socket() {

@@ -13,6 +13,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.MultipartLaw;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,27 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
     /** RFC 2046 §5.1.1. */
     private static final Pattern BOUNDARY = Pattern.compile("[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]");
 
+    private static final Map<String, String> FRAMING = Map.ofEntries(
+            framed(MultipartLaw.BEGINNING, "MPS-S-25"),
+            framed(MultipartLaw.PREAMBLE, "MPS-S-26"),
+            framed(MultipartLaw.DELIMITER, "MPS-S-27"),
+            framed(MultipartLaw.LINE_END, "MPS-S-28"),
+            framed(MultipartLaw.HEAD, "MPS-S-29"),
+            framed(MultipartLaw.TYPE, "MPS-S-30"),
+            framed(MultipartLaw.LENGTH, "MPS-S-31"),
+            framed(MultipartLaw.PADDING, "MPS-S-32"),
+            framed(MultipartLaw.TEXT, "MPS-S-34"),
+            framed(MultipartLaw.PART, "MPS-S-35"),
+            framed(MultipartLaw.EMPTY_PART, "MPS-S-36"),
+            framed(MultipartLaw.CLOSE, "MPS-S-37"),
+            framed(MultipartLaw.LAST_LINE_END, "MPS-S-38"),
+            framed(MultipartLaw.BEHIND, "MPS-S-39"),
+            framed(MultipartLaw.MESSAGE_END, "MPS-S-40"));
+
+    private static Map.Entry<String, String> framed(MultipartLaw law, String sentence) {
+        return Map.entry(law.id(), sentence);
+    }
+
     @Override
     public String protocol() {
         return "multipart-subscription";
@@ -50,6 +72,27 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
             }
         }
         return findings;
+    }
+
+    @Override
+    public @Nullable String ownSentence(String law, int number, Transcript transcript) {
+        // The document has the server close behind a fatal error, and does not say how (MP:76).
+        boolean fatal = law.equals(MultipartLaw.CLOSE.id()) && isBehindFatal(number, transcript);
+        return fatal ? "MPS-S-56" : FRAMING.get(law);
+    }
+
+    /** Whether the last part before this moment, on the same wire, says that the server closes: a payload that is null. */
+    private static boolean isBehindFatal(int number, Transcript transcript) {
+        int wire = transcript.moments().get(number).what() instanceof Happening.OnWire here ? here.wire() : 0;
+        boolean fatal = false;
+        for (Moment moment : transcript.moments().subList(0, number)) {
+            if (moment.what() instanceof Happening.OnWire onWire
+                    && onWire.wire() == wire
+                    && onWire.event() instanceof WireEvent.Part) {
+                fatal = onWire.json() instanceof JsonObject part && part.get("payload") instanceof JsonNull;
+            }
+        }
+        return fatal;
     }
 
     /** One request and the response to it. */

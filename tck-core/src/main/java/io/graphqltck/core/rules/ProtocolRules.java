@@ -4,6 +4,7 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Transcript;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The laws of one protocol's session, checked on every transcript. Found by {@link java.util.ServiceLoader}; one class for each
@@ -16,4 +17,15 @@ public interface ProtocolRules {
 
     /** What the subject of this role did against the laws, in the order of the transcript. */
     List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript);
+
+    /**
+     * The protocol's own sentence that is broken where the wire has told of a law that protocols share.
+     *
+     * @param law the law's id, such as {@code PARTS-close}
+     * @param number of the moment
+     * @return null where the protocol has no sentence of its own
+     */
+    default @Nullable String ownSentence(String law, int number, Transcript transcript) {
+        return null;
+    }
 }

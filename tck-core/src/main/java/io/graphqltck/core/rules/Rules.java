@@ -27,8 +27,14 @@ public final class Rules {
 
     /** What the subject did against the laws of the transport and of the protocol, in the order of the transcript. */
     public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
-        List<RuleFinding> findings = new ArrayList<>(WebSocketRules.judge(transcript));
+        List<RuleFinding> findings = new ArrayList<>();
         @Nullable ProtocolRules own = byProtocol.get(protocol.name());
+        for (RuleFinding told : WebSocketRules.judge(transcript)) {
+            @Nullable
+            String sentence = own == null ? null : own.ownSentence(told.requirement(), told.moment(), transcript);
+            findings.add(
+                    sentence == null ? told : new RuleFinding(sentence, told.moment(), told.expected(), told.found()));
+        }
         if (own != null) {
             findings.addAll(own.judge(protocol, subject, transcript));
         }

@@ -66,7 +66,11 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
 
         private void add(Turn turn, @Nullable String provedBy, List<Step> steps) {
             if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Reads && speech.party() == subject) {
-                return; // the other side of the connection cannot see it
+                if (performed) { // the other side of the connection cannot see it, but knows what its next turns are
+                    // about
+                    steps.add(new Step.Emit(speech.at(), List.of(speech), provedBy));
+                }
+                return;
             }
             if (turn instanceof Turn.Speech speech && performed && isToldOf(speech)) {
                 steps.add(new Step.AwaitSaid(speech.at(), said(speech)));

@@ -18,11 +18,11 @@ final class Exchanged {
 
     private static final Catalog CATALOG = Catalog.load(DataFiles.ofClassPath(Exchanged.class.getClassLoader()));
 
-    private final ProtocolRules rules;
+    private static final Rules RULES = Rules.load(Exchanged.class.getClassLoader());
+
     private final Protocol protocol;
 
     Exchanged(ProtocolRules rules) {
-        this.rules = rules;
         this.protocol = CATALOG.protocol(rules.protocol());
     }
 
@@ -55,7 +55,7 @@ final class Exchanged {
             Role speaker = event instanceof WireEvent.Asked ? Role.CLIENT : Role.SERVER;
             transcript.onWire(1, speaker == subject ? Direction.RECEIVED : Direction.SENT, event);
         }
-        return rules.judge(protocol, subject, transcript).stream()
+        return RULES.judge(protocol, subject, transcript).stream()
                 .map(finding -> finding.requirement() + "@" + finding.moment())
                 .toList();
     }

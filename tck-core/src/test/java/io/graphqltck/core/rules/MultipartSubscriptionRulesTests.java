@@ -7,6 +7,7 @@ import static io.graphqltck.core.rules.Exchanged.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.wire.MultipartLaw;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -88,6 +89,22 @@ class MultipartSubscriptionRulesTests {
         assertThat(ofStream(FATAL, FATAL)).containsExactly("MPS-S-55@3");
         assertThat(ofStream(FATAL, HEARTBEAT)).isEmpty();
         assertThat(ofStream(part("{'payload':null}"), EVENT)).containsExactly("MPS-S-58@2");
+    }
+
+    @Test
+    void whatTheWireTellsOfFramingIsHeldAgainstTheProtocolsOwnSentences() {
+        WireEvent unclosed = new WireEvent.Violation(MultipartLaw.CLOSE.id(), "no close delimiter", false);
+
+        assertThat(ofStream(EVENT, unclosed)).containsExactly("MPS-S-37@3");
+        assertThat(ofStream(FATAL, unclosed)).containsExactly("MPS-S-56@3");
+        assertThat(ofStream(FATAL, HEARTBEAT, unclosed)).containsExactly("MPS-S-37@4");
+        for (MultipartLaw law : MultipartLaw.values()) {
+            assertThat(ofStream(EVENT, new WireEvent.Violation(law.id(), "", false)))
+                    .as(law.id())
+                    .singleElement()
+                    .asString()
+                    .startsWith("MPS-S-");
+        }
     }
 
     @Test

@@ -31,6 +31,8 @@ public final class StreamsHandler extends Http2ConnectionHandler {
     private static final System.Logger LOG = System.getLogger(StreamsHandler.class.getName());
 
     private static final int CONNECTION = 0;
+    /** Twice what a stream's window lets through, as one that grows by less is not told of at once. */
+    private static final int HELD = 1 << 17;
 
     private final Map<Integer, StreamListener> listeners = new HashMap<>();
     private final Map<Integer, Integer> heldBack = new HashMap<>();
@@ -132,9 +134,20 @@ public final class StreamsHandler extends Http2ConnectionHandler {
         }
     }
 
-    /** From now on nothing of what comes on this stream is acknowledged: the other side can send what its window has left. */
+    /**
+     * From now on nothing of what comes on this stream is acknowledged: the other side can send what its window has left. That of
+     * the connection grows by as much, so that the other streams go on (RFC 9113 §5.2.2).
+     */
     public void hold(int stream) {
-        heldBack.putIfAbsent(stream, 0);
+        ChannelHandlerContext on = context;
+        if (heldBack.putIfAbsent(stream, 0) == null && on != null && !ended) {
+            try {
+                decoder().flowController().incrementWindowSize(connection().connectionStream(), HELD);
+            } catch (Http2Exception e) {
+                onError(on, false, e);
+            }
+            flush(on);
+        }
     }
 
     /** Acknowledges what came, and what will come. */

@@ -1,5 +1,6 @@
 package io.graphqltck.wire.multipart;
 
+import io.graphqltck.core.wire.MultipartLaw;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.nio.charset.StandardCharsets;
@@ -69,19 +70,18 @@ public final class MultipartReader {
         }
         boolean closed = state == State.CLOSED;
         if (!closed) {
-            // The protocol has the server close behind a fatal error, and does not say how.
-            violation(part.isFatal() ? "MPS-S-56" : "MPS-S-37", "The body ends without the close delimiter.");
+            violation(MultipartLaw.CLOSE, "The body ends without the close delimiter.");
         } else {
             String behind = epilogue.toString();
             if (!behind.startsWith("\r\n")) {
-                violation("MPS-S-38", "The close delimiter is not followed by CR LF.");
+                violation(MultipartLaw.LAST_LINE_END, "The close delimiter is not followed by CR LF.");
             }
             if (behind.contains(dashBoundary())) {
-                violation("MPS-S-39", "A delimiter follows the close delimiter.");
+                violation(MultipartLaw.BEHIND, "A delimiter follows the close delimiter.");
             }
         }
         if (parts == 0) {
-            violation("MPS-S-35", "The body has no part.");
+            violation(MultipartLaw.PART, "The body has no part.");
         }
         state = State.UNREADABLE;
         out.on(new WireEvent.StreamEnded(closed));
@@ -90,9 +90,11 @@ public final class MultipartReader {
     /** The connection is lost before the body was at its end. */
     public void lost() {
         if (state == State.CLOSED) {
-            violation("MPS-S-40", "Behind the close delimiter the connection ends, and the HTTP message does not.");
+            violation(
+                    MultipartLaw.MESSAGE_END,
+                    "Behind the close delimiter the connection ends, and the HTTP message does not.");
         } else if (state != State.UNREADABLE) {
-            violation(part.isFatal() ? "MPS-S-56" : "MPS-S-37", "The connection ends without the close delimiter.");
+            violation(MultipartLaw.CLOSE, "The connection ends without the close delimiter.");
         }
         state = State.UNREADABLE;
     }
@@ -142,7 +144,7 @@ public final class MultipartReader {
         if (state == State.BODY) {
             part.body(octet);
         } else if (++preamble > MAX_PREAMBLE) {
-            fatal("MPS-S-26", "More than " + MAX_PREAMBLE + " octets stand before the first delimiter.");
+            fatal(MultipartLaw.PREAMBLE, "More than " + MAX_PREAMBLE + " octets stand before the first delimiter.");
         }
     }
 
@@ -150,12 +152,14 @@ public final class MultipartReader {
         if (state == State.BODY) {
             part.end();
         } else if (implied == 2) {
-            violation("MPS-S-25", "The body does not begin with CR LF.");
+            violation(MultipartLaw.BEGINNING, "The body does not begin with CR LF.");
         } else if (preamble > 0) {
-            violation("MPS-S-26", "Before the first delimiter stand " + preamble + " octets that nobody reads.");
+            violation(
+                    MultipartLaw.PREAMBLE,
+                    "Before the first delimiter stand " + preamble + " octets that nobody reads.");
         }
         if (bareLineFeed) {
-            violation("MPS-S-28", "A delimiter is preceded by LF alone instead of CR LF.");
+            violation(MultipartLaw.LINE_END, "A delimiter is preceded by LF alone instead of CR LF.");
         }
         bareLineFeed = false;
         line.setLength(0);
@@ -166,11 +170,11 @@ public final class MultipartReader {
         if (octet == '\n') {
             String text = endOfLine();
             if (!text.isBlank()) {
-                fatal("MPS-S-27", "Behind a delimiter stands \"" + shortened(text) + "\".");
+                fatal(MultipartLaw.DELIMITER, "Behind a delimiter stands \"" + shortened(text) + "\".");
                 return;
             }
             if (!text.isEmpty()) {
-                violation("MPS-S-32", "A delimiter is padded.");
+                violation(MultipartLaw.PADDING, "A delimiter is padded.");
             }
             part = new PartReader(partLimit, out);
             parts++;
@@ -182,7 +186,7 @@ public final class MultipartReader {
         if (line.toString().equals("--")) {
             state = State.CLOSED;
         } else if (line.length() > MAX_LINE) {
-            fatal("MPS-S-27", "The line of a delimiter is longer than " + MAX_LINE + " octets.");
+            fatal(MultipartLaw.DELIMITER, "The line of a delimiter is longer than " + MAX_LINE + " octets.");
         }
     }
 
@@ -190,7 +194,7 @@ public final class MultipartReader {
         if (octet != '\n') {
             line.append((char) octet);
             if (line.length() > MAX_LINE) {
-                fatal("MPS-S-29", "A line of a part's head is longer than " + MAX_LINE + " octets.");
+                fatal(MultipartLaw.HEAD, "A line of a part's head is longer than " + MAX_LINE + " octets.");
             }
             return;
         }
@@ -202,7 +206,7 @@ public final class MultipartReader {
         } else if (text.startsWith(dashBoundary())) {
             withoutBody(text.substring(dashBoundary().length()));
         } else if (++fields > MAX_FIELDS) {
-            fatal("MPS-S-29", "A part's head has more than " + MAX_FIELDS + " fields.");
+            fatal(MultipartLaw.HEAD, "A part's head has more than " + MAX_FIELDS + " fields.");
         } else {
             part.field(text);
         }
@@ -211,7 +215,7 @@ public final class MultipartReader {
     /** A delimiter where a part's head goes on; {@code rest} is what stands behind it. */
     private void withoutBody(String rest) {
         violation(
-                fields == 0 ? "MPS-S-36" : "MPS-S-29",
+                fields == 0 ? MultipartLaw.EMPTY_PART : MultipartLaw.HEAD,
                 fields == 0
                         ? "A part has neither a head nor a body."
                         : "A part's head does not end with an empty line.");
@@ -222,7 +226,7 @@ public final class MultipartReader {
             part = new PartReader(partLimit, out);
             fields = 0;
         } else {
-            fatal("MPS-S-27", "Behind a delimiter stands \"" + shortened(rest) + "\".");
+            fatal(MultipartLaw.DELIMITER, "Behind a delimiter stands \"" + shortened(rest) + "\".");
         }
     }
 
@@ -234,20 +238,20 @@ public final class MultipartReader {
     private String endOfLine() {
         boolean right = line.length() > 0 && line.charAt(line.length() - 1) == '\r';
         if (!right) {
-            violation("MPS-S-28", "A line of the framing ends with LF alone instead of CR LF.");
+            violation(MultipartLaw.LINE_END, "A line of the framing ends with LF alone instead of CR LF.");
         }
         String text = right ? line.substring(0, line.length() - 1) : line.toString();
         line.setLength(0);
         return text;
     }
 
-    private void violation(String requirement, String text) {
-        out.on(new WireEvent.Violation(requirement, text, false));
+    private void violation(MultipartLaw law, String text) {
+        out.on(new WireEvent.Violation(law.id(), text, false));
     }
 
-    private void fatal(String requirement, String text) {
+    private void fatal(MultipartLaw law, String text) {
         state = State.UNREADABLE;
-        out.on(new WireEvent.Violation(requirement, text, true));
+        out.on(new WireEvent.Violation(law.id(), text, true));
     }
 
     static String shortened(String text) {

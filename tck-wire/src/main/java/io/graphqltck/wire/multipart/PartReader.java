@@ -1,9 +1,9 @@
 package io.graphqltck.wire.multipart;
 
 import io.graphqltck.core.http.MediaType;
-import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.wire.MultipartLaw;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +26,6 @@ final class PartReader {
     private long length;
     private boolean told;
     private boolean more;
-    private boolean fatal;
 
     /** {@code limit}: how much of a body is kept, in octets. */
     PartReader(int limit, WireListener out) {
@@ -39,15 +38,11 @@ final class PartReader {
         int colon = line.indexOf(':');
         if (colon < 1 || !line.substring(0, colon).matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
             violation(
-                    "MPS-S-29", "A part's head holds \"" + MultipartReader.shortened(line) + "\", which is no field.");
+                    MultipartLaw.HEAD,
+                    "A part's head holds \"" + MultipartReader.shortened(line) + "\", which is no field.");
             return;
         }
         fields.add(Map.entry(line.substring(0, colon), line.substring(colon + 1).strip()));
-    }
-
-    /** Whether it says that the server closes: a payload that is null. */
-    boolean isFatal() {
-        return fatal;
     }
 
     /** An octet of the body. */
@@ -71,13 +66,13 @@ final class PartReader {
             tell();
         }
         if (more) {
-            violation("MPS-S-34", "Behind its JSON a part's body goes on.");
+            violation(MultipartLaw.TEXT, "Behind its JSON a part's body goes on.");
         }
         for (Map.Entry<String, String> field : fields) {
             if (field.getKey().equalsIgnoreCase("Content-Length")
                     && !field.getValue().equals(Long.toString(length))) {
                 violation(
-                        "MPS-S-31",
+                        MultipartLaw.LENGTH,
                         "A part's Content-Length is " + MultipartReader.shortened(field.getValue())
                                 + ", but its body has " + length + " octets.");
             }
@@ -104,7 +99,7 @@ final class PartReader {
                 || !type.type().equals("application")
                 || !type.subtype().equals("json")) {
             violation(
-                    "MPS-S-30",
+                    MultipartLaw.TYPE,
                     "A part's Content-Type is "
                             + (types.isEmpty() ? "absent" : MultipartReader.shortened(types.toString()))
                             + " instead of application/json.");
@@ -117,16 +112,15 @@ final class PartReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(octets))
                     .toString();
-            fatal = JsonText.read(text) instanceof Json.JsonObject object
-                    && object.get("payload") instanceof Json.JsonNull;
+            JsonText.read(text);
         } catch (CharacterCodingException e) {
-            violation("MPS-S-34", "A part's body is not UTF-8.");
+            violation(MultipartLaw.TEXT, "A part's body is not UTF-8.");
         } catch (JsonSyntaxException e) {
-            violation("MPS-S-34", "A part's body is not one JSON text: " + e.getMessage() + ".");
+            violation(MultipartLaw.TEXT, "A part's body is not one JSON text: " + e.getMessage() + ".");
         }
     }
 
-    private void violation(String requirement, String text) {
-        out.on(new WireEvent.Violation(requirement, text, false));
+    private void violation(MultipartLaw law, String text) {
+        out.on(new WireEvent.Violation(law.id(), text, false));
     }
 }
