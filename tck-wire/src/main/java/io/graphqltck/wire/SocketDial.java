@@ -3,6 +3,7 @@ package io.graphqltck.wire;
 import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.http.Target;
+import io.graphqltck.wire.tls.CloseNotify;
 import io.graphqltck.wire.tls.TlsContexts;
 import io.graphqltck.wire.tls.TlsTrust;
 import io.netty.channel.Channel;
@@ -34,6 +35,7 @@ record SocketDial(
     public void set(Channel channel) {
         if (tls != null) {
             channel.pipeline().addLast(TlsContexts.client(tls, trust, channel, target.host(), target.port()));
+            channel.pipeline().addLast(new CloseNotify());
         }
         Outlet outlet = new Outlet(channel, limits.unsentOctets());
         WireHandler handler = new WireHandler(wire, outlet, tls != null, () -> {

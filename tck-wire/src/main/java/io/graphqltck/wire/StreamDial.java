@@ -3,6 +3,7 @@ package io.graphqltck.wire;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.http.Target;
 import io.graphqltck.wire.http2.StreamsHandler;
+import io.graphqltck.wire.tls.CloseNotify;
 import io.graphqltck.wire.tls.TlsContexts;
 import io.graphqltck.wire.tls.TlsTrust;
 import io.netty.channel.Channel;
@@ -83,6 +84,7 @@ final class StreamDial implements Dial {
             return;
         }
         channel.pipeline().addLast(TlsContexts.client(tls, trust, channel, target.host(), target.port()));
+        channel.pipeline().addLast(new CloseNotify());
         channel.pipeline().addLast(new ProtocolChosen(chosen -> {
             if (chosen.equals(ApplicationProtocolNames.HTTP_2)) {
                 ready(channel);

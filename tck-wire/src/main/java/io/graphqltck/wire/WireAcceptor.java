@@ -2,6 +2,7 @@ package io.graphqltck.wire;
 
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.wire.frame.Side;
+import io.graphqltck.wire.tls.CloseNotify;
 import io.graphqltck.wire.tls.TlsContexts;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -96,6 +97,7 @@ public final class WireAcceptor implements AutoCloseable {
             };
             if (tls != null) {
                 child.pipeline().addLast(tls.newHandler(child.alloc()));
+                child.pipeline().addLast(new CloseNotify());
                 child.pipeline().addLast(new ProtocolChosen(chosen -> {
                     if (chosen.equals(ApplicationProtocolNames.HTTP_2)) {
                         streams.run();

@@ -16,6 +16,8 @@ import io.graphqltck.wire.tls.LoopbackCertificate;
 import io.graphqltck.wire.tls.TlsTrust;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
 import mockwebserver3.MockWebServer;
@@ -124,6 +127,25 @@ final class PeersOverHttpTest {
         assertThat(asked.head().startLine()).isEqualTo("POST /graphql " + way.version);
         assertThat(text(asked)).isEqualTo("question");
         close(client);
+    }
+
+    /** As asyncio leaves a connection: it waits for the answer before it closes the socket. */
+    @Test
+    void aClientThatClosesTlsAloneHasLeft() throws Exception {
+        int port = kit.listen(ExchangeKit.LISTENING.withCertificate(certificate));
+        SSLSocketFactory factory = Trusting.the(certificate).context().getSocketFactory();
+        // Not closed with it: JDK's would send FIN, too.
+        try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
+                Socket socket = factory.createSocket(plain, "127.0.0.1", port, false)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(octets("GET /graphql HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            kit.serverEvents.next(WireEvent.Asked.class);
+            kit.on(kit.accepted(), server -> server.respond(STREAMED));
+            socket.shutdownOutput();
+
+            kit.serverEvents.ends(WireEvent.Ending.FIN);
+            assertThat(socket.getInputStream().readAllBytes()).asString().contains("HTTP/1.1 200");
+        }
     }
 
     @Test
