@@ -26,7 +26,8 @@ from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python-server"))
-from kit_server import SCHEMA, Sources, never, serve  # noqa: E402
+from kit_server import SCHEMA, Sources, never  # noqa: E402
+from kit_uvicorn import serve  # noqa: E402
 
 sources = Sources()
 bumps = Counter()

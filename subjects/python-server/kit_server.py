@@ -1,15 +1,11 @@
-"""What the servers around Python's libraries have in common: the count of the sources of the control schema
-(docs/control-schema.md), and an ASGI application under uvicorn that ends when the run does.
+"""What the servers around Python's libraries have in common: the control schema (docs/control-schema.md), and the count of
+its sources. What serves their ASGI applications stands in `kit_uvicorn` and `kit_hypercorn`.
 """
 
 import asyncio
-import os
-import threading
 from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
-
-import uvicorn
 
 SCHEMA = Path(__file__).resolve().parents[2] / "scenarios" / "control" / "schema.graphqls"
 
@@ -56,31 +52,3 @@ class Sources:
 # Nobody ever sets it. It is one for all, and not one for each that waits: a source that only itself refers to would be
 # collected as garbage, where a real one, which something refers to, is never released.
 never = asyncio.Event()
-
-
-class Server(uvicorn.Server):
-    async def startup(self, sockets=None):
-        await super().startup(sockets)
-        port = self.servers[0].sockets[0].getsockname()[1]
-        print(f"listening on {port}", flush=True)
-
-    def stop_at_end_of_input(self):
-        while os.read(0, 4096):
-            pass
-        self.should_exit = True
-
-
-def serve(app):
-    """Serves this application until the end of the standard input."""
-    server = Server(
-        uvicorn.Config(
-            app,
-            host="127.0.0.1",
-            port=int(os.environ.get("PORT") or 0),
-            log_level="warning",
-            # The run is over when the input ends: connections still open are no reason to stay.
-            timeout_graceful_shutdown=1,
-        )
-    )
-    threading.Thread(target=server.stop_at_end_of_input, daemon=True).start()
-    server.run()

@@ -1,4 +1,6 @@
-"""The control schema, served by Strawberry's ASGI application under uvicorn, with its multipart subscriptions."""
+"""The control schema, served by Strawberry's ASGI application, with its multipart subscriptions: under uvicorn or, with the
+argument `hypercorn`, under that.
+"""
 
 import asyncio
 import logging
@@ -13,7 +15,7 @@ from strawberry.asgi import GraphQL
 from strawberry.subscriptions import MULTIPART_SUBSCRIPTION_PROTOCOL
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python-server"))
-from kit_server import Sources, never, serve  # noqa: E402
+from kit_server import Sources, never  # noqa: E402
 
 sources = Sources()
 bumps = Counter()
@@ -117,6 +119,15 @@ class Subscription:
     async def items(self) -> AsyncGenerator[Item, None]:
         for n in (1, 2):
             yield Item(n=n)
+
+
+def serve(app):
+    # Each has its own packages: the other one's server is not installed there.
+    if sys.argv[1:] == ["hypercorn"]:
+        import kit_hypercorn as server
+    else:
+        import kit_uvicorn as server
+    server.serve(app)
 
 
 if __name__ == "__main__":
