@@ -1,8 +1,11 @@
-// The control schema behind graphql-http on Node's HTTP server, set up as the library's documentation shows it.
-import { createServer } from 'node:http';
+// The control schema behind graphql-http on Node's HTTP server, set up as the library's documentation shows it: over HTTP/1.1
+// or, with the argument `http2`, over HTTP/2 without TLS. For each the library has a handler of its own.
 import { buildSchema } from 'graphql';
-import { createHandler } from 'graphql-http/lib/use/http';
 import { controlSchema } from '../graphql-ws-server/schema.mjs';
+
+const http2 = process.argv[2] === 'http2';
+const { createServer } = http2 ? await import('node:http2') : await import('node:http');
+const { createHandler } = http2 ? await import('graphql-http/lib/use/http2') : await import('graphql-http/lib/use/http');
 
 const handler = createHandler({ schema: controlSchema(buildSchema) });
 
