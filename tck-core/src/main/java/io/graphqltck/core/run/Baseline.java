@@ -65,6 +65,14 @@ public final class Baseline {
         return entry != null && entry.requirement().equals(requirement) && !entry.expiredOn(today);
     }
 
+    /**
+     * The verdicts of a run: what failed within a fragment that another scenario proves, and did not prove, is blocked by that, and
+     * what fails as this baseline says is known.
+     */
+    public List<ScenarioResult> verdicts(List<ScenarioResult> results, LocalDate today) {
+        return new KnownBlocking(applyTo(Blocking.applyTo(results), today), this, today).results();
+    }
+
     /** The results with their verdicts in the light of this baseline. */
     public List<ScenarioResult> applyTo(List<ScenarioResult> results, LocalDate today) {
         List<ScenarioResult> judged = new ArrayList<>();

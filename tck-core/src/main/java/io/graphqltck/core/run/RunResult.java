@@ -55,11 +55,6 @@ public record RunResult(
                 : new RunResult(subject, protocol, own, started, took, complete, unstable);
     }
 
-    /** These results, but what failed within a fragment that another scenario proves, and did not prove, is blocked by that. */
-    public static List<ScenarioResult> blocked(List<ScenarioResult> results) {
-        return Blocking.applyTo(results);
-    }
-
     /** How many scenarios ended in each verdict; only those that occur. */
     public Map<Verdict, Integer> counts() {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);

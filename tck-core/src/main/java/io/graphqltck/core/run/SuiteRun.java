@@ -133,10 +133,8 @@ public final class SuiteRun {
             }
         }
         boolean complete = ordered.size() == scenarios.size();
-        LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        List<ScenarioResult> judged = baseline.applyTo(Blocking.applyTo(ordered), today);
-        return new RunResult(
-                subject, protocol, new KnownBlocking(judged, baseline, today).results(), started, took, complete);
+        List<ScenarioResult> verdicts = baseline.verdicts(ordered, LocalDate.now(ZoneId.systemDefault()));
+        return new RunResult(subject, protocol, verdicts, started, took, complete);
     }
 
     private void playAll(List<Scenario> scenarios, int atOnce) throws InterruptedException {

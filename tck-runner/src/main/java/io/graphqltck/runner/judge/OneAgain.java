@@ -118,9 +118,9 @@ final class OneAgain {
 
     private static int weight(Verdict verdict) {
         return switch (verdict) {
-            case FAILED, KNOWN_FAILURE, CHANGED, BLOCKED -> FAILS;
+            case FAILED, KNOWN_FAILURE, CHANGED, BLOCKED, KNOWN_BLOCKED -> FAILS;
             case WARNED -> 1;
-            default -> 0;
+            case PASSED, FIXED, NOT_APPLICABLE, UNTESTABLE, HARNESS_ERROR -> 0;
         };
     }
 

@@ -88,11 +88,10 @@ public final class Rejudging {
                 today.add(fresh.result().withoutTranscript());
             } else {
                 leave(run, result, (Left) outcome);
-                today.add(ScenarioResult.notPlayed(scenario, result.role(), conduct(result), result.reason()));
+                today.add(left(scenario, result));
             }
         }
-        List<ScenarioResult> verdicts =
-                known(run).applyTo(RunResult.blocked(today), LocalDate.now(ZoneId.systemDefault()));
+        List<ScenarioResult> verdicts = known(run).verdicts(today, LocalDate.now(ZoneId.systemDefault()));
         Map<String, Result> fresh = new HashMap<>();
         for (ScenarioResult verdict : verdicts) {
             String id = verdict.scenario().id();
@@ -115,10 +114,25 @@ public final class Rejudging {
                 all);
     }
 
+    /** What could not be judged again, for those that build on it. */
+    private static ScenarioResult left(Scenario scenario, Result result) {
+        return new ScenarioResult(
+                scenario,
+                result.role(),
+                conduct(result),
+                result.reason(),
+                result.findings(),
+                List.of(),
+                result.provedBy(),
+                null,
+                result.took());
+    }
+
     /** The verdict that others build on, whatever a baseline says of it. */
     private static Verdict conduct(Result result) {
         return switch (result.verdict()) {
             case KNOWN_FAILURE, CHANGED -> Verdict.FAILED;
+            case KNOWN_BLOCKED -> Verdict.BLOCKED;
             case FIXED -> Verdict.PASSED;
             default -> result.verdict();
         };
