@@ -1,7 +1,4 @@
-/**
- * Plays that are played again from their transcripts, without the subject and in no time: whether today's scenario and rules would
- * judge them as they were judged then.
- */
+/** Plays played again from their transcripts, without the subject and in no time, as today's scenarios and rules judge them. */
 @NullMarked
 package io.graphqltck.core.replay;
 
