@@ -2,19 +2,8 @@ package io.graphqltck.core.load;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Pattern;
-import io.graphqltck.core.text.Location;
-import io.graphqltck.core.text.Nearest;
-import io.graphqltck.core.wire.Frame;
-import io.graphqltck.core.wire.Http2Code;
-import io.graphqltck.core.wire.Opcode;
-import io.graphqltck.core.wire.Wire;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,27 +44,20 @@ final class ActReader {
             "ends", "server",
             "body", "server");
 
-    private static final Map<String, Integer> OPCODES = Map.of(
-            "continuation", Opcode.CONTINUATION,
-            "text", Opcode.TEXT,
-            "binary", Opcode.BINARY,
-            "close", Opcode.CLOSE,
-            "ping", Opcode.PING,
-            "pong", Opcode.PONG);
-
-    /** Octets of a body that the kit makes when it sends them. */
-    private static final long MOST_BODY = 1L << 27;
-
     private final PatternReader patterns;
-    private final SizedData sized;
     private final Problems problems;
+    private final OctetsReader octets;
+    private final FramesReader frames;
+    private final EndingReader endings;
     private final ExchangeReader exchanges;
 
     ActReader(PatternReader patterns, SizedData sized, Problems problems) {
-        this.sized = sized;
         this.patterns = patterns;
         this.problems = problems;
-        this.exchanges = new ExchangeReader(patterns, problems);
+        this.octets = new OctetsReader(sized, problems);
+        this.frames = new FramesReader(octets, problems);
+        this.endings = new EndingReader(patterns, octets, problems);
+        this.exchanges = new ExchangeReader(patterns, octets, problems);
     }
 
     /** {@code turn}: the whole turn, for what is said beside the act. */
@@ -85,8 +67,8 @@ final class ActReader {
             case "connects" -> connects(Fields.of(value, "what the client connects with", problems));
             case "accepts" -> accepts(Fields.of(value, "what the server accepts with", problems));
             case "refuses" -> refuses(Fields.of(value, "what the server refuses with", problems));
-            case "closes" -> closes(Fields.of(value, "a close frame", problems));
-            case "drops" -> value instanceof Yaml.Mapping ? drops(value) : new Act.Drops(drop(value));
+            case "closes" -> endings.closes(Fields.of(value, "a close frame", problems));
+            case "drops" -> endings.drops(value);
             case "leaves" -> leaves(value);
             case "requests" -> exchanges.requests(value);
             case "responds" -> exchanges.responds(value);
@@ -98,15 +80,15 @@ final class ActReader {
                 yield new Act.Heartbeat(exchanges.headers(turn));
             }
             case "ends" -> ends(Fields.of(value, "the end of a stream", problems));
-            case "body" -> body(value);
+            case "body" -> octets.body(value);
             case "pings" -> new Act.Pings(text(value));
             case "pongs" -> new Act.Pongs(text(value));
-            case "text" -> new Act.SaysOctets(false, octets(value));
-            case "binary" -> new Act.SaysOctets(true, octets(value));
-            case "frames" -> new Act.SendsFrames(frames(value));
+            case "text" -> new Act.SaysOctets(false, octets.read(value));
+            case "binary" -> new Act.SaysOctets(true, octets.read(value));
+            case "frames" -> new Act.SendsFrames(frames.read(value));
             case "octets" ->
                 new Act.SendsOctets(
-                        value instanceof Yaml.Scalar ? hex(text(value), value.at(), problems) : octets(value));
+                        value instanceof Yaml.Scalar ? octets.hex(text(value), value.at()) : octets.read(value));
             default -> throw new IllegalStateException(verb);
         };
     }
@@ -166,67 +148,6 @@ final class ActReader {
         return act;
     }
 
-    private Act closes(Fields fields) {
-        @Nullable Yaml code = fields.optional("code");
-        @Nullable Yaml reason = fields.optional("reason");
-        fields.refuseOthers();
-        return new Act.Closes(codes(code), reason == null ? null : patterns.read(reason));
-    }
-
-    private Act.Codes codes(@Nullable Yaml code) {
-        if (code == null) {
-            return new Act.Codes(true, false, List.of());
-        }
-        if (code instanceof Yaml.Sequence several) {
-            return new Act.Codes(
-                    false, false, several.items().stream().map(this::code).toList());
-        }
-        return switch (text(code)) {
-            case "<any>" -> new Act.Codes(true, false, List.of());
-            case "<none>" -> new Act.Codes(false, true, List.of());
-            default -> new Act.Codes(false, false, List.of(code(code)));
-        };
-    }
-
-    private int code(Yaml value) {
-        String text = text(value);
-        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 0xFFFF) {
-            return Integer.parseInt(text);
-        }
-        problems.add(
-                value.at(),
-                "a close code must be a number from 0 to 65535, a list of them, `<any>` or `<none>`, but is `" + text
-                        + "`");
-        return 1000;
-    }
-
-    /** With a code, as only HTTP/2 has them. */
-    private Act drops(Yaml value) {
-        Fields fields = Fields.of(value, "how it ends", problems);
-        boolean away = fields.has("goaway");
-        String name = fields.text(away ? "goaway" : "reset");
-        List<String> codes = Stream.of(Http2Code.values()).map(Enum::name).toList();
-        fields.refuseOthers();
-        if (!codes.contains(name)) {
-            problems.add(value.at(), "`" + name + "` is no error code of HTTP/2. " + Nearest.hint(name, codes));
-            return new Act.Drops(Wire.Drop.RESET);
-        }
-        return new Act.Drops(away ? Wire.Drop.GOAWAY : Wire.Drop.RESET, Http2Code.valueOf(name));
-    }
-
-    private Wire.@Nullable Drop drop(Yaml value) {
-        return switch (text(value)) {
-            case "fin" -> Wire.Drop.FIN;
-            case "reset" -> Wire.Drop.RESET;
-            case "half" -> Wire.Drop.HALF;
-            case "any" -> null;
-            default -> {
-                problems.add(value.at(), "expected `fin`, `reset`, `half` or `any`, but found " + value.describe());
-                yield null;
-            }
-        };
-    }
-
     private Act leaves(Yaml value) {
         if (!(value instanceof Yaml.Mapping mapping) || !mapping.entries().isEmpty()) {
             problems.add(value.at(), "`leaves` takes nothing: write `leaves: {}`");
@@ -234,132 +155,14 @@ final class ActReader {
         return new Act.Leaves();
     }
 
-    private List<Frame> frames(Yaml value) {
-        if (value instanceof Yaml.Sequence sequence) {
-            return sequence.items().stream().map(this::frame).toList();
-        }
-        problems.add(value.at(), "expected a list of frames, but found " + value.describe());
-        return List.of();
-    }
-
-    private Frame frame(Yaml value) {
-        Fields fields = Fields.of(value, "a frame", problems);
-        String opcode = fields.text("opcode");
-        @Nullable Integer number = OPCODES.get(opcode);
-        if (number == null && opcode.matches("\\d{1,2}") && Integer.parseInt(opcode) < 16) {
-            number = Integer.parseInt(opcode);
-        }
-        if (number == null) {
-            fields.problem("opcode", "unknown opcode `" + opcode + "`. " + Nearest.hint(opcode, OPCODES.keySet()));
-            number = Opcode.TEXT;
-        }
-        @Nullable String masked = fields.optionalText("masked");
-        @Nullable String length = fields.optionalText("length");
-        if (length != null && !length.matches("\\d{1,18}")) {
-            fields.problem("length", "`length` must be a number of octets, but is `" + length + "`");
-            length = null;
-        }
-        Frame frame = new Frame(
-                fields.flag("final", true),
-                fields.flag("rsv1"),
-                fields.flag("rsv2"),
-                fields.flag("rsv3"),
-                number,
-                masked == null ? null : Boolean.valueOf(masked),
-                length == null ? null : Long.valueOf(length),
-                data(fields));
-        fields.refuseOthers();
-        return frame;
-    }
-
     private Act ends(Fields fields) {
         boolean instead = Stream.of("text", "hex", "size", "lines").anyMatch(fields::has);
-        Act act = new Act.Ends(instead ? data(fields) : null, fields.textMap("trailers"));
+        Act act = new Act.Ends(instead ? octets.data(fields) : null, fields.textMap("trailers"));
         fields.refuseOthers();
         return act;
     }
 
-    private Act body(Yaml value) {
-        if (!(value instanceof Yaml.Mapping)) {
-            return new Act.SendsBody(octets(value), 1);
-        }
-        Fields fields = Fields.of(value, "octets", problems);
-        String times = fields.text("times", "1");
-        byte[] octets = data(fields);
-        fields.refuseOthers();
-        if (!times.matches("[1-9]\\d{0,8}") || (long) octets.length * Integer.parseInt(times) > MOST_BODY) {
-            fields.problem(
-                    "times",
-                    "`times` must be a number from 1, by which the octets become " + MOST_BODY + " at most, but is `"
-                            + times + "`");
-            times = "1";
-        }
-        return new Act.SendsBody(octets, Integer.parseInt(times));
-    }
-
-    private byte[] octets(Yaml value) {
-        if (value instanceof Yaml.Sequence) {
-            return lines(value);
-        }
-        if (value instanceof Yaml.Mapping) {
-            Fields fields = Fields.of(value, "octets", problems);
-            byte[] data = data(fields);
-            fields.refuseOthers();
-            return data;
-        }
-        return text(value).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Lines with CR LF between them. */
-    private byte[] lines(Yaml value) {
-        if (value instanceof Yaml.Sequence sequence) {
-            return sequence.items().stream()
-                    .map(this::text)
-                    .collect(Collectors.joining("\r\n"))
-                    .getBytes(StandardCharsets.UTF_8);
-        }
-        problems.add(value.at(), "expected a list of lines, but found " + value.describe());
-        return new byte[0];
-    }
-
-    /** What {@code text}, {@code hex}, {@code size} or {@code lines} say; nothing where none of them is there. */
-    private byte[] data(Fields fields) {
-        @Nullable String text = fields.optionalText("text");
-        @Nullable String hex = fields.optionalText("hex");
-        @Nullable String size = fields.optionalText("size");
-        @Nullable Yaml lines = fields.optional("lines");
-        if (Arrays.asList(text, hex, size, lines).stream()
-                        .filter(java.util.Objects::nonNull)
-                        .count()
-                > 1) {
-            problems.add(fields.at(), "only one of `text`, `lines`, `hex` and `size` gives the data");
-        }
-        if (hex != null) {
-            return hex(hex, fields.placeOf("hex"), problems);
-        }
-        if (lines != null) {
-            return lines(lines);
-        }
-        if (size != null) {
-            return sized.of(size, fields.placeOf("size"));
-        }
-        return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static byte[] hex(String text, Location at, Problems problems) {
-        try {
-            return HexFormat.of().parseHex(text.replaceAll("\\s", ""));
-        } catch (IllegalArgumentException e) {
-            problems.add(at, "expected hexadecimal octets such as `81 02 7b 7d`, but found `" + text + "`");
-            return new byte[0];
-        }
-    }
-
     private String text(Yaml value) {
-        if (value instanceof Yaml.Scalar scalar) {
-            return scalar.text();
-        }
-        problems.add(value.at(), "expected a text, but found " + value.describe());
-        return "";
+        return octets.text(value);
     }
 }

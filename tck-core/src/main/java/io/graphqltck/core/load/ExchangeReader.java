@@ -17,10 +17,12 @@ final class ExchangeReader {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     private final PatternReader patterns;
+    private final OctetsReader octets;
     private final Problems problems;
 
-    ExchangeReader(PatternReader patterns, Problems problems) {
+    ExchangeReader(PatternReader patterns, OctetsReader octets, Problems problems) {
         this.patterns = patterns;
+        this.octets = octets;
         this.problems = problems;
     }
 
@@ -157,8 +159,6 @@ final class ExchangeReader {
         if (text != null) {
             return new HttpBody.Octets(text.getBytes(StandardCharsets.UTF_8));
         }
-        return hex == null
-                ? new HttpBody.Unsaid()
-                : new HttpBody.Octets(ActReader.hex(hex, fields.placeOf("hex"), problems));
+        return hex == null ? new HttpBody.Unsaid() : new HttpBody.Octets(octets.hex(hex, fields.placeOf("hex")));
     }
 }
