@@ -73,7 +73,7 @@ final class ClientExchange implements Stage {
             }
             reader = new HeadReader(false, limits.headOctets());
             if (read.status() == 100) {
-                wire.goAhead();
+                wire.sending().goAhead();
             }
             return;
         }

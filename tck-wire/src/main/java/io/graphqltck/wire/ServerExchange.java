@@ -34,7 +34,7 @@ final class ServerExchange implements Stage {
         this.kept = new Kept(limits.messageOctets());
         this.body = MessageBody.ofRequest(head, kept);
         if (!body.isDone() && Handshakes.has(head, "Expect", "100-continue")) {
-            wire.writeNow(CONTINUE);
+            wire.sending().octets(CONTINUE);
         }
     }
 

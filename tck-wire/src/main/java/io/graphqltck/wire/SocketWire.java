@@ -10,16 +10,11 @@ import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.core.wire.WireListener;
-import io.graphqltck.wire.frame.FrameEncoder;
 import io.graphqltck.wire.frame.FrameReader;
 import io.graphqltck.wire.frame.Side;
-import io.graphqltck.wire.http.Handshakes;
 import io.graphqltck.wire.http.HeadWriter;
 import io.graphqltck.wire.http.Messages;
 import io.netty.channel.EventLoop;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,18 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketWire implements Wire, WireListener {
 
-    static final SecureRandom RANDOM = new SecureRandom();
-
     private final Side side;
     private final EventLoop loop;
     private final WireLimits limits;
+    private final Sending sending;
     private WireListener listener = event -> {};
     private Stage stage = Stage.DEAF;
     private byte[] backlog = {};
     private @Nullable Outlet outlet;
-    private @Nullable FrameEncoder encoder;
-    private @Nullable HttpHead sentHead;
-    private boolean compresses;
     private @Nullable Supplier<SocketWire> successor;
     /** Of the kit's client: the next exchange on the connection, and what gives the connection to it. */
     private @Nullable SocketWire follower;
@@ -54,11 +45,7 @@ final class SocketWire implements Wire, WireListener {
     private Consumer<SocketWire> hand = next -> {};
     /** What waits until the connection is there. */
     private final List<Runnable> whenAttached = new ArrayList<>();
-    /** A request's body that waits for the server to ask for it. */
-    private byte[] heldBody = {};
 
-    private boolean streaming;
-    private boolean chunked;
     private boolean sendingEnded;
     private boolean dropped;
     private boolean ended;
@@ -73,6 +60,7 @@ final class SocketWire implements Wire, WireListener {
         this.side = side;
         this.loop = loop;
         this.limits = limits;
+        this.sending = new Sending(side, limits.unsentOctets(), this::abort);
     }
 
     void listen(WireListener newListener) {
@@ -82,6 +70,7 @@ final class SocketWire implements Wire, WireListener {
     /** The TCP connection is there; {@code first} is what its octets mean. */
     void attach(Outlet newOutlet, Stage first) {
         outlet = newOutlet;
+        sending.attach(newOutlet);
         if (dropped) {
             newOutlet.reset();
         } else {
@@ -153,36 +142,13 @@ final class SocketWire implements Wire, WireListener {
 
     /** From here on the octets are frames. */
     void upgrade(boolean withDeflate) {
-        compresses = withDeflate;
-        encoder = new FrameEncoder(side, RANDOM);
+        sending.upgrade(withDeflate);
         enter(new FrameStage(new FrameReader(side.other(), withDeflate, limits.messageOctets(), this)));
     }
 
-    /** Sends the head of a request or a response, and what follows it. */
-    void send(HttpHead head, String body) {
-        sentHead = head;
-        writeNow(HeadWriter.octets(head), List.of());
-        writeNow(body.getBytes(StandardCharsets.UTF_8), List.of());
-    }
-
-    /** Sends a message of an exchange: head and body in one go. */
-    void send(HttpHead head, HttpPayload payload) {
-        sentHead = head;
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        octets.writeBytes(HeadWriter.octets(head));
-        if (side == Side.CLIENT && Handshakes.has(head, "Expect", "100-continue")) {
-            heldBody = Messages.octets(payload);
-        } else {
-            octets.writeBytes(Messages.octets(payload));
-        }
-        writeNow(octets.toByteArray(), payload.cuts());
-    }
-
-    /** The server asks for the body that waits. */
-    void goAhead() {
-        byte[] octets = heldBody;
-        heldBody = new byte[0];
-        writeNow(octets);
+    /** What the kit says on it. */
+    Sending sending() {
+        return sending;
     }
 
     /** Octets came, behind those that wait. */
@@ -248,7 +214,7 @@ final class SocketWire implements Wire, WireListener {
 
     @Override
     public void respond(UpgradeResponse response) {
-        if (side == Side.CLIENT || sentHead != null) {
+        if (side == Side.CLIENT || sending.head() != null) {
             throw new IllegalStateException("there is no request to be answered");
         }
         if (!isOpen()) {
@@ -258,11 +224,11 @@ final class SocketWire implements Wire, WireListener {
         HttpHead request = handshake == null ? null : handshake.request();
         HttpHead head = HeadWriter.response(response, request);
         if (response.status() != 101) {
-            send(head, response.body());
+            sending.head(head, response.body());
             drop(Drop.FIN, "The kit refused the upgrade.");
             return;
         }
-        send(head, "");
+        sending.head(head, "");
         if (handshake != null) {
             backlog = handshake.early();
         }
@@ -282,14 +248,11 @@ final class SocketWire implements Wire, WireListener {
         HttpHead request = exchange == null ? null : exchange.request();
         HttpHead head = Messages.head(response, request);
         if (response.streamed()) {
-            sentHead = head;
-            writeNow(HeadWriter.octets(head), List.of());
-            chunked = head.field("Transfer-Encoding") != null;
-            streaming = true;
+            sending.begin(head);
             return;
         }
         boolean bodiless = request != null && Messages.method(request).equals("HEAD");
-        send(head, bodiless ? HttpPayload.NONE : response.payload());
+        sending.message(head, bodiless ? HttpPayload.NONE : response.payload());
         over(exchange, head);
     }
 
@@ -313,54 +276,18 @@ final class SocketWire implements Wire, WireListener {
 
     @Override
     public byte[] write(List<Outgoing> items, List<Integer> cuts) {
-        if (isOpen() && streaming && items.stream().allMatch(SocketWire::isStreamed)) {
-            return stream(items, cuts);
+        if (!isOpen()) {
+            return new byte[0]; // it is the other side that ended the conversation
         }
-        boolean raw = sentHead != null || stage instanceof ServerExchange;
-        if (isOpen() && encoder == null && raw && items.stream().allMatch(Outgoing.Octets.class::isInstance)) {
-            ByteArrayOutputStream octets = new ByteArrayOutputStream();
-            items.forEach(item -> octets.writeBytes(((Outgoing.Octets) item).octets()));
-            writeNow(octets.toByteArray(), cuts);
-            return octets.toByteArray();
-        }
-        if (!isOpen() || (side == Side.CLIENT && encoder == null)) {
-            return new byte[0]; // it is the other side that ended or refused the conversation
-        }
-        if (encoder == null) {
-            throw new IllegalStateException("the wire is not open for frames");
-        }
-        if (!compresses && items.stream().anyMatch(i -> i instanceof Outgoing.Message m && m.compressed())) {
-            throw new IllegalStateException("permessage-deflate was not agreed on");
-        }
-        byte[] octets = encoder.encode(items);
-        writeNow(octets, cuts);
-        return octets;
-    }
-
-    private static boolean isStreamed(Outgoing item) {
-        return item instanceof Outgoing.Body || item instanceof Outgoing.EndOfBody || item instanceof Outgoing.Octets;
-    }
-
-    private byte[] stream(List<Outgoing> items, List<Integer> cuts) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        boolean end = false;
-        for (Outgoing item : items) {
-            if (item instanceof Outgoing.Body body) {
-                octets.writeBytes(Messages.streamed(body.octets(), chunked));
-            } else if (item instanceof Outgoing.Octets raw) {
-                octets.writeBytes(raw.octets());
-            } else {
-                octets.writeBytes(chunked ? Messages.lastChunk(((Outgoing.EndOfBody) item).trailers()) : new byte[0]);
-                end = true;
+        if (sending.streams(items)) {
+            byte[] octets = sending.stream(items, cuts);
+            HttpHead head = sending.head();
+            if (head != null && items.stream().anyMatch(Outgoing.EndOfBody.class::isInstance)) {
+                over(stage instanceof ServerExchange exchange ? exchange : null, head);
             }
+            return octets;
         }
-        writeNow(octets.toByteArray(), cuts);
-        HttpHead head = sentHead;
-        if (end && head != null) {
-            streaming = false;
-            over(stage instanceof ServerExchange exchange ? exchange : null, head);
-        }
-        return octets.toByteArray();
+        return sending.write(items, cuts, stage instanceof ServerExchange);
     }
 
     @Override
@@ -392,12 +319,12 @@ final class SocketWire implements Wire, WireListener {
 
     @Override
     public @Nullable HttpHead sentHead() {
-        return sentHead;
+        return sending.head();
     }
 
     @Override
     public boolean compresses() {
-        return compresses;
+        return sending.compresses();
     }
 
     boolean isDropped() {
@@ -442,21 +369,5 @@ final class SocketWire implements Wire, WireListener {
         stage = Stage.DEAF;
         ended = true;
         listener.on(new WireEvent.Ended(how, detail));
-    }
-
-    /** Writes octets of a stage's own. */
-    void writeNow(byte[] octets) {
-        writeNow(octets, List.of());
-    }
-
-    private void writeNow(byte[] octets, List<Integer> cuts) {
-        Outlet out = outlet;
-        if (out == null || octets.length == 0) {
-            return;
-        }
-        out.write(octets, cuts);
-        if (out.isClogged()) {
-            abort("The other side does not read: more than " + limits.unsentOctets() + " octets wait to be sent.");
-        }
     }
 }

@@ -57,12 +57,12 @@ public final class WireConnector {
             List<Map.Entry<String, String>> headers,
             WireListener listener) {
         Target target = Target.of(uri);
-        HttpHead head = HeadWriter.request(target, request, headers, SocketWire.RANDOM);
+        HttpHead head = HeadWriter.request(target, request, headers, Sending.RANDOM);
         EventLoop eventLoop = NettyLoop.of(loop);
         SocketWire wire = new SocketWire(Side.CLIENT, eventLoop, limits);
         wire.listen(listener);
         Stage first = new ClientHandshake(wire, limits, head);
-        start(wire, eventLoop, target, first, () -> wire.send(head, ""));
+        start(wire, eventLoop, target, first, () -> wire.sending().head(head, ""));
         return wire;
     }
 
@@ -100,10 +100,10 @@ public final class WireConnector {
         wire.listen(listener);
         Stage first = new ClientExchange(wire, limits, head);
         if (beside instanceof SocketWire other) {
-            other.followedBy(wire, first, () -> wire.send(head, request.payload()));
+            other.followedBy(wire, first, () -> wire.sending().message(head, request.payload()));
             return wire;
         }
-        start(wire, eventLoop, target, first, () -> wire.send(head, request.payload()));
+        start(wire, eventLoop, target, first, () -> wire.sending().message(head, request.payload()));
         return wire;
     }
 
