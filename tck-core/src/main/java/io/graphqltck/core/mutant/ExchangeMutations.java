@@ -24,9 +24,6 @@ final class ExchangeMutations {
 
     private ExchangeMutations() {}
 
-    /** One wrong message, as {@link Mutant} has it. */
-    record Wrong(String change, String words, Act act) {}
-
     /** Something that nobody asked for, where there are no connections to say it on. */
     static Act stray(Role role, boolean closing) {
         if (closing) {
@@ -37,15 +34,15 @@ final class ExchangeMutations {
                 : new Act.SendsOctets("stray\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    static List<Wrong> of(Act act) {
-        List<Wrong> wrongs = new ArrayList<>();
+    static List<WrongAct> of(Act act) {
+        List<WrongAct> wrongs = new ArrayList<>();
         if (act instanceof Act.Requests requests) {
             requests(requests, wrongs);
         } else if (act instanceof Act.Responds responds) {
             Stream.of(418, 599, 200)
                     .filter(status -> !responds.status().contains(status))
                     .findFirst()
-                    .ifPresent(status -> wrongs.add(new Wrong(
+                    .ifPresent(status -> wrongs.add(new WrongAct(
                             "wrong-status",
                             "responds with " + status,
                             new Act.Responds(
@@ -54,15 +51,15 @@ final class ExchangeMutations {
                                     responds.headers(),
                                     responds.body(),
                                     responds.streamed()))));
-            wrongs.add(new Wrong("no-response", "ends the connection instead", new Act.Drops(null)));
+            wrongs.add(new WrongAct("no-response", "ends the connection instead", new Act.Drops(null)));
             headers(responds.headers(), responds.body())
-                    .forEach((name, headers) -> wrongs.add(new Wrong(
+                    .forEach((name, headers) -> wrongs.add(new WrongAct(
                             "wrong-" + name,
                             "responds with another " + name,
                             new Act.Responds(
                                     responds.to(), responds.status(), headers, responds.body(), responds.streamed()))));
             bodies(responds.body())
-                    .forEach((name, body) -> wrongs.add(new Wrong(
+                    .forEach((name, body) -> wrongs.add(new WrongAct(
                             name,
                             "responds with another body",
                             new Act.Responds(responds.to(), responds.status(), responds.headers(), body, false))));
@@ -70,40 +67,40 @@ final class ExchangeMutations {
         if (act instanceof Act.Responds responds && responds.streamed()) {
             HttpBody whole = new HttpBody.JsonValue(new Pattern.Members(Map.of()));
             Map<String, String> json = with(responds.headers(), "content-type", "application/json");
-            wrongs.add(new Wrong(
+            wrongs.add(new WrongAct(
                     "no-stream",
                     "responds with one JSON value",
                     new Act.Responds(responds.to(), responds.status(), json, whole, false)));
         } else if (act instanceof Act.Part part) {
             bodies(new HttpBody.JsonValue(part.message())).forEach((name, body) -> {
                 if (body instanceof HttpBody.JsonValue value) {
-                    wrongs.add(new Wrong(name, "sends another part", new Act.Part(value.value(), part.headers())));
+                    wrongs.add(new WrongAct(name, "sends another part", new Act.Part(value.value(), part.headers())));
                 }
             });
-            wrongs.add(new Wrong("no-part", "ends the connection instead", new Act.Drops(null)));
+            wrongs.add(new WrongAct("no-part", "ends the connection instead", new Act.Drops(null)));
         } else if (act instanceof Act.Ends) {
-            wrongs.add(new Wrong("no-end", "ends the connection instead", new Act.Drops(null)));
+            wrongs.add(new WrongAct("no-end", "ends the connection instead", new Act.Drops(null)));
         }
         return wrongs;
     }
 
-    private static void requests(Act.Requests requests, List<Wrong> wrongs) {
-        wrongs.add(new Wrong("wrong-method", "requests with another method", requests.withMethod("PUT")));
+    private static void requests(Act.Requests requests, List<WrongAct> wrongs) {
+        wrongs.add(new WrongAct("wrong-method", "requests with another method", requests.withMethod("PUT")));
         if (requests.target() == null || !requests.target().equals("<any>")) {
             Act elsewhere = requests.withTarget("/wrong-on-purpose", requests.parameters());
-            wrongs.add(new Wrong("wrong-target", "requests another target", elsewhere));
+            wrongs.add(new WrongAct("wrong-target", "requests another target", elsewhere));
         }
         if (requests.parameters() != null) {
             Pattern other = new Pattern.Members(Map.of("wrong", WRONG));
             Act wrong = requests.withTarget(requests.target(), other);
-            wrongs.add(new Wrong("wrong-parameters", "requests with other parameters", wrong));
+            wrongs.add(new WrongAct("wrong-parameters", "requests with other parameters", wrong));
         }
         headers(requests.headers(), requests.body())
                 .forEach((name, headers) -> wrongs.add(
-                        new Wrong("wrong-" + name, "requests with another " + name, requests.withHeaders(headers))));
+                        new WrongAct("wrong-" + name, "requests with another " + name, requests.withHeaders(headers))));
         bodies(requests.body())
                 .forEach((name, body) ->
-                        wrongs.add(new Wrong(name, "requests with another body", requests.withBody(body))));
+                        wrongs.add(new WrongAct(name, "requests with another body", requests.withBody(body))));
     }
 
     /** The fields with one of them wrong, by the name of that. */
@@ -135,7 +132,7 @@ final class ExchangeMutations {
         return changed;
     }
 
-    /** Wrong bodies by what is done to them: one for each member that is held to anything. */
+    /** WrongAct bodies by what is done to them: one for each member that is held to anything. */
     private static Map<String, HttpBody> bodies(HttpBody body) {
         Map<String, HttpBody> wrong = new LinkedHashMap<>();
         if (body instanceof HttpBody.Octets) {

@@ -4,13 +4,11 @@ import io.graphqltck.core.authorisation.Authorised;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
-import io.graphqltck.core.model.TargetPattern;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.Location;
 import java.util.ArrayList;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Derives from a scenario's own dialogue the wrong subjects that it has to catch. */
 public final class Mutations {
 
-    private static final Json WRONG = Json.of("wrong on purpose");
     private static final Pattern STRAY = new Pattern.Members(Map.of("type", new Pattern.Literal(Json.of("stray"))));
     private static final int WRONG_CODE = 4321;
 
@@ -137,29 +134,15 @@ public final class Mutations {
                 change(speech, "wrong-code", "closes with " + WRONG_CODE, new Act.Closes(wrong, closes.reason()));
             }
             change(speech, "no-close-frame", "drops the connection without a close frame", new Act.Drops(null));
-        } else if (act instanceof Act.Accepts accepts) {
-            change(speech, "refuse", "refuses the upgrade", new Act.Refuses(400, 400, Map.of(), ""));
-            if (!(accepts.subprotocol() instanceof Pattern.OfKind kind) || kind.kind() != Pattern.Kind.ANY) {
-                change(
-                        speech,
-                        "wrong-subprotocol",
-                        "selects a subprotocol that was not offered",
-                        new Act.Accepts(
-                                new Pattern.Literal(Json.of("wrong-protocol")),
-                                accepts.headers(),
-                                accepts.deflate(),
-                                null));
+        } else if (act instanceof Act.Connects || act instanceof Act.Accepts || act instanceof Act.Refuses) {
+            UpgradeMutations.of(act, !protocol.paths().isEmpty()).forEach(wrong -> change(speech, wrong));
+            if (!(act instanceof Act.Connects)) {
+                drop(speech);
             }
-            drop(speech);
-        } else if (act instanceof Act.Refuses) {
-            change(speech, "accept", "accepts the upgrade", new Act.Accepts(null, Map.of(), false, null));
-            drop(speech);
         } else if (act instanceof Act.Pings || act instanceof Act.Pongs) {
             drop(speech);
             boolean ping = act instanceof Act.Pings;
             change(speech, "wrong-data", "sends other data", ping ? new Act.Pings("wrong") : new Act.Pongs("wrong"));
-        } else if (act instanceof Act.Connects connects) {
-            connects(speech, connects);
         } else if (act instanceof Act.Leaves || act instanceof Act.Drops) {
             drop(speech);
         } else if (act instanceof Act.Requests
@@ -170,37 +153,9 @@ public final class Mutations {
             if (!(act instanceof Act.Responds responds && responds.streamed()) && !(act instanceof Act.Ends)) {
                 add(speech, "double", "does it twice", List.of(speech, speech), false);
             }
-            ExchangeMutations.of(act).forEach(wrong -> change(speech, wrong.change(), wrong.words(), wrong.act()));
+            ExchangeMutations.of(act).forEach(wrong -> change(speech, wrong));
         }
         framing.of(speech).forEach(wrong -> add(speech, wrong.change(), wrong.words(), wrong.turns(), true));
-    }
-
-    private void connects(Turn.Speech speech, Act.Connects connects) {
-        if (connects.subprotocols() == null) {
-            Act wrong = new Act.Connects(
-                    connects.target(),
-                    List.of("wrong-protocol"),
-                    connects.headers(),
-                    connects.without(),
-                    connects.method(),
-                    connects.key(),
-                    connects.version(),
-                    connects.deflate());
-            change(speech, "wrong-offer", "offers another subprotocol", wrong);
-        }
-        if (!protocol.paths().isEmpty() || connects.target() != null) {
-            TargetPattern elsewhere = new TargetPattern(new Pattern.Literal(Json.of("/wrong")), Map.of(), "/wrong");
-            Act wrong = new Act.Connects(
-                    elsewhere,
-                    connects.subprotocols(),
-                    connects.headers(),
-                    connects.without(),
-                    connects.method(),
-                    connects.key(),
-                    connects.version(),
-                    connects.deflate());
-            change(speech, "wrong-path", "asks for another path", wrong);
-        }
     }
 
     private void unauthorised(Turn.Speech speech) {
@@ -228,31 +183,8 @@ public final class Mutations {
             add(speech, "double", "says it twice", List.of(speech, speech), false);
         }
         if (says.message() instanceof Pattern.Members message) {
-            if (message.members().containsKey("type")) {
-                change(
-                        speech,
-                        "wrong-type",
-                        "says a message of an unknown type",
-                        with(message, "type", new Pattern.Literal(WRONG)));
-            }
-            if (isHeld(message.members().get("id"))) {
-                change(speech, "wrong-id", "says it with another id", with(message, "id", new Pattern.Literal(WRONG)));
-            }
-            @Nullable Pattern payload = message.members().get("payload");
-            if (payload != null && !mayBeAnything(payload)) {
-                change(
-                        speech,
-                        "wrong-payload",
-                        "says it with another payload",
-                        with(message, "payload", wrongPayload(payload)));
-            }
+            MessageMutations.of(message, mentioned).forEach(wrong -> change(speech, wrong));
         }
-    }
-
-    /** Whether this value is held to anything: a variable is only once it was mentioned, before any text will do. */
-    private boolean isHeld(@Nullable Pattern value) {
-        return value instanceof Pattern.Literal
-                || (value instanceof Pattern.Variable variable && mentioned.contains(variable.name()));
     }
 
     private void remember(Turn turn) {
@@ -285,66 +217,16 @@ public final class Mutations {
                                 member.getValue().equals(said.members().get(member.getKey())));
     }
 
-    private static boolean mayBeAnything(Pattern payload) {
-        return payload instanceof Pattern.OfKind kind
-                && (kind.kind() == Pattern.Kind.ANY || kind.kind() == Pattern.Kind.OBJECT_OR_NULL_OR_ABSENT);
-    }
-
-    private static Pattern wrongPayload(Pattern payload) {
-        if (payload instanceof Pattern.Members members && members.members().containsKey("data")) {
-            Pattern data = new Pattern.Members(Map.of("wrong", new Pattern.Literal(WRONG)));
-            Map<String, Pattern> changed = new LinkedHashMap<>(members.members());
-            changed.put("data", data);
-            return new Pattern.Members(changed);
-        }
-        return new Pattern.Literal(WRONG);
-    }
-
-    private static Act with(Pattern.Members message, String name, Pattern value) {
-        Map<String, Pattern> changed = new LinkedHashMap<>(message.members());
-        changed.put(name, value);
-        return new Act.Says(new Pattern.Members(changed));
-    }
-
     private void told(Turn.Application turn, ApplicationTurn.Sees sees) {
-        if (sees.what() == What.NOTHING) {
-            ApplicationTurn.Sees next = new ApplicationTurn.Sees(What.NEXT, sees.of());
-            tell(turn, "tell-more", "tells its application a result", next);
-            return;
-        }
-        add(turn, "tell-nothing", "does not tell its application", List.of(), false);
-        if (sees.what() == What.NEXT) {
-            add(turn, "tell-twice", "tells its application twice", List.of(turn, turn), false);
-            if (sees.data() != null) {
-                ApplicationTurn.Sees wrong = new ApplicationTurn.Sees(
-                        What.NEXT, sees.of(), new Pattern.Literal(WRONG), sees.errors(), sees.extensions(), List.of());
-                tell(turn, "tell-wrong-data", "tells its application other data", wrong);
-            }
-            tell(
-                    turn,
-                    "tell-error",
-                    "tells its application of an error",
-                    new ApplicationTurn.Sees(What.ERROR, sees.of()));
-            return;
-        }
-        add(turn, "end-twice", "tells its application the end twice", List.of(turn, turn), false);
-        if (sees.what() == What.COMPLETION) {
-            tell(
-                    turn,
-                    "tell-error",
-                    "tells its application of an error",
-                    new ApplicationTurn.Sees(What.ERROR, sees.of()));
-        } else if (sees.what() == What.ERROR || sees.what() == What.FAILURE) {
-            tell(
-                    turn,
-                    "tell-completion",
-                    "tells its application of an end without error",
-                    new ApplicationTurn.Sees(What.COMPLETION, sees.of()));
-        }
-    }
-
-    private void tell(Turn.Application turn, String change, String words, ApplicationTurn.Sees sees) {
-        add(turn, change, words, List.of(new Turn.Application(turn.at(), sees, turn.requirement())), false);
+        ApplicationMutations.of(sees)
+                .forEach(wrong -> add(
+                        turn,
+                        wrong.change(),
+                        wrong.words(),
+                        wrong.told().stream()
+                                .<Turn>map(told -> new Turn.Application(turn.at(), told, turn.requirement()))
+                                .toList(),
+                        false));
     }
 
     private void breakSilence(Turn.Silence silence) {
@@ -379,6 +261,10 @@ public final class Mutations {
     private boolean isCourtesy(Pattern message) {
         return protocol.courtesies().stream()
                 .anyMatch(courtesy -> courtesy.answer() != null && fits(courtesy.answer(), message));
+    }
+
+    private void change(Turn.Speech speech, WrongAct wrong) {
+        change(speech, wrong.change(), wrong.words(), wrong.act());
     }
 
     private void change(Turn.Speech speech, String change, String words, Act act) {

@@ -1,0 +1,50 @@
+package io.graphqltck.core.mutant;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.ApplicationTurn.Sees;
+import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What may be wrong with what a client tells its application. */
+final class ApplicationMutations {
+
+    private static final Pattern WRONG = new Pattern.Literal(Json.of("wrong on purpose"));
+
+    private ApplicationMutations() {}
+
+    /** What the application is told instead, in this order. */
+    record Wrong(String change, String words, List<Sees> told) {}
+
+    static List<Wrong> of(Sees sees) {
+        if (sees.what() == What.NOTHING) {
+            Sees next = new Sees(What.NEXT, sees.of());
+            return List.of(new Wrong("tell-more", "tells its application a result", List.of(next)));
+        }
+        List<Wrong> wrongs = new ArrayList<>();
+        wrongs.add(new Wrong("tell-nothing", "does not tell its application", List.of()));
+        if (sees.what() == What.NEXT) {
+            wrongs.add(new Wrong("tell-twice", "tells its application twice", List.of(sees, sees)));
+            if (sees.data() != null) {
+                Sees wrong = new Sees(What.NEXT, sees.of(), WRONG, sees.errors(), sees.extensions(), List.of());
+                wrongs.add(new Wrong("tell-wrong-data", "tells its application other data", List.of(wrong)));
+            }
+            wrongs.add(error(sees));
+            return wrongs;
+        }
+        wrongs.add(new Wrong("end-twice", "tells its application the end twice", List.of(sees, sees)));
+        if (sees.what() == What.COMPLETION) {
+            wrongs.add(error(sees));
+        } else if (sees.what() == What.ERROR || sees.what() == What.FAILURE) {
+            Sees completion = new Sees(What.COMPLETION, sees.of());
+            wrongs.add(
+                    new Wrong("tell-completion", "tells its application of an end without error", List.of(completion)));
+        }
+        return wrongs;
+    }
+
+    private static Wrong error(Sees sees) {
+        return new Wrong("tell-error", "tells its application of an error", List.of(new Sees(What.ERROR, sees.of())));
+    }
+}

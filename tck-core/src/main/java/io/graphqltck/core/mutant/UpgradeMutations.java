@@ -1,0 +1,62 @@
+package io.graphqltck.core.mutant;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.TargetPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What may be wrong with the upgrade of a connection to WebSocket. */
+final class UpgradeMutations {
+
+    private UpgradeMutations() {}
+
+    /**
+     * Of what a subject does to open a connection.
+     *
+     * @param placed whether the protocol says at which path its servers are
+     */
+    static List<WrongAct> of(Act act, boolean placed) {
+        List<WrongAct> wrongs = new ArrayList<>();
+        if (act instanceof Act.Accepts accepts) {
+            wrongs.add(new WrongAct("refuse", "refuses the upgrade", new Act.Refuses(400, 400, Map.of(), "")));
+            if (!(accepts.subprotocol() instanceof Pattern.OfKind kind) || kind.kind() != Pattern.Kind.ANY) {
+                Pattern wrong = new Pattern.Literal(Json.of("wrong-protocol"));
+                wrongs.add(new WrongAct(
+                        "wrong-subprotocol",
+                        "selects a subprotocol that was not offered",
+                        new Act.Accepts(wrong, accepts.headers(), accepts.deflate(), null)));
+            }
+        } else if (act instanceof Act.Refuses) {
+            Act accepts = new Act.Accepts(null, Map.of(), false, null);
+            wrongs.add(new WrongAct("accept", "accepts the upgrade", accepts));
+        } else if (act instanceof Act.Connects connects) {
+            if (connects.subprotocols() == null) {
+                Act other = asking(connects, connects.target(), List.of("wrong-protocol"));
+                wrongs.add(new WrongAct("wrong-offer", "offers another subprotocol", other));
+            }
+            if (placed || connects.target() != null) {
+                TargetPattern elsewhere = new TargetPattern(new Pattern.Literal(Json.of("/wrong")), Map.of(), "/wrong");
+                Act other = asking(connects, elsewhere, connects.subprotocols());
+                wrongs.add(new WrongAct("wrong-path", "asks for another path", other));
+            }
+        }
+        return wrongs;
+    }
+
+    private static Act asking(
+            Act.Connects connects, @Nullable TargetPattern target, @Nullable List<String> subprotocols) {
+        return new Act.Connects(
+                target,
+                subprotocols,
+                connects.headers(),
+                connects.without(),
+                connects.method(),
+                connects.key(),
+                connects.version(),
+                connects.deflate());
+    }
+}
