@@ -33,7 +33,11 @@ final class Events {
         var event = event("error", session, operation);
         event.put("message", message(problem));
         if (problem instanceof SubscriptionErrorException exception) {
-            event.put("errors", Json.ofErrors(exception.getErrors()));
+            try {
+                event.put("errors", Json.ofErrors(exception.getErrors()));
+            } catch (ClassCastException e) {
+                // The library checks the types of their members when they are read: what it cannot read was not told.
+            }
         }
         write(event);
     }
