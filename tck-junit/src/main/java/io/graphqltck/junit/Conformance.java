@@ -59,6 +59,21 @@ public @interface Conformance {
     /** Whether scenarios that have to wait are played too. */
     boolean slow() default false;
 
+    /**
+     * Whether a client is tested over TLS, with a certificate of the kit's own that {@link ClientUnderTest.Endpoint#certificate} names. Of a
+     * server its URL says whether it speaks TLS.
+     */
+    boolean tls() default false;
+
+    /** Whether any certificate of a server is accepted, such as one that it made for the test. */
+    boolean insecure() default false;
+
+    /**
+     * Whether exchanges are over HTTP/2: by ALPN over TLS, else by those that know it beforehand. Connections of WebSocket stay with
+     * HTTP/1.1.
+     */
+    boolean http2() default false;
+
     /** How many scenarios the subject can hold at the same time. */
     int jobs() default 64;
 }

@@ -32,6 +32,12 @@ public final class Constants {
     /** How many scenarios are in flight at the same time; the class may allow fewer. 64 unless said otherwise. */
     public static final String JOBS = "graphqltck.jobs";
 
+    /** {@code true}: a client is tested over TLS. */
+    public static final String TLS = "graphqltck.tls";
+
+    /** {@code true}: exchanges are over HTTP/2. */
+    public static final String HTTP2 = "graphqltck.http2";
+
     /** How long the kit waits for one turn of the subject, such as {@code 500ms} or {@code 20s}. */
     public static final String PATIENCE = "graphqltck.patience";
 
@@ -45,8 +51,8 @@ public final class Constants {
     public static final String SUBJECT = "graphqltck.subject";
 
     /** All names. */
-    public static final Set<String> ALL =
-            Set.of(SCENARIOS, REQUIREMENTS, LEVELS, SLOW, FAIL_ON, STRICT, JOBS, PATIENCE, START_TIMEOUT, SUBJECT);
+    public static final Set<String> ALL = Set.of(
+            SCENARIOS, REQUIREMENTS, LEVELS, SLOW, FAIL_ON, STRICT, JOBS, TLS, HTTP2, PATIENCE, START_TIMEOUT, SUBJECT);
 
     private Constants() {}
 }

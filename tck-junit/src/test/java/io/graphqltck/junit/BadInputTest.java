@@ -1,6 +1,7 @@
 package io.graphqltck.junit;
 
 import static io.graphqltck.junit.Runs.failure;
+import static io.graphqltck.junit.Runs.finished;
 import static io.graphqltck.junit.Runs.kit;
 import static io.graphqltck.junit.Runs.message;
 import static io.graphqltck.junit.Runs.run;
@@ -51,6 +52,20 @@ class BadInputTest {
                 .endsWith(
                         "Parametric is annotated with @Conformance and has no constructor without parameters; add one");
         assertThat(message(run(Suites.Inner.class))).contains("is an inner class", "make it static");
+    }
+
+    @Test
+    void transports() {
+        assertThat(message(run(Suites.TlsServer.class)))
+                .isEqualTo("@Conformance of " + SUITE + "TlsServer: `tls` is for clients; the URL of a server says"
+                        + " whether it speaks TLS");
+        assertThat(message(run(Suites.InsecureClient.class)))
+                .isEqualTo("@Conformance of " + SUITE + "InsecureClient: `insecure` is for servers; a client is given"
+                        + " the certificate to trust, see `tls`");
+        assertThat(message(run(Suites.SecureServer.class)))
+                .startsWith("the certificate of wss://127.0.0.1:")
+                .contains("is not trusted (", "with `insecure` any certificate is accepted");
+        assertThat(finished(run(Suites.AcceptedServer.class))).containsExactly("gtws.init.acknowledged SUCCESSFUL");
     }
 
     @Test

@@ -26,6 +26,23 @@ class ClientsTest {
     }
 
     @Test
+    void oneThatTrustsTheGivenCertificateIsTestedOverTls() {
+        assertThat(finished(run(Suites.SecureClient.class))).containsExactly("gtws.stream.completes SUCCESSFUL");
+        assertThat(Suites.SecureClient.scheme).isEqualTo("wss");
+    }
+
+    @Test
+    void aRunMayAskForTls() {
+        assertThat(finished(kit(selectClass(Suites.RightClient.class))
+                        .configurationParameter(Constants.TLS, "true")
+                        .configurationParameter(Constants.SCENARIOS, "gtws.init.acknowledged")
+                        .configurationParameter(Constants.PATIENCE, "2s")
+                        .execute()))
+                .as("it trusts the machine's authorities alone")
+                .containsExactly("gtws.init.acknowledged FAILED");
+    }
+
+    @Test
     void oneThatSpeaksAnotherProtocolFails() {
         assertThat(message(run(Suites.WrongClient.class)))
                 .startsWith("failed: GTWS-C-")

@@ -41,6 +41,10 @@ final class Suites {
             return server.begin();
         }
 
+        URI beginSecurely() throws InterruptedException {
+            return server.beginSecurely();
+        }
+
         @Override
         public void stop() throws InterruptedException {
             server.stop(1000);
@@ -159,6 +163,41 @@ final class Suites {
             stopped++;
         }
     }
+
+    /** Speaks TLS, and trusts what it is told to. */
+    @Conformance(protocols = PROTOCOL, capabilities = "unsubscribe", scenarios = "gtws.stream.completes", tls = true)
+    static class SecureClient extends RightClient {
+
+        static String scheme = "";
+
+        @Override
+        public Client open(Endpoint endpoint, Application application) throws IOException {
+            scheme = endpoint.url().getScheme();
+            return super.open(endpoint, application);
+        }
+    }
+
+    /** Has a certificate that nobody knows. */
+    @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged")
+    static class SecureServer extends Right {
+
+        @Override
+        public URI start() throws InterruptedException {
+            return beginSecurely();
+        }
+    }
+
+    /** The same, and that is known. */
+    @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged", insecure = true)
+    static class AcceptedServer extends SecureServer {}
+
+    /** A server cannot be asked for TLS. */
+    @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged", tls = true)
+    static class TlsServer extends Right {}
+
+    /** A client's trust is its own. */
+    @Conformance(protocols = PROTOCOL, scenarios = "gtws.stream.completes", insecure = true)
+    static class InsecureClient extends RightClient {}
 
     /** Starts its operations with the message of another protocol. */
     @Conformance(protocols = PROTOCOL, scenarios = "gtws.stream.completes")

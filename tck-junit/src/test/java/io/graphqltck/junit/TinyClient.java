@@ -3,21 +3,31 @@ package io.graphqltck.junit;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A client on the JDK's WebSocket; {@code start} is the type of the message by which it starts an operation. */
 final class TinyClient implements ClientUnderTest.Client {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient PLAIN = HttpClient.newHttpClient();
 
+    private final HttpClient http;
     private final String start;
     private final ClientUnderTest.Endpoint endpoint;
     private final ClientUnderTest.Application application;
@@ -30,6 +40,27 @@ final class TinyClient implements ClientUnderTest.Client {
         this.start = start;
         this.endpoint = endpoint;
         this.application = application;
+        this.http = endpoint.certificate() == null
+                ? PLAIN
+                : HttpClient.newBuilder()
+                        .sslContext(trusting(endpoint.certificate()))
+                        .build();
+    }
+
+    private static SSLContext trusting(Path authority) {
+        try (InputStream stream = Files.newInputStream(authority)) {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "kit", CertificateFactory.getInstance("X.509").generateCertificate(stream));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -69,7 +100,7 @@ final class TinyClient implements ClientUnderTest.Client {
     private synchronized WebSocket socket() {
         @Nullable WebSocket open = socket;
         if (open == null) {
-            open = HTTP.newWebSocketBuilder()
+            open = http.newWebSocketBuilder()
                     .subprotocols(endpoint.protocol())
                     .buildAsync(endpoint.url(), new Listener())
                     .join();

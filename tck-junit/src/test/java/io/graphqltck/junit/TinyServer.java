@@ -3,19 +3,27 @@ package io.graphqltck.junit;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.wire.tls.LoopbackCertificate;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.protocols.Protocol;
+import org.java_websocket.server.DefaultSSLWebSocketServerFactory;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +48,30 @@ public final class TinyServer extends WebSocketServer {
         start();
         listening.await();
         return URI.create("ws://127.0.0.1:" + getPort() + "/graphql");
+    }
+
+    /** With a certificate of its own making. */
+    URI beginSecurely() throws InterruptedException {
+        setWebSocketFactory(new DefaultSSLWebSocketServerFactory(context(LoopbackCertificate.generate())));
+        URI plain = begin();
+        return URI.create("wss" + plain.toString().substring("ws".length()));
+    }
+
+    private static SSLContext context(LoopbackCertificate certificate) {
+        try {
+            char[] password = "test".toCharArray();
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setKeyEntry(
+                    "server", certificate.key(), password, certificate.chain().toArray(new Certificate[0]));
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, password);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

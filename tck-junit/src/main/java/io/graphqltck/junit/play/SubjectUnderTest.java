@@ -10,6 +10,7 @@ import io.graphqltck.junit.settings.Declared;
 import io.graphqltck.junit.settings.Parameters;
 import io.graphqltck.junit.settings.Settings;
 import io.graphqltck.junit.settings.SettingsException;
+import io.graphqltck.junit.settings.Transport;
 import io.graphqltck.junit.subject.Subjects;
 import java.net.URI;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ public final class SubjectUnderTest {
     private FailOn failOn = FailOn.MUST;
     private boolean strict;
     private boolean slow;
+    private boolean tls;
+    private boolean insecure;
+    private boolean http2;
     private int jobs = 64;
 
     private SubjectUnderTest(Role role, Opener opener) {
@@ -48,7 +52,8 @@ public final class SubjectUnderTest {
 
     /** A server that listens there, such as {@code ws://127.0.0.1:8080/graphql}; the kit neither starts nor stops it. */
     public static SubjectUnderTest server(URI url) {
-        return new SubjectUnderTest(Role.SERVER, (subjects, settings, headers) -> subjects.server(url, headers));
+        return new SubjectUnderTest(
+                Role.SERVER, (subjects, settings, headers) -> subjects.server(url, headers, settings.transport()));
     }
 
     /** The same. @throws SettingsException when it is no URL */
@@ -62,16 +67,17 @@ public final class SubjectUnderTest {
 
     /** A server that the kit starts and stops, with header fields of its own. */
     public static SubjectUnderTest server(ServerUnderTest server) {
-        return new SubjectUnderTest(
-                Role.SERVER, (subjects, settings, headers) -> subjects.server(server, settings.startTimeout()));
+        return new SubjectUnderTest(Role.SERVER, (subjects, settings, headers) -> subjects.server(server, settings));
     }
 
     public static SubjectUnderTest client(ClientUnderTest client) {
-        return new SubjectUnderTest(Role.CLIENT, (subjects, settings, headers) -> subjects.client(client));
+        return new SubjectUnderTest(
+                Role.CLIENT, (subjects, settings, headers) -> subjects.client(client, settings.transport()));
     }
 
     public static SubjectUnderTest client(ClientSubject client) {
-        return new SubjectUnderTest(Role.CLIENT, (subjects, settings, headers) -> subjects.client(client));
+        return new SubjectUnderTest(
+                Role.CLIENT, (subjects, settings, headers) -> subjects.client(client, settings.transport()));
     }
 
     /** How reports call it; else {@code server} or {@code client}. */
@@ -143,6 +149,24 @@ public final class SubjectUnderTest {
         return this;
     }
 
+    /** Tests a client over TLS, with a certificate of the kit's own. */
+    public SubjectUnderTest tls() {
+        tls = true;
+        return this;
+    }
+
+    /** Accepts any certificate of a server. */
+    public SubjectUnderTest insecure() {
+        insecure = true;
+        return this;
+    }
+
+    /** Exchanges are over HTTP/2. */
+    public SubjectUnderTest http2() {
+        http2 = true;
+        return this;
+    }
+
     /** How many scenarios it can hold at the same time. */
     public SubjectUnderTest jobs(int value) {
         jobs = value;
@@ -191,6 +215,7 @@ public final class SubjectUnderTest {
                 failOn,
                 strict,
                 alsoSlow,
+                new Transport(tls, insecure, http2),
                 jobs);
     }
 

@@ -22,11 +22,11 @@ final class Instances {
     Venue open(Class<?> type, Settings settings) throws InterruptedException {
         Object subject = instance(type);
         if (subject instanceof ServerUnderTest server) {
-            return subjects.server(server, settings.startTimeout());
+            return subjects.server(server, settings);
         }
         return subject instanceof ClientUnderTest client
-                ? subjects.client(client)
-                : subjects.client((ClientSubject) subject);
+                ? subjects.client(client, settings.transport())
+                : subjects.client((ClientSubject) subject, settings.transport());
     }
 
     private static Object instance(Class<?> type) {

@@ -28,6 +28,7 @@ public record Declared(
         FailOn failOn,
         boolean strict,
         boolean slow,
+        Transport transport,
         int jobs) {
 
     public Declared {
@@ -56,6 +57,7 @@ public record Declared(
                 annotation.failOn(),
                 annotation.strict(),
                 annotation.slow(),
+                new Transport(annotation.tls(), annotation.insecure(), annotation.http2()),
                 annotation.jobs());
     }
 }

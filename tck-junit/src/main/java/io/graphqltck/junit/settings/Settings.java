@@ -9,7 +9,14 @@ import java.time.Duration;
  * How a subject is judged.
  *
  * @param jobs how many scenarios are in flight at the same time
+ * @param transport how it is reached
  * @param startTimeout how long a server may take to start
  */
 public record Settings(
-        SubjectInfo subject, FailOn failOn, boolean strict, int jobs, Options options, Duration startTimeout) {}
+        SubjectInfo subject,
+        FailOn failOn,
+        boolean strict,
+        int jobs,
+        Options options,
+        Transport transport,
+        Duration startTimeout) {}

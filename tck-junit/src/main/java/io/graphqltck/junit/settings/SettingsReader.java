@@ -1,8 +1,10 @@
 package io.graphqltck.junit.settings;
 
 import io.graphqltck.core.load.OperationsFile;
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Level;
 import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Role;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.select.Filters;
@@ -33,8 +35,9 @@ final class SettingsReader {
         if (jobs < 1) {
             throw new SettingsException(declared.where() + ": `jobs` must be 1 or more, but is " + jobs);
         }
+        Transport transport = transport(declared);
         return new Settings(
-                subject(declared),
+                subject(declared).over(transport.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1),
                 parameters
                         .text(Constants.FAIL_ON)
                         .map(text -> Parameters.word(Constants.FAIL_ON, text, FailOn.class))
@@ -45,7 +48,26 @@ final class SettingsReader {
                         .time(Constants.PATIENCE)
                         .map(Options.DEFAULT::withPatience)
                         .orElse(Options.DEFAULT),
+                transport,
                 parameters.time(Constants.START_TIMEOUT).orElse(START_TIMEOUT));
+    }
+
+    /** A run may try all of its clients over TLS, and has servers among its classes that this does not concern. */
+    private Transport transport(Declared declared) {
+        Transport said = declared.transport();
+        boolean client = declared.role() == Role.CLIENT;
+        if (said.tls() && !client) {
+            throw new SettingsException(
+                    declared.where() + ": `tls` is for clients; the URL of a server says whether it speaks TLS");
+        }
+        if (said.insecure() && client) {
+            throw new SettingsException(declared.where()
+                    + ": `insecure` is for servers; a client is given the certificate to trust, see `tls`");
+        }
+        return new Transport(
+                client && parameters.flag(Constants.TLS, said.tls()),
+                said.insecure(),
+                parameters.flag(Constants.HTTP2, said.http2()));
     }
 
     /** What is played of this subject at most. */

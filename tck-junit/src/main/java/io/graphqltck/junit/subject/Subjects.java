@@ -8,16 +8,22 @@ import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.junit.ClientUnderTest;
 import io.graphqltck.junit.ServerUnderTest;
+import io.graphqltck.junit.settings.Settings;
+import io.graphqltck.junit.settings.Transport;
 import io.graphqltck.server.Server;
 import io.graphqltck.server.ServerVenue;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireConnector;
+import io.graphqltck.wire.tls.LoopbackCertificate;
 import io.graphqltck.wire.tls.TlsTrust;
+import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where scripts meet subjects that live in this JVM. The reactor stays the caller's; the subject ends with its venue. */
@@ -29,33 +35,72 @@ public final class Subjects {
         this.reactor = reactor;
     }
 
-    /** Starts it. @throws SubjectException when that cannot be done within the time */
-    public Venue server(ServerUnderTest server, Duration startTimeout) throws InterruptedException {
-        StartedServer started = StartedServer.start(server, startTimeout);
+    /** Starts it. @throws SubjectException when that cannot be done within the time, or it is not trusted */
+    public Venue server(ServerUnderTest server, Settings settings) throws InterruptedException {
+        StartedServer started = StartedServer.start(server, settings.startTimeout());
         try {
-            return venue(started, server.headers(), json(server.authorisation()));
+            return venue(started, headers(server), authorisation(server), settings.transport());
         } catch (RuntimeException e) {
             started.close();
+            throw e;
+        }
+    }
+
+    private static List<Map.Entry<String, String>> headers(ServerUnderTest server) {
+        return asked(server, server::headers);
+    }
+
+    private static List<Json> authorisation(ServerUnderTest server) {
+        return asked(server, () -> json(server.authorisation()));
+    }
+
+    private static <T> T asked(ServerUnderTest server, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
             throw new SubjectException(server.getClass().getName() + " cannot be asked for its headers: " + e, e);
         }
     }
 
-    /** One that somebody else has started, and will stop. @throws SubjectException when nothing listens there */
-    public Venue server(URI url, List<Map.Entry<String, String>> headers) {
-        return venue(Server.at(Urls.check("the server's URL is", url)), headers, List.of());
+    /** One that somebody else has started, and will stop. @throws SubjectException when nothing listens there, or it is not trusted */
+    public Venue server(URI url, List<Map.Entry<String, String>> headers, Transport transport) {
+        return venue(Server.at(Urls.check("the server's URL is", url)), headers, List.of(), transport);
     }
 
-    private Venue venue(Server server, List<Map.Entry<String, String>> headers, List<Json> authorisation) {
-        WireConnector connector = new WireConnector(new TlsTrust.Platform(), WireLimits.DEFAULT);
+    private Venue venue(
+            Server server, List<Map.Entry<String, String>> headers, List<Json> authorisation, Transport transport) {
+        if (!transport.insecure()) {
+            Urls.refuseDistrusted(server.url());
+        }
+        TlsTrust trust = transport.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform();
+        WireConnector connector = new WireConnector(trust, WireLimits.DEFAULT, transport.http2());
         return new ServerVenue(reactor, connector, server, headers, authorisation, Player.Mode.JUDGE);
     }
 
-    public Venue client(ClientUnderTest client) {
-        return client(new BlockingClient(client));
+    public Venue client(ClientUnderTest client, Transport transport) {
+        return client(new BlockingClient(client), transport);
     }
 
-    public Venue client(ClientSubject client) {
-        return new ClientVenue(reactor, client, ListenOptions.loopback(), null, Player.Mode.JUDGE);
+    /** One that tells more than its results. @throws SubjectException when the certificate that it shall trust cannot be written */
+    public Venue client(ClientSubject client, Transport transport) {
+        ListenOptions listening = ListenOptions.loopback().withHttp2(transport.http2());
+        if (!transport.tls()) {
+            return new ClientVenue(reactor, client, listening, null, Player.Mode.JUDGE);
+        }
+        LoopbackCertificate certificate = LoopbackCertificate.generate();
+        Path file = written(certificate);
+        return new ClientVenue(reactor, client, listening.withCertificate(certificate), file, Player.Mode.JUDGE);
+    }
+
+    private static Path written(LoopbackCertificate certificate) {
+        try {
+            Path file = Files.createTempFile("graphql-tck-", ".pem");
+            file.toFile().deleteOnExit();
+            certificate.writeAuthority(file);
+            return file;
+        } catch (IOException e) {
+            throw new SubjectException("the certificate for TLS cannot be written: " + e.getMessage(), e);
+        }
     }
 
     private static List<Json> json(List<? extends Map<String, ? extends @Nullable Object>> plain) {

@@ -1,15 +1,11 @@
 package io.graphqltck.junit.subject;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import io.graphqltck.server.Reachability;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses URLs at which no server can be, before every scenario fails for the same reason. */
 final class Urls {
-
-    private static final int PATIENCE_MILLIS = 5000;
 
     private Urls() {}
 
@@ -20,21 +16,19 @@ final class Urls {
                 || !String.valueOf(url.getScheme()).matches("wss?|https?")) {
             throw new SubjectException(where + " `" + url + "`, expected a URL such as ws://127.0.0.1:8080/graphql");
         }
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(url.getHost(), port(url)), PATIENCE_MILLIS);
-            return url;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new SubjectException(
-                    where + " " + url + ", where nothing listens (" + e.getMessage()
-                            + "); return when the server listens, and the port that it got",
-                    e);
-        }
+        Reachability.obstacle(url).ifPresent(why -> {
+            throw new SubjectException(where + " " + url + ", where nothing listens (" + why
+                    + "); return when the server listens, and the port that it got");
+        });
+        return url;
     }
 
-    private static int port(URI url) {
-        if (url.getPort() >= 0) {
-            return url.getPort();
-        }
-        return String.valueOf(url.getScheme()).endsWith("s") ? 443 : 80;
+    /** @throws SubjectException when this machine does not trust the server's certificate */
+    static void refuseDistrusted(URI url) {
+        Reachability.distrust(url).ifPresent(why -> {
+            throw new SubjectException("the certificate of " + url + " is not trusted (" + why
+                    + "); with `insecure` any certificate is accepted, or name a store that holds its authority with"
+                    + " -Djavax.net.ssl.trustStore=FILE");
+        });
     }
 }

@@ -13,11 +13,6 @@ public final class ServerUrl {
 
     private ServerUrl() {}
 
-    /** Whether the server is reached over TLS. */
-    static boolean secure(URI url) {
-        return "wss".equals(url.getScheme()) || "https".equals(url.getScheme());
-    }
-
     /** Reads one. @throws CommandException when this is no URL of WebSocket or HTTP */
     public static URI of(@Nullable String text) {
         String url = String.valueOf(text);

@@ -16,6 +16,7 @@ import io.graphqltck.core.run.Venue;
 import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.runner.CommandException;
+import io.graphqltck.server.Reachability;
 import io.graphqltck.server.Server;
 import io.graphqltck.server.ServerVenue;
 import io.graphqltck.server.process.Readiness;
@@ -109,7 +110,7 @@ public final class SubjectOpener {
         }
         // A port that the description fixes is known without being told.
         java.net.URI fixed = ServerUrl.of(url);
-        return new Readiness.Connects(fixed.getHost(), Reachable.port(fixed));
+        return new Readiness.Connects(fixed.getHost(), Reachability.port(fixed));
     }
 
     private Opened client(SubjectDescription subject) throws ProcessException, InterruptedException {

@@ -1,0 +1,83 @@
+package io.graphqltck.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a server that is not there, or that this machine does not trust, from one that misbehaves, before hundreds of scenarios
+ * fail for the same reason. The calls block, five seconds at most for each step.
+ */
+public final class Reachability {
+
+    private static final int PATIENCE_MILLIS = 5000;
+
+    private Reachability() {}
+
+    /** The port that the URL names, or that of its scheme. */
+    public static int port(URI url) {
+        if (url.getPort() >= 0) {
+            return url.getPort();
+        }
+        return isSecure(url) ? 443 : 80;
+    }
+
+    /** Whether the server is reached over TLS. */
+    public static boolean isSecure(URI url) {
+        return "wss".equals(url.getScheme()) || "https".equals(url.getScheme());
+    }
+
+    /** Why no connection can be made, or nothing; the URL has a host. */
+    public static Optional<String> obstacle(URI url) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(url.getHost(), port(url)), PATIENCE_MILLIS);
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Why this machine does not trust the certificate, which says nothing of the server; nothing where there is no TLS, or where something else
+     * goes wrong, which shows in the scenarios.
+     */
+    public static Optional<String> distrust(URI url) {
+        if (!isSecure(url)) {
+            return Optional.empty();
+        }
+        try (SSLSocket socket = (SSLSocket) SSLSocketFactory.getDefault().createSocket()) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(url.getHost(), port(url)), PATIENCE_MILLIS);
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return Optional.empty();
+        } catch (IOException e) {
+            return aboutTrust(e);
+        }
+    }
+
+    private static Optional<String> aboutTrust(Throwable problem) {
+        @Nullable Throwable cause = problem;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (cause instanceof CertificateException
+                    || cause instanceof CertPathValidatorException
+                    || cause instanceof CertPathBuilderException) {
+                String text = String.valueOf(cause.getMessage());
+                return Optional.of(text.substring(text.lastIndexOf(": ") + 1).strip());
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+}
