@@ -115,16 +115,16 @@ final class Application {
         } else if (event instanceof ApplicationEvent.Next next) {
             queue(next.operation()).add(moment);
         } else if (event instanceof ApplicationEvent.Failed failed) {
-            terminal(failed.operation(), moment, false);
+            terminal(failed.operation(), moment);
         } else if (event instanceof ApplicationEvent.Completed completed) {
-            terminal(completed.operation(), moment, true);
+            terminal(completed.operation(), moment);
         }
         changed.run();
     }
 
-    private void terminal(String operation, Moment moment, boolean completion) {
-        // Many libraries report the end of what their user has stopped; the user asked for it.
-        boolean askedFor = completion && unsubscribed.contains(operation);
+    private void terminal(String operation, Moment moment) {
+        // Many libraries report the end of what their user has stopped, some as a failure; the user asked for it.
+        boolean askedFor = unsubscribed.contains(operation);
         if (!ended.add(operation)) {
             repeatedEnds.add(moment);
             queue(operation).add(moment);

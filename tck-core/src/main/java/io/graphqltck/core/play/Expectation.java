@@ -70,7 +70,7 @@ final class Expectation {
         WireEvent event = onWire.event();
         boolean matches = switch (kindOf(act)) {
             case MESSAGE -> {
-                if (event instanceof WireEvent.Message message && !message.binary() && onWire.json() != null) {
+                if (event instanceof WireEvent.Message && onWire.json() != null) {
                     @Nullable Mismatch mismatch = bindings.match(((Act.Says) act).message(), onWire.json());
                     if (mismatch != null) {
                         yield tell(mismatch.toString());

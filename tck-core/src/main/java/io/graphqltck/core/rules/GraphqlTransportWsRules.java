@@ -9,11 +9,14 @@ import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The laws of a graphql-transport-ws session (graphql-ws PROTOCOL.md). */
@@ -28,9 +31,15 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
     public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
         Map<Integer, Session> sessions = new HashMap<>();
         List<RuleFinding> findings = new ArrayList<>();
+        Set<Integer> others = new HashSet<>();
         for (Moment moment : transcript.moments()) {
             if (moment.what() instanceof Happening.OnWire onWire
-                    && onWire.event() instanceof WireEvent.Message message) {
+                    && onWire.event() instanceof WireEvent.Responded responded
+                    && selectsAnother(responded.head())) {
+                others.add(onWire.wire()); // from here on the laws of that protocol hold
+            } else if (moment.what() instanceof Happening.OnWire onWire
+                    && onWire.event() instanceof WireEvent.Message message
+                    && !others.contains(onWire.wire())) {
                 Session session =
                         sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
                 session.message(moment.number(), onWire.direction(), message, onWire.json());
@@ -39,6 +48,11 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             }
         }
         return findings;
+    }
+
+    private boolean selectsAnother(HttpHead head) {
+        String selected = head.field("Sec-WebSocket-Protocol");
+        return selected != null && !selected.equals(protocol());
     }
 
     /** One connection. */
@@ -89,9 +103,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 return false;
             }
             if (message.binary()) {
-                String requirement = subject == Role.SERVER ? "GTWS-S-64" : "GTWS-B-01";
-                add(requirement, moment, "text messages only", Describe.event(message));
-                return false;
+                add("GTWS-B-20", moment, "text messages only", Describe.event(message));
             }
             if (json == null) {
                 add("GTWS-B-01", moment, "one JSON object in each message", Describe.event(message));
@@ -176,6 +188,9 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             }
             if (type.equals("next")) {
                 operation.results++;
+            } else if (operation.ahead > 0) {
+                operation.ahead--;
+                operation.results = 0;
             } else {
                 operation.ended = type;
                 operation.crossable = closing || stopsUnderWay > 0;
@@ -223,6 +238,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             operation.starts = before == null ? 1 : before.starts + 1;
             operation.excused =
                     before == null ? 0 : before.excused + (before.stopped && before.ended.isEmpty() ? 1 : 0);
+            operation.ahead = before != null && before.active() ? before.ahead + 1 : 0;
             operations.put(id, operation);
         }
 
@@ -267,6 +283,9 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         private int starts;
         private int results;
         private int excused;
+        /** Former uses that were running when this one began: a server that reads on only behind them ends them first. */
+        private int ahead;
+
         private String ended = "";
         private boolean stopped;
         /** The server has ended it while a complete of the client's could be on its way. */

@@ -236,8 +236,11 @@ public final class Bindings {
                     inner(path, "variables"), shorten(variables), found == null ? "nothing" : shorten(found));
         }
         String name = operation.operationName();
-        if (name != null && !name.equals(object.text("operationName"))) {
-            @Nullable Json found = object.get("operationName");
+        @Nullable Json found = object.get("operationName");
+        boolean unsaid = found == null || found instanceof Json.JsonNull;
+        if (name != null
+                && !name.equals(object.text("operationName"))
+                && !(unsaid && Documents.hasOneOperation(query))) {
             return new Mismatch(inner(path, "operationName"), name, found == null ? "nothing" : shorten(found));
         }
         return null;

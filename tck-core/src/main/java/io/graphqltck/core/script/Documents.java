@@ -32,6 +32,31 @@ final class Documents {
         return true;
     }
 
+    /** Whether the document has one operation, so that nobody has to name it (GraphQL §6.1). */
+    static boolean hasOneOperation(String document) {
+        int depth = 0;
+        int operations = 0;
+        boolean begun = false;
+        boolean fragment = false;
+        Matcher matcher = TOKEN.matcher(document);
+        while (matcher.find()) {
+            String token = matcher.group();
+            if (token.startsWith("#")) {
+                continue;
+            }
+            fragment |= !begun && token.equals("fragment");
+            begun = true;
+            if (token.equals("{") || token.equals("(") || token.equals("[")) {
+                operations += depth++ == 0 && token.equals("{") && !fragment ? 1 : 0;
+            } else if (token.equals("}") || token.equals(")") || token.equals("]")) {
+                depth--;
+                begun = depth > 0 || !token.equals("}");
+                fragment &= begun;
+            }
+        }
+        return operations == 1;
+    }
+
     private static List<String> telling(String document) {
         List<String> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(document);

@@ -131,7 +131,7 @@ public final class Transcript {
     }
 
     private static @Nullable Json json(WireEvent.Message message) {
-        return message.binary() ? null : json(message.octets(), message.length());
+        return json(message.octets(), message.length()); // also of a binary one, which rules tell apart
     }
 
     private static @Nullable Json json(byte[] octets, long length) {

@@ -116,9 +116,10 @@ public final class Judge {
 
     private Finding deviation(Protocol protocol, Scenario scenario, Role role, Outcome outcome) {
         String requirement = outcome.requirement() != null ? outcome.requirement() : first(protocol, scenario, role);
+        boolean open = judgement(protocol, requirement) == Judgement.OBSERVE; // never held against anyone
         return new Finding(
                 requirement,
-                Judgement.WARN,
+                open ? Judgement.OBSERVE : Judgement.WARN,
                 "script",
                 Math.max(0, outcome.moment()),
                 outcome.at(),
