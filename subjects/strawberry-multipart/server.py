@@ -1,18 +1,30 @@
-"""The control schema, served by Strawberry's ASGI application, with its multipart subscriptions: under uvicorn or, with the
-argument `hypercorn`, under that.
+"""The control schema, served by Strawberry's ASGI application with one of its protocols of subscriptions.
+
+Usage: server.py multipart-subscription [hypercorn]
+       server.py graphql-transport-ws|graphql-ws
+
+It runs under uvicorn or, with the argument `hypercorn`, under that.
 """
 
 import asyncio
 import logging
+import os
 import sys
 from collections import Counter
 from collections.abc import AsyncGenerator
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
 import strawberry
+from strawberry import UNSET
 from strawberry.asgi import GraphQL
-from strawberry.subscriptions import MULTIPART_SUBSCRIPTION_PROTOCOL
+from strawberry.exceptions import ConnectionRejectionError
+from strawberry.subscriptions import (
+    GRAPHQL_TRANSPORT_WS_PROTOCOL,
+    GRAPHQL_WS_PROTOCOL,
+    MULTIPART_SUBSCRIPTION_PROTOCOL,
+)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python-server"))
 from kit_server import Sources, never  # noqa: E402
@@ -115,15 +127,54 @@ class Subscription:
     async def unstartable(self) -> AsyncGenerator[int, None]:
         raise RuntimeError("source not created on purpose")
 
+    # The count of sources for the legacy protocol, over which Strawberry takes no queries.
+    @strawberry.subscription
+    async def sources(self, key: str, awaited: Await = None, within_ms: int = 2000) -> AsyncGenerator[int, None]:
+        yield await sources.count(key, awaited, within_ms)
+
     @strawberry.subscription
     async def items(self) -> AsyncGenerator[Item, None]:
         for n in (1, 2):
             yield Item(n=n)
 
 
+class Application(GraphQL):
+    async def on_ws_connect(self, context):
+        """Does what the `tck` member of the payload of `connection_init` asks for."""
+        wishes = (context["connection_params"] or {}).get("tck")
+        if not isinstance(wishes, dict):
+            return UNSET
+        if "delayMs" in wishes:
+            await asyncio.sleep(wishes["delayMs"] / 1000)
+        if wishes.get("fail"):
+            raise RuntimeError("connect hook failed on purpose")
+        if wishes.get("deny"):
+            raise ConnectionRejectionError({"message": "denied on purpose"})
+        return wishes.get("ack", UNSET)
+
+
+def application(protocol):
+    # Strawberry logs each error of a resolver. The errors of the control schema are on purpose, and the client is told.
+    logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL)
+    schema = strawberry.Schema(query=Query, mutation=Mutation, subscription=Subscription)
+    # Its multipart subscriptions are on for who names them; both protocols of WebSockets are, if none is named.
+    if protocol == "multipart-subscription":
+        return Application(schema, subscription_protocols=[MULTIPART_SUBSCRIPTION_PROTOCOL])
+    if protocol == "graphql-transport-ws":
+        waiting = os.environ.get("TCK_INIT_TIMEOUT_MS")
+        options = {"connection_init_wait_timeout": timedelta(milliseconds=int(waiting))} if waiting else {}
+        return Application(schema, subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL], **options)
+    if protocol == "graphql-ws":
+        # Off by default; whoever has proxies in between switches it on.
+        keep_alive = os.environ.get("TCK_KEEP_ALIVE_MS")
+        options = {"keep_alive": True, "keep_alive_interval": int(keep_alive) / 1000} if keep_alive else {}
+        return Application(schema, subscription_protocols=[GRAPHQL_WS_PROTOCOL], **options)
+    raise SystemExit(f"unknown protocol {protocol!r}: multipart-subscription, graphql-transport-ws or graphql-ws")
+
+
 def serve(app):
     # Each has its own packages: the other one's server is not installed there.
-    if sys.argv[1:] == ["hypercorn"]:
+    if sys.argv[2:] == ["hypercorn"]:
         import kit_hypercorn as server
     else:
         import kit_uvicorn as server
@@ -131,8 +182,4 @@ def serve(app):
 
 
 if __name__ == "__main__":
-    # Strawberry logs each error of a resolver. The errors of the control schema are on purpose, and the client is told.
-    logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL)
-    schema = strawberry.Schema(query=Query, mutation=Mutation, subscription=Subscription)
-    # Its multipart subscriptions are on for who names them.
-    serve(GraphQL(schema, subscription_protocols=[MULTIPART_SUBSCRIPTION_PROTOCOL]))
+    serve(application(sys.argv[1]))
