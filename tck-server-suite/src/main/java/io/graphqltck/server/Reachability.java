@@ -8,6 +8,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -51,6 +52,19 @@ public final class Reachability {
      * goes wrong, which shows in the scenarios.
      */
     public static Optional<String> distrust(URI url) {
+        return handshake(url).flatMap(Reachability::aboutTrust);
+    }
+
+    /** Whether the URL wants TLS, but what answers there speaks something else. The JDK has no class for that, only these words. */
+    public static boolean isWithoutTls(URI url) {
+        return handshake(url)
+                .filter(problem -> problem instanceof SSLException
+                        && String.valueOf(problem.getMessage()).contains("unrecognized SSL message"))
+                .isPresent();
+    }
+
+    /** What goes wrong with it; nothing where there is no TLS. */
+    private static Optional<IOException> handshake(URI url) {
         if (!isSecure(url)) {
             return Optional.empty();
         }
@@ -63,7 +77,7 @@ public final class Reachability {
             socket.startHandshake();
             return Optional.empty();
         } catch (IOException e) {
-            return aboutTrust(e);
+            return Optional.of(e);
         }
     }
 
