@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -42,6 +43,8 @@ public final class Reachability {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(url.getHost(), port(url)), PATIENCE_MILLIS);
             return Optional.empty();
+        } catch (UnknownHostException e) {
+            return Optional.of("no address is known for " + url.getHost());
         } catch (IOException | IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
