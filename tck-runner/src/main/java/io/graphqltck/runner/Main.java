@@ -1,6 +1,8 @@
 package io.graphqltck.runner;
 
 import io.graphqltck.runner.command.Cli;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -11,9 +13,12 @@ public final class Main {
 
     public static void main(String[] arguments) {
         // The reports use characters beyond ASCII; the platform's default may not have them.
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(standard, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(out, err, Watched.byPerson(System.getenv()));
-        System.exit(Cli.run(new Kit(terminal, System.getenv()), arguments));
+        int exitCode = Cli.run(new Kit(terminal, System.getenv()), arguments);
+        out.flush();
+        System.exit(standard.exitCode(exitCode, err));
     }
 }

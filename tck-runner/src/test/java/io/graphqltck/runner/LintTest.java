@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LintTest {
@@ -54,6 +56,15 @@ class LintTest {
     void aHugeFile() throws Exception {
         assertThat(problems(lint("a.tck.yaml", "#".repeat(17_000_000))))
                 .isEqualTo("a.tck.yaml:1:1: the file has 17000000 octets; that is no file of the kit");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileWithoutAnEnd() {
+        CommandRun run = CommandRun.of("lint", "/dev/zero");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).contains("/dev/zero:1:1: has more than 16000000 octets; that is no file of the kit");
     }
 
     @Test

@@ -2,6 +2,12 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +55,34 @@ class ReachTest {
             // Whoever repeats it sees all that was typed but the values.
             assertThat(Results.in(folder).text())
                     .contains("--insecure --header 'X-Key: ***' --header 'Authorization: ***' --jobs 3 --protocol");
+        }
+    }
+
+    @Test
+    void aPortWithoutTlsIsNotHeldAgainstTheServer() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answerPlainly(plain), "plain");
+            answering.start();
+
+            CommandRun run =
+                    run(List.of("test-server", "--url", "wss://127.0.0.1:" + plain.getLocalPort() + "/"), List.of());
+
+            assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
+            assertThat(run.err()).contains("does not speak TLS; say `ws:` if it is the server");
+        }
+    }
+
+    private static void answerPlainly(ServerSocket server) {
+        while (true) {
+            try (Socket socket = server.accept()) {
+                socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                if (server.isClosed()) {
+                    return;
+                }
+            }
         }
     }
 

@@ -71,6 +71,12 @@ class SubjectFilesTest {
                 .isEqualTo("subject.yaml:9:15: `init-timeout` must be a time such as `300ms` or `2s`, but is `1`");
         assertThat(problems(SERVER.replace("start:\n  command: [node, server.js]\n", "")))
                 .isEqualTo("subject.yaml:6:1: `{port}` needs a `start` whose readiness line tells the port");
+        assertThat(problems(SERVER.replace("server.js]", "\"a\\0\"]")))
+                .contains("subject.yaml:7:19: `command` must not have the character NUL");
+        assertThat(problems(SERVER.replace("url:", "  environment: { A=B: x, C: \"\\0\" }\nurl:")))
+                .contains(
+                        "subject.yaml:8:23: a variable's name is not empty and has no `=`, but this one is `A=B`",
+                        "`C` must not have the character NUL");
         assertThat(problems(SERVER + "adapter: [x]\n")).isEqualTo("subject.yaml:10:1: a server has no `adapter`");
         assertThat(problems(SERVER + "tls: true\n")).isEqualTo("subject.yaml:10:1: a server has no `tls`");
         assertThat(problems(SERVER + "baseline: other.yaml\n"))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
 
@@ -33,6 +34,8 @@ class UsageTest {
                 "test-server --url ws://127.0.0.1:1/ | say with --protocol what the subject speaks: ",
                 "test-server --protocol graphql-transport-ws --url ftp://x/ | , this one is `ftp://x/`",
                 "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:{port}/ | needs a command behind --start",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:99999/ | a server's port is from 1 to 65535, but `ws://127.0.0.1:99999/` has 99999",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:0/ | a server's port is from 1 to 65535",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --header secret | --header looks like 'Name: value'",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --capability querys | unknown capability `querys`. Did you mean `queries`?",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --parameter init-timeout=1 | must be a time such as",
@@ -51,6 +54,44 @@ class UsageTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
         assertThat(run.err()).contains(sentence).doesNotContain("\tat ");
         assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ws://me:topsecret@127.0.0.1:1/", "ws://me:topsecret@127.0.0.1:1/no url", "ftp://topsecret@x/"})
+    void aPasswordInAUrlIsRefusedAndNotShown(String url) {
+        CommandRun run = CommandRun.of("test-server", "--protocol", "graphql-transport-ws", "--url", url);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("//***@").doesNotContain("topsecret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A: topsecret\r\nB: c", "A: topsecret\u0000"})
+    void aHeaderIsOneLine(String header) {
+        CommandRun run = CommandRun.of(
+                "test-server",
+                "--protocol",
+                "graphql-transport-ws",
+                "--no-probe",
+                "--url",
+                "ws://x/",
+                "--header",
+                header);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("the value of --header 'A: …' has a line end")
+                .doesNotContain("topsecret");
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsSaid() {
+        CommandRun run = CommandRun.of(
+                "test-server", "--protocol", "graphql-transport-ws", "--url", "ws://nowhere.invalid/graphql");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("no address is known for nowhere.invalid");
     }
 
     @Test

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -41,6 +43,8 @@ public final class Reachability {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(url.getHost(), port(url)), PATIENCE_MILLIS);
             return Optional.empty();
+        } catch (UnknownHostException e) {
+            return Optional.of("no address is known for " + url.getHost());
         } catch (IOException | IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
@@ -51,6 +55,19 @@ public final class Reachability {
      * goes wrong, which shows in the scenarios.
      */
     public static Optional<String> distrust(URI url) {
+        return handshake(url).flatMap(Reachability::aboutTrust);
+    }
+
+    /** Whether the URL wants TLS, but what answers there speaks something else. The JDK has no class for that, only these words. */
+    public static boolean isWithoutTls(URI url) {
+        return handshake(url)
+                .filter(problem -> problem instanceof SSLException
+                        && String.valueOf(problem.getMessage()).contains("unrecognized SSL message"))
+                .isPresent();
+    }
+
+    /** What goes wrong with it; nothing where there is no TLS. */
+    private static Optional<IOException> handshake(URI url) {
         if (!isSecure(url)) {
             return Optional.empty();
         }
@@ -63,7 +80,7 @@ public final class Reachability {
             socket.startHandshake();
             return Optional.empty();
         } catch (IOException e) {
-            return aboutTrust(e);
+            return Optional.of(e);
         }
     }
 

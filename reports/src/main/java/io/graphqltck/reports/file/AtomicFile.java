@@ -21,9 +21,17 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Writes beside the file first; what was there before stays if that fails. Makes missing folders. */
+    /** Writes beside the file first; what was there before stays if that fails. Makes missing folders. What is no file is written to. */
     public static void write(Path file, Content content) throws IOException {
-        Path target = file.toAbsolutePath();
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            // A device or a pipe, such as /dev/stdout: a file in its place would take it away from everybody.
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE))) {
+                content.writeTo(out);
+            }
+            return;
+        }
+        // Behind a link, so that the link stays one.
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
         Path name = target.getFileName();
         if (folder == null || name == null) {

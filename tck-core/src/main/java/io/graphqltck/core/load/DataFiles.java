@@ -93,16 +93,28 @@ public interface DataFiles {
     /** Reads one file that a user named. */
     static String readFile(Path file, String display) {
         try {
-            if (Files.isRegularFile(file) && Files.size(file) > 8L * YamlReader.MAX_CHARACTERS) {
+            if (Files.isRegularFile(file) && Files.size(file) > YamlReader.MAX_OCTETS) {
                 throw missing(display, "the file has " + Files.size(file) + " octets; that is no file of the kit");
             }
-            return text(display, Files.readAllBytes(file));
+            return text(display, octets(file, display));
         } catch (NoSuchFileException e) {
             throw missing(display, "there is no such file");
         } catch (IOException e) {
             throw missing(
                     display,
                     Files.isDirectory(file) ? "is a folder, expected a file" : "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** No more than a file of the kit can have: a device, or a file that grows, has no size to look at first. */
+    private static byte[] octets(Path file, String display) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] octets = in.readNBytes(YamlReader.MAX_OCTETS + 1);
+            if (octets.length > YamlReader.MAX_OCTETS) {
+                throw missing(
+                        display, "has more than " + YamlReader.MAX_OCTETS + " octets; that is no file of the kit");
+            }
+            return octets;
         }
     }
 

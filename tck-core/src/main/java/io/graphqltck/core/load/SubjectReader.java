@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubjectReader {
 
     private static final String BASELINE = "baseline.yaml";
+    private static final char NUL = '\0';
 
     private final Path file;
     private final Fields root;
@@ -59,7 +60,7 @@ public final class SubjectReader {
                 root.optionalText("url"),
                 argv(root, "adapter"),
                 argv(root, "command"),
-                root.textMap("environment"),
+                environment(root),
                 root.flag("control-schema"),
                 new LinkedHashSet<>(root.texts("capabilities")),
                 parameters(),
@@ -120,7 +121,7 @@ public final class SubjectReader {
         Fields fields = Fields.of(value, "how to start the server", problems);
         fields.required("command");
         SubjectDescription.Start start =
-                new SubjectDescription.Start(argv(fields, "command"), fields.textMap("environment"), ready(fields));
+                new SubjectDescription.Start(argv(fields, "command"), environment(fields), ready(fields));
         fields.refuseOthers();
         return start;
     }
@@ -153,7 +154,32 @@ public final class SubjectReader {
         if (sequence.items().isEmpty()) {
             problems.add(value.at(), what + " is an empty list; it begins with the program");
         }
-        return sequence.items().stream().map(item -> fields.text(item, what)).toList();
+        return sequence.items().stream().map(item -> word(fields, item, what)).toList();
+    }
+
+    private String word(Fields fields, Yaml item, String what) {
+        String word = fields.text(item, what);
+        refuseNul(item, what, word);
+        return word;
+    }
+
+    private Map<String, String> environment(Fields fields) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        fields.map("environment").forEach((name, value) -> {
+            if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf(NUL) >= 0) {
+                problems.add(
+                        value.at(), "a variable's name is not empty and has no `=`, but this one is `" + name + "`");
+            }
+            environment.put(name, word(fields, value, "`" + name + "`"));
+        });
+        return environment;
+    }
+
+    /** No system can pass it on: there it is the end of a text. */
+    private void refuseNul(Yaml value, String what, String text) {
+        if (text.indexOf(NUL) >= 0) {
+            problems.add(value.at(), what + " must not have the character NUL (`\\0`)");
+        }
     }
 
     private Map<String, Duration> parameters() {

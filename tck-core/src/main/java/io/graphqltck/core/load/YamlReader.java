@@ -29,6 +29,8 @@ final class YamlReader {
     /** A scenario file is a few kilobytes; whatever is over this is not one. */
     static final int MAX_CHARACTERS = 2_000_000;
 
+    static final int MAX_OCTETS = 8 * MAX_CHARACTERS;
+
     private static final int MAX_DEPTH = 60;
 
     private final String file;

@@ -19,6 +19,9 @@ final class Launch {
             throw new ProcessException("the command is empty; name a program and its arguments");
         }
         String program = command.argv().get(0);
+        if (program.indexOf('\0') >= 0) {
+            throw cannot(program.replace("\0", "\\0"), "its name has the character NUL", "remove it");
+        }
         if (!Files.isDirectory(command.folder())) {
             throw cannot(program, "the folder " + command.folder() + " does not exist", "correct the folder");
         }

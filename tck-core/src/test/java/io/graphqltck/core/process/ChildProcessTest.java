@@ -83,6 +83,7 @@ final class ChildProcessTest {
                         "\"sh\" cannot be started: its arguments and environment are longer than this system allows;"
                                 + " pass less through the command line");
         assertThatThrownBy(starting("sh", "a\0b")).hasMessageStartingWith("\"sh\" cannot be started: ");
+        assertThatThrownBy(starting("a\0b")).hasMessageEndingWith("its name has the character NUL; remove it");
         assertThatThrownBy(starting()).hasMessage("the command is empty; name a program and its arguments");
         Path nowhere = folder.resolve("nowhere");
         assertThatThrownBy(() -> ChildProcess.start(new ChildCommand(List.of("sh"), nowhere, Map.of()), output))

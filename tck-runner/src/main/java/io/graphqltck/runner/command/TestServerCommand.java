@@ -107,6 +107,12 @@ final class TestServerCommand extends JudgingCommand {
             // Not with the text itself: it may hold a secret.
             throw CommandException.badInput("--header looks like 'Name: value'");
         }
-        return Map.entry(name, text.substring(colon + 1).strip());
+        String value = text.substring(colon + 1).strip();
+        if (value.chars().anyMatch(letter -> letter != '\t' && Character.isISOControl(letter))) {
+            // What stands behind a line end would be a field of its own, or the end of the head.
+            throw CommandException.badInput("the value of --header '" + name + ": …' has a line end or another control"
+                    + " character; it must be one line, and each field needs a --header of its own");
+        }
+        return Map.entry(name, value);
     }
 }

@@ -11,6 +11,8 @@ public final class ServerUrl {
 
     private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
 
+    private static final int LAST_PORT = 65535;
+
     private ServerUrl() {}
 
     /** Reads one. @throws CommandException when this is no URL of WebSocket or HTTP */
@@ -20,13 +22,30 @@ public final class ServerUrl {
             URI uri = new URI(url);
             String scheme = String.valueOf(uri.getScheme());
             if (SCHEMES.contains(scheme) && uri.getHost() != null) {
-                return uri;
+                return checked(uri, url);
             }
             throw CommandException.badInput(
                     "the URL of a server looks like `ws://127.0.0.1:4000/graphql` or `http://127.0.0.1:4000/graphql`,"
-                            + " this one is `" + url + "`");
+                            + " this one is `" + masked(url) + "`");
         } catch (URISyntaxException e) {
-            throw CommandException.badInput("`" + url + "` is no URL: " + e.getReason());
+            throw CommandException.badInput("`" + masked(url) + "` is no URL: " + e.getReason());
         }
+    }
+
+    private static URI checked(URI uri, String url) {
+        if (uri.getRawUserInfo() != null) {
+            throw CommandException.badInput("the URL of a server has no user and password, `" + masked(url)
+                    + "` has: nobody would send them; say --header 'Authorization: Basic …' instead");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
+            throw CommandException.badInput(
+                    "a server's port is from 1 to " + LAST_PORT + ", but `" + url + "` has " + uri.getPort());
+        }
+        return uri;
+    }
+
+    /** Without a user and a password, which may stand there although they should not. */
+    private static String masked(String url) {
+        return url.replaceFirst("//[^/?#]*@", "//***@");
     }
 }

@@ -4,13 +4,17 @@ import io.graphqltck.runner.CommandException;
 import io.graphqltck.server.Reachability;
 import java.net.URI;
 
-/** Finds out before the run whether this machine trusts a server. */
+/** Finds out before the run whether a server speaks TLS, and this machine trusts it. */
 final class Trusted {
 
     private Trusted() {}
 
-    /** Does nothing where there is no TLS. @throws CommandException when the certificate is not trusted */
+    /** Does nothing where there is no TLS. @throws CommandException when it is not so */
     static void check(URI url) {
+        if (Reachability.isWithoutTls(url)) {
+            throw CommandException.noSubject("what answers at " + url + " does not speak TLS; say "
+                    + ("wss".equals(url.getScheme()) ? "`ws:`" : "`http:`") + " if it is the server, or another port");
+        }
         Reachability.distrust(url).ifPresent(why -> {
             throw CommandException.noSubject("the certificate of " + url + " is not trusted (" + why
                     + "); --insecure accepts any certificate, or name a store that holds its authority with"
