@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script {@code graphql-tck} in a checkout of its own, with a Java and a Maven that only say that they were called. */
@@ -69,11 +71,33 @@ final class LauncherTest {
         assertThat(launcher.exitValue()).isEqualTo(3);
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysWhichLocaleAPathNeeds() throws Exception {
+        Path jar = checkout.resolve("tck-runner/target/graphql-tck.jar");
+        Files.createDirectories(jar.getParent());
+        Files.createFile(jar);
+        // By a shell, because this JVM's own locale may be the one that cannot name the folder.
+        program("launch", "mv '" + checkout + "' '" + folder + "/W\u00f6rter' 2>/dev/null; exec sh '" + folder
+                + "/W\u00f6rter/graphql-tck'");
+        ProcessBuilder builder = builder(programs.resolve("launch"));
+        builder.environment().put("LC_ALL", "C");
+        Process launcher = builder.start();
+        try (BufferedReader errors = launcher.errorReader(StandardCharsets.UTF_8)) {
+            assertThat(errors.readLine()).contains("W\u00f6rter").endsWith("set LC_ALL=C.UTF-8");
+        }
+        assertThat(launcher.waitFor()).isEqualTo(3);
+    }
+
     private Process launch() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("sh", checkout.resolve("graphql-tck").toString());
+        return builder(checkout.resolve("graphql-tck")).start();
+    }
+
+    private ProcessBuilder builder(Path script) {
+        ProcessBuilder builder = new ProcessBuilder("sh", script.toString());
         builder.environment().remove("JAVA_HOME");
         builder.environment().merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
-        return builder.start();
+        return builder;
     }
 
     private void java(String version) throws IOException {
