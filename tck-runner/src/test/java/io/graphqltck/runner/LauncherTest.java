@@ -37,9 +37,12 @@ final class LauncherTest {
     @Test
     void oneOfTwoLaunchersBuilds() throws Exception {
         Path gate = folder.resolve("gate");
-        assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor()).isZero();
-        program("mvn", "echo built >>'" + folder + "/builds'; read -r line <'" + gate + "'; "
-                + "mkdir -p tck-runner/target; echo jar >tck-runner/target/graphql-tck.jar");
+        assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor())
+                .isZero();
+        program(
+                "mvn",
+                "echo built >>'" + folder + "/builds'; read -r line <'" + gate + "'; "
+                        + "mkdir -p tck-runner/target; echo jar >tck-runner/target/graphql-tck.jar");
 
         Process first = launch();
         try (BufferedReader errors = first.errorReader(StandardCharsets.UTF_8)) {
@@ -77,9 +80,11 @@ final class LauncherTest {
         Path jar = checkout.resolve("tck-runner/target/graphql-tck.jar");
         Files.createDirectories(jar.getParent());
         Files.createFile(jar);
-        // By a shell, because this JVM's own locale may be the one that cannot name the folder.
-        program("launch", "mv '" + checkout + "' '" + folder + "/W\u00f6rter' 2>/dev/null; exec sh '" + folder
-                + "/W\u00f6rter/graphql-tck'");
+        // By a shell, which also takes it away: this JVM's own locale may be the one that cannot name the folder.
+        program(
+                "launch",
+                "mv '" + checkout + "' '" + folder + "/W\u00f6rter' && sh '" + folder
+                        + "/W\u00f6rter/graphql-tck'; code=$?; rm -rf '" + folder + "/W\u00f6rter'; exit $code");
         ProcessBuilder builder = builder(programs.resolve("launch"));
         builder.environment().put("LC_ALL", "C");
         Process launcher = builder.start();
