@@ -143,6 +143,7 @@ final class Suites {
     static class RightClient implements ClientUnderTest {
 
         static int stopped;
+        static String scheme = "";
         private final String start;
 
         RightClient() {
@@ -155,6 +156,7 @@ final class Suites {
 
         @Override
         public Client open(Endpoint endpoint, Application application) throws IOException {
+            scheme = endpoint.url().getScheme();
             return new TinyClient(start, endpoint, application);
         }
 
@@ -166,16 +168,7 @@ final class Suites {
 
     /** Speaks TLS, and trusts what it is told to. */
     @Conformance(protocols = PROTOCOL, capabilities = "unsubscribe", scenarios = "gtws.stream.completes", tls = true)
-    static class SecureClient extends RightClient {
-
-        static String scheme = "";
-
-        @Override
-        public Client open(Endpoint endpoint, Application application) throws IOException {
-            scheme = endpoint.url().getScheme();
-            return super.open(endpoint, application);
-        }
-    }
+    static class SecureClient extends RightClient {}
 
     /** Has a certificate that nobody knows. */
     @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged")
