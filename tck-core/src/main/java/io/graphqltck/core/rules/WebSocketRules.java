@@ -18,6 +18,9 @@ final class WebSocketRules {
         if (requirement.startsWith("HTTP-")) {
             return "RFC 9112";
         }
+        if (requirement.equals("WS-B-13")) {
+            return "RFC 7692";
+        }
         return requirement.startsWith("WS-") ? "RFC 6455" : "RFC 2046";
     }
 
