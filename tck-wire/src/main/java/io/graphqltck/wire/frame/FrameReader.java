@@ -156,7 +156,7 @@ public final class FrameReader implements AutoCloseable {
         if (!toldLate) {
             toldLate = true;
             String text = "Behind the close frame there came " + header.describe() + ".";
-            violation(sender == Side.SERVER ? "WS-S-07" : "WS-B-11", text);
+            violation(sender == Side.SERVER ? "WS-S-07" : "WS-C-11", text);
         }
         return true;
     }

@@ -194,7 +194,7 @@ final class FrameReaderTest {
         assertThat(read(Side.CLIENT, false, hex("88 82 00000000 03e8 82 80 00000000")))
                 .containsExactly(
                         "Close[code=1000, reason=]",
-                        "WS-B-11: Behind the close frame there came a binary frame of 0 octets.");
+                        "WS-C-11: Behind the close frame there came a binary frame of 0 octets.");
     }
 
     @Test
