@@ -214,7 +214,7 @@ final class OtherServersTest {
         String compressed = hex("c1 07 f248cdc9c90700");
         connect(answering(SWITCHING + compressed), true);
         client.next(WireEvent.Responded.class);
-        assertThat(client.next(WireEvent.Violation.class).requirement()).isEqualTo("WS-B-06");
+        assertThat(client.next(WireEvent.Violation.class).requirement()).isEqualTo("WS-B-13");
         client.ends(Ending.FIN);
         String agreeing = SWITCHING.replace(
                 "\r\n\r\n",
