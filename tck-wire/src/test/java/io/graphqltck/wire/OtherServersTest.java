@@ -201,6 +201,14 @@ final class OtherServersTest {
     }
 
     @Test
+    void givesUpBehindTooManyInterimResponses() throws Exception {
+        connect(answering("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(200)), false);
+        assertThat(client.next(WireEvent.Violation.class).text())
+                .isEqualTo("The response to the upgrade request is not HTTP/1.1: more than 100 interim responses stand"
+                        + " before it.");
+    }
+
+    @Test
     void readsFramesThatCameWithTheHead() throws Exception {
         connect(answering("HTTP/1.1 103 Early Hints\r\nA: b\r\n\r\n" + SWITCHING + hex("81 02 6869 81")), false);
         client.next(WireEvent.Responded.class);
