@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,11 @@ class BadInputTest {
         assertThat(message(run(Suites.SecureServer.class)))
                 .startsWith("the certificate of wss://127.0.0.1:")
                 .contains("is not trusted (", "with `insecure` any certificate is accepted");
+        for (Class<?> suite : List.of(Suites.WithoutTls.class, Suites.WithoutTlsInsecure.class)) {
+            assertThat(message(run(suite)))
+                    .startsWith("what answers at wss://127.0.0.1:")
+                    .endsWith("/graphql does not speak TLS; say `ws:` if it is the server, or another port");
+        }
         assertThat(finished(run(Suites.AcceptedServer.class))).containsExactly("gtws.init.acknowledged SUCCESSFUL");
     }
 

@@ -7,7 +7,12 @@ import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.subject.Opening;
 import io.graphqltck.core.subject.OperationRequest;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -143,6 +148,7 @@ final class Suites {
     static class RightClient implements ClientUnderTest {
 
         static int stopped;
+        static String scheme = "";
         private final String start;
 
         RightClient() {
@@ -155,6 +161,7 @@ final class Suites {
 
         @Override
         public Client open(Endpoint endpoint, Application application) throws IOException {
+            scheme = endpoint.url().getScheme();
             return new TinyClient(start, endpoint, application);
         }
 
@@ -166,16 +173,7 @@ final class Suites {
 
     /** Speaks TLS, and trusts what it is told to. */
     @Conformance(protocols = PROTOCOL, capabilities = "unsubscribe", scenarios = "gtws.stream.completes", tls = true)
-    static class SecureClient extends RightClient {
-
-        static String scheme = "";
-
-        @Override
-        public Client open(Endpoint endpoint, Application application) throws IOException {
-            scheme = endpoint.url().getScheme();
-            return super.open(endpoint, application);
-        }
-    }
+    static class SecureClient extends RightClient {}
 
     /** Has a certificate that nobody knows. */
     @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged")
@@ -190,6 +188,45 @@ final class Suites {
     /** The same, and that is known. */
     @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged", insecure = true)
     static class AcceptedServer extends SecureServer {}
+
+    /** Its URL says TLS, and what listens there answers in the clear. */
+    @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged")
+    static class WithoutTls implements ServerUnderTest {
+
+        private @Nullable ServerSocket listening;
+
+        @Override
+        public URI start() throws IOException {
+            ServerSocket opened = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
+            listening = opened;
+            new Thread(() -> answerPlainly(opened), "plain").start();
+            return URI.create("wss://127.0.0.1:" + opened.getLocalPort() + "/graphql");
+        }
+
+        private static void answerPlainly(ServerSocket server) {
+            while (!server.isClosed()) {
+                try (Socket socket = server.accept()) {
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.shutdownOutput();
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    // closed by whoever asked, or by the end of the test: the loop tells which
+                }
+            }
+        }
+
+        @Override
+        public void stop() throws IOException {
+            if (listening != null) {
+                listening.close();
+            }
+        }
+    }
+
+    /** The same, whatever the certificate would be. */
+    @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged", insecure = true)
+    static class WithoutTlsInsecure extends WithoutTls {}
 
     /** A server cannot be asked for TLS. */
     @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged", tls = true)

@@ -46,7 +46,10 @@ final class OtherServer extends WebSocketServer implements AutoCloseable {
         this.wanted = wanted;
     }
 
-    /** With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}. */
+    /**
+     * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}; {@code choosy} rejects
+     * whatever has a payload that it does not know.
+     */
     static OtherServer able(String... abilities) throws InterruptedException {
         return new OtherServer(Set.of(abilities), Map.of()).started();
     }
@@ -117,7 +120,9 @@ final class OtherServer extends WebSocketServer implements AutoCloseable {
     }
 
     private void init(WebSocket socket, Json.JsonObject message) {
-        if (abilities.contains("connect-hook.deny") && JsonText.write(message).contains("\"deny\":true")) {
+        boolean denied = abilities.contains("connect-hook.deny")
+                && JsonText.write(message).contains("\"deny\":true");
+        if (denied || (abilities.contains("choosy") && message.get("payload") != null)) {
             socket.close(DENIED, "Forbidden");
         } else {
             socket.send("{\"type\":\"connection_ack\"}");

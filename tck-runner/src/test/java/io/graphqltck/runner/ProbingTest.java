@@ -65,6 +65,19 @@ class ProbingTest {
         }
     }
 
+    /** It closes before the delay is over, which is no waiting. */
+    @Test
+    void aServerThatRejectsWhatItDoesNotKnowHasNoHookThatWaits() throws Exception {
+        try (OtherServer server = OtherServer.able("queries", "choosy")) {
+            CommandRun run = run("test-server", List.of("--url", server.url("ws"), "--scenario", "gtws.init"));
+
+            assertThat(run.err()).contains("connect-hook.deny").containsPattern("not found: [^;]*connect-hook\\.delay");
+            assertThat(Results.in(folder).verdicts())
+                    .containsEntry("gtws.init.twice-at-once", "not-applicable")
+                    .containsEntry("gtws.init.denied", "passed");
+        }
+    }
+
     @Test
     void whatIsDeclaredIsBelievedAndShowsAsAFailure() throws Exception {
         try (OtherServer server = OtherServer.able()) {

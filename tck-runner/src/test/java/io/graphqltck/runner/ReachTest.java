@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The other ways to a subject: over TLS, with header fields, by a plain command. */
 @Timeout(300)
@@ -58,14 +60,16 @@ class ReachTest {
         }
     }
 
-    @Test
-    void aPortWithoutTlsIsNotHeldAgainstTheServer() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-color", "--insecure"})
+    void aPortWithoutTlsIsNotHeldAgainstTheServer(String option) throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
             Thread answering = new Thread(() -> answerPlainly(plain), "plain");
             answering.start();
 
-            CommandRun run =
-                    run(List.of("test-server", "--url", "wss://127.0.0.1:" + plain.getLocalPort() + "/"), List.of());
+            CommandRun run = run(
+                    List.of("test-server", option, "--url", "wss://127.0.0.1:" + plain.getLocalPort() + "/"),
+                    List.of());
 
             assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
             assertThat(run.err()).contains("does not speak TLS; say `ws:` if it is the server");

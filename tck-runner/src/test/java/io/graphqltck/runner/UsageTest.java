@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -53,6 +54,34 @@ class UsageTest {
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
         assertThat(run.err()).contains(sentence).doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    /** What CI makes of a variable that is not set must not mean the current folder. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:1/ --out |",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:1/ --previous |",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:1/ --baseline |",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:1/ --write-baseline |",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:1/ --scenarios |",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:1/ --shard 1/2 --costs |",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:1/ --report json=",
+                "run |",
+                "lint |",
+                "report |",
+                "judge |",
+                "merge --out x |",
+                "diff x |",
+            })
+    void anEmptyNameOfAFileIsRefused(String line) {
+        CommandRun run = CommandRun.of(Arrays.stream(line.split(" "))
+                .map(word -> word.equals("|") ? "" : word)
+                .toArray(String[]::new));
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains("it is empty; is a variable not set?").doesNotContain("\tat ");
         assertThat(run.out()).isEmpty();
     }
 

@@ -9,6 +9,8 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a server that is not there, or that this machine does not trust, from one that misbehaves, before hundreds of scenarios
- * fail for the same reason. The calls block, five seconds at most for each step.
+ * fail for the same reason. The calls block, five seconds at most to connect and five more to shake hands.
  */
 public final class Reachability {
 
@@ -71,9 +73,15 @@ public final class Reachability {
         if (!isSecure(url)) {
             return Optional.empty();
         }
-        try (SSLSocket socket = (SSLSocket) SSLSocketFactory.getDefault().createSocket()) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.connect(new InetSocketAddress(url.getHost(), port(url)), PATIENCE_MILLIS);
+        try (Socket tcp = new Socket()) {
+            tcp.connect(new InetSocketAddress(url.getHost(), port(url)), PATIENCE_MILLIS);
+            // A limit for one read is none for a peer that sends an octet now and then; and what is closed is the
+            // socket below,
+            // because TLS would first wait for its own end.
+            CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> close(tcp));
+            SSLSocket socket = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
+                    .createSocket(tcp, url.getHost(), port(url), true);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
@@ -81,6 +89,14 @@ public final class Reachability {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(e);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // closed is closed
         }
     }
 

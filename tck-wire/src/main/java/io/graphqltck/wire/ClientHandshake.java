@@ -15,6 +15,7 @@ final class ClientHandshake implements Stage {
     private final WireLimits limits;
     private final HttpHead request;
     private HeadReader reader;
+    private int interim;
 
     ClientHandshake(SocketWire wire, WireLimits limits, HttpHead request) {
         this.wire = wire;
@@ -37,6 +38,10 @@ final class ClientHandshake implements Stage {
                     answered(head);
                     wire.received(octets, next, to);
                     return;
+                }
+                if (++interim > ClientExchange.MOST_INTERIM) {
+                    throw new MalformedHttpException(
+                            "more than " + ClientExchange.MOST_INTERIM + " interim responses stand before it");
                 }
                 reader = new HeadReader(false, limits.headOctets()); // an interim response, RFC 9110 §15.2
             }

@@ -201,6 +201,14 @@ final class OtherServersTest {
     }
 
     @Test
+    void givesUpBehindTooManyInterimResponses() throws Exception {
+        connect(answering("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(200)), false);
+        assertThat(client.next(WireEvent.Violation.class).text())
+                .isEqualTo("The response to the upgrade request is not HTTP/1.1: more than 100 interim responses stand"
+                        + " before it.");
+    }
+
+    @Test
     void readsFramesThatCameWithTheHead() throws Exception {
         connect(answering("HTTP/1.1 103 Early Hints\r\nA: b\r\n\r\n" + SWITCHING + hex("81 02 6869 81")), false);
         client.next(WireEvent.Responded.class);
@@ -214,7 +222,7 @@ final class OtherServersTest {
         String compressed = hex("c1 07 f248cdc9c90700");
         connect(answering(SWITCHING + compressed), true);
         client.next(WireEvent.Responded.class);
-        assertThat(client.next(WireEvent.Violation.class).requirement()).isEqualTo("WS-B-06");
+        assertThat(client.next(WireEvent.Violation.class).requirement()).isEqualTo("WS-B-13");
         client.ends(Ending.FIN);
         String agreeing = SWITCHING.replace(
                 "\r\n\r\n",

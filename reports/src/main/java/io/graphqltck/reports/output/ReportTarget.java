@@ -48,6 +48,11 @@ public record ReportTarget(ReportFormat format, Path place) {
         for (String text : asked) {
             int equals = text.indexOf('=');
             ReportFormat format = ReportFormat.of(equals < 0 ? text : text.substring(0, equals));
+            if (equals >= 0 && text.substring(equals + 1).isBlank()) {
+                throw new ResultsException("--report " + text
+                        + " names no place, it is empty; is a variable not set? Without the `=` it stands in the folder of"
+                        + " --out");
+            }
             targets.add(new ReportTarget(format, place(folder, format, equals < 0 ? "" : text.substring(equals + 1))));
         }
         for (ReportFormat format : always) {

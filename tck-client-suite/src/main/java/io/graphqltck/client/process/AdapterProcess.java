@@ -31,6 +31,7 @@ final class AdapterProcess implements OutputListener {
     private final List<String> heldBack = new ArrayList<>();
     private @Nullable ChildProcess child;
     private @Nullable Greeting said;
+    private boolean served;
     private @Nullable String over;
 
     AdapterProcess(Duration readyTimeout, SessionNames names, Consumer<String> violations) {
@@ -90,6 +91,7 @@ final class AdapterProcess implements OutputListener {
             if (over != null) {
                 return false;
             }
+            served = true;
             sessions.put(session.name(), session);
         }
         send(open);
@@ -175,10 +177,13 @@ final class AdapterProcess implements OutputListener {
         greeting.complete(greeted);
     }
 
-    /** The session that a bad line names cannot be judged any more; a line that names none may have been for any of them. */
+    /**
+     * The session that a bad line names cannot be judged any more; a line that names none may have been for any of them. One
+     * before there is any is as bad as a wrong greeting: it comes with every start, and no scenario would hear of it.
+     */
     private void violated(String sentence, @Nullable String sessionName) {
         violations.accept(sentence);
-        if (!hasGreeted()) {
+        if (!hasBegun()) {
             die(sentence, false);
             return;
         }
@@ -233,6 +238,13 @@ final class AdapterProcess implements OutputListener {
 
     CompletableFuture<Greeting> greeting() {
         return greeting;
+    }
+
+    /** Whether it greeted, and did nothing wrong from then on before there was a session. */
+    boolean hasBegun() {
+        synchronized (lock) {
+            return said != null && served;
+        }
     }
 
     boolean hasGreeted() {

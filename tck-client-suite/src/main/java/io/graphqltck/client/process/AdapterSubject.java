@@ -22,7 +22,7 @@ public final class AdapterSubject implements ClientSubject {
     /** How long an adapter may take to greet, by the adapter protocol. */
     public static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
 
-    // an adapter that never greeted will not greet the next time; one that did may have had bad luck
+    // an adapter that never began well will not the next time; one that did may have had bad luck
     private static final int MOST_FAILED_RESTARTS = 3;
     private static final int MOST_VIOLATIONS = 100;
 
@@ -32,7 +32,7 @@ public final class AdapterSubject implements ClientSubject {
     private final List<String> violations = new ArrayList<>();
 
     private @Nullable AdapterProcess current;
-    private boolean everGreeted;
+    private boolean everBegan;
     private int failedStarts;
     private boolean closed;
 
@@ -83,9 +83,9 @@ public final class AdapterSubject implements ClientSubject {
             return last;
         }
         if (last != null) {
-            everGreeted |= last.hasGreeted();
-            failedStarts = last.hasGreeted() ? 0 : failedStarts + 1;
-            if (failedStarts >= (everGreeted ? MOST_FAILED_RESTARTS : 1)) {
+            everBegan |= last.hasBegun();
+            failedStarts = last.hasBegun() ? 0 : failedStarts + 1;
+            if (failedStarts >= (everBegan ? MOST_FAILED_RESTARTS : 1)) {
                 failedStarts--; // the same process is not counted twice
                 return last;
             }

@@ -326,6 +326,26 @@ final class AdapterSubjectTest {
         assertThat(other.next()).isEqualTo(gone(BROKEN + why + ": " + line, false));
     }
 
+    /** Nobody listens when it comes; it must not be lost for that. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"event":"nex","session":"s1"}    | the event "nex" is not known
+            {"event":"closed","session":"s7"} | a session that the kit never opened
+            Debugger listening                | a line that is not JSON
+            """)
+    void aWrongLineBehindTheGreetingIsToldToAll(String line, String why) throws Exception {
+        adapter("echo '" + GREETING + "'; echo '" + line + "'; cat");
+        subject.greet();
+        while (subject.health() == null) {
+            Thread.onSpinWait();
+        }
+        for (int i = 0; i < 3; i++) {
+            open(heard);
+            assertThat(heard.next()).isEqualTo(gone(BROKEN + why + ": " + line, false));
+        }
+        assertThat(subject.violations()).containsExactly(BROKEN + why + ": " + line);
+    }
+
     @Test
     void answeringTwiceIsAViolation() throws Exception {
         obeying(

@@ -30,7 +30,7 @@ public final class BaselineFile {
         Fields root = Fields.of(YamlReader.read(display, text), "a baseline", problems);
         List<Baseline.Known> known = new ArrayList<>();
         Map<String, Location> seen = new HashMap<>();
-        for (Yaml item : root.items(root.required(KEY), KEY)) {
+        for (Yaml item : root.requiredItems(KEY)) {
             Fields fields = Fields.of(item, "a known failure", problems);
             Baseline.Known entry = new Baseline.Known(
                     fields.text("id"),

@@ -23,21 +23,23 @@ final class Fields {
     private final Map<String, Yaml> values;
     private final Map<String, Location> places = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private final boolean there;
 
-    private Fields(Problems problems, Location at, Yaml.Mapping mapping) {
+    private Fields(Problems problems, Location at, Yaml.Mapping mapping, boolean there) {
         this.problems = problems;
+        this.there = there;
         this.at = at;
         this.values = mapping.byName();
         mapping.entries().keySet().forEach(key -> places.put(key.text(), key.at()));
     }
 
-    /** Of an empty map if the value is none, after reporting that. */
+    /** Of no map if the value is none, after reporting that; what it lacks is not reported as well. */
     static Fields of(Yaml value, String what, Problems problems) {
         if (value instanceof Yaml.Mapping mapping) {
-            return new Fields(problems, value.at(), mapping);
+            return new Fields(problems, value.at(), mapping, true);
         }
         problems.add(value.at(), "expected " + what + " as a map, but found " + value.describe());
-        return new Fields(problems, value.at(), new Yaml.Mapping(value.at(), Map.of()));
+        return new Fields(problems, value.at(), new Yaml.Mapping(value.at(), Map.of()), false);
     }
 
     Location at() {
@@ -66,7 +68,9 @@ final class Fields {
     Yaml required(String name) {
         @Nullable Yaml value = optional(name);
         if (value == null) {
-            problems.add(at, "`" + name + "` is missing");
+            if (there) {
+                problems.add(at, "`" + name + "` is missing");
+            }
             return new Yaml.Scalar(at, "", true);
         }
         return value;
@@ -139,6 +143,12 @@ final class Fields {
     List<Yaml> items(String name) {
         @Nullable Yaml value = optional(name);
         return value == null ? List.of() : items(value, name);
+    }
+
+    /** The list's items; none where it is missing, after reporting that. */
+    List<Yaml> requiredItems(String name) {
+        Yaml value = required(name);
+        return has(name) ? items(value, name) : List.of();
     }
 
     List<Yaml> items(Yaml value, String name) {

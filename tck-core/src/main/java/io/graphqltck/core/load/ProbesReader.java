@@ -30,7 +30,7 @@ final class ProbesReader {
     List<Probe> read(Yaml file, Set<String> known) {
         List<Probe> probes = new ArrayList<>();
         Fields root = Fields.of(file, "a file of probes", problems);
-        for (Yaml item : root.items(root.required("probes"), "probes")) {
+        for (Yaml item : root.requiredItems("probes")) {
             Substitution.refuseUnbound(item, Set.of(), problems);
             Fields fields = Fields.of(item, "a probe", problems);
             String finds = fields.text("finds");

@@ -237,7 +237,7 @@ final class ProtocolReader {
             return entries;
         }
         Fields root = Fields.of(yaml("equivalent-mutants.yaml"), "a file of equivalent mutants", problems);
-        for (Yaml item : root.items(root.required("equivalent-mutants"), "equivalent-mutants")) {
+        for (Yaml item : root.requiredItems("equivalent-mutants")) {
             Fields fields = Fields.of(item, "an entry", problems);
             fields.required("mutants");
             entries.add(new EquivalentMutants(fields.texts("mutants"), fields.text("reason"), fields.at()));

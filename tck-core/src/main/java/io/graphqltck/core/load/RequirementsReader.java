@@ -27,7 +27,7 @@ final class RequirementsReader {
 
     private static void read(Yaml file, Map<String, Requirement> requirements, Problems problems) {
         Fields root = Fields.of(file, "a file of requirements", problems);
-        for (Yaml item : root.items(root.required("requirements"), "requirements")) {
+        for (Yaml item : root.requiredItems("requirements")) {
             Fields fields = Fields.of(item, "a requirement", problems);
             Requirement requirement = requirement(fields);
             fields.refuseOthers();

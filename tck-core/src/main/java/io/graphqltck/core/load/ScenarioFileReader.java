@@ -51,12 +51,13 @@ final class ScenarioFileReader {
 
     List<Scenario> read(Yaml file) {
         Fields root = Fields.of(file, "a file of scenarios", problems);
-        if (!root.text("protocol").equals(protocol)) {
+        String named = root.text("protocol");
+        if (root.has("protocol") && !named.equals(protocol)) {
             root.problem("protocol", "the scenarios of this folder are of the protocol `" + protocol + "`");
         }
         String theme = root.text("theme");
         List<Scenario> scenarios = new ArrayList<>();
-        for (Yaml item : root.items(root.required("scenarios"), "scenarios")) {
+        for (Yaml item : root.requiredItems("scenarios")) {
             for (Yaml one : multiply(item)) {
                 scenarios.add(scenario(Fields.of(one, "a scenario", problems), theme));
             }

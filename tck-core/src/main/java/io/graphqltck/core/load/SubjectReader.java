@@ -45,8 +45,8 @@ public final class SubjectReader {
 
     private SubjectDescription subject() {
         root.required("role");
-        Role role =
-                root.word("role", Set.of("client", "server"), "server").equals("client") ? Role.CLIENT : Role.SERVER;
+        String word = root.word("role", Set.of("client", "server"), "");
+        Role role = word.equals("client") ? Role.CLIENT : Role.SERVER;
         SubjectDescription subject = new SubjectDescription(
                 folder(),
                 name(),
@@ -73,7 +73,10 @@ public final class SubjectReader {
                 root.flag("demo"),
                 root.placeOf("name"));
         root.refuseOthers();
-        checkReach(subject);
+        if (!word.isEmpty()) {
+            // Without a role nobody knows what else is missing, or too much.
+            checkReach(subject);
+        }
         return subject;
     }
 
@@ -105,7 +108,7 @@ public final class SubjectReader {
             return null;
         }
         Fields fields = Fields.of(value, "an installation", problems);
-        List<List<String>> commands = fields.items(fields.required("commands"), "commands").stream()
+        List<List<String>> commands = fields.requiredItems("commands").stream()
                 .map(item -> argv(fields, item, "a command of `commands`"))
                 .toList();
         List<String> from = fields.texts("from");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.common.SpecVersion;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -19,6 +20,7 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * Reads one YAML document of plain form: no anchors, aliases, merge keys or tags, no duplicate keys. Built on the parser's
@@ -63,6 +65,12 @@ final class YamlReader {
         }
         try {
             return new YamlReader(file, text).document();
+        } catch (YamlVersionException e) {
+            SpecVersion version = e.getSpecVersion();
+            throw problem(
+                    new Location(file, 1, 1),
+                    "version " + version.getMajor() + "." + version.getMinor()
+                            + " of YAML is not known, expected 1.2; remove the line with `%YAML`");
         } catch (MarkedYamlEngineException e) {
             Location at = e.getProblemMark().map(mark -> location(file, mark)).orElse(new Location(file, 1, 1));
             throw problem(at, "not YAML: " + e.getProblem());

@@ -115,16 +115,18 @@ final class Application {
         } else if (event instanceof ApplicationEvent.Next next) {
             queue(next.operation()).add(moment);
         } else if (event instanceof ApplicationEvent.Failed failed) {
-            terminal(failed.operation(), moment);
+            terminal(failed.operation(), moment, PeersErrors.areIn(failed.message(), transcript));
         } else if (event instanceof ApplicationEvent.Completed completed) {
-            terminal(completed.operation(), moment);
+            terminal(completed.operation(), moment, false);
         }
         changed.run();
     }
 
-    private void terminal(String operation, Moment moment) {
-        // Many libraries report the end of what their user has stopped, some as a failure; the user asked for it.
-        boolean askedFor = unsubscribed.contains(operation);
+    private void terminal(String operation, Moment moment, boolean ofPeer) {
+        // Many libraries report the end of what their user has stopped, some as a failure; the user asked for it, but
+        // not to be
+        // told an error that the server sent for it afterwards.
+        boolean askedFor = !ofPeer && unsubscribed.contains(operation);
         if (!ended.add(operation)) {
             repeatedEnds.add(moment);
             queue(operation).add(moment);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that the kit started. It never outlives the run: its standard input ends, it has a grace time to end itself, and
@@ -32,9 +33,9 @@ public final class ChildProcess implements AutoCloseable {
     private final Tail errors = new Tail();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
-    private ChildProcess(Process process) {
+    private ChildProcess(Process process, @Nullable Mark mark) {
         this.process = process;
-        this.tree = new ProcessTree(process.toHandle());
+        this.tree = new ProcessTree(process.toHandle(), mark);
         this.input = new InputWriter(process.getOutputStream());
     }
 
@@ -44,7 +45,22 @@ public final class ChildProcess implements AutoCloseable {
      * @throws ProcessException when it cannot be started; the message says why and what to do
      */
     public static ChildProcess start(ChildCommand command, OutputListener listener) throws ProcessException {
-        ChildProcess child = new ChildProcess(Launch.launch(command));
+        return start(command, new Mark(), listener);
+    }
+
+    /**
+     * Starts a program that installs or builds something. What it leaves behind as a service for later builds, such as a
+     * compiler's daemon, may outlive it: others may use that by then.
+     *
+     * @throws ProcessException when it cannot be started; the message says why and what to do
+     */
+    public static ChildProcess startBuild(ChildCommand command, OutputListener listener) throws ProcessException {
+        return start(command, null, listener);
+    }
+
+    private static ChildProcess start(ChildCommand command, @Nullable Mark mark, OutputListener listener)
+            throws ProcessException {
+        ChildProcess child = new ChildProcess(Launch.launch(command, mark), mark);
         Survivors.add(child.tree);
         child.begin(command.argv().get(0), listener);
         return child;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a program, or says in one sentence why that cannot be done and what to do. */
 final class Launch {
@@ -14,7 +15,8 @@ final class Launch {
 
     private Launch() {}
 
-    static Process launch(ChildCommand command) throws ProcessException {
+    /** {@code mark}: what it is to bear, or null for nothing. */
+    static Process launch(ChildCommand command, @Nullable Mark mark) throws ProcessException {
         if (command.argv().isEmpty() || command.argv().get(0).isBlank()) {
             throw new ProcessException("the command is empty; name a program and its arguments");
         }
@@ -34,6 +36,9 @@ final class Launch {
                 new ProcessBuilder(argv).directory(command.folder().toFile());
         try {
             builder.environment().putAll(command.environment());
+            if (mark != null) {
+                mark.putInto(builder.environment());
+            }
             return builder.start();
         } catch (IOException | IllegalArgumentException e) {
             throw why(program, command.folder(), String.valueOf(e.getMessage()));

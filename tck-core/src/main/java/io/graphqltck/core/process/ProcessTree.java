@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process and those that it started. When a process ends, the system forgets whose children its children were; so they are
- * remembered while it lives.
+ * remembered while it lives. What was orphaned before that is known by the mark alone.
  */
 final class ProcessTree {
 
     private final ProcessHandle root;
+    private final @Nullable Mark mark;
     private final Set<ProcessHandle> descendants = ConcurrentHashMap.newKeySet();
 
-    ProcessTree(ProcessHandle root) {
+    /** {@code mark}: what all of it bears, or null where what leaves the tree may stay. */
+    ProcessTree(ProcessHandle root, @Nullable Mark mark) {
         this.root = root;
+        this.mark = mark;
     }
 
     /** Remembers those that run now. */
@@ -32,6 +36,9 @@ final class ProcessTree {
             known.descendants().forEach(descendants::add);
         }
         descendants.forEach(ProcessHandle::destroyForcibly);
+        if (mark != null) {
+            mark.endBearers();
+        }
     }
 
     /** What Ctrl-C does in a terminal: all of them get SIGINT; where there are no signals, an ordinary request to end. */

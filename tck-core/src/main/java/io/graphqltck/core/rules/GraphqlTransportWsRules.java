@@ -106,7 +106,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 add("GTWS-B-20", moment, "text messages only", Describe.event(message));
             }
             if (json == null) {
-                add("GTWS-B-01", moment, "one JSON object in each message", Describe.event(message));
+                add(malformed(), moment, "one JSON object in each message", Describe.event(message));
                 return false;
             }
             @Nullable String problem = protocol.grammar().problem(subject.word(), json);
@@ -120,11 +120,15 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             return problem == null;
         }
 
+        private String malformed() {
+            return subject == Role.SERVER ? "GTWS-S-64" : "GTWS-B-01";
+        }
+
         /** Which sentence a message of wrong form breaks. */
         private String requirementOf(Json json) {
             @Nullable String type = json instanceof JsonObject object ? object.text("type") : null;
             if (type == null) {
-                return "GTWS-B-01";
+                return malformed();
             }
             if (!protocol.grammar().types(subject.word()).contains(type)) {
                 return subject == Role.SERVER ? "GTWS-S-66" : "GTWS-B-01";

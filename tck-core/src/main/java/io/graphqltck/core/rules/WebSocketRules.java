@@ -7,7 +7,10 @@ import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The laws of RFC 6455, RFC 9112 and RFC 2046, which the wire has checked octet by octet. */
 final class WebSocketRules {
@@ -18,11 +21,14 @@ final class WebSocketRules {
         if (requirement.startsWith("HTTP-")) {
             return "RFC 9112";
         }
+        if (requirement.equals("WS-B-13")) {
+            return "RFC 7692";
+        }
         return requirement.startsWith("WS-") ? "RFC 6455" : "RFC 2046";
     }
 
     static List<RuleFinding> judge(Transcript transcript) {
-        List<RuleFinding> findings = new ArrayList<>();
+        List<RuleFinding> findings = new ArrayList<>(sameKeys(transcript));
         for (Moment moment : transcript.moments()) {
             if (moment.what() instanceof Happening.OnWire onWire
                     && onWire.direction() == Direction.RECEIVED
@@ -32,6 +38,27 @@ final class WebSocketRules {
                         moment.number(),
                         "octets as " + document(violation.requirement()) + " wants them",
                         Describe.event(violation)));
+            }
+        }
+        return findings;
+    }
+
+    /** RFC 6455 §4.1: the nonce is selected randomly for each connection, so that no two have the same. */
+    private static List<RuleFinding> sameKeys(Transcript transcript) {
+        List<RuleFinding> findings = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (Moment moment : transcript.moments()) {
+            if (moment.what() instanceof Happening.OnWire onWire
+                    && onWire.direction() == Direction.RECEIVED
+                    && onWire.event() instanceof WireEvent.Requested requested) {
+                @Nullable String key = requested.head().field("Sec-WebSocket-Key");
+                if (key != null && !keys.add(key)) {
+                    findings.add(new RuleFinding(
+                            "WS-C-01",
+                            moment.number(),
+                            "a Sec-WebSocket-Key of its own for each connection",
+                            "again " + key));
+                }
             }
         }
         return findings;

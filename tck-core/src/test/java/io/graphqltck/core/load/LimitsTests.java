@@ -55,6 +55,13 @@ class LimitsTests {
     }
 
     @Test
+    void namesAVersionOfYamlThatNobodyKnows() {
+        assertThatThrownBy(() -> YamlReader.read("new.tck.yaml", "%YAML 9.9\n---\na: b\n"))
+                .hasMessage("new.tck.yaml:1:1: version 9.9 of YAML is not known, expected 1.2; remove the line with"
+                        + " `%YAML`");
+    }
+
+    @Test
     void saysThatThereIsNoSuchFile(@TempDir Path folder) {
         assertThatThrownBy(() -> DataFiles.readFile(folder.resolve("none.tck.yaml"), "none.tck.yaml"))
                 .hasMessage("none.tck.yaml:1:1: there is no such file");

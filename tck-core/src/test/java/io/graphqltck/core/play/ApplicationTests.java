@@ -68,13 +68,24 @@ class ApplicationTests {
     }
 
     @Test
-    void mustNotBeToldAnErrorOfWhatItHasStopped() {
-        Play play = Play.ofReadyClient("- application: { unsubscribes: op }\n- client: { type: end, id: $id }\n"
-                + "- application: { sees: nothing, of: op }\n- client: { type: end, id: $id }");
-        play.tells(new ApplicationEvent.Failed("op", "oh", null));
-        play.says("{\"type\":\"end\",\"id\":\"a\"}");
+    void mayBeToldTheEndOfWhatItHasStoppedAsAFailure() {
+        Play play = Play.ofReadyClient("- application: { unsubscribes: op }");
+        play.tells(new ApplicationEvent.Failed("op", "aborted", null));
 
-        assertThat(play.divergence().allowed()).containsExactly("the application is told: nothing of op");
+        assertThat(play.result().divergence()).isNull();
+    }
+
+    @Test
+    void mustNotBeToldThePeersErrorOfWhatItHasStopped() {
+        Play play = Play.ofReadyClient("""
+                - application: { unsubscribes: op }
+                - server illegally: { type: wat, payload: [ { message: too late } ] }
+                - application: { sees: nothing, of: op }
+                - client: { type: ping }""");
+        play.tells(new ApplicationEvent.Failed("op", "GraphQL: too late", null));
+        play.says("{\"type\":\"ping\"}");
+
+        assertThat(play.divergence().found()).contains("too late");
     }
 
     @Test

@@ -19,12 +19,17 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(60)
 final class ChildProcessTest {
+
+    /** Says its number when what started it has ended. */
+    private static final String ORPHAN =
+            "(setsid sleep 1000 > /dev/null 2>&1 < /dev/null & echo $! > orphan); cat orphan; ";
 
     private final Path folder;
     private final Collected output = new Collected();
@@ -226,6 +231,52 @@ final class ChildProcessTest {
         assertGone(orphan);
     }
 
+    /** Its parent is gone and its session is its own before the child says anything: nothing in the tree leads to it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void killsWhatHasLeftItsTree() throws Exception {
+        ChildProcess child = ChildProcess.start(sh(ORPHAN + "read a; exit 7"), output);
+        ProcessHandle orphan = handle(output.next());
+        child.write("now");
+        assertThat(exitOf(child)).isEqualTo(7);
+        assertGone(orphan);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void leavesWhatAnotherChildStarted() throws Exception {
+        ChildProcess other = ChildProcess.start(sh(ORPHAN + "read a"), output);
+        ProcessHandle orphan = handle(output.next());
+        assertThat(exitOf(ChildProcess.start(sh("exit 0"), output))).isZero();
+        assertThat(orphan.isAlive()).isTrue();
+        other.close();
+        assertGone(orphan);
+    }
+
+    /** A kit that is tested by a kit leaves nothing behind either, though it marks its own children. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void killsWhatAMarkedChildMarksAnew() throws Exception {
+        ChildProcess child = ChildProcess.start(
+                sh("export " + Mark.VARIABLE + "=\"$" + Mark.VARIABLE + " inner\"; " + ORPHAN + "read a"), output);
+        ProcessHandle orphan = handle(output.next());
+        child.close();
+        assertGone(orphan);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void leavesTheServicesOfABuild() throws Exception {
+        ChildProcess build = ChildProcess.startBuild(sh(ORPHAN), output);
+        ProcessHandle service = handle(output.next());
+        try {
+            assertThat(exitOf(build)).isZero();
+            assertThat(service.isAlive()).isTrue();
+        } finally {
+            service.destroyForcibly();
+        }
+    }
+
     @Test
     void interruptsAsATerminalDoes() throws Exception {
         ChildProcess child =
@@ -237,6 +288,7 @@ final class ChildProcessTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void leavesNothingBehindWhenTheKitItselfIsEnded() throws Exception {
         Process kit = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -247,10 +299,12 @@ final class ChildProcessTest {
                 .start();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(kit.getInputStream(), StandardCharsets.UTF_8))) {
+            ProcessHandle orphan = handle(out.readLine());
             ProcessHandle stubborn = handle(out.readLine());
             kit.destroy(); // as Ctrl-C does, this runs the JVM's shutdown hooks
             assertThat(kit.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertGone(stubborn);
+            assertGone(orphan);
         } finally {
             kit.destroyForcibly();
         }

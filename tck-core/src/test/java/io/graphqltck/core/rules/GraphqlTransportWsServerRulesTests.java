@@ -98,10 +98,19 @@ class GraphqlTransportWsServerRulesTests {
 
     @Test
     void speaksInTextMessagesThatAreJson() {
-        assertThat(brokenByServer("binary s {\"type\":\"ping\"}")).containsExactly("GTWS-S-64@0");
-        assertThat(brokenByServer("s {type: ping}")).containsExactly("GTWS-B-01@0");
-        assertThat(brokenByServer("s []")).containsExactly("GTWS-B-01@0");
-        assertThat(brokenByServer("s {\"type\":5}")).containsExactly("GTWS-B-01@0");
+        assertThat(brokenByServer("binary s {\"type\":\"ping\"}")).containsExactly("GTWS-B-20@0");
+        assertThat(brokenByServer("s {type: ping}")).containsExactly("GTWS-S-64@0");
+        assertThat(brokenByServer("s []")).containsExactly("GTWS-S-64@0");
+        assertThat(brokenByServer("s {\"type\":5}")).containsExactly("GTWS-S-64@0");
+    }
+
+    /** A server that reads on only behind a query: the second use of the id begins when the first is over. */
+    @Test
+    void endsOneUseOfAnIdAfterTheOther() {
+        assertThat(brokenByServer(C_INIT, S_ACK, C_QUERY, C_QUERY, S_NEXT, S_COMPLETE, S_NEXT, S_COMPLETE))
+                .isEmpty();
+        assertThat(brokenByServer(C_INIT, S_ACK, C_QUERY, C_QUERY, S_NEXT, S_COMPLETE, S_NEXT, S_COMPLETE, S_NEXT))
+                .containsExactly("GTWS-S-44@8");
     }
 
     @Test

@@ -7,8 +7,11 @@ import io.graphqltck.core.load.DataFiles;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The laws of the transport and those of the protocol are found together, in the order of the transcript. */
@@ -32,5 +35,27 @@ class RulesTests {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("GTWS-S-23", 0),
                         org.assertj.core.groups.Tuple.tuple("WS-B-06", 1));
+    }
+
+    @Test
+    void wantAKeyOfItsOwnForEachConnectionOfAClient() {
+        Transcript transcript = new Transcript(() -> 0);
+        transcript.onWire(1, Direction.RECEIVED, upgrade("AAAAAAAAAAAAAAAAAAAAAA=="));
+        transcript.onWire(2, Direction.RECEIVED, upgrade("BBBBBBBBBBBBBBBBBBBBBA=="));
+        transcript.onWire(3, Direction.RECEIVED, upgrade("AAAAAAAAAAAAAAAAAAAAAA=="));
+        transcript.onWire(4, Direction.SENT, upgrade("BBBBBBBBBBBBBBBBBBBBBA=="));
+        ClassLoader loader = RulesTests.class.getClassLoader();
+
+        assertThat(Rules.load(loader)
+                        .judge(
+                                Catalog.load(DataFiles.ofClassPath(loader)).protocol("graphql-transport-ws"),
+                                Role.CLIENT,
+                                transcript))
+                .extracting(RuleFinding::requirement, RuleFinding::moment)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("WS-C-01", 2));
+    }
+
+    private static WireEvent upgrade(String key) {
+        return new WireEvent.Requested(new HttpHead("GET / HTTP/1.1", List.of(Map.entry("Sec-WebSocket-Key", key))));
     }
 }

@@ -138,6 +138,14 @@ class BindingsTests {
         assertThat(bindings.match(pattern("$keyed"), JsonText.read(query + ",\"variables\":{\"key\":\"k2\"}}")))
                 .hasToString("`variables`: expected {\"key\":\"k1\"}, found {\"key\":\"k2\"}");
         assertThat(bindings.match(pattern("$keyed"), JsonText.read(query + ",\"variables\":{\"key\":\"k1\"}}")))
+                .as("the one operation of a document need not be named")
+                .isNull();
+        assertThat(bindings.match(
+                        pattern("$keyed"),
+                        JsonText.read(query + ",\"variables\":{\"key\":\"k1\"},\"operationName\":\"Other\"}")))
+                .hasToString("`operationName`: expected Keyed, found \"Other\"");
+        String two = query.replace("\"}\"", "").substring(0, query.length() - 1) + " query B { b }\"";
+        assertThat(bindings.match(pattern("$keyed"), JsonText.read(two + ",\"variables\":{\"key\":\"k1\"}}")))
                 .hasToString("`operationName`: expected Keyed, found nothing");
     }
 

@@ -42,6 +42,21 @@ class DocumentsTests {
         assertThat(Documents.same(expected, found)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    { hello }                                                       | true
+                    query A($a: In = { b: [1] }) @d(x: {y: 1}) { a { b } }          | true
+                    fragment F on Q { a } query A { ...F } # { b }                  | true
+                    query A { ...F } fragment F on Q { a { b } } fragment G on Q { a } | true
+                    query A { a } query B { b }                                     | false
+                    { a } { b }                                                     | false
+                    fragment F on Q { a }                                           | false
+                    }}}} query A { a }                                              | false
+                    """)
+    void haveOneOperation(String document, boolean one) {
+        assertThat(Documents.hasOneOperation(document)).isEqualTo(one);
+    }
+
     /** What a hostile client says must not bring the kit down. */
     @Test
     void areComparedInBoundedTimeHoweverLongTheirStringsAre() {

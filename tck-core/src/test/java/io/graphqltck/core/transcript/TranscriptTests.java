@@ -23,10 +23,10 @@ class TranscriptTests {
     }
 
     @Test
-    void keepsTheJsonOfTextMessagesThatAreOne() {
+    void keepsTheJsonOfMessagesThatAreOne() {
         assertThat(json(text("{}", false))).isEqualTo(Json.object());
         assertThat(json(text("{", false))).isNull();
-        assertThat(json(text("{}", true))).isNull();
+        assertThat(json(text("{}", true))).isEqualTo(Json.object());
     }
 
     @Test

@@ -69,6 +69,7 @@ public final class Subjects {
 
     private Venue venue(
             Server server, List<Map.Entry<String, String>> headers, List<Json> authorisation, Transport transport) {
+        Urls.refuseWithoutTls(server.url());
         if (!transport.insecure()) {
             Urls.refuseDistrusted(server.url());
         }

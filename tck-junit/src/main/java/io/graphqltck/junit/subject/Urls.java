@@ -23,6 +23,14 @@ final class Urls {
         return url;
     }
 
+    /** @throws SubjectException when the URL wants TLS, and what answers there does not speak it */
+    static void refuseWithoutTls(URI url) {
+        if (Reachability.isWithoutTls(url)) {
+            throw new SubjectException("what answers at " + url + " does not speak TLS; say "
+                    + ("wss".equals(url.getScheme()) ? "`ws:`" : "`http:`") + " if it is the server, or another port");
+        }
+    }
+
     /** @throws SubjectException when this machine does not trust the server's certificate */
     static void refuseDistrusted(URI url) {
         Reachability.distrust(url).ifPresent(why -> {

@@ -8,7 +8,9 @@ import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.Program;
+import io.graphqltck.runner.options.Named;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -26,6 +28,7 @@ public final class Cli {
         PrintWriter out = kit.terminal().out();
         PrintWriter err = kit.terminal().err();
         CommandLine line = tree(kit);
+        line.registerConverter(Path.class, new Named());
         line.setOut(out);
         line.setErr(err);
         line.setUsageHelpWidth(100);

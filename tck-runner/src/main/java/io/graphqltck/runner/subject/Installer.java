@@ -88,7 +88,7 @@ public final class Installer {
         LastLines output = new LastLines();
         ChildCommand command = new ChildCommand(argv, subject.folder(), Map.of());
         try {
-            ChildProcess child = ChildProcess.start(command, output);
+            ChildProcess child = ChildProcess.startBuild(command, output);
             child.closeInput();
             int code = await(child, subject, command);
             if (code != 0) {

@@ -75,6 +75,7 @@ public final class SubjectOpener {
                 http(subject) == HttpVersion.HTTP_2);
         Server server = subject.start() == null ? running(subject) : start(subject, subject.start());
         try {
+            Trusted.checkTls(server.url());
             if (!reach.insecure()) {
                 Trusted.check(server.url());
             }

@@ -9,12 +9,16 @@ final class Trusted {
 
     private Trusted() {}
 
-    /** Does nothing where there is no TLS. @throws CommandException when it is not so */
-    static void check(URI url) {
+    /** Does nothing where the URL wants no TLS. @throws CommandException when something else answers there */
+    static void checkTls(URI url) {
         if (Reachability.isWithoutTls(url)) {
             throw CommandException.noSubject("what answers at " + url + " does not speak TLS; say "
                     + ("wss".equals(url.getScheme()) ? "`ws:`" : "`http:`") + " if it is the server, or another port");
         }
+    }
+
+    /** Does nothing where there is no TLS. @throws CommandException when this machine does not trust the server */
+    static void check(URI url) {
         Reachability.distrust(url).ifPresent(why -> {
             throw CommandException.noSubject("the certificate of " + url + " is not trusted (" + why
                     + "); --insecure accepts any certificate, or name a store that holds its authority with"

@@ -156,7 +156,7 @@ public final class FrameReader implements AutoCloseable {
         if (!toldLate) {
             toldLate = true;
             String text = "Behind the close frame there came " + header.describe() + ".";
-            violation(sender == Side.SERVER ? "WS-S-07" : "WS-B-11", text);
+            violation(sender == Side.SERVER ? "WS-S-07" : "WS-C-11", text);
         }
         return true;
     }
@@ -208,8 +208,9 @@ public final class FrameReader implements AutoCloseable {
         boolean rsv1 = (header.rsv() & FrameHeader.RSV1) != 0;
         boolean wrongBits = (header.rsv() & ~FrameHeader.RSV1) != 0 || (rsv1 && (continuation || !deflate));
         if (wrongBits) {
+            boolean unagreed = header.rsv() == FrameHeader.RSV1 && !continuation; // RFC 7692 §6.1: it says "compressed"
             violation(
-                    "WS-B-06",
+                    unagreed ? "WS-B-13" : "WS-B-06",
                     "There came " + header.describe() + " with a reserved bit that nothing gives a meaning.");
         }
         if (continuation && !inMessage) {

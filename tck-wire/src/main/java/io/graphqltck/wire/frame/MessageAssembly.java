@@ -83,7 +83,7 @@ final class MessageAssembly implements AutoCloseable {
     private void cannotInflate(DataFormatException e) {
         broken = true;
         String text = "The compressed message cannot be decompressed: " + e.getMessage() + ".";
-        out.on(new WireEvent.Violation("WS-B-09", text, false));
+        out.on(new WireEvent.Violation("WS-B-13", text, false));
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class ResponseCheck {
             String wrong = offered.contains(extension.name()) ? extension.wrongAsAnswer() : "it was not offered";
             if (wrong != null) {
                 String text = "The 101 response names the extension \"" + extension.name() + "\": " + wrong + ".";
-                violations.add(violation("WS-B-09", text));
+                violations.add(violation("WS-S-11", text));
             }
         }
     }

@@ -127,7 +127,7 @@ final class FrameReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "c1 01 61, WS-B-06", // RSV1 without an extension
+        "c1 01 61, WS-B-13", // RSV1 without an extension
         "a1 01 61, WS-B-06",
         "91 01 61, WS-B-06",
         "83 01 61, WS-B-06", // reserved opcodes
@@ -194,7 +194,7 @@ final class FrameReaderTest {
         assertThat(read(Side.CLIENT, false, hex("88 82 00000000 03e8 82 80 00000000")))
                 .containsExactly(
                         "Close[code=1000, reason=]",
-                        "WS-B-11: Behind the close frame there came a binary frame of 0 octets.");
+                        "WS-C-11: Behind the close frame there came a binary frame of 0 octets.");
     }
 
     @Test
@@ -210,7 +210,7 @@ final class FrameReaderTest {
     void doesNotBlameTheContinuationsOfAWrongFrame() {
         assertThat(fromServer("41 01 61 00 01 62 80 01 63 81 01 64"))
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("WS-B-06: "),
+                        first -> assertThat(first).startsWith("WS-B-13: "),
                         second -> assertThat(second).isEqualTo("text 1 in 1: 64"));
         assertThat(fromServer("01 01 61 83 00 80 01 62"))
                 .satisfiesExactly(
@@ -265,14 +265,14 @@ final class FrameReaderTest {
     void tellsOfCompressionThatIsBroken() {
         assertThat(read(Side.SERVER, true, hex("c1 03 ffffff 81 01 61")))
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("WS-B-09: "),
+                        first -> assertThat(first).startsWith("WS-B-13: "),
                         second -> assertThat(second).isEqualTo("text 1 in 1: 61"));
         byte[] cutOff = Arrays.copyOf(hex("c1 04 f248cdc9c90700"), 6); // the data ends within a block
-        assertThat(read(Side.SERVER, true, cutOff)).singleElement().asString().startsWith("WS-B-09: ");
+        assertThat(read(Side.SERVER, true, cutOff)).singleElement().asString().startsWith("WS-B-13: ");
         assertThat(read(Side.SERVER, true, hex("c1 01 ff")))
                 .singleElement()
                 .asString()
-                .startsWith("WS-B-09: ");
+                .startsWith("WS-B-13: ");
     }
 
     @Test
@@ -291,7 +291,7 @@ final class FrameReaderTest {
         assertThat(out.lines)
                 .satisfiesExactly(
                         message -> assertThat(message).startsWith("text compressed 20 "),
-                        violation -> assertThat(violation).startsWith("WS-B-09: "));
+                        violation -> assertThat(violation).startsWith("WS-B-13: "));
     }
 
     private static byte[] sync(Deflater deflater, String text) {

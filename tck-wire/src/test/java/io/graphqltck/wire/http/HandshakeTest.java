@@ -158,7 +158,7 @@ final class HandshakeTest {
                 "Sec-WebSocket-Extensions", "x-other");
         assertThat(ResponseCheck.violations(request, wrong))
                 .extracting(violation -> violation.requirement())
-                .containsExactly("WS-S-04", "WS-S-04", "WS-B-09");
+                .containsExactly("WS-S-04", "WS-S-04", "WS-S-11");
     }
 
     @ParameterizedTest

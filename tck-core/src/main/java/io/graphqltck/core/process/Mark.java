@@ -1,0 +1,88 @@
+package io.graphqltck.core.process;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A word in the environment of a child. All that it starts inherits it, also what has left its tree and its session, and can be
+ * found by it where the system tells the environment of processes: below {@code /proc} on Linux. Elsewhere nothing is found.
+ */
+final class Mark {
+
+    /** The words of all marks that a process bears: a kit that another kit tests adds its own behind the other's. */
+    static final String VARIABLE = "GRAPHQL_TCK_CHILD";
+
+    private static final Path PROCESSES = Path.of("/proc");
+    // what starts processes faster than they can be ended has to be stopped by the system
+    private static final int MOST_PASSES = 100;
+    private static final String KIT = UUID.randomUUID().toString();
+    private static final AtomicLong LAST = new AtomicLong();
+
+    private final String word = KIT + "/" + LAST.incrementAndGet();
+
+    /** Puts it into this environment. */
+    void putInto(Map<String, String> environment) {
+        environment.merge(VARIABLE, word, (others, own) -> others + " " + own);
+    }
+
+    /** Kills all that bear it. */
+    void endBearers() {
+        Set<ProcessHandle> ended = new HashSet<>();
+        // one that is found may have started another meanwhile
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
+            List<ProcessHandle> found = bearers();
+            found.forEach(ProcessHandle::destroyForcibly);
+            if (!ended.addAll(found)) {
+                return;
+            }
+        }
+    }
+
+    private List<ProcessHandle> bearers() {
+        List<ProcessHandle> bearers = new ArrayList<>();
+        if (!Files.isDirectory(PROCESSES)) {
+            return bearers;
+        }
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+            for (Path process : processes) {
+                // First the handle: it tells a process from another that gets the same number later.
+                Optional<ProcessHandle> handle =
+                        ProcessHandle.of(Long.parseLong(process.getFileName().toString()));
+                if (handle.isPresent() && isBorneBy(process)) {
+                    bearers.add(handle.get());
+                }
+            }
+        } catch (IOException e) {
+            // where processes cannot be listed, there is the tree alone
+        }
+        return bearers;
+    }
+
+    private boolean isBorneBy(Path process) {
+        try (InputStream in = new FileInputStream(process.resolve("environ").toFile())) {
+            String environment = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            return environment.contains(word) // quickly no, for nearly all of them
+                    && Arrays.stream(environment.split("\0", -1))
+                            .filter(variable -> variable.startsWith(VARIABLE + "="))
+                            .flatMap(variable -> Arrays.stream(
+                                    variable.substring(VARIABLE.length() + 1).split(" ", -1)))
+                            .anyMatch(word::equals);
+        } catch (IOException e) {
+            return false; // ended meanwhile, or somebody else's
+        }
+    }
+}
