@@ -19,14 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class LauncherTest {
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private Path checkout;
     private Path programs;
 
     @BeforeEach
-    void layOut() throws Exception {
+    void layOut(@TempDir Path given) throws Exception {
+        folder = given;
         checkout = Files.createDirectories(folder.resolve("a check out"));
         programs = Files.createDirectories(folder.resolve("bin"));
         Files.copy(Path.of("..", "graphql-tck"), checkout.resolve("graphql-tck"));
