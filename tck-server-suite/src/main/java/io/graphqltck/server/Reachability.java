@@ -53,19 +53,28 @@ public final class Reachability {
     }
 
     /**
-     * Why this machine does not trust the certificate, which says nothing of the server; nothing where there is no TLS, or where something else
-     * goes wrong, which shows in the scenarios.
+     * Why the TLS that the URL wants cannot be had: something else answers there, or this machine does not trust the certificate, which says
+     * nothing of the server. Nothing where the URL wants none, or where something else goes wrong, which shows in the scenarios.
+     *
+     * @param anyCertificate whether the certificate need not be trusted
+     * @param advice what to do about one that is not trusted
      */
-    public static Optional<String> distrust(URI url) {
-        return handshake(url).flatMap(Reachability::aboutTrust);
+    public static Optional<String> objectionToTls(URI url, boolean anyCertificate, String advice) {
+        Optional<IOException> problem = handshake(url);
+        if (problem.filter(Reachability::isOfNoTls).isPresent()) {
+            return Optional.of("what answers at " + url + " does not speak TLS; say "
+                    + ("wss".equals(url.getScheme()) ? "`ws:`" : "`http:`") + " if it is the server, or another port");
+        }
+        return anyCertificate
+                ? Optional.empty()
+                : problem.flatMap(Reachability::aboutTrust)
+                        .map(why -> "the certificate of " + url + " is not trusted (" + why + "); " + advice);
     }
 
-    /** Whether the URL wants TLS, but what answers there speaks something else. The JDK has no class for that, only these words. */
-    public static boolean isWithoutTls(URI url) {
-        return handshake(url)
-                .filter(problem -> problem instanceof SSLException
-                        && String.valueOf(problem.getMessage()).contains("unrecognized SSL message"))
-                .isPresent();
+    /** The JDK has no class for that, only these words. */
+    private static boolean isOfNoTls(IOException problem) {
+        return problem instanceof SSLException
+                && String.valueOf(problem.getMessage()).contains("unrecognized SSL message");
     }
 
     /** What goes wrong with it; nothing where there is no TLS. */
@@ -75,9 +84,8 @@ public final class Reachability {
         }
         try (Socket tcp = new Socket()) {
             tcp.connect(new InetSocketAddress(url.getHost(), port(url)), PATIENCE_MILLIS);
-            // A limit for one read is none for a peer that sends an octet now and then; and what is closed is the
-            // socket below,
-            // because TLS would first wait for its own end.
+            // A limit for one read is none for a peer that sends an octet now and then. What is closed is the socket
+            // below: TLS would first wait for its own end.
             CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                     .execute(() -> close(tcp));
             SSLSocket socket = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())

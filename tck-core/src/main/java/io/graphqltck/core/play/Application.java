@@ -123,9 +123,9 @@ final class Application {
     }
 
     private void terminal(String operation, Moment moment, boolean ofPeer) {
-        // Many libraries report the end of what their user has stopped, some as a failure; the user asked for it, but
-        // not to be
-        // told an error that the server sent for it afterwards.
+        // Many libraries report the end of what their user has stopped, some as a failure: the user asked for it.
+        // Nobody
+        // asked for an error that the server sent for it afterwards.
         boolean askedFor = !ofPeer && unsubscribed.contains(operation);
         if (!ended.add(operation)) {
             repeatedEnds.add(moment);

@@ -65,7 +65,7 @@ public final class Transcript {
         }
         budget = Math.max(-1, budget - message.octets().length);
         if (budget >= 0 || message.octets().length <= ALWAYS_KEPT) {
-            return add(new Happening.OnWire(wire, direction, event, json(message)));
+            return add(new Happening.OnWire(wire, direction, event, json(message.octets(), message.length())));
         }
         WireEvent.Message shortened = new WireEvent.Message(
                 message.binary(),
@@ -73,7 +73,7 @@ public final class Transcript {
                 message.length(),
                 message.frames(),
                 message.compressed());
-        return add(new Happening.OnWire(wire, direction, shortened, json(message)));
+        return add(new Happening.OnWire(wire, direction, shortened, json(message.octets(), message.length())));
     }
 
     public Moment add(Happening what) {
@@ -128,10 +128,6 @@ public final class Transcript {
     private byte[] kept(byte[] octets) {
         budget = Math.max(-1, budget - octets.length);
         return budget >= 0 || octets.length <= ALWAYS_KEPT ? octets : Arrays.copyOf(octets, ALWAYS_KEPT);
-    }
-
-    private static @Nullable Json json(WireEvent.Message message) {
-        return json(message.octets(), message.length()); // also of a binary one, which rules tell apart
     }
 
     private static @Nullable Json json(byte[] octets, long length) {

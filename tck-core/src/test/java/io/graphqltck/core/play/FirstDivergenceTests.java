@@ -80,4 +80,13 @@ class FirstDivergenceTests {
 
         assertThat(play.divergence().allowed()).containsExactly("{\"type\":\"end\",\"id\":\"a\"}");
     }
+
+    /** Which frames a message comes in is what rules judge, by their own sentence. */
+    @Test
+    void isNotThatAMessageIsBinary() {
+        Play play = Play.ofReadyClient("- client: { type: ping }");
+        play.says("{\"type\":\"ping\"}", true);
+
+        assertThat(play.result().divergence()).isNull();
+    }
 }

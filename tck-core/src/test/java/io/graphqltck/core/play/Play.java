@@ -174,8 +174,12 @@ final class Play implements Stage {
     }
 
     void says(String text) {
+        says(text, false);
+    }
+
+    void says(String text, boolean binary) {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        hears(new WireEvent.Message(false, octets, octets.length, 1, false));
+        hears(new WireEvent.Message(binary, octets, octets.length, 1, false));
     }
 
     void closes(@Nullable Integer code) {

@@ -104,6 +104,15 @@ class GraphqlTransportWsServerRulesTests {
         assertThat(brokenByServer("s {\"type\":5}")).containsExactly("GTWS-S-64@0");
     }
 
+    /** What a server says in another protocol that it was offered is that one's matter. */
+    @Test
+    void isJudgedInThisProtocolAlone() {
+        String ka = "s {\"type\":\"ka\"}";
+        assertThat(brokenByServer("upgrade graphql-ws", C_INIT, S_ACK, ka)).isEmpty();
+        assertThat(brokenByServer("upgrade graphql-transport-ws", C_INIT, S_ACK, ka))
+                .containsExactly("GTWS-S-66@3");
+    }
+
     /** A server that reads on only behind a query: the second use of the id begins when the first is over. */
     @Test
     void endsOneUseOfAnIdAfterTheOther() {

@@ -7,13 +7,15 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Transcript;
+import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Judges sessions as tests write them: {@code c} and {@code s} say who speaks, a number on which connection; {@code a} is what
- * the application does. {@code binary} before it makes a binary message, {@code frames} octets that the kit wrote itself;
+ * the application does, {@code upgrade} which subprotocol the server selects. {@code binary} before it makes a binary message, {@code frames} octets that the kit wrote itself;
  * {@code '} stands for the double quote.
  */
 final class Spoken {
@@ -38,6 +40,14 @@ final class Spoken {
         for (String message : messages) {
             if (message.startsWith("a ")) {
                 transcript.add(new Happening.ApplicationActed(message.substring(2)));
+            } else if (message.startsWith("upgrade ")) {
+                HttpHead head = new HttpHead(
+                        "HTTP/1.1 101 Switching Protocols",
+                        List.of(Map.entry("Sec-WebSocket-Protocol", message.substring("upgrade ".length()))));
+                transcript.onWire(
+                        1,
+                        subject == Role.SERVER ? Direction.RECEIVED : Direction.SENT,
+                        new WireEvent.Responded(head, ""));
             } else {
                 say(transcript, subject, message.replace('\'', '"'));
             }

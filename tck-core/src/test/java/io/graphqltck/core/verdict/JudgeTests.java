@@ -85,6 +85,15 @@ class JudgeTests {
     }
 
     @Test
+    void warnsOfNothingThatIsLeftOpen() {
+        Outcome deviating = new Outcome("not so well", true, AT, 2, "DEMO-S-04");
+
+        ScenarioResult result = judge(true, played(null, List.of(deviating), null, null));
+        assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(result.findings()).extracting(Finding::judgement).containsExactly(Judgement.OBSERVE);
+    }
+
+    @Test
     void failsByARuleAlthoughTheScriptWasKept() {
         transcript.onWire(1, Direction.RECEIVED, new WireEvent.Violation("DEMO-S-01", "too late", true));
         ScenarioResult result = judge(false, played(null, List.of(), null, null));

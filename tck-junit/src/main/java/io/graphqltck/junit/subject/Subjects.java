@@ -19,7 +19,6 @@ import io.graphqltck.wire.tls.LoopbackCertificate;
 import io.graphqltck.wire.tls.TlsTrust;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +68,7 @@ public final class Subjects {
 
     private Venue venue(
             Server server, List<Map.Entry<String, String>> headers, List<Json> authorisation, Transport transport) {
-        Urls.refuseWithoutTls(server.url());
-        if (!transport.insecure()) {
-            Urls.refuseDistrusted(server.url());
-        }
+        Urls.checkTls(server.url(), transport.insecure());
         TlsTrust trust = transport.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform();
         WireConnector connector = new WireConnector(trust, WireLimits.DEFAULT, transport.http2());
         return new ServerVenue(reactor, connector, server, headers, authorisation, Player.Mode.JUDGE);
@@ -95,10 +91,7 @@ public final class Subjects {
 
     private static Path written(LoopbackCertificate certificate) {
         try {
-            Path file = Files.createTempFile("graphql-tck-", ".pem");
-            file.toFile().deleteOnExit();
-            certificate.writeAuthority(file);
-            return file;
+            return certificate.writeAuthority();
         } catch (IOException e) {
             throw new SubjectException("the certificate for TLS cannot be written: " + e.getMessage(), e);
         }

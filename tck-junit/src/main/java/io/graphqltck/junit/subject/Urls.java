@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Refuses URLs at which no server can be, before every scenario fails for the same reason. */
 final class Urls {
 
+    private static final String ADVICE = "with `insecure` any certificate is accepted, or name a store that holds its"
+            + " authority with -Djavax.net.ssl.trustStore=FILE";
+
     private Urls() {}
 
     /** {@code where} it comes from, for messages. @throws SubjectException when it is none, or nothing listens there */
@@ -23,20 +26,10 @@ final class Urls {
         return url;
     }
 
-    /** @throws SubjectException when the URL wants TLS, and what answers there does not speak it */
-    static void refuseWithoutTls(URI url) {
-        if (Reachability.isWithoutTls(url)) {
-            throw new SubjectException("what answers at " + url + " does not speak TLS; say "
-                    + ("wss".equals(url.getScheme()) ? "`ws:`" : "`http:`") + " if it is the server, or another port");
-        }
-    }
-
-    /** @throws SubjectException when this machine does not trust the server's certificate */
-    static void refuseDistrusted(URI url) {
-        Reachability.distrust(url).ifPresent(why -> {
-            throw new SubjectException("the certificate of " + url + " is not trusted (" + why
-                    + "); with `insecure` any certificate is accepted, or name a store that holds its authority with"
-                    + " -Djavax.net.ssl.trustStore=FILE");
+    /** @throws SubjectException when the URL wants TLS that cannot be had */
+    static void checkTls(URI url, boolean insecure) {
+        Reachability.objectionToTls(url, insecure, ADVICE).ifPresent(why -> {
+            throw new SubjectException(why);
         });
     }
 }

@@ -22,7 +22,6 @@ import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.tls.LoopbackCertificate;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,10 +150,7 @@ final class ServeCommand extends CommandBase {
 
     private static Path written(LoopbackCertificate certificate) {
         try {
-            Path file = Files.createTempFile("graphql-tck-", ".pem");
-            file.toFile().deleteOnExit();
-            certificate.writeAuthority(file);
-            return file;
+            return certificate.writeAuthority();
         } catch (IOException e) {
             throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
         }

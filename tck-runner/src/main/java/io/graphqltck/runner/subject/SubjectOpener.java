@@ -28,7 +28,6 @@ import io.graphqltck.wire.WireConnector;
 import io.graphqltck.wire.tls.LoopbackCertificate;
 import io.graphqltck.wire.tls.TlsTrust;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,10 +74,7 @@ public final class SubjectOpener {
                 http(subject) == HttpVersion.HTTP_2);
         Server server = subject.start() == null ? running(subject) : start(subject, subject.start());
         try {
-            Trusted.checkTls(server.url());
-            if (!reach.insecure()) {
-                Trusted.check(server.url());
-            }
+            Trusted.check(server.url(), reach.insecure());
         } catch (CommandException e) {
             server.close();
             throw e;
@@ -158,9 +154,7 @@ public final class SubjectOpener {
         }
         LoopbackCertificate certificate = LoopbackCertificate.generate();
         try {
-            Path file = Files.createTempFile("graphql-tck-", ".pem");
-            file.toFile().deleteOnExit();
-            certificate.writeAuthority(file);
+            Path file = certificate.writeAuthority();
             return new ClientVenue(
                     reactor, subject, listening.withCertificate(certificate), file, authorisation, Player.Mode.JUDGE);
         } catch (IOException e) {

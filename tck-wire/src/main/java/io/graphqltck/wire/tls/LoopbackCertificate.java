@@ -108,6 +108,14 @@ public final class LoopbackCertificate {
         return List.of(certificate, authority);
     }
 
+    /** Writes the authority's certificate into a new file, which is gone when this JVM ends. */
+    public Path writeAuthority() throws IOException {
+        Path file = Files.createTempFile("graphql-tck-", ".pem");
+        file.toFile().deleteOnExit();
+        writeAuthority(file);
+        return file;
+    }
+
     /** Writes the authority's certificate, which a client has to trust, in PEM form (RFC 7468). */
     public void writeAuthority(Path file) throws IOException {
         try {
