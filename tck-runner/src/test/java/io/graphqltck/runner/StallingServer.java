@@ -1,5 +1,6 @@
 package io.graphqltck.runner;
 
+import java.util.concurrent.CountDownLatch;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,7 +31,7 @@ final class StallingServer {
             try (Socket held = server.accept()) {
                 new PrintStream(test.getOutputStream(), true, StandardCharsets.UTF_8).println("stalled");
                 // For ever: it ignores even the end of its input.
-                Thread.sleep(Long.MAX_VALUE);
+                new CountDownLatch(1).await();
                 throw new IllegalStateException(String.valueOf(held));
             }
         }

@@ -14,7 +14,6 @@ final class RawServer implements AutoCloseable {
     private Socket socket = new Socket();
 
     RawServer() throws IOException {
-        listening.setSoTimeout(10_000);
     }
 
     int port() {
@@ -24,7 +23,6 @@ final class RawServer implements AutoCloseable {
     /** From now on this is about the next connection. */
     void accept() throws IOException {
         socket = listening.accept();
-        socket.setSoTimeout(10_000);
     }
 
     /** Reads up to the empty line. */
