@@ -31,6 +31,7 @@ final class ScenarioFileReader {
     private final @Nullable Authorisation authorisation;
     private final @Nullable Streaming streams;
     private final SizedData sized;
+    private final Expansion expansion;
     private final Problems problems;
 
     ScenarioFileReader(
@@ -50,6 +51,7 @@ final class ScenarioFileReader {
         this.authorisation = authorisation;
         this.streams = streams;
         this.sized = new SizedData(problems);
+        this.expansion = new Expansion(problems);
         this.problems = problems;
     }
 
@@ -96,7 +98,10 @@ final class ScenarioFileReader {
             fields.names().forEach(key -> values.put(key, fields.required(key)));
             Yaml.Mapping template = without(mapping, "examples", values);
             Substitution.refuseUnbound(template, values.keySet(), problems);
-            all.add(withId(new Substitution(values).in(template), name));
+            all.add(withId(new Substitution(values, expansion).in(template), name));
+            if (expansion.exhausted()) {
+                return List.of();
+            }
         }
         return all;
     }
@@ -170,7 +175,9 @@ final class ScenarioFileReader {
         if (turnsAsWritten instanceof Yaml.Sequence sequence && sequence.items().isEmpty()) {
             fields.problem("dialogue", "the dialogue is empty");
         }
-        new ScenarioChecks(scenario, requirements, problems).run();
+        if (!expansion.exhausted()) {
+            new ScenarioChecks(scenario, requirements, problems).run();
+        }
         return scenario;
     }
 
@@ -184,7 +191,13 @@ final class ScenarioFileReader {
                 new ApplicationTurnReader(patterns, operations, authorised, problems),
                 authorised,
                 fragments,
+                expansion,
                 problems);
+    }
+
+    /** What the repeats and examples have come to so far. */
+    Expansion expansion() {
+        return expansion;
     }
 
     private @Nullable String slow(Fields fields) {

@@ -50,6 +50,7 @@ final class TurnReader {
     private final ApplicationTurnReader applications;
     private final AuthorisedReader authorisation;
     private final Map<String, Fragments.Fragment> fragments;
+    private final Expansion expansion;
     private final Problems problems;
     private final Deque<String> including = new ArrayDeque<>();
     private int turns;
@@ -59,11 +60,13 @@ final class TurnReader {
             ApplicationTurnReader applications,
             AuthorisedReader authorisation,
             Map<String, Fragments.Fragment> fragments,
+            Expansion expansion,
             Problems problems) {
         this.acts = acts;
         this.applications = applications;
         this.authorisation = authorisation;
         this.fragments = fragments;
+        this.expansion = expansion;
         this.problems = problems;
     }
 
@@ -84,6 +87,10 @@ final class TurnReader {
             if (turns == MAX_TURNS + 1) {
                 problems.add(value.at(), "the dialogue has more than " + MAX_TURNS + " turns");
             }
+            return List.of();
+        }
+        expansion.add(1, value.at());
+        if (expansion.exhausted()) {
             return List.of();
         }
         Fields fields = Fields.of(value, "a turn", problems);
@@ -270,10 +277,10 @@ final class TurnReader {
             return List.of();
         }
         List<Turn> all = new ArrayList<>();
-        for (int n = 1; n <= Integer.parseInt(times) && turns <= MAX_TURNS; n++) {
+        for (int n = 1; n <= Integer.parseInt(times) && turns <= MAX_TURNS && !expansion.exhausted(); n++) {
             Map<String, Yaml> values = new LinkedHashMap<>();
             values.put(as, new Yaml.Scalar(fields.at(), Integer.toString(n), false));
-            all.addAll(dialogue(new Substitution(values).in(body)));
+            all.addAll(dialogue(new Substitution(values, expansion).in(body)));
         }
         return all;
     }
