@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class ScenarioFileReader {
     private final Map<String, Operation> operations;
     private final Map<String, Fragments.Fragment> fragments;
     private final @Nullable Authorisation authorisation;
+    private final @Nullable Streaming streams;
     private final SizedData sized;
     private final Expansion expansion;
     private final Problems problems;
@@ -39,6 +41,7 @@ final class ScenarioFileReader {
             Map<String, Operation> operations,
             Map<String, Fragments.Fragment> fragments,
             @Nullable Authorisation authorisation,
+            @Nullable Streaming streams,
             Problems problems) {
         this.protocol = protocol;
         this.prefix = prefix;
@@ -46,6 +49,7 @@ final class ScenarioFileReader {
         this.operations = operations;
         this.fragments = fragments;
         this.authorisation = authorisation;
+        this.streams = streams;
         this.sized = new SizedData(problems);
         this.expansion = new Expansion(problems);
         this.problems = problems;
@@ -182,7 +186,8 @@ final class ScenarioFileReader {
         PatternReader patterns = new PatternReader(operations, problems);
         AuthorisedReader authorised = new AuthorisedReader(authorisation);
         return new TurnReader(
-                new ActReader(patterns, sized, problems),
+                new ActReader(
+                        patterns, sized, streams == null ? null : streams.body().terms(), problems),
                 new ApplicationTurnReader(patterns, operations, authorised, problems),
                 authorised,
                 fragments,

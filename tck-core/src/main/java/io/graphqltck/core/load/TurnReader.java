@@ -27,6 +27,7 @@ final class TurnReader {
             "cut",
             "pause",
             "headers",
+            "fields",
             "compressed",
             "within",
             "after",
@@ -137,12 +138,12 @@ final class TurnReader {
         boolean illegally = words.remove("illegally");
         String party = words.get(0);
         String verb = words.size() > 1 ? String.join(" ", words.subList(1, words.size())) : "";
-        if (!(party.equals("client") || party.equals("server")) || !ActReader.VERBS.contains(verb)) {
+        if (!(party.equals("client") || party.equals("server")) || !acts.verbs().contains(verb)) {
             problems.add(at, "unknown turn `" + key + "`. " + Nearest.hint(key, knownTurns()));
             fields.optional(key);
             return List.of();
         }
-        @Nullable String only = ActReader.ONLY.get(verb);
+        @Nullable String only = acts.onlyOf(verb);
         if (only != null && !only.equals(party)) {
             problems.add(at, "only the " + only + " " + verb + ": write `" + only + " " + verb + ":`");
         }
@@ -153,10 +154,11 @@ final class TurnReader {
         return List.of(new Turn.Speech(at, role, act, illegally, modifiers));
     }
 
-    private static Set<String> knownTurns() {
+    private Set<String> knownTurns() {
         Set<String> known = new TreeSet<>(OTHERS);
-        for (String verb : ActReader.VERBS) {
-            Set<String> parties = ActReader.ONLY.containsKey(verb) ? Set.of(ActReader.ONLY.get(verb)) : BOTH;
+        for (String verb : acts.verbs()) {
+            @Nullable String only = acts.onlyOf(verb);
+            Set<String> parties = only == null ? BOTH : Set.of(only);
             parties.forEach(party -> known.add((party + " " + verb).strip()));
         }
         return known;
