@@ -68,8 +68,7 @@ class PublishedKeysTests {
                     Options.DEFAULT,
                     played::complete);
 
-            ScenarioResult result =
-                    new Judge(Rules.load(LOADER), false).judge(PROTOCOL, played.get());
+            ScenarioResult result = new Judge(Rules.load(LOADER), false).judge(PROTOCOL, played.get());
 
             assertThat(verified)
                     .isCompletedWithValue("200 application/jwk-set+json; charset=UTF-8, the token verifies");

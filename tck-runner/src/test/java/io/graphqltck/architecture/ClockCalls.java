@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -42,7 +43,10 @@ final class ClockCalls extends TreeScanner<@Nullable Void, @Nullable Void> {
             "sleep",
             "currentTimeMillis");
     /** Without a number these wait for an event. */
-    private static final Set<String> WAITS = Set.of("join", "wait", "waitFor", "await", "get", "poll", "tryAcquire");
+    private static final Set<String> WAITS = Set.of("join", "wait", "waitFor", "await");
+
+    private static final Set<String> UNITS =
+            Set.of("NANOSECONDS", "MICROSECONDS", "MILLISECONDS", "SECONDS", "MINUTES", "HOURS");
 
     private static final Set<String> COMPARISONS = Set.of(
             "isLessThan",
@@ -52,9 +56,10 @@ final class ClockCalls extends TreeScanner<@Nullable Void, @Nullable Void> {
             "isBetween",
             "isStrictlyBetween",
             "isCloseTo",
-            "isNegative",
-            "minus",
             "compareTo");
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final JavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private final List<String> found = new ArrayList<>();
     private final boolean virtual;
@@ -65,15 +70,15 @@ final class ClockCalls extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     /** The calls and annotations, in the order of the source. */
     static List<String> in(String source) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
-        JavacTask task = (JavacTask)
-                compiler.getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(file));
+        JavaFileObject file =
+                new SimpleJavaFileObject(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
+        JavacTask task =
+                (JavacTask) COMPILER.getTask(null, FILES, problem -> {}, List.of("-proc:none"), null, List.of(file));
         // A loop that a test moves by hand is a clock that no machine delays.
         ClockCalls calls = new ClockCalls(source.contains("FakeLoop") || source.contains("play.loop."));
         try {
@@ -120,6 +125,7 @@ final class ClockCalls extends TreeScanner<@Nullable Void, @Nullable Void> {
                 || whole.equals("System.nanoTime")
                 || whole.equals("Instant.now")
                 || whole.equals("Duration.between")
+                || arguments.stream().map(ClockCalls::simple).anyMatch(UNITS::contains)
                 || WAITS.contains(name) && arguments.stream().anyMatch(ClockCalls::isTime)
                 || COMPARISONS.contains(name) && !virtual && arguments.stream().anyMatch(ClockCalls::isDuration)) {
             found.add(name);
@@ -128,12 +134,7 @@ final class ClockCalls extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     private static boolean isTime(ExpressionTree argument) {
-        return isDuration(argument)
-                || argument instanceof LiteralTree literal && literal.getKind() == Tree.Kind.LONG_LITERAL
-                || argument instanceof LiteralTree number
-                        && number.getValue() instanceof Integer count
-                        && count >= 100
-                || Set.of("SECONDS", "MILLISECONDS", "MINUTES").contains(simple(argument));
+        return isDuration(argument) || argument instanceof LiteralTree literal && literal.getValue() instanceof Number;
     }
 
     private static boolean isDuration(ExpressionTree argument) {

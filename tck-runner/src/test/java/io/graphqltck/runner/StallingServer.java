@@ -1,11 +1,11 @@
 package io.graphqltck.runner;
 
-import java.util.concurrent.CountDownLatch;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Refuses some connections, and tells its test by another connection when one more has come, which it never answers. That

@@ -174,7 +174,8 @@ class HostileServerTests {
             from.readAllBytes();
             from.read();
         })) {
-            // The acknowledgement before the init is wrong; what matters is that the play ends, without an end of the connection.
+            // The acknowledgement before the init is wrong; what matters is that the play ends, without an end of the
+            // connection.
             ScenarioResult result = play(server.port(), ACKNOWLEDGED);
             assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
         }

@@ -13,8 +13,7 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private Socket socket = new Socket();
 
-    RawServer() throws IOException {
-    }
+    RawServer() throws IOException {}
 
     int port() {
         return listening.getLocalPort();

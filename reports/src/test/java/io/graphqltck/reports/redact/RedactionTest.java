@@ -292,8 +292,8 @@ class RedactionTest {
         }
         tape.received(tokens.toString());
         Redactor redactor = Redaction.masking().of(failed(tape, ""));
-        assertThat(tape.transcript().moments()).allSatisfy(moment -> assertThat(redactor.moment(moment))
-                .isNotNull());
+        assertThat(tape.transcript().moments())
+                .allSatisfy(moment -> assertThat(redactor.moment(moment)).isNotNull());
     }
 
     private static byte[] concat(byte[] first, byte[] second) {

@@ -1,6 +1,5 @@
 package io.graphqltck.client.process;
 
-import java.util.concurrent.CountDownLatch;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import java.io.BufferedReader;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** An adapter around the JDK's WebSocket client, right unless it is told to have a flaw. A program. */
