@@ -156,7 +156,7 @@ final class ActReader {
     }
 
     private Act ends(Fields fields) {
-        boolean instead = Stream.of("text", "hex", "size", "lines").anyMatch(fields::has);
+        boolean instead = Stream.of("text", "message", "hex", "size", "lines").anyMatch(fields::has);
         Act act = new Act.Ends(instead ? octets.data(fields) : null, fields.textMap("trailers"));
         fields.refuseOthers();
         return act;
