@@ -27,6 +27,7 @@ final class SharedScenarios {
 
     private final Fields protocol;
     private final SharedFiles files;
+    private final Expansion expansion;
     private final Problems problems;
     private final Map<String, Yaml> given = new LinkedHashMap<>();
     private final Words words;
@@ -38,10 +39,11 @@ final class SharedScenarios {
     SharedScenarios(Fields protocol, SharedFiles files, Problems problems) {
         this.protocol = protocol;
         this.files = files;
+        this.expansion = new Expansion(problems);
         this.problems = problems;
         given.putAll(protocol.map("words"));
         OF_PROTOCOL.stream().filter(protocol::has).forEach(name -> given.put(name, protocol.required(name)));
-        this.words = new Words(given, problems);
+        this.words = new Words(given, expansion, problems);
         this.without = files.named("without");
         this.adapted = files.map("adapted");
     }
@@ -72,7 +74,7 @@ final class SharedScenarios {
     private Theme theme(String name, Yaml item, Fields root) {
         root.required("words");
         Map<String, String> declared = root.textMap("words");
-        List<Yaml> scenarios = Words.ofFile(root, problems).in(root.requiredItems("scenarios"));
+        List<Yaml> scenarios = Words.ofFile(root, expansion, problems).in(root.requiredItems("scenarios"));
         List<Yaml> taken = new ArrayList<>();
         Set<String> needed = new LinkedHashSet<>();
         Set<String> used = new HashSet<>();

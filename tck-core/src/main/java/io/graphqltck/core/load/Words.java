@@ -20,15 +20,17 @@ final class Words {
     private static final Pattern FILLED = Pattern.compile("<([A-Za-z][A-Za-z0-9-]*)>");
 
     private final Map<String, Yaml> values;
+    private final Expansion expansion;
     private final Problems problems;
 
-    Words(Map<String, Yaml> values, Problems problems) {
+    Words(Map<String, Yaml> values, Expansion expansion, Problems problems) {
         this.values = Map.copyOf(values);
+        this.expansion = expansion;
         this.problems = problems;
     }
 
     /** What a file of scenarios says more than once: its {@code phrases}. */
-    static Words ofFile(Fields root, Problems problems) {
+    static Words ofFile(Fields root, Expansion expansion, Problems problems) {
         Map<String, Yaml> phrases = root.map("phrases");
         Set<String> used = new TreeSet<>();
         @Nullable Yaml scenarios = root.optional("scenarios");
@@ -41,7 +43,7 @@ final class Words {
                 problems.add(value.at(), "no scenario of this file uses the phrase `" + name + "`");
             }
         });
-        return new Words(phrases, problems);
+        return new Words(phrases, expansion, problems);
     }
 
     /** The words of {@code declared} that this tree uses. */
@@ -85,7 +87,7 @@ final class Words {
 
     /** The tree in this protocol's words. Names that are no words are left: examples and {@code repeat} bind them. */
     Yaml in(Yaml tree) {
-        return new Substitution(values).in(withFilled(tree));
+        return new Substitution(values, expansion).in(withFilled(tree));
     }
 
     private Yaml withFilled(Yaml tree) {
@@ -117,6 +119,6 @@ final class Words {
                 problems.add(use.at(), "`" + name + "` needs `" + place + "` too, see " + value.at());
             }
         }
-        return new Substitution(fillings).in(value);
+        return new Substitution(fillings, expansion).in(value);
     }
 }

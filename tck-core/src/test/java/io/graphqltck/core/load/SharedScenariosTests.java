@@ -133,7 +133,7 @@ class SharedScenariosTests {
                         + " answers; add it to `words`");
         refused(
                 FILES + WORDS + "  asked: {}\n",
-                "protocol.yaml:25:10: no shared scenario of this protocol uses the word `asked`. Known: `answers`, `asks`, `ready`.");
+                ":10: no shared scenario of this protocol uses the word `asked`. Known: `answers`, `asks`, `ready`.");
         refused(
                 FILES + WORDS.replace("'${id}' }\n", "'${name}' }\n"),
                 "layer.tck.yaml:24:17: `answers` needs `name` too, see protocol.yaml:");
