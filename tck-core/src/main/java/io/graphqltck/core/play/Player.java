@@ -14,6 +14,7 @@ import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -213,7 +214,18 @@ public final class Player {
             fail(Application.NO_REPORT);
             return;
         }
-        diverge(null, "nothing within " + patience.waited().toMillis() + " ms");
+        diverge(null, unended() + "nothing within " + patience.waited().toMillis() + " ms");
+    }
+
+    /** What the application was told of a failure, where the end of the operation is what is missing. */
+    private String unended() {
+        return cursor.heads().stream()
+                .filter(Step.AwaitTold.class::isInstance)
+                .map(head -> application.unended(((Step.AwaitTold) head).sees()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(told -> Expectation.found(told, "which does not end the operation") + ", and then ")
+                .orElse("");
     }
 
     private void diverge(@Nullable Moment moment, String found) {
