@@ -97,7 +97,7 @@ final class Story {
         if (taken == null) {
             return null;
         }
-        while (!told.isEmpty() && told.peek() != taken) {
+        while (!told.isEmpty() && !taken.equals(told.peek())) {
             told.poll();
         }
         told.poll();
