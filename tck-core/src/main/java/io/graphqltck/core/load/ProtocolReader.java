@@ -152,6 +152,7 @@ final class ProtocolReader {
                 subprotocol,
                 paths(root),
                 mediaTypes(root, "accept", "application/json"),
+                root.flag("queries by GET"),
                 streams,
                 authorisation,
                 documents,
