@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BucketsTest {
 
     @TempDir
-    Path folder;
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
 
     @ParameterizedTest
     @CsvSource({"3.5.2, stream", "3.5.3, io.graphqltck.junit.surefire.BucketsTest", "3.5.4, stream", "3.6.1, stream"})
