@@ -134,7 +134,8 @@ final class RecordCommand extends CommandBase {
                     out.flush();
                 })) {
             kit.terminal()
-                    .note("connect the client to 127.0.0.1:" + recording.port() + ", in place of " + server
+                    .note("connect the client to 127.0.0.1:" + recording.port() + ", in place of "
+                            + ServerUrl.masked(server.toString())
                             + "; Ctrl-C ends the recording");
             IntSupplier finish = () -> finish(recording, files, redaction, repeat, style, began);
             return files.guard(() -> record(recording, finish, atMost));
