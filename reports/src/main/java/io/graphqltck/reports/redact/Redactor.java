@@ -180,12 +180,16 @@ public final class Redactor {
                     head(answered.head(), voice), body, length(answered.body(), answered.length(), body));
         }
         if (event instanceof WireEvent.Streams streams) {
-            return new WireEvent.Streams(head(streams.head(), voice));
+            return new WireEvent.Streams(head(streams.head(), voice), streams.terms());
         }
-        if (event instanceof WireEvent.Part part) {
-            byte[] body = octets(part.body(), voice);
-            HttpHead masked = head(new HttpHead("", part.fields()), voice);
-            return new WireEvent.Part(masked.fields(), body, length(part.body(), part.length(), body));
+        if (event instanceof WireEvent.Item item) {
+            byte[] body = octets(item.body(), voice);
+            HttpHead masked = head(new HttpHead("", item.fields()), voice);
+            return new WireEvent.Item(item.terms(), masked.fields(), body, length(item.body(), item.length(), body));
+        }
+        if (event instanceof WireEvent.KeepAlive alive) {
+            HttpHead masked = head(new HttpHead("", alive.fields()), voice);
+            return new WireEvent.KeepAlive(alive.terms(), masked.fields(), octets(alive.body(), voice));
         }
         if (event instanceof WireEvent.StreamEnded || event instanceof WireEvent.GoingAway) {
             return event;
@@ -237,8 +241,11 @@ public final class Redactor {
         if (event instanceof WireEvent.Asked asked) {
             return json(asked.body(), asked.length());
         }
-        if (event instanceof WireEvent.Part part) {
-            return json(part.body(), part.body().length);
+        if (event instanceof WireEvent.Item item) {
+            return json(item.body(), item.body().length);
+        }
+        if (event instanceof WireEvent.KeepAlive alive) {
+            return json(alive.body(), alive.body().length);
         }
         return event instanceof WireEvent.Answered answered ? json(answered.body(), answered.length()) : null;
     }

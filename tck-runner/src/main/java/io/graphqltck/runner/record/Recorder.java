@@ -122,7 +122,7 @@ final class Recorder implements RelayListener, AutoCloseable {
         } else if (event instanceof WireEvent.Answered answered) {
             return answered.body().length;
         }
-        return event instanceof WireEvent.Part part ? part.body().length : 0;
+        return event instanceof WireEvent.Item item ? item.body().length : 0;
     }
 
     private @Nullable Recorded recorded(int wire) {
