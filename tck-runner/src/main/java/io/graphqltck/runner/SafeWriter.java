@@ -40,7 +40,9 @@ final class SafeWriter extends Writer {
 
     private void writeLine() throws IOException {
         // What Windows ends its lines with is no danger there.
-        if (line.length() > 0 && line.charAt(line.length() - 1) == '\r' && System.lineSeparator().length() > 1) {
+        if (line.length() > 0
+                && line.charAt(line.length() - 1) == '\r'
+                && System.lineSeparator().length() > 1) {
             line.setLength(line.length() - 1);
         }
         String safe = SafeText.of(line.toString(), true).replace("##[", "\\u0023#[");

@@ -76,7 +76,8 @@ class ConsoleSinkTest {
     void jsonStaysJson() throws Exception {
         StringWriter out = new StringWriter();
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()), false);
-        String json = io.graphqltck.core.json.JsonText.write(io.graphqltck.core.json.Json.of("a\u202e##[x\udb40\udc01"));
+        String json =
+                io.graphqltck.core.json.JsonText.write(io.graphqltck.core.json.Json.of("a\u202e##[x\udb40\udc01"));
         terminal.json(json);
 
         assertHarmless(out.toString());
@@ -133,7 +134,11 @@ class ConsoleSinkTest {
     @Test
     void theQueryOfAUrlIsNotShown() {
         CommandRun run = CommandRun.of(
-                "test-server", "--protocol", "graphql-transport-ws", "--url", "ws://127.0.0.1:1/graphql?access=hunter22");
+                "test-server",
+                "--protocol",
+                "graphql-transport-ws",
+                "--url",
+                "ws://127.0.0.1:1/graphql?access=hunter22");
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.out() + run.err()).doesNotContain("hunter22");
@@ -168,13 +173,16 @@ class ConsoleSinkTest {
         assertThat(run.exitCode()).as(run.err()).isNotEqualTo(70);
         assertHarmless(run.out());
         // The kit's own commands around a guarded run.
-        assertHarmless(run.err().replaceAll("(?m)^::(stop-commands::)?[0-9a-f-]{36}(::)?$", "")
+        assertHarmless(run.err()
+                .replaceAll("(?m)^::(stop-commands::)?[0-9a-f-]{36}(::)?$", "")
                 .replaceAll("(?m)^::(error|warning|notice) [^\n]*$", "")
                 .replaceAll("(?m)^::notice::[^\n]*$", ""));
     }
 
     private static void assertHarmless(String shown) {
-        assertThat(shown.codePoints().filter(c -> c != '\n' && SafeText.isUnsafe(c)).mapToObj(Integer::toHexString))
+        assertThat(shown.codePoints()
+                        .filter(c -> c != '\n' && SafeText.isUnsafe(c))
+                        .mapToObj(Integer::toHexString))
                 .as(shown)
                 .isEmpty();
         assertThat(shown).doesNotContain("##[");
