@@ -29,8 +29,7 @@ final class AuthorisedReader {
             turn.problem("authorised", "this protocol has no authorisation");
             return null;
         }
-        if (party != Role.CLIENT
-                || !(act instanceof Act.Connects || act instanceof Act.Says || act instanceof Act.Requests)) {
+        if (party != Role.CLIENT || act.authorisedAs() == null) {
             turn.problem("authorised", "only what a client connects with, says or requests is authorised");
             return null;
         }

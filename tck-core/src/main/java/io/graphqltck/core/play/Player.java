@@ -79,19 +79,17 @@ public final class Player {
                 options.quiet(),
                 options.closing(),
                 options.parameters()));
-        this.connections = new Connections(
+        ChannelMaker maker = new ChannelMaker(
                 protocol,
                 subject,
                 mode,
-                bindings,
                 transcript,
-                this::pump,
+                new SocketSpeech(bindings, protocol.subprotocol(), targets, authority),
+                new ExchangeSpeech(
+                        protocol, bindings, targets, authority, stage.endpoint().getPort()),
                 this::takesControlFrames,
-                targets,
-                authority,
-                stage.endpoint().getPort(),
-                script.segmentation(),
-                loop);
+                new StreamPace(script.segmentation(), loop));
+        this.connections = new Connections(protocol, subject, mode, bindings, transcript, this::pump, authority, maker);
         this.application = new Application(stage, authority, bindings, transcript, loop, this::pump);
         this.hands = new PeersHands(
                 subject,
@@ -221,7 +219,8 @@ public final class Player {
         @Nullable Step due = cursor.due();
         if (divergence == null && due != null && mode.judges()) {
             int number = moment == null ? transcript.moments().size() : moment.number();
-            divergence = divergences.at(number, due, cursor.heads(), cursor.objection(), found);
+            divergence =
+                    divergences.at(number, due, cursor.heads(), cursor.nearest().objection(), found);
         }
         end();
     }
