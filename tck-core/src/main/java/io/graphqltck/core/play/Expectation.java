@@ -3,7 +3,7 @@ package io.graphqltck.core.play;
 import io.graphqltck.core.authorisation.Authorised;
 import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.Streaming;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.transcript.Describe;
@@ -22,12 +22,13 @@ final class Expectation {
     private final Authority authority;
 
     Expectation(
-            Bindings bindings, String subprotocol, @Nullable Streaming streams, Targets targets, Authority authority) {
+            Bindings bindings, Protocol protocol, Targets targets, Authority authority) {
         this.bindings = bindings;
-        this.upgrades = new UpgradeComparison(bindings, subprotocol, targets);
-        this.exchanges = new ExchangeComparison(bindings, streams, targets.own());
+        this.upgrades = new UpgradeComparison(bindings, protocol.subprotocol(), targets);
+        this.exchanges = new ExchangeComparison(
+                bindings, protocol.streams(), protocol.endpointPath(), protocol.queriesByGet());
         this.told = new ToldComparison(bindings);
-        this.words = new ActWords(bindings, subprotocol, exchanges);
+        this.words = new ActWords(bindings, protocol.subprotocol(), exchanges);
         this.authority = authority;
     }
 
@@ -42,9 +43,12 @@ final class Expectation {
         return objection == null ? done : Comparison.refused(objection);
     }
 
-    /** Whether the application was told this. */
-    Comparison compare(ApplicationTurn.Sees sees, Moment moment) {
-        return moment.what() instanceof Happening.ApplicationTold one ? told.of(sees, one.event()) : Comparison.OTHER;
+    /**
+     * Whether the application was told this. {@code reportsFailure}: what it was told is a result that has errors and nothing else to
+     * deliver, which is one form of a failure.
+     */
+    Comparison compare(ApplicationTurn.Sees sees, Moment moment, boolean reportsFailure) {
+        return moment.what() instanceof Happening.ApplicationTold one ? told.of(sees, one.event(), reportsFailure) : Comparison.OTHER;
     }
 
     /** What is awaited, in words. */

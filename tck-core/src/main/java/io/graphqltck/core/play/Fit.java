@@ -31,7 +31,7 @@ final class Fit {
     }
 
     boolean matches(ApplicationTurn.Sees sees, Moment moment) {
-        return fits(expectation.compare(sees, moment));
+        return fits(expectation.compare(sees, moment, hands.reportsFailure(moment)));
     }
 
     private boolean fits(Comparison comparison) {

@@ -18,15 +18,19 @@ final class ToldComparison {
         this.bindings = bindings;
     }
 
-    Comparison of(ApplicationTurn.Sees sees, ApplicationEvent event) {
+    /** {@code reportsFailure}: it is a result that has errors and nothing else to deliver, which is one form of a failure. */
+    Comparison of(ApplicationTurn.Sees sees, ApplicationEvent event, boolean reportsFailure) {
         boolean kindFits = switch (sees.what()) {
             case NEXT -> event instanceof ApplicationEvent.Next;
-            case ERROR -> event instanceof ApplicationEvent.Failed;
+            case ERROR -> event instanceof ApplicationEvent.Failed || reportsFailure;
             case COMPLETION -> event instanceof ApplicationEvent.Completed;
             case FAILURE ->
-                event instanceof ApplicationEvent.Failed || event instanceof ApplicationEvent.ConnectionFailed;
+                event instanceof ApplicationEvent.Failed
+                        || event instanceof ApplicationEvent.ConnectionFailed
+                        || reportsFailure;
             case ENDING ->
                 event instanceof ApplicationEvent.Failed
+                        || reportsFailure
                         || event instanceof ApplicationEvent.ConnectionFailed
                         || event instanceof ApplicationEvent.Completed;
             case NOTHING -> false;
@@ -34,7 +38,7 @@ final class ToldComparison {
         if (!kindFits) {
             return Comparison.OTHER;
         }
-        if (event instanceof ApplicationEvent.Next next) {
+        if (event instanceof ApplicationEvent.Next next && sees.what() == ApplicationTurn.What.NEXT) {
             return Comparison.of(payloadDifference(sees, next.payload()));
         }
         String text = errorText(event);
@@ -74,6 +78,10 @@ final class ToldComparison {
     private static String errorText(ApplicationEvent event) {
         if (event instanceof ApplicationEvent.Failed failed) {
             return failed.message() + (failed.errors() == null ? "" : " " + JsonText.write(failed.errors()));
+        }
+        if (event instanceof ApplicationEvent.Next next && next.payload() instanceof Json.JsonObject payload) {
+            @Nullable Json errors = payload.get("errors");
+            return errors == null ? "" : JsonText.write(errors);
         }
         if (event instanceof ApplicationEvent.ConnectionFailed failed) {
             return failed.message() + " " + failed.code() + " " + failed.reason();
