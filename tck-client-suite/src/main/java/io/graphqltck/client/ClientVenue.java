@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** Where scripts meet a client: each play listens on a port of its own, so that no client can mix up two plays. */
 public final class ClientVenue implements Venue {
 
-
     /** A client that has lost its connection tries again for seconds; these are the plays of some seconds. */
     private static final int MOST_RETIRED = 128;
 

@@ -21,12 +21,11 @@ final class Expectation {
     private final ActWords words;
     private final Authority authority;
 
-    Expectation(
-            Bindings bindings, Protocol protocol, Targets targets, Authority authority) {
+    Expectation(Bindings bindings, Protocol protocol, Targets targets, Authority authority) {
         this.bindings = bindings;
         this.upgrades = new UpgradeComparison(bindings, protocol.subprotocol(), targets);
-        this.exchanges = new ExchangeComparison(
-                bindings, protocol.streams(), protocol.endpointPath(), protocol.queriesByGet());
+        this.exchanges =
+                new ExchangeComparison(bindings, protocol.streams(), protocol.endpointPath(), protocol.queriesByGet());
         this.told = new ToldComparison(bindings);
         this.words = new ActWords(bindings, protocol.subprotocol(), exchanges);
         this.authority = authority;
@@ -48,7 +47,9 @@ final class Expectation {
      * deliver, which is one form of a failure.
      */
     Comparison compare(ApplicationTurn.Sees sees, Moment moment, boolean reportsFailure) {
-        return moment.what() instanceof Happening.ApplicationTold one ? told.of(sees, one.event(), reportsFailure) : Comparison.OTHER;
+        return moment.what() instanceof Happening.ApplicationTold one
+                ? told.of(sees, one.event(), reportsFailure)
+                : Comparison.OTHER;
     }
 
     /** What is awaited, in words. */
