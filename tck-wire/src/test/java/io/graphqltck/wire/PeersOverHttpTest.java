@@ -248,11 +248,11 @@ final class PeersOverHttpTest {
                             List.of(),
                             kit.clientEvents);
             WireEvent.Streams streams = kit.clientEvents.next(WireEvent.Streams.class);
-            assertThat(kit.clientEvents.next(WireEvent.Part.class).body())
+            assertThat(kit.clientEvents.next(WireEvent.Item.class).body())
                     .asString()
                     .isEqualTo("{\"n\":1}");
             read.countDown(); // only now the rest is written
-            assertThat(kit.clientEvents.next(WireEvent.Part.class).body())
+            assertThat(kit.clientEvents.next(WireEvent.Item.class).body())
                     .asString()
                     .isEqualTo("{\"n\":2}");
             assertThat(kit.clientEvents.next(WireEvent.StreamEnded.class).closed())

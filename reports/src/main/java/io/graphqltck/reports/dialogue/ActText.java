@@ -58,15 +58,12 @@ final class ActText {
                     + message(responds.headers(), responds.body());
         } else if (act instanceof Act.Reads reads) {
             return (reads.on() ? "reads on in \"" : "stops reading in \"") + reads.exchange() + "\"";
-        } else if (act instanceof Act.Part part) {
-            return "part " + patterns.of(part.message()) + fields(part.headers());
-        } else if (act instanceof Act.Heartbeat heartbeat) {
-            return "heartbeat" + fields(heartbeat.headers());
+        } else if (act instanceof Act.Item item) {
+            return item.terms().item() + " " + patterns.of(item.message()) + fields(item.fields());
+        } else if (act instanceof Act.KeepAlive alive) {
+            return alive.terms().keepAlive() + fields(alive.fields());
         } else if (act instanceof Act.Ends ends) {
-            String end = ends.instead() == null
-                    ? "close delimiter"
-                    : ends.instead().length == 0 ? "no close delimiter" : "body " + quoted(ends.instead());
-            return end + " and end of the response" + fields(ends.trailers());
+            return end(ends) + "end of the response" + fields(ends.trailers());
         } else if (act instanceof Act.SendsBody raw) {
             return "body " + (raw.times() > 1 ? raw.times() + " times " : "") + quoted(raw.octets());
         } else if (act instanceof Act.Closes closes) {
@@ -88,6 +85,16 @@ final class ActText {
             return "frames: " + frames.frames().stream().map(ActText::frame).collect(Collectors.joining(", "));
         }
         return "octets, " + ((Act.SendsOctets) act).octets().length + " of them";
+    }
+
+    /** What stands before the end of the message. */
+    private static String end(Act.Ends ends) {
+        byte[] instead = ends.instead();
+        if (instead != null && instead.length > 0) {
+            return "body " + quoted(instead) + " and ";
+        }
+        String mark = ends.terms().end();
+        return mark.isEmpty() ? "" : (instead == null ? "" : "no ") + mark + " and ";
     }
 
     private static String fields(Map<String, String> headers) {

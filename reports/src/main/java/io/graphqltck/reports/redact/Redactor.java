@@ -120,12 +120,16 @@ public final class Redactor {
                     heads.mask(answered.head()), body, length(answered.body(), answered.length(), body));
         }
         if (event instanceof WireEvent.Streams streams) {
-            return new WireEvent.Streams(heads.mask(streams.head()));
+            return new WireEvent.Streams(heads.mask(streams.head()), streams.terms());
         }
-        if (event instanceof WireEvent.Part part) {
-            byte[] body = octets(part.body());
-            HttpHead masked = heads.mask(new HttpHead("", part.fields()));
-            return new WireEvent.Part(masked.fields(), body, length(part.body(), part.length(), body));
+        if (event instanceof WireEvent.Item item) {
+            byte[] body = octets(item.body());
+            HttpHead masked = heads.mask(new HttpHead("", item.fields()));
+            return new WireEvent.Item(item.terms(), masked.fields(), body, length(item.body(), item.length(), body));
+        }
+        if (event instanceof WireEvent.KeepAlive alive) {
+            HttpHead masked = heads.mask(new HttpHead("", alive.fields()));
+            return new WireEvent.KeepAlive(alive.terms(), masked.fields(), octets(alive.body()));
         }
         if (event instanceof WireEvent.StreamEnded || event instanceof WireEvent.GoingAway) {
             return event;
@@ -174,8 +178,11 @@ public final class Redactor {
         if (event instanceof WireEvent.Asked asked) {
             return json(asked.body(), asked.length());
         }
-        if (event instanceof WireEvent.Part part) {
-            return json(part.body(), part.body().length);
+        if (event instanceof WireEvent.Item item) {
+            return json(item.body(), item.body().length);
+        }
+        if (event instanceof WireEvent.KeepAlive alive) {
+            return json(alive.body(), alive.body().length);
         }
         return event instanceof WireEvent.Answered answered ? json(answered.body(), answered.length()) : null;
     }

@@ -64,8 +64,8 @@ final class EmissionCheck {
             }
         } else if (speech.act() instanceof Act.Responds responds) {
             checkExchange(speech, responds.body());
-        } else if (speech.act() instanceof Act.Part part) {
-            checkExchange(speech, new HttpBody.JsonValue(part.message()));
+        } else if (speech.act() instanceof Act.Item item) {
+            checkExchange(speech, new HttpBody.JsonValue(item.message()));
         } else if (speech.act().isOfStream()) {
             exchanges.check(speech);
         } else if (speech.act() instanceof Act.Reads reads) {

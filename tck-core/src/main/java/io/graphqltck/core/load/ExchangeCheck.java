@@ -56,9 +56,14 @@ final class ExchangeCheck {
             if (to != null && !names.contains(to)) {
                 problems.add(speech.at(), "no request is named `" + to + "` before this. " + Nearest.hint(to, names));
             }
+            if (responds.streamed() && protocol.streams() == null) {
+                problems.add(
+                        speech.at(),
+                        "the protocol streams nothing; if it does, `streams` in protocol.yaml has to name its framing");
+            }
             check(speech, "response", responds.headers(), responds.body());
-        } else if (speech.act() instanceof Act.Part part) {
-            check(speech, "part", Map.of(), new HttpBody.JsonValue(part.message()));
+        } else if (speech.act() instanceof Act.Item item) {
+            check(speech, item.terms().item(), Map.of(), new HttpBody.JsonValue(item.message()));
         }
     }
 
@@ -99,8 +104,8 @@ final class ExchangeCheck {
     }
 
     private static String illegally(Turn.Speech speech) {
-        String turn = speech.act() instanceof Act.Part
-                ? "server part illegally:"
+        String turn = speech.act() instanceof Act.Item item
+                ? "server " + item.terms().item() + " illegally:"
                 : speech.act() instanceof Act.Requests ? "client requests illegally:" : "server responds illegally:";
         return "; if it is meant to be wrong, write `" + turn + "`";
     }

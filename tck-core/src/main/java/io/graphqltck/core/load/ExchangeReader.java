@@ -75,7 +75,7 @@ final class ExchangeReader {
                 fields.flag("streamed"));
         if (fields.flag("streamed") && Stream.of("body", "text", "hex").anyMatch(fields::has)) {
             problems.add(
-                    fields.at(), "the body of what is streamed follows in turns of its own, such as `server part:`");
+                    fields.at(), "the body of what is streamed follows in turns of its own, such as `server item:`");
         }
         fields.refuseOthers();
         return act;
@@ -88,12 +88,24 @@ final class ExchangeReader {
         }
     }
 
-    /** Those of a message, or of a part where {@code fields} are a turn's. */
-    Map<String, String> headers(Fields fields) {
-        Map<String, String> headers = fields.textMap("headers");
+    /** Those of an item or keep-alive, of whose turn {@code turn} is the whole. */
+    Map<String, String> itemFields(Fields turn) {
+        boolean named = turn.has("fields");
+        if (named && turn.has("headers")) {
+            turn.problem("fields", "only one of `fields` and `headers` gives the fields");
+        }
+        return headers(turn, named ? "fields" : "headers");
+    }
+
+    private Map<String, String> headers(Fields fields) {
+        return headers(fields, "headers");
+    }
+
+    private Map<String, String> headers(Fields fields, String member) {
+        Map<String, String> headers = fields.textMap(member);
         headers.forEach((name, value) -> {
             if (!name.matches(TOKEN)) {
-                fields.problem("headers", "`" + name + "` is no name of a header field");
+                fields.problem(member, "`" + name + "` is no name of a header field");
             }
             if (value.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
                 fields.problem("headers", "the value of `" + name + "` holds a control character");

@@ -15,6 +15,7 @@ import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
@@ -56,8 +57,9 @@ final class ProtocolReader {
             root.problem("protocol", "the folder `" + folder + "` must have the protocol's name");
         }
         @Nullable Authorisation authorisation = authorisation();
-        ScenarioFileReader reader =
-                new ScenarioFileReader(folder, prefix, requirements, operations, fragments, authorisation, problems);
+        @Nullable Streaming streams = new StreamingReader(requirements, problems).read(root);
+        ScenarioFileReader reader = new ScenarioFileReader(
+                folder, prefix, requirements, operations, fragments, authorisation, streams, problems);
         List<Scenario> scenarios = new ArrayList<>();
         for (String name : files.names()) {
             if (name.startsWith(folder + "/") && name.endsWith(".tck.yaml")) {
@@ -67,7 +69,7 @@ final class ProtocolReader {
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
         refuseUnproved(fragments, scenarios);
         List<Probe> probes = probes(reader, prefix, scenarios, operations);
-        Protocol protocol = protocol(root, prefix, requirements, operations, authorisation, scenarios, probes);
+        Protocol protocol = protocol(root, prefix, requirements, operations, authorisation, streams, scenarios, probes);
         root.refuseOthers();
         return protocol;
     }
@@ -101,6 +103,7 @@ final class ProtocolReader {
             Map<String, Requirement> requirements,
             Map<String, Operation> operations,
             @Nullable Authorisation authorisation,
+            @Nullable Streaming streams,
             List<Scenario> scenarios,
             List<Probe> probes) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
@@ -139,7 +142,7 @@ final class ProtocolReader {
                 subprotocol,
                 paths(root),
                 mediaTypes(root, "accept", "application/json"),
-                mediaTypes(root, "streams", "multipart/mixed;boundary=-"),
+                streams,
                 authorisation,
                 documents,
                 courtesies,

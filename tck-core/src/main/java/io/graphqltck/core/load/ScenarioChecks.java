@@ -106,8 +106,8 @@ final class ScenarioChecks {
             visit(says.message(), at);
         } else if (act instanceof Act.Closes closes && closes.reason() != null) {
             visit(closes.reason(), at);
-        } else if (act instanceof Act.Part part) {
-            visit(part.message(), at);
+        } else if (act instanceof Act.Item item) {
+            visit(item.message(), at);
         } else if (act instanceof Act.Requests requests) {
             visitIfThere(requests.parameters(), at);
             if (requests.body() instanceof HttpBody.JsonValue body) {

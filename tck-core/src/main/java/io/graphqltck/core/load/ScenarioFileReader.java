@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
@@ -28,7 +29,9 @@ final class ScenarioFileReader {
     private final Map<String, Operation> operations;
     private final Map<String, Fragments.Fragment> fragments;
     private final @Nullable Authorisation authorisation;
+    private final @Nullable Streaming streams;
     private final SizedData sized;
+    private final Expansion expansion;
     private final Problems problems;
 
     ScenarioFileReader(
@@ -38,6 +41,7 @@ final class ScenarioFileReader {
             Map<String, Operation> operations,
             Map<String, Fragments.Fragment> fragments,
             @Nullable Authorisation authorisation,
+            @Nullable Streaming streams,
             Problems problems) {
         this.protocol = protocol;
         this.prefix = prefix;
@@ -45,7 +49,9 @@ final class ScenarioFileReader {
         this.operations = operations;
         this.fragments = fragments;
         this.authorisation = authorisation;
+        this.streams = streams;
         this.sized = new SizedData(problems);
+        this.expansion = new Expansion(problems);
         this.problems = problems;
     }
 
@@ -92,7 +98,10 @@ final class ScenarioFileReader {
             fields.names().forEach(key -> values.put(key, fields.required(key)));
             Yaml.Mapping template = without(mapping, "examples", values);
             Substitution.refuseUnbound(template, values.keySet(), problems);
-            all.add(withId(new Substitution(values).in(template), name));
+            all.add(withId(new Substitution(values, expansion).in(template), name));
+            if (expansion.exhausted()) {
+                return List.of();
+            }
         }
         return all;
     }
@@ -166,7 +175,9 @@ final class ScenarioFileReader {
         if (turnsAsWritten instanceof Yaml.Sequence sequence && sequence.items().isEmpty()) {
             fields.problem("dialogue", "the dialogue is empty");
         }
-        new ScenarioChecks(scenario, requirements, problems).run();
+        if (!expansion.exhausted()) {
+            new ScenarioChecks(scenario, requirements, problems).run();
+        }
         return scenario;
     }
 
@@ -175,11 +186,18 @@ final class ScenarioFileReader {
         PatternReader patterns = new PatternReader(operations, problems);
         AuthorisedReader authorised = new AuthorisedReader(authorisation);
         return new TurnReader(
-                new ActReader(patterns, sized, problems),
+                new ActReader(
+                        patterns, sized, streams == null ? null : streams.body().terms(), problems),
                 new ApplicationTurnReader(patterns, operations, authorised, problems),
                 authorised,
                 fragments,
+                expansion,
                 problems);
+    }
+
+    /** What the repeats and examples have come to so far. */
+    Expansion expansion() {
+        return expansion;
     }
 
     private @Nullable String slow(Fields fields) {

@@ -27,6 +27,7 @@ final class TurnReader {
             "cut",
             "pause",
             "headers",
+            "fields",
             "compressed",
             "within",
             "after",
@@ -49,6 +50,7 @@ final class TurnReader {
     private final ApplicationTurnReader applications;
     private final AuthorisedReader authorisation;
     private final Map<String, Fragments.Fragment> fragments;
+    private final Expansion expansion;
     private final Problems problems;
     private final Deque<String> including = new ArrayDeque<>();
     private int turns;
@@ -58,11 +60,13 @@ final class TurnReader {
             ApplicationTurnReader applications,
             AuthorisedReader authorisation,
             Map<String, Fragments.Fragment> fragments,
+            Expansion expansion,
             Problems problems) {
         this.acts = acts;
         this.applications = applications;
         this.authorisation = authorisation;
         this.fragments = fragments;
+        this.expansion = expansion;
         this.problems = problems;
     }
 
@@ -83,6 +87,10 @@ final class TurnReader {
             if (turns == MAX_TURNS + 1) {
                 problems.add(value.at(), "the dialogue has more than " + MAX_TURNS + " turns");
             }
+            return List.of();
+        }
+        expansion.add(1, value.at());
+        if (expansion.exhausted()) {
             return List.of();
         }
         Fields fields = Fields.of(value, "a turn", problems);
@@ -130,12 +138,12 @@ final class TurnReader {
         boolean illegally = words.remove("illegally");
         String party = words.get(0);
         String verb = words.size() > 1 ? String.join(" ", words.subList(1, words.size())) : "";
-        if (!(party.equals("client") || party.equals("server")) || !ActReader.VERBS.contains(verb)) {
+        if (!(party.equals("client") || party.equals("server")) || !acts.verbs().contains(verb)) {
             problems.add(at, "unknown turn `" + key + "`. " + Nearest.hint(key, knownTurns()));
             fields.optional(key);
             return List.of();
         }
-        @Nullable String only = ActReader.ONLY.get(verb);
+        @Nullable String only = acts.onlyOf(verb);
         if (only != null && !only.equals(party)) {
             problems.add(at, "only the " + only + " " + verb + ": write `" + only + " " + verb + ":`");
         }
@@ -146,10 +154,11 @@ final class TurnReader {
         return List.of(new Turn.Speech(at, role, act, illegally, modifiers));
     }
 
-    private static Set<String> knownTurns() {
+    private Set<String> knownTurns() {
         Set<String> known = new TreeSet<>(OTHERS);
-        for (String verb : ActReader.VERBS) {
-            Set<String> parties = ActReader.ONLY.containsKey(verb) ? Set.of(ActReader.ONLY.get(verb)) : BOTH;
+        for (String verb : acts.verbs()) {
+            @Nullable String only = acts.onlyOf(verb);
+            Set<String> parties = only == null ? BOTH : Set.of(only);
             parties.forEach(party -> known.add((party + " " + verb).strip()));
         }
         return known;
@@ -268,10 +277,10 @@ final class TurnReader {
             return List.of();
         }
         List<Turn> all = new ArrayList<>();
-        for (int n = 1; n <= Integer.parseInt(times) && turns <= MAX_TURNS; n++) {
+        for (int n = 1; n <= Integer.parseInt(times) && turns <= MAX_TURNS && !expansion.exhausted(); n++) {
             Map<String, Yaml> values = new LinkedHashMap<>();
             values.put(as, new Yaml.Scalar(fields.at(), Integer.toString(n), false));
-            all.addAll(dialogue(new Substitution(values).in(body)));
+            all.addAll(dialogue(new Substitution(values, expansion).in(body)));
         }
         return all;
     }

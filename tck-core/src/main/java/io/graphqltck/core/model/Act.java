@@ -2,6 +2,7 @@ package io.graphqltck.core.model;
 
 import io.graphqltck.core.wire.Frame;
 import io.graphqltck.core.wire.Http2Code;
+import io.graphqltck.core.wire.StreamTerms;
 import io.graphqltck.core.wire.Wire;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ public sealed interface Act {
      * The response of an HTTP exchange.
      *
      * @param to the name of the request, or null for the first that has no response yet
-     * @param streamed its multipart body follows part by part
+     * @param streamed its body is a stream, which follows in turns of its own
      */
     record Responds(@Nullable String to, Statuses status, Map<String, String> headers, HttpBody body, boolean streamed)
             implements Act {
@@ -147,29 +148,31 @@ public sealed interface Act {
     record Reads(String exchange, boolean on) implements Act {}
 
     /**
-     * A part of a streamed multipart response: one JSON value.
+     * An item of a streamed response: one JSON value.
      *
-     * @param headers its own, as said or as expected, see {@link Requests}
+     * @param terms what its framing calls it
+     * @param message absent for an item without any content
+     * @param fields its own, as said or as expected, see {@link Requests}
      */
-    record Part(Pattern message, Map<String, String> headers) implements Act {}
+    record Item(StreamTerms terms, Pattern message, Map<String, String> fields) implements Act {}
 
-    /** A part that says nothing but that the stream lives; its headers as in {@link Part}. */
-    record Heartbeat(Map<String, String> headers) implements Act {}
+    /** What says nothing but that a streamed response lives; {@code fields} as in {@link Item}. */
+    record KeepAlive(StreamTerms terms, Map<String, String> fields) implements Act {}
 
     /**
-     * The close delimiter and the end of a streamed response.
+     * The end of a streamed response.
      *
-     * @param instead what the kit sends in place of the close delimiter, or null
+     * @param instead what the kit sends in place of what ends the body in its framing, or null
      * @param trailers fields behind the last chunk
      */
-    record Ends(byte @Nullable [] instead, Map<String, String> trailers) implements Act {}
+    record Ends(StreamTerms terms, byte @Nullable [] instead, Map<String, String> trailers) implements Act {}
 
     /** Octets of a streamed response's body, whatever they are, so many times. */
     record SendsBody(byte[] octets, int times) implements Act {}
 
     /** Whether this goes on with a streamed response. */
     default boolean isOfStream() {
-        return this instanceof Part || this instanceof Heartbeat || this instanceof Ends || this instanceof SendsBody;
+        return this instanceof Item || this instanceof KeepAlive || this instanceof Ends || this instanceof SendsBody;
     }
 
     /** Whether this begins a wire of its own. */

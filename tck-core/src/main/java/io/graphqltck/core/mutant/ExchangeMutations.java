@@ -71,13 +71,15 @@ final class ExchangeMutations {
                     "no-stream",
                     "responds with one JSON value",
                     new Act.Responds(responds.to(), responds.status(), json, whole, false)));
-        } else if (act instanceof Act.Part part) {
-            bodies(new HttpBody.JsonValue(part.message())).forEach((name, body) -> {
+        } else if (act instanceof Act.Item item) {
+            String word = item.terms().item();
+            bodies(new HttpBody.JsonValue(item.message())).forEach((name, body) -> {
                 if (body instanceof HttpBody.JsonValue value) {
-                    wrongs.add(new WrongAct(name, "sends another part", new Act.Part(value.value(), part.headers())));
+                    Act other = new Act.Item(item.terms(), value.value(), item.fields());
+                    wrongs.add(new WrongAct(name, "sends another " + word, other));
                 }
             });
-            wrongs.add(new WrongAct("no-part", "ends the connection instead", new Act.Drops(null)));
+            wrongs.add(new WrongAct("no-" + word, "ends the connection instead", new Act.Drops(null)));
         } else if (act instanceof Act.Ends) {
             wrongs.add(new WrongAct("no-end", "ends the connection instead", new Act.Drops(null)));
         }

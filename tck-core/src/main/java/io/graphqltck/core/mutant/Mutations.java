@@ -39,7 +39,7 @@ public final class Mutations {
         this.protocol = protocol;
         this.scenario = scenario;
         this.role = role;
-        this.framing = new FramingMutations(scenario);
+        this.framing = new FramingMutations(protocol.streams(), scenario);
     }
 
     /** All mutants of this scenario for a subject of this role. Deterministic. */
@@ -101,7 +101,7 @@ public final class Mutations {
     }
 
     private static boolean isOrdered(Act act) {
-        return act instanceof Act.Says || act instanceof Act.Part;
+        return act instanceof Act.Says || act instanceof Act.Item;
     }
 
     /** A fragment's own mutants are caught by the scenario that proves it. */
@@ -147,7 +147,7 @@ public final class Mutations {
             drop(speech);
         } else if (act instanceof Act.Requests
                 || act instanceof Act.Responds
-                || act instanceof Act.Part
+                || act instanceof Act.Item
                 || act instanceof Act.Ends) {
             drop(speech);
             if (!(act instanceof Act.Responds responds && responds.streamed()) && !(act instanceof Act.Ends)) {

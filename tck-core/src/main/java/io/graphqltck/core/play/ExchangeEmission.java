@@ -1,20 +1,21 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.http.HeaderExpectation;
-import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.stream.StreamWriter;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.HttpPayload;
 import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Outgoing;
+import io.graphqltck.core.wire.StreamTerms;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class ExchangeEmission {
         }
         if (responds.streamed() && !namesType(responds.headers(), speech.illegally())) {
             headers.removeIf(field -> field.getKey().equalsIgnoreCase("content-type"));
-            headers.add(Map.entry("Content-Type", protocol.streams()));
+            headers.add(Map.entry("Content-Type", streaming().type()));
         }
         return new HttpResponse(
                 responds.status().first(),
@@ -93,68 +94,62 @@ final class ExchangeEmission {
         return speech.illegally() ? headers.keySet() : Set.of();
     }
 
-    /** Whether a stream's type is said, with a boundary unless it is meant to have none, and not just expected. */
-    private static boolean namesType(Map<String, String> headers, boolean illegally) {
+    /** Whether a stream's type is said, enough of it unless it is meant to be wrong, and not just expected. */
+    private boolean namesType(Map<String, String> headers, boolean illegally) {
         return headers.entrySet().stream()
                 .filter(field -> field.getKey().equalsIgnoreCase("content-type"))
-                .map(Map.Entry::getValue)
-                .anyMatch(value -> {
-                    @Nullable MediaType type = MediaType.parse(value);
-                    boolean bare = type != null
-                            && type.type().equals("multipart")
-                            && !type.parameters().containsKey("boundary");
-                    return !value.startsWith("<") && (illegally || !bare);
-                });
+                .anyMatch(field -> !field.getValue().startsWith("<")
+                        && (illegally || streaming().body().frames(new HttpHead("HTTP/1.1 200 OK", List.of(field)))));
     }
 
-    /** The boundary that this response names, or one that nobody named. */
-    static String boundary(HttpResponse response) {
-        for (Map.Entry<String, String> field : response.headers()) {
-            @Nullable
-            MediaType type = field.getKey().equalsIgnoreCase("content-type") ? MediaType.parse(field.getValue()) : null;
-            if (type != null) {
-                return type.parameters().getOrDefault("boundary", "-");
-            }
+    private Streaming streaming() {
+        Streaming streams = protocol.streams();
+        if (streams == null) {
+            throw new IllegalStateException("the protocol streams nothing");
         }
-        return "-";
+        return streams;
     }
 
-    static boolean endsWithDelimiter(byte[] octets, String boundary) {
-        return new String(octets, StandardCharsets.UTF_8).endsWith("\r\n--" + boundary);
+    /** Writes the body of this response, which is a stream. */
+    StreamWriter writer(HttpResponse response) {
+        return streaming().body().writer(response.headers());
     }
 
-    /** What goes on the wire for a turn of a streamed response; the delimiter behind a part goes with it. */
-    List<Outgoing> stream(Turn.Speech speech, String boundary, boolean delimited) {
+    /** What goes on the wire for a turn of a streamed response. */
+    List<Outgoing> stream(Turn.Speech speech, StreamWriter writer) {
+        Modifiers modifiers = speech.modifiers();
         if (speech.act() instanceof Act.SendsBody raw) {
-            return chunks(raw.octets(), speech.modifiers());
+            writer.sent(raw.octets());
+            return chunks(raw.octets(), modifiers);
         }
-        PartFraming framing =
-                new PartFraming(boundary, delimited, speech.modifiers().misframing());
         if (speech.act() instanceof Act.Ends ends) {
-            byte[] end = ends.instead() == null ? framing.end() : ends.instead();
-            List<Outgoing> items = new ArrayList<>(end.length == 0 ? List.of() : chunks(end, speech.modifiers()));
+            byte[] end = ends.instead() == null ? writer.end(modifiers.misframing()) : ends.instead();
+            List<Outgoing> items = new ArrayList<>(end.length == 0 ? List.of() : chunks(end, modifiers));
             items.add(new Outgoing.EndOfBody(ends.trailers()));
             return items;
         }
-        String text = text(speech.act());
-        byte[] part = framing.part(fields(speech.act(), text.getBytes(StandardCharsets.UTF_8)), text);
-        return chunks(part, speech.modifiers());
+        byte[] content = content(speech.act());
+        return chunks(writer.item(fields(speech.act(), content), content, modifiers.misframing()), modifiers);
     }
 
-    /** The header fields of a part. */
-    private static List<Map.Entry<String, String>> fields(Act act, byte[] body) {
-        Map<String, String> said = act instanceof Act.Part part
-                ? part.headers()
-                : act instanceof Act.Heartbeat heartbeat ? heartbeat.headers() : Map.of();
-        List<Map.Entry<String, String>> fields = headers(said, HttpPayload.of(body));
-        fields.replaceAll(
-                field -> Map.entry(field.getKey(), field.getValue().replace("$length", Integer.toString(body.length))));
+    /** The fields of an item or a keep-alive. */
+    private List<Map.Entry<String, String>> fields(Act act, byte[] content) {
+        Map<String, String> said = act instanceof Act.Item item
+                ? item.fields()
+                : act instanceof Act.KeepAlive alive ? alive.fields() : Map.of();
+        List<Map.Entry<String, String>> fields =
+                SaidFields.of(said, streaming().body().usualFields(content));
+        fields.replaceAll(field ->
+                Map.entry(field.getKey(), field.getValue().replace("$length", Integer.toString(content.length))));
         return fields;
     }
 
-    private String text(Act act) {
-        @Nullable Json value = act instanceof Act.Part part ? bindings.say(part.message()) : Json.object();
-        return value == null ? "" : JsonText.write(value);
+    private byte[] content(Act act) {
+        if (!(act instanceof Act.Item item)) {
+            return streaming().body().keepAlive();
+        }
+        @Nullable Json value = bindings.say(item.message());
+        return value == null ? new byte[0] : JsonText.write(value).getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Outgoing> chunks(byte[] octets, Modifiers modifiers) {
@@ -172,13 +167,16 @@ final class ExchangeEmission {
 
     WireEvent account(Act act) {
         if (act instanceof Act.Ends ends) {
-            return new WireEvent.StreamEnded(ends.instead() == null);
+            return new WireEvent.StreamEnded(ends.terms(), ends.instead() == null);
         }
         if (act instanceof Act.SendsBody raw) {
             return new WireEvent.Wrote(raw.octets());
         }
-        byte[] body = text(act).getBytes(StandardCharsets.UTF_8);
-        return new WireEvent.Part(fields(act, body), body, body.length);
+        byte[] content = content(act);
+        StreamTerms terms = streaming().body().terms();
+        return act instanceof Act.KeepAlive
+                ? new WireEvent.KeepAlive(terms, fields(act, content), content)
+                : new WireEvent.Item(terms, fields(act, content), content, content.length);
     }
 
     List<Integer> cuts(Modifiers modifiers) {
@@ -214,27 +212,7 @@ final class ExchangeEmission {
 
     /** What is said, and the type of the body where nothing is said of that. */
     private static List<Map.Entry<String, String>> headers(Map<String, String> said, HttpPayload payload) {
-        List<Map.Entry<String, String>> headers = new ArrayList<>();
-        if (payload.body().length > 0 && !names(said, "content-type")) {
-            headers.add(Map.entry("Content-Type", JSON));
-        }
-        said.forEach((name, value) -> {
-            List<String> several = HeaderExpectation.alternatives(value);
-            if (!value.startsWith("<")) {
-                headers.add(Map.entry(name, value));
-            } else if (!several.isEmpty()) {
-                headers.add(Map.entry(name, several.get(0)));
-            } else if (!value.equals("<absent>") && name.equalsIgnoreCase("content-type")) {
-                headers.add(Map.entry(name, JSON)); // any will do
-            } else if (value.equals("<any>")) {
-                headers.add(Map.entry(name, "any"));
-            }
-        });
-        return headers;
-    }
-
-    private static boolean names(Map<String, String> headers, String name) {
-        return headers.keySet().stream().anyMatch(name::equalsIgnoreCase);
+        return SaidFields.of(said, payload.body().length == 0 ? Map.of() : Map.of("Content-Type", JSON));
     }
 
     private static List<String> leftOut(Map<String, String> said) {
@@ -251,10 +229,10 @@ final class ExchangeEmission {
         return new WireEvent.Asked(head, body, body.length);
     }
 
-    static WireEvent account(HttpResponse response) {
+    WireEvent account(HttpResponse response) {
         HttpHead head = new HttpHead("HTTP/1.1 " + response.status(), response.headers());
         if (response.streamed()) {
-            return new WireEvent.Streams(head);
+            return new WireEvent.Streams(head, streaming().body().terms());
         }
         byte[] body = response.payload().body();
         return new WireEvent.Answered(head, body, body.length);

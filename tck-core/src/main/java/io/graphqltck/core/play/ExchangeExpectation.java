@@ -5,6 +5,7 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Mismatch;
 import io.graphqltck.core.transcript.Describe;
@@ -13,19 +14,27 @@ import io.graphqltck.core.wire.RequestTargets;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the HTTP messages that a script awaits with those that came, and says it in words. */
 final class ExchangeExpectation {
 
-    /** Where a client under test is told that the kit's server is. */
-    private static final String PATH = "/graphql";
-
     private final Bindings bindings;
+    private final String streamed;
+    private final String path;
 
-    ExchangeExpectation(Bindings bindings) {
+    /**
+     * {@code streams}: how the protocol streams, or null where it does not; {@code path}: where a client under test is told that the
+     * kit's server is.
+     */
+    ExchangeExpectation(Bindings bindings, @Nullable Streaming streams, String path) {
         this.bindings = bindings;
+        this.streamed = streams == null
+                ? "streamed"
+                : "streamed " + streams.body().terms().streamed();
+        this.path = path;
     }
 
     /**
@@ -38,7 +47,7 @@ final class ExchangeExpectation {
         }
         if (act instanceof Act.Responds responds) {
             if (event instanceof WireEvent.Streams streams) {
-                String notWhole = "the response is streamed in parts";
+                String notWhole = "the response is " + streamed;
                 return responds.streamed() ? difference(responds, streams.head()) : notWhole;
             }
             return event instanceof WireEvent.Answered answered ? difference(responds, answered, json) : "";
@@ -46,22 +55,29 @@ final class ExchangeExpectation {
         if (act instanceof Act.Ends) {
             return event instanceof WireEvent.StreamEnded ended && ended.closed() ? null : "";
         }
-        if (!(event instanceof WireEvent.Part part)) {
-            return "";
+        if (act instanceof Act.KeepAlive expected) {
+            return event instanceof WireEvent.KeepAlive alive
+                    ? difference(expected.terms().keepAlive(), expected.fields(), alive.fields())
+                    : "";
         }
-        if (act instanceof Act.Heartbeat heartbeat) {
-            return Json.object().equals(json) ? difference(heartbeat.headers(), part) : "";
-        }
-        if (json == null) {
-            return "the part is not JSON: " + Describe.body(part.body(), part.length());
-        }
-        @Nullable Mismatch mismatch = bindings.match(((Act.Part) act).message(), json);
-        return mismatch == null ? difference(((Act.Part) act).headers(), part) : "in the part, " + mismatch;
+        return event instanceof WireEvent.Item item ? difference((Act.Item) act, item, json) : "";
     }
 
-    private static @Nullable String difference(Map<String, String> headers, WireEvent.Part part) {
-        @Nullable String difference = HeaderExpectation.difference(headers, new HttpHead("", part.fields()));
-        return difference == null ? null : "in the part's header, " + difference;
+    private @Nullable String difference(Act.Item expected, WireEvent.Item item, @Nullable Json json) {
+        String word = item.terms().item();
+        if (json == null && item.length() > 0) {
+            return "the " + word + " is not JSON: " + Describe.body(item.body(), item.length());
+        }
+        @Nullable Mismatch mismatch = bindings.match(expected.message(), json);
+        return mismatch == null
+                ? difference(word, expected.fields(), item.fields())
+                : "in the " + word + ", " + mismatch;
+    }
+
+    private static @Nullable String difference(
+            String word, Map<String, String> expected, List<Map.Entry<String, String>> fields) {
+        @Nullable String difference = HeaderExpectation.difference(expected, new HttpHead("", fields));
+        return difference == null ? null : "in the " + word + "'s fields, " + difference;
     }
 
     private static @Nullable String difference(Act.Responds responds, HttpHead head) {
@@ -91,7 +107,7 @@ final class ExchangeExpectation {
 
     private @Nullable String difference(Act.Responds responds, WireEvent.Answered answered, @Nullable Json json) {
         if (responds.streamed()) {
-            return "the response is not streamed in parts";
+            return "the response is not " + streamed;
         }
         if (!responds.status().contains(answered.head().status())) {
             return "the status is " + answered.head().status() + ", expected " + responds.status();
@@ -100,15 +116,15 @@ final class ExchangeExpectation {
                 responds.headers(), responds.body(), answered.head(), answered.body(), answered.length(), json);
     }
 
-    private static boolean targetFits(@Nullable String expected, String target) {
+    private boolean targetFits(@Nullable String expected, String target) {
         if (expected == null) {
-            return target.equals(PATH) || target.startsWith(PATH + "?");
+            return target.equals(path) || target.startsWith(path + "?");
         }
         return HeaderExpectation.fits(expected, target);
     }
 
-    private static String targetWords(@Nullable String expected) {
-        return expected == null ? PATH : expected;
+    private String targetWords(@Nullable String expected) {
+        return expected == null ? path : expected;
     }
 
     private @Nullable String difference(
@@ -164,10 +180,12 @@ final class ExchangeExpectation {
         if (act instanceof Act.Responds responds) {
             return words(responds);
         }
-        if (act instanceof Act.Part part) {
-            return "part " + bindings.describe(part.message());
+        if (act instanceof Act.Item item) {
+            return item.terms().item() + " " + bindings.describe(item.message());
         }
-        return act instanceof Act.Heartbeat ? "heartbeat" : "the close delimiter and the end of the response";
+        return act instanceof Act.KeepAlive alive
+                ? alive.terms().keepAlive()
+                : ((Act.Ends) act).terms().wholeEnd();
     }
 
     private String words(Act.Requests requests) {

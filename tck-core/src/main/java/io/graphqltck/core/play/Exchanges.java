@@ -1,11 +1,11 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Segmentation;
+import io.graphqltck.core.stream.StreamWriter;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
@@ -55,12 +55,12 @@ final class Exchanges {
         return true;
     }
 
-    /** The connection may end when the exchange is over, and a stream has its heartbeats whenever it likes. */
+    /** The connection may end when the exchange is over, and a stream keeps itself alive whenever it likes. */
     boolean letPass(WireState state, Happening.OnWire onWire) {
         WireEvent event = onWire.event();
         return (event instanceof WireEvent.Ended && (state.isDone || state.droppedByKit))
                 || event instanceof WireEvent.GoingAway
-                || (event instanceof WireEvent.Part && Json.object().equals(onWire.json()));
+                || event instanceof WireEvent.KeepAlive;
     }
 
     void emit(WireState state, List<Turn.Speech> speeches) {
@@ -91,30 +91,32 @@ final class Exchanges {
         }
         transcript.add(
                 new Happening.Note("the kit " + (reads.on() ? "reads on" : "stops reading") + " on #" + state.number));
-        if (reads.on() && state.pending.removeIf(Exchanges::isPart)) {
-            transcript.add(new Happening.Note("parts that had come before it stopped are passed over"));
+        if (reads.on() && state.pending.removeIf(Exchanges::isOfStream)) {
+            transcript.add(new Happening.Note("what had been streamed before it stopped is passed over"));
         }
         state.wire().read(reads.on());
     }
 
-    private static boolean isPart(Moment moment) {
-        return moment.what() instanceof Happening.OnWire onWire && onWire.event() instanceof WireEvent.Part;
+    private static boolean isOfStream(Moment moment) {
+        return moment.what() instanceof Happening.OnWire onWire
+                && (onWire.event() instanceof WireEvent.Item || onWire.event() instanceof WireEvent.KeepAlive);
     }
 
     void respond(WireState state, HttpResponse response) {
         if (state.wire().isOpen()) {
             state.isAnswered = true;
             state.isDone = !response.streamed();
-            state.boundary = ExchangeEmission.boundary(response);
+            state.stream = response.streamed() ? emission.writer(response) : null;
             state.coding = ContentCoding.of(response.headers());
-            transcript.onWire(state.number, Direction.SENT, ExchangeEmission.account(response));
+            transcript.onWire(state.number, Direction.SENT, emission.account(response));
             state.wire().respond(response);
         }
     }
 
     /** These go out in one write, and where none of them is divided, in one chunk. */
     private void stream(WireState state, List<Turn.Speech> speeches, Runnable next) {
-        if (!state.wire().isOpen() || !state.isAnswered || state.isDone) {
+        StreamWriter writer = state.stream;
+        if (!state.wire().isOpen() || !state.isAnswered || state.isDone || writer == null) {
             next.run();
             return;
         }
@@ -122,9 +124,7 @@ final class Exchanges {
         boolean divided = false;
         for (Turn.Speech speech : speeches) {
             transcript.onWire(state.number, Direction.SENT, emission.account(speech.act()));
-            write.add(emission.stream(speech, state.boundary, state.isDelimited));
-            state.isDelimited = !(speech.act() instanceof Act.SendsBody raw)
-                    || ExchangeEmission.endsWithDelimiter(raw.octets(), state.boundary);
+            write.add(emission.stream(speech, writer));
             state.isDone |= speech.act() instanceof Act.Ends;
             divided |= speech.modifiers().fragmentCount() > 0
                     || !speech.modifiers().fragments().isEmpty();

@@ -8,6 +8,7 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Mismatch;
@@ -35,10 +36,11 @@ final class Expectation {
     private final Authority authority;
     private @Nullable Objection objection;
 
-    Expectation(Bindings bindings, String subprotocol, Targets targets, Authority authority) {
+    Expectation(
+            Bindings bindings, String subprotocol, @Nullable Streaming streams, Targets targets, Authority authority) {
         this.bindings = bindings;
         this.subprotocol = subprotocol;
-        this.exchanges = new ExchangeExpectation(bindings);
+        this.exchanges = new ExchangeExpectation(bindings, streams, targets.own());
         this.targets = targets;
         this.authority = authority;
     }

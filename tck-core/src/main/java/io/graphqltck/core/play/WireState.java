@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.stream.StreamWriter;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
@@ -32,10 +33,9 @@ final class WireState {
     boolean isAnswered;
     /** The exchange has its whole response, as far as the dialogue is concerned. */
     boolean isDone;
-    /** What separates the parts of the peer's streamed response. */
-    String boundary = "";
-    /** The delimiter behind the last part of that has been sent. */
-    boolean isDelimited;
+    /** Writes the body of the peer's streamed response; null before it has begun one. */
+    @Nullable
+    StreamWriter stream;
     /** How that is coded, or null. */
     @Nullable
     ContentCoding coding;

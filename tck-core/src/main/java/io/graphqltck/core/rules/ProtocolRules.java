@@ -19,11 +19,12 @@ public interface ProtocolRules {
     List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript);
 
     /**
-     * The protocol's own sentence that is broken where the wire has told of a law that protocols share.
+     * The protocol's own sentence that is broken where the wire has told of a law that protocols share, if it depends on what came
+     * before; else {@code protocol.yaml} says it.
      *
      * @param law the law's id, such as {@code PARTS-close}
      * @param number of the moment
-     * @return null where the protocol has no sentence of its own
+     * @return null where it depends on nothing
      */
     default @Nullable String ownSentence(String law, int number, Transcript transcript) {
         return null;

@@ -32,6 +32,9 @@ public final class Rules {
         for (RuleFinding told : WebSocketRules.judge(transcript)) {
             @Nullable
             String sentence = own == null ? null : own.ownSentence(told.requirement(), told.moment(), transcript);
+            if (sentence == null && protocol.streams() != null) {
+                sentence = protocol.streams().sentences().get(told.requirement());
+            }
             findings.add(
                     sentence == null ? told : new RuleFinding(sentence, told.moment(), told.expected(), told.found()));
         }

@@ -38,8 +38,8 @@ public final class UsedOperations {
         if (act instanceof Act.Says says) {
             return Stream.of(says.message());
         }
-        if (act instanceof Act.Part part) {
-            return Stream.of(part.message());
+        if (act instanceof Act.Item item) {
+            return Stream.of(item.message());
         }
         if (act instanceof Act.Requests requests) {
             return inBody(requests.body());

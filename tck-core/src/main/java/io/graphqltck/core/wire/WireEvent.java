@@ -26,18 +26,26 @@ public sealed interface WireEvent {
     /** A whole HTTP response to such a request; {@code body} and {@code length} as in {@link Asked}. */
     record Answered(HttpHead head, byte[] body, long length) implements WireEvent {}
 
-    /** The head of an HTTP response whose multipart body is told part by part. */
-    record Streams(HttpHead head) implements WireEvent {}
+    /** The head of an HTTP response whose body is a stream, told item by item. */
+    record Streams(HttpHead head, StreamTerms terms) implements WireEvent {}
 
     /**
-     * A part of such a body, told when its JSON is complete.
+     * An item of such a body, told when its JSON is complete.
      *
-     * @param fields name and value of its header fields, in order
-     * @param body empty when {@code length} is over the wire's limit
-     * @param length the body's length in octets as far as it was read
+     * @param fields name and value of its fields, in order
+     * @param body its content; empty when {@code length} is over the wire's limit
+     * @param length the content's length in octets as far as it was read
      */
-    record Part(List<Map.Entry<String, String>> fields, byte[] body, long length) implements WireEvent {
-        public Part {
+    record Item(StreamTerms terms, List<Map.Entry<String, String>> fields, byte[] body, long length)
+            implements WireEvent {
+        public Item {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** What says nothing but that such a body goes on; {@code fields} and {@code body} as in {@link Item}, always whole. */
+    record KeepAlive(StreamTerms terms, List<Map.Entry<String, String>> fields, byte[] body) implements WireEvent {
+        public KeepAlive {
             fields = List.copyOf(fields);
         }
     }
@@ -45,8 +53,8 @@ public sealed interface WireEvent {
     /** A server takes no more exchanges on this one's connection, by GOAWAY of HTTP/2; this one goes on. {@code code}: its name. */
     record GoingAway(String code) implements WireEvent {}
 
-    /** Such a body and its HTTP message are at their end. {@code closed}: by the close delimiter. */
-    record StreamEnded(boolean closed) implements WireEvent {}
+    /** Such a body and its HTTP message are at their end. {@code closed}: as its framing has it end. */
+    record StreamEnded(StreamTerms terms, boolean closed) implements WireEvent {}
 
     /**
      * A whole data message.

@@ -93,7 +93,7 @@ final class RelayTest {
                                 "1 SERVER Answered",
                                 "2 CLIENT Asked",
                                 "2 SERVER Streams",
-                                "2 SERVER Part",
+                                "2 SERVER Item",
                                 "2 SERVER StreamEnded");
             }
         }

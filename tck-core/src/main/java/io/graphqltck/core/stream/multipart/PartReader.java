@@ -1,9 +1,8 @@
-package io.graphqltck.wire.multipart;
+package io.graphqltck.core.stream.multipart;
 
 import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.wire.MultipartLaw;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.io.ByteArrayOutputStream;
@@ -86,7 +85,7 @@ final class PartReader {
         if (length <= limit) {
             checkBody(octets);
         }
-        out.on(new WireEvent.Part(List.copyOf(fields), octets, length));
+        out.on(Multipart.told(List.copyOf(fields), octets, length));
     }
 
     private void checkType() {

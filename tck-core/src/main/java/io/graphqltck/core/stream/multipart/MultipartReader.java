@@ -1,16 +1,15 @@
-package io.graphqltck.wire.multipart;
+package io.graphqltck.core.stream.multipart;
 
-import io.graphqltck.core.wire.MultipartLaw;
+import io.graphqltck.core.stream.StreamReader;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a multipart body octet by octet, and tells of each part and of each rule that is broken. Goes on where what follows can
  * still be understood. Not safe for use by several threads.
  */
-public final class MultipartReader {
+final class MultipartReader implements StreamReader {
 
     private static final int MAX_LINE = 8 << 10;
     private static final int MAX_FIELDS = 100;
@@ -49,21 +48,21 @@ public final class MultipartReader {
      * @param boundary as the media type says it
      * @param partLimit how much of a part's body is kept, in octets
      */
-    public MultipartReader(String boundary, int partLimit, WireListener out) {
+    MultipartReader(String boundary, int partLimit, WireListener out) {
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.UTF_8);
         this.partLimit = partLimit;
         this.out = out;
         this.part = new PartReader(partLimit, out);
     }
 
-    /** The next octets of the body, from {@code from} up to but without {@code to}. */
+    @Override
     public void octets(byte[] octets, int from, int to) {
         for (int i = from; i < to && state != State.UNREADABLE; i++) {
             octet(octets[i] & 0xFF);
         }
     }
 
-    /** The body is at its end. */
+    @Override
     public void end() {
         if (state == State.UNREADABLE) {
             return;
@@ -84,10 +83,10 @@ public final class MultipartReader {
             violation(MultipartLaw.PART, "The body has no part.");
         }
         state = State.UNREADABLE;
-        out.on(new WireEvent.StreamEnded(closed));
+        out.on(new WireEvent.StreamEnded(Multipart.TERMS, closed));
     }
 
-    /** The connection is lost before the body was at its end. */
+    @Override
     public void lost() {
         if (state == State.CLOSED) {
             violation(
@@ -256,10 +255,5 @@ public final class MultipartReader {
 
     static String shortened(String text) {
         return text.length() <= 80 ? text : text.substring(0, 80) + "…";
-    }
-
-    /** What is incomplete if the connection ends here, or null. */
-    public @Nullable String unfinished() {
-        return state == State.CLOSED || state == State.UNREADABLE ? null : "before the close delimiter";
     }
 }

@@ -1,4 +1,4 @@
-package io.graphqltck.wire.multipart;
+package io.graphqltck.core.stream.multipart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,10 +33,17 @@ final class MultipartReaderTest {
 
     @Test
     void tellsAPartBeforeItsDelimiterComes() {
-        MultipartReader reader = feed(1000, (PART + "{\"payload\":{}}").getBytes(StandardCharsets.UTF_8));
+        feed(1000, (PART + "{\"payload\":{}}").getBytes(StandardCharsets.UTF_8));
 
         assertThat(words(events)).containsExactly("{\"payload\":{}}");
-        assertThat(reader.unfinished()).isEqualTo("before the close delimiter");
+    }
+
+    @Test
+    void anEmptyObjectSaysOnlyThatTheStreamLives() {
+        feed(1000, (PART + "{ }" + PART + "[]" + PART + "{" + " ".repeat(2000) + "}").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(events)
+                .hasExactlyElementsOfTypes(WireEvent.KeepAlive.class, WireEvent.Item.class, WireEvent.Item.class);
     }
 
     /** P is a part up to its body, H a part's head, E the end, ~ a line's end, ! LF alone, ' a quotation mark. */
@@ -102,7 +109,7 @@ final class MultipartReaderTest {
     void keepsNoMoreThanTheLimit() {
         feed(10, (PART + "[" + "1,".repeat(5000) + "1]" + END).getBytes(StandardCharsets.UTF_8));
 
-        WireEvent.Part part = (WireEvent.Part) events.get(0);
+        WireEvent.Item part = (WireEvent.Item) events.get(0);
         assertThat(part.length()).isEqualTo(10_003);
         assertThat(part.body()).isEmpty();
     }
@@ -156,8 +163,11 @@ final class MultipartReaderTest {
     }
 
     private static String word(WireEvent event) {
-        if (event instanceof WireEvent.Part part) {
+        if (event instanceof WireEvent.Item part) {
             return new String(part.body(), StandardCharsets.UTF_8);
+        }
+        if (event instanceof WireEvent.KeepAlive heartbeat) {
+            return new String(heartbeat.body(), StandardCharsets.UTF_8);
         }
         if (event instanceof WireEvent.Violation violation) {
             return violation.requirement().replace("PARTS-", "");

@@ -1,4 +1,4 @@
-package io.graphqltck.wire.multipart;
+package io.graphqltck.core.stream.multipart;
 
 /** Finds the end of a JSON object or array without waiting for what stands behind it. */
 final class JsonEnd {

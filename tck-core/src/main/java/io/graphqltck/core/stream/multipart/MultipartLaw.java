@@ -1,9 +1,9 @@
-package io.graphqltck.core.wire;
+package io.graphqltck.core.stream.multipart;
 
 import java.util.Locale;
 
 /**
- * What a multipart body of JSON parts has to be (RFC 2046 §5.1), as the wire tells of it, whatever is streamed so. The rules of a
+ * What a multipart body of JSON parts has to be (RFC 2046 §5.1), as its reader tells of it, whatever is streamed so. The rules of a
  * protocol say which of its own sentences that is.
  */
 public enum MultipartLaw {
