@@ -129,7 +129,7 @@ class LimitsTests {
     private static long valuesReadUntil(String problem, String dialogue) {
         Problems problems = new Problems();
         ScenarioFileReader reader =
-                new ScenarioFileReader("demo", "demo", Map.of(), Map.of(), Map.of(), null, problems);
+                new ScenarioFileReader("demo", "demo", Map.of(), Map.of(), Map.of(), null, null, problems);
 
         reader.turns().dialogue(YamlReader.read("test.tck.yaml", dialogue));
 
