@@ -102,6 +102,14 @@ async def silent(*_, key):
         yield  # never reached: it makes this function a generator
 
 
+@subscription.source("lateSource")
+async def late_source(*_, afterMs, key):
+    await asyncio.sleep(afterMs / 1000)
+    with sources.running(key):
+        await never.wait()
+        yield  # never reached: it makes this function a generator
+
+
 @subscription.source("echo")
 async def echo(*_, value=None):
     yield value
@@ -128,6 +136,7 @@ async def items(*_):
 @subscription.field("countdown")
 @subscription.field("ticks")
 @subscription.field("silent")
+@subscription.field("lateSource")
 @subscription.field("echo")
 @subscription.field("failingSource")
 @subscription.field("unstartable")

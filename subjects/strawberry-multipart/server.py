@@ -113,6 +113,13 @@ class Subscription:
             yield 0  # never reached: it makes this function a generator
 
     @strawberry.subscription
+    async def late_source(self, after_ms: int, key: str) -> AsyncGenerator[int, None]:
+        await asyncio.sleep(after_ms / 1000)
+        with sources.running(key):
+            await never.wait()
+            yield 0  # never reached: it makes this function a generator
+
+    @strawberry.subscription
     async def echo(self, value: str | None = None) -> AsyncGenerator[str | None, None]:
         yield value
 
