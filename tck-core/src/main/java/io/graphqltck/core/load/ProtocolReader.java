@@ -17,6 +17,7 @@ import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Transport;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
@@ -86,6 +87,15 @@ final class ProtocolReader {
                                 + Nearest.hint(prover, ids));
             }
         }
+        scenarios.stream()
+                .flatMap(scenario -> Turn.every(scenario.dialogue()))
+                .filter(turn -> turn instanceof Turn.Included included && !fragments.containsKey(included.fragment()))
+                .map(Turn.Included.class::cast)
+                .filter(given -> !ids.contains(String.valueOf(given.provedBy())))
+                .forEach(given -> problems.add(
+                        given.at(),
+                        "what is given here is proved by the unknown scenario `" + given.provedBy() + "`. "
+                                + Nearest.hint(String.valueOf(given.provedBy()), ids)));
     }
 
     private List<Scenario> scenarios(ScenarioFileReader reader, String name, String text) {
@@ -142,6 +152,7 @@ final class ProtocolReader {
                 subprotocol,
                 paths(root),
                 mediaTypes(root, "accept", "application/json"),
+                root.flag("queries by GET"),
                 streams,
                 authorisation,
                 documents,

@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.run.ApplicationNeeds;
 import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.Nearest;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code *.tck.yaml}, and multiplies examples out. */
@@ -177,8 +179,27 @@ final class ScenarioFileReader {
         }
         if (!expansion.exhausted()) {
             new ScenarioChecks(scenario, requirements, problems).run();
+            checkNeeds(scenario, fields);
         }
         return scenario;
+    }
+
+    /** A client that lacks what the application makes use of would fail for it, rather than be left out. */
+    private void checkNeeds(Scenario scenario, Fields fields) {
+        Set<String> missing = new TreeSet<>(ApplicationNeeds.of(scenario, operations));
+        missing.removeAll(scenario.needs());
+        if (!missing.isEmpty()) {
+            fields.problem(
+                    fields.has("needs") ? "needs" : "id",
+                    "what the application of `" + scenario.id() + "` does needs `" + String.join("`, `", missing)
+                            + "`: add " + (missing.size() > 1 ? "these words" : "this word") + " to `needs`");
+        }
+        if (ApplicationNeeds.needIdenticalOperations(scenario, operations)) {
+            fields.problem(
+                    "id",
+                    "`" + scenario.id() + "` awaits an operation that already runs a second time, but a client may send"
+                            + " identical operations once: subscribe to different ones, or with other variables");
+        }
     }
 
     /** Reads the turns of one dialogue. */

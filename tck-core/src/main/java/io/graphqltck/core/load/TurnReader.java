@@ -32,18 +32,23 @@ final class TurnReader {
             "within",
             "after",
             "authorised",
-            "deviates");
+            "deviates",
+            "proved by");
     private static final Set<String> OTHERS = Set.of(
             "application",
             "silence",
             "stays open",
             "include",
+            "given",
             "either",
             "optionally",
             "any order",
             "together",
             "repeat");
     private static final Set<String> BOTH = Set.of("client", "server");
+    /** What stands in place of a fragment's name where turns are a scenario's own precondition. */
+    private static final String GIVEN = "given";
+
     private static final int MAX_TURNS = 20_000;
 
     private final ActReader acts;
@@ -122,6 +127,8 @@ final class TurnReader {
             case "silence" -> List.of(new Turn.Silence(at, party(fields, key), false, requirement));
             case "stays open" -> List.of(new Turn.Silence(at, party(fields, key), true, requirement));
             case "include" -> include(at, fields.text(key));
+            case "given" ->
+                List.of(new Turn.Included(at, GIVEN, fields.text("proved by"), dialogue(fields.required(key))));
             case "either" -> List.of(either(at, fields, requirement));
             case "optionally" -> List.of(new Turn.Optionally(at, deviates(fields), dialogue(fields.required(key))));
             case "any order" ->

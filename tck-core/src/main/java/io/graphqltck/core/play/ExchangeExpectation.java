@@ -24,12 +24,14 @@ final class ExchangeExpectation {
     private final Bindings bindings;
     private final String streamed;
     private final String path;
+    private final boolean queriesByGet;
 
     /**
      * {@code streams}: how the protocol streams, or null where it does not; {@code path}: where a client under test is told that the
-     * kit's server is.
+     * kit's server is; {@code queriesByGet}: clients may send them so where a turn awaits a body.
      */
-    ExchangeExpectation(Bindings bindings, @Nullable Streaming streams, String path) {
+    ExchangeExpectation(Bindings bindings, @Nullable Streaming streams, String path, boolean queriesByGet) {
+        this.queriesByGet = queriesByGet;
         this.bindings = bindings;
         this.streamed = streams == null
                 ? "streamed"
@@ -88,6 +90,12 @@ final class ExchangeExpectation {
 
     private @Nullable String difference(Act.Requests requests, WireEvent.Asked asked, @Nullable Json json) {
         String[] line = asked.head().startLine().split(" ", 3);
+        if (queriesByGet && line[0].equals("GET") && requests.method().equals("POST")) {
+            @Nullable Pattern query = QueriesByGet.query(requests, bindings);
+            if (query != null) {
+                return byGet(requests, query, asked.head());
+            }
+        }
         if (!line[0].equals(requests.method())) {
             return "the method is " + line[0];
         }
@@ -103,6 +111,18 @@ final class ExchangeExpectation {
             }
         }
         return difference(requests.headers(), requests.body(), asked.head(), asked.body(), asked.length(), json);
+    }
+
+    /** The same request by GET: what stands in the body of a POST stands in the query component, and there is no content. */
+    private @Nullable String byGet(Act.Requests requests, Pattern query, HttpHead head) {
+        String target = RequestTargets.of(head);
+        if (!targetFits(requests.target(), RequestTargets.path(target))) {
+            return "the target is " + target + ", expected " + targetWords(requests.target());
+        }
+        @Nullable Mismatch mismatch = bindings.match(query, QueriesByGet.content(RequestTargets.query(target)));
+        return mismatch == null
+                ? HeaderExpectation.difference(QueriesByGet.fields(requests.headers()), head)
+                : "in the query, " + mismatch;
     }
 
     private @Nullable String difference(Act.Responds responds, WireEvent.Answered answered, @Nullable Json json) {

@@ -8,7 +8,7 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Pattern;
-import io.graphqltck.core.model.Streaming;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Mismatch;
@@ -36,11 +36,11 @@ final class Expectation {
     private final Authority authority;
     private @Nullable Objection objection;
 
-    Expectation(
-            Bindings bindings, String subprotocol, @Nullable Streaming streams, Targets targets, Authority authority) {
+    Expectation(Bindings bindings, Protocol protocol, Targets targets, Authority authority) {
         this.bindings = bindings;
-        this.subprotocol = subprotocol;
-        this.exchanges = new ExchangeExpectation(bindings, streams, targets.own());
+        this.subprotocol = protocol.subprotocol();
+        this.exchanges =
+                new ExchangeExpectation(bindings, protocol.streams(), targets.own(), protocol.queriesByGet());
         this.targets = targets;
         this.authority = authority;
     }
@@ -234,17 +234,23 @@ final class Expectation {
         return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), octets);
     }
 
-    /** Whether the application was told this; a difference in words, or null. */
+    /**
+     * Whether the application was told this; a difference in words, or null. {@code reportsFailure}: what it was told is a result that has
+     * errors and nothing else to deliver, which is one form of a failure.
+     */
     @Nullable
-    String difference(ApplicationTurn.Sees sees, ApplicationEvent event) {
+    String difference(ApplicationTurn.Sees sees, ApplicationEvent event, boolean reportsFailure) {
         boolean kindFits = switch (sees.what()) {
             case NEXT -> event instanceof ApplicationEvent.Next;
-            case ERROR -> event instanceof ApplicationEvent.Failed;
+            case ERROR -> event instanceof ApplicationEvent.Failed || reportsFailure;
             case COMPLETION -> event instanceof ApplicationEvent.Completed;
             case FAILURE ->
-                event instanceof ApplicationEvent.Failed || event instanceof ApplicationEvent.ConnectionFailed;
+                event instanceof ApplicationEvent.Failed
+                        || event instanceof ApplicationEvent.ConnectionFailed
+                        || reportsFailure;
             case ENDING ->
                 event instanceof ApplicationEvent.Failed
+                        || reportsFailure
                         || event instanceof ApplicationEvent.ConnectionFailed
                         || event instanceof ApplicationEvent.Completed;
             case NOTHING -> false;
@@ -252,7 +258,7 @@ final class Expectation {
         if (!kindFits) {
             return "";
         }
-        if (event instanceof ApplicationEvent.Next next) {
+        if (event instanceof ApplicationEvent.Next next && sees.what() == ApplicationTurn.What.NEXT) {
             return payloadDifference(sees, next.payload());
         }
         String text = errorText(event);
@@ -292,6 +298,10 @@ final class Expectation {
     private static String errorText(ApplicationEvent event) {
         if (event instanceof ApplicationEvent.Failed failed) {
             return failed.message() + (failed.errors() == null ? "" : " " + JsonText.write(failed.errors()));
+        }
+        if (event instanceof ApplicationEvent.Next next && next.payload() instanceof Json.JsonObject payload) {
+            @Nullable Json errors = payload.get("errors");
+            return errors == null ? "" : JsonText.write(errors);
         }
         if (event instanceof ApplicationEvent.ConnectionFailed failed) {
             return failed.message() + " " + failed.code() + " " + failed.reason();

@@ -49,7 +49,7 @@ final class Fit {
         if (!(moment.what() instanceof Happening.ApplicationTold told)) {
             return false;
         }
-        @Nullable String different = expectation.difference(sees, told.event());
+        @Nullable String different = expectation.difference(sees, told.event(), hands.reportsFailure(moment));
         if (different != null && !different.isEmpty()) {
             difference = different;
         }

@@ -78,6 +78,11 @@ final class PeersHands implements Hands {
     }
 
     @Override
+    public boolean reportsFailure(Moment told) {
+        return application.reportsFailure(told);
+    }
+
+    @Override
     public boolean emit(Step.Emit emit) {
         Act first = emit.speeches().get(0).act();
         if (first instanceof Act.Connects connects) {

@@ -14,6 +14,7 @@ import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,7 @@ public final class Player {
                         protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system())
                 .recorded(stage.objections());
         Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
-        Expectation expectation =
-                new Expectation(bindings, protocol.subprotocol(), protocol.streams(), targets, authority);
+        Expectation expectation = new Expectation(bindings, protocol, targets, authority);
         this.transcript = new Transcript(loop::nanoTime, stage::happened);
         transcript.under(new Circumstances(
                 bindings.key(),
@@ -214,7 +214,18 @@ public final class Player {
             fail(Application.NO_REPORT);
             return;
         }
-        diverge(null, "nothing within " + patience.waited().toMillis() + " ms");
+        diverge(null, unended() + "nothing within " + patience.waited().toMillis() + " ms");
+    }
+
+    /** What the application was told of a failure, where the end of the operation is what is missing. */
+    private String unended() {
+        return cursor.heads().stream()
+                .filter(Step.AwaitTold.class::isInstance)
+                .map(head -> application.unended(((Step.AwaitTold) head).sees()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(told -> Expectation.found(told, "which does not end the operation") + ", and then ")
+                .orElse("");
     }
 
     private void diverge(@Nullable Moment moment, String found) {
