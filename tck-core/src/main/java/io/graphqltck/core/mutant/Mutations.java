@@ -205,7 +205,7 @@ public final class Mutations {
     /** A message that may come at any time, so that nothing is wrong with saying it twice. */
     private boolean isLetPass(Pattern message) {
         return protocol.courtesies().stream()
-                .filter(courtesy -> courtesy.answer() == null)
+                .filter(Protocol.Courtesy::passesAlways)
                 .anyMatch(courtesy -> fits(courtesy.on(), message));
     }
 

@@ -108,7 +108,7 @@ final class Sockets {
             }
             passes = true;
         }
-        return passes;
+        return passes || (mode != Player.Mode.PLAY_ALONG_RUDELY && courtesies.isEcho(moment, transcript));
     }
 
     void emit(WireState state, List<Turn.Speech> speeches) {

@@ -89,7 +89,7 @@ final class WireState {
         return pending.stream().filter(WireState::ends).findFirst().orElse(null);
     }
 
-    private static boolean ends(Moment moment) {
+    static boolean ends(Moment moment) {
         return moment.what() instanceof Happening.OnWire onWire
                 && (onWire.event() instanceof WireEvent.Close || onWire.event() instanceof WireEvent.Ended);
     }
