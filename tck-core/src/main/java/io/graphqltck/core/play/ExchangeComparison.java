@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the HTTP messages that a script awaits with those that came, and says it in words. */
-final class ExchangeExpectation {
+/** Compares awaited messages of HTTP exchanges with those that came. */
+final class ExchangeComparison {
 
     private final Bindings bindings;
     private final String streamed;
@@ -30,7 +30,7 @@ final class ExchangeExpectation {
      * {@code streams}: how the protocol streams, or null where it does not; {@code path}: where a client under test is told that the
      * kit's server is; {@code queriesByGet}: clients may send them so where a turn awaits a body.
      */
-    ExchangeExpectation(Bindings bindings, @Nullable Streaming streams, String path, boolean queriesByGet) {
+    ExchangeComparison(Bindings bindings, @Nullable Streaming streams, String path, boolean queriesByGet) {
         this.queriesByGet = queriesByGet;
         this.bindings = bindings;
         this.streamed = streams == null
@@ -39,41 +39,33 @@ final class ExchangeExpectation {
         this.path = path;
     }
 
-    /**
-     * What is different, or null; empty where something else came. {@code json}: the body's value, where it is one.
-     */
-    @Nullable
-    String difference(Act act, WireEvent event, @Nullable Json json) {
-        if (act instanceof Act.Requests requests) {
-            return event instanceof WireEvent.Asked asked ? difference(requests, asked, json) : "";
-        }
-        if (act instanceof Act.Responds responds) {
-            if (event instanceof WireEvent.Streams streams) {
-                String notWhole = "the response is " + streamed;
-                return responds.streamed() ? difference(responds, streams.head()) : notWhole;
-            }
-            return event instanceof WireEvent.Answered answered ? difference(responds, answered, json) : "";
-        }
-        if (act instanceof Act.Ends) {
-            return event instanceof WireEvent.StreamEnded ended && ended.closed() ? null : "";
-        }
-        if (act instanceof Act.KeepAlive expected) {
-            return event instanceof WireEvent.KeepAlive alive
-                    ? difference(expected.terms().keepAlive(), expected.fields(), alive.fields())
-                    : "";
-        }
-        return event instanceof WireEvent.Item item ? difference((Act.Item) act, item, json) : "";
+    Comparison requests(Act.Requests requests, WireEvent.Asked asked, @Nullable Json json) {
+        return Comparison.of(difference(requests, asked, json));
     }
 
-    private @Nullable String difference(Act.Item expected, WireEvent.Item item, @Nullable Json json) {
+    Comparison responds(Act.Responds responds, WireEvent event, @Nullable Json json) {
+        if (event instanceof WireEvent.Streams streams) {
+            return Comparison.of(
+                    responds.streamed() ? difference(responds, streams.head()) : "the response is " + streamed);
+        }
+        return event instanceof WireEvent.Answered answered
+                ? Comparison.of(difference(responds, answered, json))
+                : Comparison.OTHER;
+    }
+
+    Comparison keepAlive(Act.KeepAlive expected, WireEvent.KeepAlive alive) {
+        return Comparison.of(difference(expected.terms().keepAlive(), expected.fields(), alive.fields()));
+    }
+
+    Comparison item(Act.Item expected, WireEvent.Item item, @Nullable Json json) {
         String word = item.terms().item();
         if (json == null && item.length() > 0) {
-            return "the " + word + " is not JSON: " + Describe.body(item.body(), item.length());
+            return Comparison.differs("the " + word + " is not JSON: " + Describe.body(item.body(), item.length()));
         }
         @Nullable Mismatch mismatch = bindings.match(expected.message(), json);
         return mismatch == null
-                ? difference(word, expected.fields(), item.fields())
-                : "in the " + word + ", " + mismatch;
+                ? Comparison.of(difference(word, expected.fields(), item.fields()))
+                : Comparison.of("in the " + word + ", ", mismatch);
     }
 
     private static @Nullable String difference(
@@ -143,7 +135,7 @@ final class ExchangeExpectation {
         return HeaderExpectation.fits(expected, target);
     }
 
-    private String targetWords(@Nullable String expected) {
+    String targetWords(@Nullable String expected) {
         return expected == null ? path : expected;
     }
 
@@ -188,47 +180,7 @@ final class ExchangeExpectation {
         return all;
     }
 
-    private static boolean isAbsent(HttpBody.JsonValue value) {
+    static boolean isAbsent(HttpBody.JsonValue value) {
         return value.value() instanceof Pattern.OfKind kind && kind.kind() == Pattern.Kind.ABSENT;
-    }
-
-    /** What is awaited, in words. */
-    String words(Act act) {
-        if (act instanceof Act.Requests requests) {
-            return words(requests);
-        }
-        if (act instanceof Act.Responds responds) {
-            return words(responds);
-        }
-        if (act instanceof Act.Item item) {
-            return item.terms().item() + " " + bindings.describe(item.message());
-        }
-        return act instanceof Act.KeepAlive alive
-                ? alive.terms().keepAlive()
-                : ((Act.Ends) act).terms().wholeEnd();
-    }
-
-    private String words(Act.Requests requests) {
-        return "request " + requests.method() + " " + targetWords(requests.target())
-                + (requests.parameters() == null ? "" : " with " + bindings.describe(requests.parameters()))
-                + words(requests.headers(), requests.body());
-    }
-
-    private String words(Act.Responds responds) {
-        return (responds.streamed() ? "streamed response " : "response ")
-                + responds.status()
-                + words(responds.headers(), responds.body());
-    }
-
-    private String words(Map<String, String> headers, HttpBody body) {
-        StringBuilder words = new StringBuilder();
-        headers.forEach(
-                (name, value) -> words.append(", ").append(name).append(": ").append(value));
-        if (body instanceof HttpBody.JsonValue value) {
-            words.append(isAbsent(value) ? " without a body" : " with body " + bindings.describe(value.value()));
-        } else if (body instanceof HttpBody.Octets octets) {
-            words.append(" with body ").append(Describe.body(octets.octets(), octets.octets().length));
-        }
-        return words.toString();
     }
 }

@@ -15,7 +15,6 @@ import io.graphqltck.core.wire.HttpPayload;
 import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Outgoing;
-import io.graphqltck.core.wire.StreamTerms;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a script says of an HTTP exchange into what goes on the wire, and into the transcript's account of it. */
-final class ExchangeEmission {
+final class ExchangeSpeech {
 
     private static final String JSON = "application/json";
     private static final int MOST_CUTS = 1 << 16;
@@ -39,7 +38,7 @@ final class ExchangeEmission {
     private final String port;
 
     /** {@code port}: where the kit's server listens. */
-    ExchangeEmission(Protocol protocol, Bindings bindings, Targets targets, Authority authority, int port) {
+    ExchangeSpeech(Protocol protocol, Bindings bindings, Targets targets, Authority authority, int port) {
         this.port = Integer.toString(port);
         this.protocol = protocol;
         this.bindings = bindings;
@@ -115,28 +114,47 @@ final class ExchangeEmission {
         return streaming().body().writer(response.headers());
     }
 
-    /** What goes on the wire for a turn of a streamed response. */
-    List<Outgoing> stream(Turn.Speech speech, StreamWriter writer) {
-        Modifiers modifiers = speech.modifiers();
-        if (speech.act() instanceof Act.SendsBody raw) {
-            writer.sent(raw.octets());
-            return chunks(raw.octets(), modifiers);
-        }
-        if (speech.act() instanceof Act.Ends ends) {
-            byte[] end = ends.instead() == null ? writer.end(modifiers.misframing()) : ends.instead();
-            List<Outgoing> items = new ArrayList<>(end.length == 0 ? List.of() : chunks(end, modifiers));
-            items.add(new Outgoing.EndOfBody(ends.trailers()));
-            return items;
-        }
-        byte[] content = content(speech.act());
-        return chunks(writer.item(fields(speech.act(), content), content, modifiers.misframing()), modifiers);
+    /** What goes on the wire for an item. */
+    List<Outgoing> item(Act.Item item, Modifiers modifiers, StreamWriter writer) {
+        return item(content(item), item.fields(), modifiers, writer);
     }
 
-    /** The fields of an item or a keep-alive. */
-    private List<Map.Entry<String, String>> fields(Act act, byte[] content) {
-        Map<String, String> said = act instanceof Act.Item item
-                ? item.fields()
-                : act instanceof Act.KeepAlive alive ? alive.fields() : Map.of();
+    /** What goes on the wire for a keep-alive. */
+    List<Outgoing> keepAlive(Act.KeepAlive alive, Modifiers modifiers, StreamWriter writer) {
+        return item(streaming().body().keepAlive(), alive.fields(), modifiers, writer);
+    }
+
+    private List<Outgoing> item(byte[] content, Map<String, String> said, Modifiers modifiers, StreamWriter writer) {
+        return chunks(writer.item(fields(said, content), content, modifiers.misframing()), modifiers);
+    }
+
+    /** What goes on the wire for the end of a stream. */
+    static List<Outgoing> end(Act.Ends ends, Modifiers modifiers, StreamWriter writer) {
+        byte[] end = ends.instead() == null ? writer.end(modifiers.misframing()) : ends.instead();
+        List<Outgoing> items = new ArrayList<>(end.length == 0 ? List.of() : chunks(end, modifiers));
+        items.add(new Outgoing.EndOfBody(ends.trailers()));
+        return items;
+    }
+
+    /** What goes on the wire for octets of a body. */
+    static List<Outgoing> body(Act.SendsBody raw, Modifiers modifiers, StreamWriter writer) {
+        writer.sent(raw.octets());
+        return chunks(raw.octets(), modifiers);
+    }
+
+    /** The transcript's account of an item. */
+    WireEvent account(Act.Item item) {
+        byte[] content = content(item);
+        return new WireEvent.Item(streaming().body().terms(), fields(item.fields(), content), content, content.length);
+    }
+
+    /** The transcript's account of a keep-alive. */
+    WireEvent account(Act.KeepAlive alive) {
+        byte[] content = streaming().body().keepAlive();
+        return new WireEvent.KeepAlive(streaming().body().terms(), fields(alive.fields(), content), content);
+    }
+
+    private List<Map.Entry<String, String>> fields(Map<String, String> said, byte[] content) {
         List<Map.Entry<String, String>> fields =
                 SaidFields.of(said, streaming().body().usualFields(content));
         fields.replaceAll(field ->
@@ -144,10 +162,7 @@ final class ExchangeEmission {
         return fields;
     }
 
-    private byte[] content(Act act) {
-        if (!(act instanceof Act.Item item)) {
-            return streaming().body().keepAlive();
-        }
+    private byte[] content(Act.Item item) {
         @Nullable Json value = bindings.say(item.message());
         return value == null ? new byte[0] : JsonText.write(value).getBytes(StandardCharsets.UTF_8);
     }
@@ -165,21 +180,7 @@ final class ExchangeEmission {
         return chunks;
     }
 
-    WireEvent account(Act act) {
-        if (act instanceof Act.Ends ends) {
-            return new WireEvent.StreamEnded(ends.terms(), ends.instead() == null);
-        }
-        if (act instanceof Act.SendsBody raw) {
-            return new WireEvent.Wrote(raw.octets());
-        }
-        byte[] content = content(act);
-        StreamTerms terms = streaming().body().terms();
-        return act instanceof Act.KeepAlive
-                ? new WireEvent.KeepAlive(terms, fields(act, content), content)
-                : new WireEvent.Item(terms, fields(act, content), content, content.length);
-    }
-
-    List<Integer> cuts(Modifiers modifiers) {
+    static List<Integer> cuts(Modifiers modifiers) {
         return modifiers.everyOctet()
                 ? IntStream.rangeClosed(1, MOST_CUTS).boxed().toList()
                 : modifiers.cuts();

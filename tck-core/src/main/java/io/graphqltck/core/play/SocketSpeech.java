@@ -5,7 +5,6 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Pattern;
-import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.wire.Frame;
 import io.graphqltck.core.wire.HttpHead;
@@ -23,8 +22,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a script says into what goes on the wire, and into the transcript's account of it. */
-final class Emission {
+/** Turns what a script says on a WebSocket connection into what goes on the wire, and into the transcript's account of it. */
+final class SocketSpeech {
 
     private static final Set<String> WRITTEN_ANYWAY = Set.of(
             "host", "upgrade", "connection", "sec-websocket-key", "sec-websocket-version", "sec-websocket-accept");
@@ -34,51 +33,20 @@ final class Emission {
     private final Targets targets;
     private final Authority authority;
 
-    Emission(Bindings bindings, String subprotocol, Targets targets, Authority authority) {
+    SocketSpeech(Bindings bindings, String subprotocol, Targets targets, Authority authority) {
         this.bindings = bindings;
         this.subprotocol = subprotocol;
         this.targets = targets;
         this.authority = authority;
     }
 
-    /** Whether this is written as frames on an established wire. */
-    static boolean isWritten(Act act) {
-        return !(act instanceof Act.Connects
-                || act instanceof Act.Accepts
-                || act instanceof Act.Refuses
-                || act instanceof Act.Requests
-                || act instanceof Act.Responds
-                || act instanceof Act.Drops
-                || act instanceof Act.Leaves);
+    List<Outgoing> message(Act.Says says, Modifiers modifiers, boolean compresses) {
+        @Nullable Json value = authority.authorise(modifiers.authorised(), bindings.say(says.message()));
+        String text = value == null ? "" : JsonText.write(value);
+        return message(false, text.getBytes(StandardCharsets.UTF_8), modifiers, compresses);
     }
 
-    List<Outgoing> outgoing(Turn.Speech speech, boolean compresses) {
-        Act act = speech.act();
-        Modifiers modifiers = speech.modifiers();
-        if (act instanceof Act.Says says) {
-            @Nullable Json value = authority.authorise(modifiers.authorised(), bindings.say(says.message()));
-            String text = value == null ? "" : JsonText.write(value);
-            return message(false, text.getBytes(StandardCharsets.UTF_8), modifiers, compresses);
-        }
-        if (act instanceof Act.SaysOctets says) {
-            return message(says.binary(), says.octets(), modifiers, compresses);
-        }
-        if (act instanceof Act.Closes closes) {
-            return List.of(close(closes));
-        }
-        if (act instanceof Act.Pings pings) {
-            return control(Opcode.PING, pings.data());
-        }
-        if (act instanceof Act.Pongs pongs) {
-            return control(Opcode.PONG, pongs.data());
-        }
-        if (act instanceof Act.SendsFrames frames) {
-            return frames.frames().stream().<Outgoing>map(Outgoing.Raw::new).toList();
-        }
-        return List.of(new Outgoing.Octets(((Act.SendsOctets) act).octets()));
-    }
-
-    private Outgoing close(Act.Closes closes) {
+    Outgoing close(Act.Closes closes) {
         Act.Codes codes = closes.codes();
         @Nullable
         Integer code = codes.none()
@@ -88,7 +56,7 @@ final class Emission {
         return new Outgoing.Close(code, reason instanceof Json.JsonString string ? string.value() : "");
     }
 
-    private static List<Outgoing> message(boolean binary, byte[] octets, Modifiers modifiers, boolean compresses) {
+    List<Outgoing> message(boolean binary, byte[] octets, Modifiers modifiers, boolean compresses) {
         List<Integer> fragments = modifiers.fragments();
         if (modifiers.fragmentCount() > 1) {
             int each = octets.length / modifiers.fragmentCount();
@@ -100,7 +68,7 @@ final class Emission {
         return List.of(new Outgoing.Message(binary, octets, fragments, modifiers.compressed() && compresses));
     }
 
-    private static List<Outgoing> control(int opcode, String data) {
+    static List<Outgoing> control(int opcode, String data) {
         return List.of(new Outgoing.Raw(Frame.of(opcode, true, data.getBytes(StandardCharsets.UTF_8))));
     }
 
