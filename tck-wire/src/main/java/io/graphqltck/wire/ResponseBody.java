@@ -1,6 +1,8 @@
 package io.graphqltck.wire;
 
-import io.graphqltck.core.http.MediaType;
+import io.graphqltck.core.stream.StreamReader;
+import io.graphqltck.core.stream.StreamedBodies;
+import io.graphqltck.core.stream.StreamedBody;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
@@ -9,12 +11,11 @@ import io.graphqltck.wire.http.ContentDecoding;
 import io.graphqltck.wire.http.Kept;
 import io.graphqltck.wire.http.MalformedHttpException;
 import io.graphqltck.wire.http.MessageBody;
-import io.graphqltck.wire.multipart.MultipartReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a response's body is: its content coding is undone, and what is multipart is told part by part, whichever version of HTTP
+ * What a response's body is: its content coding is undone, and what is streamed is told item by item, whichever version of HTTP
  * it came over.
  */
 public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
@@ -27,7 +28,8 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
 
     private final HttpHead head;
     private final WireListener out;
-    private final @Nullable MultipartReader parts;
+    private final @Nullable StreamedBody framing;
+    private final @Nullable StreamReader stream;
     private final Kept kept;
     private final @Nullable ContentDecoding decoding;
     private boolean unreadable;
@@ -42,9 +44,9 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
         this.head = head;
         this.out = out;
         this.kept = new Kept(limits.messageOctets());
-        @Nullable String boundary = boundary(head);
-        this.parts = boundary == null ? null : new MultipartReader(boundary, limits.messageOctets(), out);
-        MessageBody.Sink content = parts == null ? kept : parts::octets;
+        this.framing = StreamedBodies.of(head).orElse(null);
+        this.stream = framing == null ? null : framing.reader(head, limits.messageOctets(), out);
+        MessageBody.Sink content = stream == null ? kept : stream::octets;
         boolean empty = method.equals("HEAD") || head.status() == 204 || head.status() == 304;
         List<String> codings = empty ? List.of() : ContentDecoding.codings(head);
         this.unreadable = !codings.isEmpty() && !ContentDecoding.isReadable(codings);
@@ -53,24 +55,15 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
                 : ContentDecoding.of(codings.get(0), (long) limits.messageOctets() * INFLATION, content);
     }
 
-    private static @Nullable String boundary(HttpHead head) {
-        @Nullable String type = head.field("Content-Type");
-        // Where it is a list, which it must not be, the first of it tells how to go on.
-        @Nullable List<MediaType> types = type == null ? null : MediaType.list(type);
-        @Nullable MediaType media = types == null || types.isEmpty() ? null : types.get(0);
-        boolean multipart = media != null && media.type().equals("multipart") && head.status() < 300;
-        return media == null || !multipart ? null : media.parameters().get("boundary");
-    }
-
-    /** Tells of the head of a multipart response. */
+    /** Tells of the head of a streamed response. */
     public void begin(GiveUp giveUp) {
         if (unreadable) {
             String codings = String.join(", ", ContentDecoding.codings(head));
             giveUp.because("The content coding of the response is \""
                     + (codings.length() <= 80 ? codings : codings.substring(0, 80) + "…")
                     + "\", and the kit reads gzip and deflate only.");
-        } else if (parts != null) {
-            out.on(new WireEvent.Streams(head));
+        } else if (framing != null) {
+            out.on(new WireEvent.Streams(head, framing.terms()));
         }
     }
 
@@ -86,15 +79,15 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
             return;
         }
         ContentDecoding coded = decoding;
-        MultipartReader multipart = parts;
+        StreamReader streamed = stream;
         if (coded != null) {
             try {
                 coded.octets(octets, from, to);
             } catch (MalformedHttpException e) {
                 violation(e);
             }
-        } else if (multipart != null) {
-            multipart.octets(octets, from, to);
+        } else if (streamed != null) {
+            streamed.octets(octets, from, to);
         } else {
             kept.octets(octets, from, to);
         }
@@ -115,9 +108,9 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
                 return;
             }
         }
-        MultipartReader multipart = parts;
-        if (multipart != null) {
-            multipart.end();
+        StreamReader streamed = stream;
+        if (streamed != null) {
+            streamed.end();
         } else {
             out.on(new WireEvent.Answered(head, kept.octets(), kept.length()));
         }
@@ -126,8 +119,8 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
 
     /** The connection was lost before. */
     public void lost() {
-        if (!ended && !unreadable && parts != null) {
-            parts.lost();
+        if (!ended && !unreadable && stream != null) {
+            stream.lost();
         }
     }
 

@@ -84,7 +84,7 @@ final class CodedBodiesTest {
             gzip.flush();
             kit.say(server, new Outgoing.Body(octets.toByteArray()));
             octets.reset();
-            assertThat(kit.clientEvents.next(WireEvent.Part.class).body())
+            assertThat(kit.clientEvents.next(WireEvent.Item.class).body())
                     .asString()
                     .isEqualTo("{\"n\":" + i + "}");
         }

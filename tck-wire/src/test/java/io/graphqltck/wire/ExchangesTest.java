@@ -206,7 +206,7 @@ final class ExchangesTest {
             assertThat(kit.clientEvents.next(WireEvent.Streams.class).head().status())
                     .isEqualTo(200);
             for (int i = 0; i < 2; i++) {
-                WireEvent.Part told = kit.clientEvents.next(WireEvent.Part.class);
+                WireEvent.Item told = kit.clientEvents.next(WireEvent.Item.class);
                 assertThat(new String(told.body(), StandardCharsets.UTF_8)).isEqualTo("{\"payload\":1}");
             }
             assertThat(kit.clientEvents.next(WireEvent.StreamEnded.class).closed())

@@ -113,7 +113,7 @@ final class HostileExchangesTest {
                 writing.setDaemon(true);
                 writing.start();
                 kit.clientEvents.next(WireEvent.Streams.class);
-                WireEvent.Part part = kit.clientEvents.next(WireEvent.Part.class);
+                WireEvent.Item part = kit.clientEvents.next(WireEvent.Item.class);
                 assertThat(part.body()).isEmpty();
                 assertThat(part.length()).isGreaterThan(WireLimits.DEFAULT.messageOctets());
             }

@@ -180,7 +180,7 @@ final class RequestsInTurnTest {
         reads("held");
         server().write("HTTP/1.1 200 OK\r\nContent-Type: multipart/mixed;boundary=graphql\r\n\r\n\r\n--graphql" + PART);
         kit.clientEvents.next(WireEvent.Streams.class);
-        kit.clientEvents.next(WireEvent.Part.class);
+        kit.clientEvents.next(WireEvent.KeepAlive.class);
         kit.on(held, wire -> wire.read(false));
         server().write(PART);
         try (RawServer other = new RawServer()) { // what is answered behind it shows that it would have come
@@ -195,6 +195,6 @@ final class RequestsInTurnTest {
         kit.clientEvents.isSilent();
         kit.on(held, wire -> wire.read(true));
 
-        kit.clientEvents.next(WireEvent.Part.class);
+        kit.clientEvents.next(WireEvent.KeepAlive.class);
     }
 }

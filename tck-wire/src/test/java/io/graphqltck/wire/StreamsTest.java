@@ -110,7 +110,7 @@ final class StreamsTest {
                     + "}\r\n--graphql";
             List<Integer> every = i == 1 ? IntStream.range(1, 100).boxed().toList() : List.of();
             kit.on(server, wire -> wire.write(List.of(body(part)), every));
-            assertThat(kit.clientEvents.next(WireEvent.Part.class).body())
+            assertThat(kit.clientEvents.next(WireEvent.Item.class).body())
                     .asString(StandardCharsets.UTF_8)
                     .isEqualTo("{\"n\":" + i + "}");
         }
@@ -187,7 +187,7 @@ final class StreamsTest {
         String part = "\r\n--graphql\r\nContent-Type: application/json\r\n\r\n{}\r\n--graphql";
         kit.on(server, wire -> wire.write(List.of(body(part)), List.of()));
         assertThat(kit.clientEvents.next(WireEvent.GoingAway.class).code()).isEqualTo("NO_ERROR");
-        kit.clientEvents.next(WireEvent.Part.class);
+        kit.clientEvents.next(WireEvent.KeepAlive.class);
         Recorder second = new Recorder();
         request(port, post(payload("two")), one, second);
         assertThat(text(kit.serverEvents.next(WireEvent.Asked.class))).isEqualTo("two");

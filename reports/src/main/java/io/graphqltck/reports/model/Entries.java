@@ -81,16 +81,23 @@ public final class Entries {
         if (event instanceof WireEvent.Streams streams) {
             return entry(moment, onWire.wire(), who, kind, head(streams.head()), null, null, false);
         }
-        if (event instanceof WireEvent.Part part) {
-            String text = new String(part.body(), StandardCharsets.UTF_8);
-            boolean cut = part.body().length < part.length();
-            return entry(moment, onWire.wire(), who, kind, text, onWire.json(), hex(Payload.of(part.body())), cut);
+        if (event instanceof WireEvent.Item item) {
+            return streamed(moment, onWire, item.body(), item.body().length < item.length());
+        }
+        if (event instanceof WireEvent.KeepAlive alive) {
+            return streamed(moment, onWire, alive.body(), false);
         }
         if (event instanceof WireEvent.Wrote wrote) {
             boolean cut = wrote.octets().length > MOST_HEX;
             return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, hex(wrote.octets()), cut);
         }
         return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, hex(Payload.of(event)), false);
+    }
+
+    private static Entry streamed(Moment moment, Happening.OnWire onWire, byte[] body, boolean cut) {
+        Who who = onWire.direction() == Direction.SENT ? Who.KIT : Who.SUBJECT;
+        String text = new String(body, StandardCharsets.UTF_8);
+        return entry(moment, onWire.wire(), who, kind(onWire.event()), text, onWire.json(), hex(Payload.of(body)), cut);
     }
 
     private static Entry exchange(Moment moment, Happening.OnWire onWire, HttpHead head, byte[] body, long length) {
@@ -116,7 +123,7 @@ public final class Entries {
                 || event instanceof WireEvent.Answered
                 || event instanceof WireEvent.Streams) {
             return Kind.RESPONSE;
-        } else if (event instanceof WireEvent.Part) {
+        } else if (event instanceof WireEvent.Item || event instanceof WireEvent.KeepAlive) {
             return Kind.MESSAGE;
         } else if (event instanceof WireEvent.Ping) {
             return Kind.PING;

@@ -26,16 +26,19 @@ final class Facts {
             }
         } else if (event instanceof WireEvent.Asked || event instanceof WireEvent.Answered) {
             facts.put("exchange", Json.of(true));
-        } else if (event instanceof WireEvent.Streams) {
+        } else if (event instanceof WireEvent.Streams streams) {
             facts.put("streamed", Json.of(true));
-        } else if (event instanceof WireEvent.Part part) {
-            facts.put(
-                    "fields",
-                    Json.array(part.fields().stream()
-                            .map(field -> Json.array(List.of(Json.of(field.getKey()), Json.of(field.getValue()))))
-                            .toList()));
+            facts.put("framing", Json.of(streams.terms().framing()));
+        } else if (event instanceof WireEvent.Item item) {
+            facts.put("fields", fields(item.fields()));
+            facts.put("framing", Json.of(item.terms().framing()));
+        } else if (event instanceof WireEvent.KeepAlive alive) {
+            facts.put("fields", fields(alive.fields()));
+            facts.put("framing", Json.of(alive.terms().framing()));
+            facts.put("keepAlive", Json.of(true));
         } else if (event instanceof WireEvent.StreamEnded ended) {
             facts.put("closed", Json.of(ended.closed()));
+            facts.put("framing", Json.of(ended.terms().framing()));
         } else if (event instanceof WireEvent.Ended ended) {
             facts.put("how", Json.of(ended.how().word()));
             facts.put("detail", Json.of(ended.detail()));
@@ -47,6 +50,12 @@ final class Facts {
             facts.put("fatal", Json.of(violation.fatal()));
         }
         return facts.isEmpty() ? null : new JsonObject(facts);
+    }
+
+    private static Json fields(List<Map.Entry<String, String>> fields) {
+        return Json.array(fields.stream()
+                .map(field -> Json.array(List.of(Json.of(field.getKey()), Json.of(field.getValue()))))
+                .toList());
     }
 
     static JsonObject of(ApplicationEvent event) {

@@ -6,11 +6,14 @@ import io.graphqltck.core.json.Json.JsonBoolean;
 import io.graphqltck.core.json.Json.JsonNumber;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.Json.JsonString;
+import io.graphqltck.core.stream.StreamedBodies;
+import io.graphqltck.core.stream.multipart.Multipart;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.StreamTerms;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.reports.model.Entry.Who;
 import java.nio.charset.StandardCharsets;
@@ -100,19 +103,19 @@ public final class Moments {
         };
     }
 
-    private static WireEvent response(Entry entry) {
+    private static WireEvent response(Entry entry) throws NotWholeException {
         if (isTrue(entry, "exchange")) {
             return new WireEvent.Answered(head(entry), body(entry), length(entry, body(entry)));
         }
         return isTrue(entry, "streamed")
-                ? new WireEvent.Streams(head(entry))
+                ? new WireEvent.Streams(head(entry), terms(entry))
                 : new WireEvent.Responded(head(entry), new String(body(entry), StandardCharsets.UTF_8));
     }
 
-    private static WireEvent message(Entry entry) {
+    private static WireEvent message(Entry entry) throws NotWholeException {
         byte[] octets = entry.hex() == null ? entry.text().getBytes(StandardCharsets.UTF_8) : hex(entry);
         if (fact(entry, "fields") instanceof JsonArray fields) {
-            return new WireEvent.Part(fields(fields), octets, length(entry, octets));
+            return streamed(entry, fields(fields), octets);
         }
         int frames = fact(entry, "frames") instanceof JsonNumber number
                 ? number.value().intValue()
@@ -121,9 +124,29 @@ public final class Moments {
                 entry.kind() == Entry.Kind.BINARY, octets, length(entry, octets), frames, isTrue(entry, "compressed"));
     }
 
+    private static WireEvent streamed(Entry entry, List<Map.Entry<String, String>> fields, byte[] octets)
+            throws NotWholeException {
+        long length = length(entry, octets);
+        if (fact(entry, "framing") == null) {
+            return Multipart.told(fields, octets, length);
+        }
+        return isTrue(entry, "keepAlive")
+                ? new WireEvent.KeepAlive(terms(entry), fields, octets)
+                : new WireEvent.Item(terms(entry), fields, octets, length);
+    }
+
+    /** Older results do not tell the framing: there was one. */
+    private static StreamTerms terms(Entry entry) throws NotWholeException {
+        String framing = text(entry, "framing", Multipart.TERMS.framing());
+        return StreamedBodies.named(framing)
+                .orElseThrow(() -> new NotWholeException("entry " + entry.number() + " is of a stream framed as `"
+                        + framing + "`, which this kit does not know"))
+                .terms();
+    }
+
     private static WireEvent end(Entry entry) throws NotWholeException {
         if (fact(entry, "closed") instanceof JsonBoolean closed) {
-            return new WireEvent.StreamEnded(closed.value());
+            return new WireEvent.StreamEnded(terms(entry), closed.value());
         }
         String word = text(entry, "how", "");
         for (WireEvent.Ending how : WireEvent.Ending.values()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.stream.multipart.Multipart;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
@@ -37,12 +38,13 @@ class MomentsTest {
                 new WireEvent.Asked(HEAD, WRONG, 3),
                 new WireEvent.Answered(HEAD, octets("\n\nx"), 3),
                 new WireEvent.Answered(HEAD, new byte[0], 0),
-                new WireEvent.Streams(HEAD),
-                new WireEvent.Part(List.of(Map.entry("content-type", "application/json")), octets("{}"), 2),
-                new WireEvent.Part(List.of(), WRONG, 3),
+                new WireEvent.Streams(HEAD, Multipart.TERMS),
+                new WireEvent.KeepAlive(
+                        Multipart.TERMS, List.of(Map.entry("content-type", "application/json")), octets("{}")),
+                new WireEvent.Item(Multipart.TERMS, List.of(), WRONG, 3),
                 new WireEvent.GoingAway("NO_ERROR"),
-                new WireEvent.StreamEnded(true),
-                new WireEvent.StreamEnded(false),
+                new WireEvent.StreamEnded(Multipart.TERMS, true),
+                new WireEvent.StreamEnded(Multipart.TERMS, false),
                 new WireEvent.Message(false, octets("{\"ä\":\"𝄞\"}"), 13, 1, false),
                 new WireEvent.Message(false, WRONG, 3, 3, true),
                 new WireEvent.Message(true, octets("x"), 1, 1, false),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,20 +23,25 @@ final class AdapterProcess implements OutputListener {
     private static final String ENDED_BY_KIT = "the kit has ended the adapter";
 
     private final Duration readyTimeout;
-    private final SessionNames names;
     private final Consumer<String> violations;
     private final Map<String, AdapterSession> sessions = new ConcurrentHashMap<>();
+    /** The names of all sessions that it ever got. */
+    private final Set<String> adopted = ConcurrentHashMap.newKeySet();
+
     private final CompletableFuture<Greeting> greeting = new CompletableFuture<>();
 
     private final Object lock = new Object();
     private final List<String> heldBack = new ArrayList<>();
     private @Nullable ChildProcess child;
     private @Nullable Greeting said;
-    private boolean served;
+    /** Whether a session has heard from it, well: by then it has read a command. */
+    private boolean answered;
+    /** Whether it was ended for a wrong line before that. */
+    private boolean spoiled;
+
     private @Nullable String over;
 
-    AdapterProcess(Duration readyTimeout, SessionNames names, Consumer<String> violations) {
-        this.names = names;
+    AdapterProcess(Duration readyTimeout, Consumer<String> violations) {
         this.readyTimeout = readyTimeout;
         this.violations = violations;
     }
@@ -91,7 +97,7 @@ final class AdapterProcess implements OutputListener {
             if (over != null) {
                 return false;
             }
-            served = true;
+            adopted.add(session.name());
             sessions.put(session.name(), session);
         }
         send(open);
@@ -130,7 +136,7 @@ final class AdapterProcess implements OutputListener {
             AdapterEvent event = AdapterLine.event(text);
             @Nullable AdapterSession session = sessions.get(event.session());
             if (session == null) {
-                if (!names.given(event.session())) {
+                if (!adopted.contains(event.session())) {
                     throw new BadLineException("a session that the kit never opened", text, event.session(), true);
                 }
                 return; // late words of a session that nobody listens to any more
@@ -138,6 +144,9 @@ final class AdapterProcess implements OutputListener {
             @Nullable String objection = session.objection(event);
             if (objection != null) {
                 throw new BadLineException(objection, text, event.session(), true);
+            }
+            synchronized (lock) {
+                answered = true;
             }
             session.tell(event.event());
         } catch (BadLineException e) {
@@ -163,7 +172,7 @@ final class AdapterProcess implements OutputListener {
         tellIfReady();
     }
 
-    /** An adapter can be so fast that it greets before its start has returned. */
+    /** An adapter can be so fast that it greets, and writes more, before its start has returned. */
     private void tellIfReady() {
         @Nullable Greeting greeted;
         synchronized (lock) {
@@ -178,33 +187,48 @@ final class AdapterProcess implements OutputListener {
     }
 
     /**
-     * The session that a bad line names cannot be judged any more; a line that names none may have been for any of them. One
-     * before there is any is as bad as a wrong greeting: it comes with every start, and no scenario would hear of it.
+     * The session that a bad line names cannot be judged any more; a line that names none may have been for any of them. Such a
+     * line before the first good event is no answer to anything. It is as bad as a wrong greeting, because it comes with every
+     * start, and which sessions the kit had opened by then is chance.
      */
     private void violated(String sentence, @Nullable String sessionName) {
-        violations.accept(sentence);
-        if (!hasBegun()) {
-            die(sentence, false);
-            return;
+        boolean proved;
+        synchronized (lock) {
+            if (over != null) {
+                return; // what else was in the pipe is chance
+            }
+            proved = answered;
         }
+        violations.accept(sentence);
         @Nullable AdapterSession named = sessionName == null ? null : sessions.get(sessionName);
-        if (named != null) {
+        if (named != null && hasGreeted()) {
             named.gone(sentence, false);
-        } else if (sessionName == null || !names.given(sessionName)) {
+        } else if (sessionName != null && adopted.contains(sessionName) && hasGreeted()) {
+            return; // late words of a session that nobody listens to any more
+        } else if (proved) {
             sessions.values().forEach(session -> session.gone(sentence, false));
+        } else {
+            synchronized (lock) {
+                spoiled = true;
+            }
+            die(sentence, false);
         }
     }
 
     private void die(String why, boolean subjectsFault) {
         @Nullable ChildProcess started;
+        boolean greeted;
         synchronized (lock) {
             if (over != null) {
                 return;
             }
             over = why;
             started = child;
+            greeted = said != null;
         }
-        greeting.completeExceptionally(new ProcessException(why));
+        if (!greeted) { // a good greeting is one whatever came after it, also in the same read
+            greeting.completeExceptionally(new ProcessException(why));
+        }
         if (started != null) {
             started.kill();
         }
@@ -240,10 +264,10 @@ final class AdapterProcess implements OutputListener {
         return greeting;
     }
 
-    /** Whether it greeted, and did nothing wrong from then on before there was a session. */
+    /** Whether it greeted, got a session, and did nothing wrong before it answered one. */
     boolean hasBegun() {
         synchronized (lock) {
-            return said != null && served;
+            return said != null && !adopted.isEmpty() && !spoiled;
         }
     }
 

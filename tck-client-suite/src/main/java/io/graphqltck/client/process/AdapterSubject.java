@@ -94,7 +94,7 @@ public final class AdapterSubject implements ClientSubject {
     }
 
     private AdapterProcess start() {
-        AdapterProcess next = new AdapterProcess(readyTimeout, names, this::remember);
+        AdapterProcess next = new AdapterProcess(readyTimeout, this::remember);
         current = next;
         next.start(command);
         return next;

@@ -10,9 +10,4 @@ final class SessionNames {
     String next() {
         return "s" + last.incrementAndGet();
     }
-
-    /** Whether this name was given to a session, however long ago. */
-    boolean given(String name) {
-        return name.matches("s[1-9][0-9]{0,8}") && Integer.parseInt(name.substring(1)) <= last.get();
-    }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The adapters here are shell scripts: a greeting, and what they do with a command by its name. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(60)
 final class AdapterSubjectTest {
 
     private static final String GREETING =
@@ -271,9 +269,12 @@ final class AdapterSubjectTest {
 
     @Test
     void garbageThatNamesNoSessionTakesAll() throws Exception {
-        obeying("subscribe) echo 'Debugger listening';;");
+        obeying("""
+                subscribe) echo 'Debugger listening';;
+                sync) say "{\\"event\\":\\"synced\\",\\"session\\":\\"$s\\",\\"token\\":\\"$t\\"}";;""");
         Heard other = new Heard();
-        open(other);
+        open(other).sync("t");
+        assertThat(other.next()).isEqualTo(new ApplicationEvent.Synced("t"));
         ClientSession session = open(heard);
         session.subscribe(operation("op"));
         assertThat(heard.next()).isEqualTo(gone(BROKEN + "a line that is not JSON: Debugger listening", false));
@@ -335,15 +336,44 @@ final class AdapterSubjectTest {
             """)
     void aWrongLineBehindTheGreetingIsToldToAll(String line, String why) throws Exception {
         adapter("echo '" + GREETING + "'; echo '" + line + "'; cat");
-        subject.greet();
+        assertThat(subject.greet().name()).isEqualTo("fake");
         while (subject.health() == null) {
             Thread.onSpinWait();
         }
+        assertEndedFor(BROKEN + why + ": " + line);
+    }
+
+    /** The kit opens sessions before or after it reads the line: the adapter's own order decides, and not that. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"event":"closed","session":"s7"}        | a session that the kit never opened
+            {"event":"ready","version":1,"name":"x"} | a second "ready" event
+            Debugger listening                       | a line that is not JSON
+            """)
+    void aWrongLineBeforeTheFirstAnswerEndsTheAdapterWhenSessionsAreOpen(String line, String why) throws Exception {
+        adapter("echo '" + GREETING + "'; read open; read sync; printf '%s\\nmore garbage\\n' '" + line + "'; cat");
+        Heard first = new Heard();
+        open(first).sync("t");
+        assertThat(first.next()).isEqualTo(gone(BROKEN + why + ": " + line, false));
+        assertEndedFor(BROKEN + why + ": " + line);
+    }
+
+    private void assertEndedFor(String sentence) throws Exception {
         for (int i = 0; i < 3; i++) {
             open(heard);
-            assertThat(heard.next()).isEqualTo(gone(BROKEN + why + ": " + line, false));
+            assertThat(heard.next()).isEqualTo(gone(sentence, false));
         }
-        assertThat(subject.violations()).containsExactly(BROKEN + why + ": " + line);
+        assertThat(subject.greet().name()).isEqualTo("fake");
+        assertThat(subject.violations()).containsExactly(sentence);
+    }
+
+    /** One write with the greeting and all that follows it, as from a buffer that is flushed late. */
+    @Test
+    void greetsAlsoWhenItsEndIsInTheSameRead() throws Exception {
+        adapter("printf '%s\\nDebugger listening\\n' '" + GREETING + "'; exit 3");
+        assertThat(subject.greet().name()).isEqualTo("fake");
+        open(heard);
+        assertThat(heard.next()).isEqualTo(gone(BROKEN + "a line that is not JSON: Debugger listening", false));
     }
 
     @Test

@@ -2,15 +2,20 @@ package io.graphqltck.core.load;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.wire.StreamTerms;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a party does on the wire: the value behind {@code client closes:} and the like. */
+/**
+ * Reads what a party does on the wire: the value behind {@code client closes:} and the like. What a stream carries is named as its
+ * framing names it, or {@code item} and {@code keep-alive}.
+ */
 final class ActReader {
 
-    static final Set<String> VERBS = Set.of(
+    private static final Set<String> VERBS = Set.of(
             "",
             "connects",
             "accepts",
@@ -22,10 +27,6 @@ final class ActReader {
             "responds",
             "stops reading",
             "reads on",
-            "part",
-            "heartbeat",
-            "ends",
-            "body",
             "pings",
             "pongs",
             "text",
@@ -34,15 +35,13 @@ final class ActReader {
             "octets");
 
     /** Which party alone does this. */
-    static final Map<String, String> ONLY = Map.of(
+    private static final Map<String, String> ONLY = Map.of(
             "requests", "client",
             "stops reading", "client",
             "reads on", "client",
-            "responds", "server",
-            "part", "server",
-            "heartbeat", "server",
-            "ends", "server",
-            "body", "server");
+            "responds", "server");
+
+    private static final Set<String> STREAM = Set.of("item", "keep-alive", "ends", "body");
 
     private final PatternReader patterns;
     private final Problems problems;
@@ -50,8 +49,11 @@ final class ActReader {
     private final FramesReader frames;
     private final EndingReader endings;
     private final ExchangeReader exchanges;
+    private final @Nullable StreamTerms terms;
 
-    ActReader(PatternReader patterns, SizedData sized, Problems problems) {
+    /** {@code terms}: of the protocol's streams, or null where it has none. */
+    ActReader(PatternReader patterns, SizedData sized, @Nullable StreamTerms terms, Problems problems) {
+        this.terms = terms;
         this.patterns = patterns;
         this.problems = problems;
         this.octets = new OctetsReader(sized, problems);
@@ -60,8 +62,52 @@ final class ActReader {
         this.exchanges = new ExchangeReader(patterns, octets, problems);
     }
 
+    /** All that a turn of a party can say. */
+    Set<String> verbs() {
+        Set<String> verbs = new TreeSet<>(VERBS);
+        if (terms != null) {
+            verbs.addAll(STREAM);
+            verbs.add(terms.item());
+            verbs.add(terms.keepAlive());
+        }
+        return verbs;
+    }
+
+    /** Which party alone does this, or null where both do. */
+    @Nullable
+    String onlyOf(String verb) {
+        return VERBS.contains(verb) ? ONLY.get(verb) : "server";
+    }
+
     /** {@code turn}: the whole turn, for what is said beside the act. */
     Act read(String verb, Yaml value, Fields turn) {
+        return terms == null || VERBS.contains(verb) ? read(verb, value) : ofStream(terms, verb, value, turn);
+    }
+
+    private Act ofStream(StreamTerms streamed, String verb, Yaml value, Fields turn) {
+        if (verb.equals("ends")) {
+            return ends(streamed, Fields.of(value, "the end of a stream", problems));
+        } else if (verb.equals("body")) {
+            return octets.body(value);
+        } else if (verb.equals("item") || verb.equals(streamed.item())) {
+            return new Act.Item(streamed, item(value), exchanges.itemFields(turn));
+        }
+        exchanges.refuseMembers(verb, value);
+        return new Act.KeepAlive(streamed, exchanges.itemFields(turn));
+    }
+
+    private Pattern item(Yaml value) {
+        boolean matcher = value instanceof Yaml.Scalar scalar && scalar.text().startsWith("<");
+        if (!(value instanceof Yaml.Mapping) && !matcher) {
+            problems.add(
+                    value.at(),
+                    "expected a JSON object as a map, or `<absent>`, but found " + value.describe()
+                            + "; for other octets use `server body:`");
+        }
+        return patterns.read(value);
+    }
+
+    private Act read(String verb, Yaml value) {
         return switch (verb) {
             case "" -> new Act.Says(message(value));
             case "connects" -> connects(Fields.of(value, "what the client connects with", problems));
@@ -74,13 +120,6 @@ final class ActReader {
             case "responds" -> exchanges.responds(value);
             case "stops reading" -> new Act.Reads(text(value), false);
             case "reads on" -> new Act.Reads(text(value), true);
-            case "part" -> new Act.Part(message(value), exchanges.headers(turn));
-            case "heartbeat" -> {
-                exchanges.refuseMembers(verb, value);
-                yield new Act.Heartbeat(exchanges.headers(turn));
-            }
-            case "ends" -> ends(Fields.of(value, "the end of a stream", problems));
-            case "body" -> octets.body(value);
             case "pings" -> new Act.Pings(text(value));
             case "pongs" -> new Act.Pongs(text(value));
             case "text" -> new Act.SaysOctets(false, octets.read(value));
@@ -155,9 +194,9 @@ final class ActReader {
         return new Act.Leaves();
     }
 
-    private Act ends(Fields fields) {
-        boolean instead = Stream.of("text", "hex", "size", "lines").anyMatch(fields::has);
-        Act act = new Act.Ends(instead ? octets.data(fields) : null, fields.textMap("trailers"));
+    private Act ends(StreamTerms streamed, Fields fields) {
+        boolean instead = Stream.of("text", "message", "hex", "size", "lines").anyMatch(fields::has);
+        Act act = new Act.Ends(streamed, instead ? octets.data(fields) : null, fields.textMap("trailers"));
         fields.refuseOthers();
         return act;
     }

@@ -4,7 +4,6 @@ import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Statuses;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
@@ -73,9 +72,10 @@ final class ExchangeReader {
                 headers(fields),
                 body(fields),
                 fields.flag("streamed"));
-        if (fields.flag("streamed") && Stream.of("body", "text", "hex").anyMatch(fields::has)) {
+        if (fields.flag("streamed")
+                && Stream.of("body", "text", "message", "hex").anyMatch(fields::has)) {
             problems.add(
-                    fields.at(), "the body of what is streamed follows in turns of its own, such as `server part:`");
+                    fields.at(), "the body of what is streamed follows in turns of its own, such as `server item:`");
         }
         fields.refuseOthers();
         return act;
@@ -88,12 +88,24 @@ final class ExchangeReader {
         }
     }
 
-    /** Those of a message, or of a part where {@code fields} are a turn's. */
-    Map<String, String> headers(Fields fields) {
-        Map<String, String> headers = fields.textMap("headers");
+    /** Those of an item or keep-alive, of whose turn {@code turn} is the whole. */
+    Map<String, String> itemFields(Fields turn) {
+        boolean named = turn.has("fields");
+        if (named && turn.has("headers")) {
+            turn.problem("fields", "only one of `fields` and `headers` gives the fields");
+        }
+        return headers(turn, named ? "fields" : "headers");
+    }
+
+    private Map<String, String> headers(Fields fields) {
+        return headers(fields, "headers");
+    }
+
+    private Map<String, String> headers(Fields fields, String member) {
+        Map<String, String> headers = fields.textMap(member);
         headers.forEach((name, value) -> {
             if (!name.matches(TOKEN)) {
-                fields.problem("headers", "`" + name + "` is no name of a header field");
+                fields.problem(member, "`" + name + "` is no name of a header field");
             }
             if (value.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
                 fields.problem("headers", "the value of `" + name + "` holds a control character");
@@ -147,17 +159,21 @@ final class ExchangeReader {
         @Nullable Yaml body = fields.optional("body");
         @Nullable String text = fields.optionalText("text");
         @Nullable String hex = fields.optionalText("hex");
-        if (Stream.of(body != null, text != null, hex != null)
+        @Nullable Yaml message = fields.optional("message");
+        if (Stream.of(body != null, text != null, hex != null, message != null)
                         .filter(there -> there)
                         .count()
                 > 1) {
-            problems.add(fields.at(), "only one of `body`, `text` and `hex` gives the body");
+            problems.add(fields.at(), "only one of `body`, `text`, `message` and `hex` gives the body");
         }
         if (body != null) {
             return new HttpBody.JsonValue(patterns.read(body));
         }
         if (text != null) {
-            return new HttpBody.Octets(text.getBytes(StandardCharsets.UTF_8));
+            return new HttpBody.Octets(MessageOctets.octets(text, fields));
+        }
+        if (message != null) {
+            return new HttpBody.Octets(octets.message(message, fields));
         }
         return hex == null ? new HttpBody.Unsaid() : new HttpBody.Octets(octets.hex(hex, fields.placeOf("hex")));
     }

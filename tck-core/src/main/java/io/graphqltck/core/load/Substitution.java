@@ -3,6 +3,7 @@ package io.graphqltck.core.load;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,12 @@ final class Substitution {
     private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9-]*)}");
 
     private final Map<String, Yaml> values;
+    private final Map<String, Long> sizes = new HashMap<>();
+    private final Expansion expansion;
 
-    Substitution(Map<String, Yaml> values) {
+    Substitution(Map<String, Yaml> values, Expansion expansion) {
         this.values = Map.copyOf(values);
+        this.expansion = expansion;
     }
 
     /** Whether the text begins with a name that {@link #refuseUnbound} answers for. */
@@ -50,6 +54,22 @@ final class Substitution {
         }
     }
 
+    /** The names that have places in this tree. */
+    static Set<String> places(Yaml tree) {
+        Set<String> names = new TreeSet<>();
+        if (tree instanceof Yaml.Scalar scalar) {
+            PLACE.matcher(scalar.text()).results().map(place -> place.group(1)).forEach(names::add);
+        } else if (tree instanceof Yaml.Sequence sequence) {
+            sequence.items().forEach(item -> names.addAll(places(item)));
+        } else if (tree instanceof Yaml.Mapping mapping) {
+            mapping.entries().forEach((key, value) -> {
+                names.addAll(places(key));
+                names.addAll(places(value));
+            });
+        }
+        return names;
+    }
+
     private static Set<String> within(Yaml repeated, Set<String> bound) {
         Set<String> names = new TreeSet<>(bound);
         names.add(
@@ -61,6 +81,10 @@ final class Substitution {
 
     /** Names that have no value here are left: an inner {@code repeat} binds them. */
     Yaml in(Yaml tree) {
+        if (expansion.exhausted()) {
+            return tree;
+        }
+        expansion.add(1, tree.at());
         if (tree instanceof Yaml.Scalar scalar) {
             return scalar(scalar);
         }
@@ -81,8 +105,13 @@ final class Substitution {
     private Yaml scalar(Yaml.Scalar scalar) {
         Matcher whole = PLACE.matcher(scalar.text());
         if (whole.matches()) {
-            @Nullable Yaml value = values.get(whole.group(1));
-            return value == null ? scalar : value;
+            String name = whole.group(1);
+            @Nullable Yaml value = values.get(name);
+            if (value == null) {
+                return scalar;
+            }
+            expansion.add(sizes.computeIfAbsent(name, ignored -> value.size()), scalar.at());
+            return value;
         }
         return scalar.text().contains("${") ? new Yaml.Scalar(scalar.at(), text(scalar), scalar.quoted()) : scalar;
     }
@@ -91,13 +120,14 @@ final class Substitution {
         Matcher places = PLACE.matcher(scalar.text());
         return places.replaceAll(place -> {
             @Nullable Yaml value = values.get(place.group(1));
-            if (value == null) {
+            if (value == null || expansion.exhausted()) {
                 return Matcher.quoteReplacement(place.group());
             }
-            if (value instanceof Yaml.Scalar replacement) {
-                return Matcher.quoteReplacement(replacement.text());
-            }
-            return Matcher.quoteReplacement(JsonText.write(PatternReader.plainJson(value)));
+            String text = value instanceof Yaml.Scalar replacement
+                    ? replacement.text()
+                    : JsonText.write(PatternReader.plainJson(value));
+            expansion.addText(text.length(), scalar.at());
+            return Matcher.quoteReplacement(text);
         });
     }
 }

@@ -27,28 +27,35 @@ final class TurnReader {
             "cut",
             "pause",
             "headers",
+            "fields",
             "compressed",
             "within",
             "after",
             "authorised",
-            "deviates");
+            "deviates",
+            "proved by");
     private static final Set<String> OTHERS = Set.of(
             "application",
             "silence",
             "stays open",
             "include",
+            "given",
             "either",
             "optionally",
             "any order",
             "together",
             "repeat");
     private static final Set<String> BOTH = Set.of("client", "server");
+    /** What stands in place of a fragment's name where turns are a scenario's own precondition. */
+    private static final String GIVEN = "given";
+
     private static final int MAX_TURNS = 20_000;
 
     private final ActReader acts;
     private final ApplicationTurnReader applications;
     private final AuthorisedReader authorisation;
     private final Map<String, Fragments.Fragment> fragments;
+    private final Expansion expansion;
     private final Problems problems;
     private final Deque<String> including = new ArrayDeque<>();
     private int turns;
@@ -58,11 +65,13 @@ final class TurnReader {
             ApplicationTurnReader applications,
             AuthorisedReader authorisation,
             Map<String, Fragments.Fragment> fragments,
+            Expansion expansion,
             Problems problems) {
         this.acts = acts;
         this.applications = applications;
         this.authorisation = authorisation;
         this.fragments = fragments;
+        this.expansion = expansion;
         this.problems = problems;
     }
 
@@ -73,7 +82,8 @@ final class TurnReader {
         }
         List<Turn> dialogue = new ArrayList<>();
         for (Yaml item : sequence.items()) {
-            dialogue.addAll(turn(item));
+            // A word of a shared scenario may stand for several turns, or for none.
+            dialogue.addAll(item instanceof Yaml.Sequence ? dialogue(item) : turn(item));
         }
         return dialogue;
     }
@@ -83,6 +93,10 @@ final class TurnReader {
             if (turns == MAX_TURNS + 1) {
                 problems.add(value.at(), "the dialogue has more than " + MAX_TURNS + " turns");
             }
+            return List.of();
+        }
+        expansion.add(1, value.at());
+        if (expansion.exhausted()) {
             return List.of();
         }
         Fields fields = Fields.of(value, "a turn", problems);
@@ -114,6 +128,8 @@ final class TurnReader {
             case "silence" -> List.of(new Turn.Silence(at, party(fields, key), false, requirement));
             case "stays open" -> List.of(new Turn.Silence(at, party(fields, key), true, requirement));
             case "include" -> include(at, fields.text(key));
+            case "given" ->
+                List.of(new Turn.Included(at, GIVEN, fields.text("proved by"), dialogue(fields.required(key))));
             case "either" -> List.of(either(at, fields, requirement));
             case "optionally" -> List.of(new Turn.Optionally(at, deviates(fields), dialogue(fields.required(key))));
             case "any order" ->
@@ -121,35 +137,50 @@ final class TurnReader {
                         at, fields.items(key).stream().map(this::dialogue).toList()));
             case "together" -> List.of(together(at, fields));
             case "repeat" -> repeat(Fields.of(fields.required(key), "what is repeated", problems));
-            default -> speech(key, at, fields, requirement);
+            default -> speeches(key, at, fields, requirement);
         };
     }
 
-    private List<Turn> speech(String key, Location at, Fields fields, @Nullable String requirement) {
+    /** A list of messages is as many turns, with the same modifiers. */
+    private List<Turn> speeches(String key, Location at, Fields fields, @Nullable String requirement) {
         List<String> words = new ArrayList<>(List.of(key.split(" ", -1)));
         boolean illegally = words.remove("illegally");
         String party = words.get(0);
         String verb = words.size() > 1 ? String.join(" ", words.subList(1, words.size())) : "";
-        if (!(party.equals("client") || party.equals("server")) || !ActReader.VERBS.contains(verb)) {
+        if (!(party.equals("client") || party.equals("server")) || !acts.verbs().contains(verb)) {
             problems.add(at, "unknown turn `" + key + "`. " + Nearest.hint(key, knownTurns()));
             fields.optional(key);
             return List.of();
         }
-        @Nullable String only = ActReader.ONLY.get(verb);
+        @Nullable String only = acts.onlyOf(verb);
         if (only != null && !only.equals(party)) {
             problems.add(at, "only the " + only + " " + verb + ": write `" + only + " " + verb + ":`");
         }
-        Act act = acts.read(verb, fields.required(key), fields);
         Role role = Role.valueOf(party.toUpperCase(Locale.ROOT));
-        Modifiers modifiers =
-                modifiers(fields, requirement).withAuthorised(authorisation.modifier(fields, role, act, illegally));
-        return List.of(new Turn.Speech(at, role, act, illegally, modifiers));
+        Modifiers modifiers = modifiers(fields, requirement);
+        Yaml value = fields.required(key);
+        List<Yaml> values = verb.isEmpty() && value instanceof Yaml.Sequence several ? several.items() : List.of(value);
+        List<Turn> speeches = new ArrayList<>();
+        for (Yaml one : values) {
+            Act act = acts.read(verb, one, fields);
+            speeches.add(new Turn.Speech(
+                    at,
+                    role,
+                    act,
+                    illegally,
+                    modifiers.withAuthorised(authorisation.modifier(fields, role, act, illegally))));
+        }
+        if (values.isEmpty()) {
+            fields.optional("authorised");
+        }
+        return speeches;
     }
 
-    private static Set<String> knownTurns() {
+    private Set<String> knownTurns() {
         Set<String> known = new TreeSet<>(OTHERS);
-        for (String verb : ActReader.VERBS) {
-            Set<String> parties = ActReader.ONLY.containsKey(verb) ? Set.of(ActReader.ONLY.get(verb)) : BOTH;
+        for (String verb : acts.verbs()) {
+            @Nullable String only = acts.onlyOf(verb);
+            Set<String> parties = only == null ? BOTH : Set.of(only);
             parties.forEach(party -> known.add((party + " " + verb).strip()));
         }
         return known;
@@ -268,10 +299,10 @@ final class TurnReader {
             return List.of();
         }
         List<Turn> all = new ArrayList<>();
-        for (int n = 1; n <= Integer.parseInt(times) && turns <= MAX_TURNS; n++) {
+        for (int n = 1; n <= Integer.parseInt(times) && turns <= MAX_TURNS && !expansion.exhausted(); n++) {
             Map<String, Yaml> values = new LinkedHashMap<>();
             values.put(as, new Yaml.Scalar(fields.at(), Integer.toString(n), false));
-            all.addAll(dialogue(new Substitution(values).in(body)));
+            all.addAll(dialogue(new Substitution(values, expansion).in(body)));
         }
         return all;
     }

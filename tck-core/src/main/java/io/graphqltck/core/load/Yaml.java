@@ -15,10 +15,18 @@ sealed interface Yaml {
     /** What this is, for «expected a list, but found …». */
     String describe();
 
+    /** How many values it is, itself and all within. */
+    long size();
+
     /** A scalar; {@code quoted} ones are strings whatever they look like. */
     record Scalar(Location at, String text, boolean quoted) implements Yaml {
 
         private static final int LONGEST_NUMBER = 1000;
+
+        @Override
+        public long size() {
+            return 1;
+        }
 
         @Override
         public String describe() {
@@ -47,12 +55,22 @@ sealed interface Yaml {
         public String describe() {
             return "a list";
         }
+
+        @Override
+        public long size() {
+            return 1 + items.stream().mapToLong(Yaml::size).sum();
+        }
     }
 
     record Mapping(Location at, Map<Scalar, Yaml> entries) implements Yaml {
         @Override
         public String describe() {
             return "a map";
+        }
+
+        @Override
+        public long size() {
+            return 1 + entries.values().stream().mapToLong(Yaml::size).sum();
         }
 
         Map<String, Yaml> byName() {

@@ -1,6 +1,7 @@
 package io.graphqltck.core.model;
 
 import io.graphqltck.core.authorisation.Authorised;
+import io.graphqltck.core.stream.Misframing;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -45,7 +45,8 @@ final class Targets {
         return query.isEmpty() ? asked : asked + (asked.contains("?") ? "&" : "?") + query;
     }
 
-    private String own() {
+    /** The path of the endpoint. */
+    String own() {
         String path = endpoint.getRawPath();
         return path == null || path.isEmpty() ? "/" : path;
     }

@@ -57,9 +57,13 @@ final class Sameness {
             return head(before.head(), after.head())
                     && payload(before.body(), before.length(), recorded.json(), after.body(), json);
         }
-        if (event instanceof WireEvent.Part before && now instanceof WireEvent.Part after) {
+        if (event instanceof WireEvent.Item before && now instanceof WireEvent.Item after) {
             return fields(before.fields(), after.fields())
                     && payload(before.body(), before.length(), recorded.json(), after.body(), json);
+        }
+        if (event instanceof WireEvent.KeepAlive before && now instanceof WireEvent.KeepAlive after) {
+            return fields(before.fields(), after.fields())
+                    && payload(before.body(), before.body().length, recorded.json(), after.body(), json);
         }
         if (event instanceof WireEvent.Requested before && now instanceof WireEvent.Requested after) {
             return head(before.head(), after.head());

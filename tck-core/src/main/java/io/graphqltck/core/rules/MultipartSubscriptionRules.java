@@ -13,7 +13,6 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpHead;
-import io.graphqltck.core.wire.MultipartLaw;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,29 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class MultipartSubscriptionRules implements ProtocolRules {
 
     private static final Set<String> REQUEST = Set.of("query", "operationName", "variables", "extensions");
+    private static final WireEvent NOTHING = new WireEvent.Wrote(new byte[0]);
+
+    private static final String CLOSE = "PARTS-close";
+
     /** RFC 2046 §5.1.1. */
     private static final Pattern BOUNDARY = Pattern.compile("[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]");
-
-    private static final Map<String, String> FRAMING = Map.ofEntries(
-            framed(MultipartLaw.BEGINNING, "MPS-S-25"),
-            framed(MultipartLaw.PREAMBLE, "MPS-S-26"),
-            framed(MultipartLaw.DELIMITER, "MPS-S-27"),
-            framed(MultipartLaw.LINE_END, "MPS-S-28"),
-            framed(MultipartLaw.HEAD, "MPS-S-29"),
-            framed(MultipartLaw.TYPE, "MPS-S-30"),
-            framed(MultipartLaw.LENGTH, "MPS-S-31"),
-            framed(MultipartLaw.PADDING, "MPS-S-32"),
-            framed(MultipartLaw.TEXT, "MPS-S-34"),
-            framed(MultipartLaw.PART, "MPS-S-35"),
-            framed(MultipartLaw.EMPTY_PART, "MPS-S-36"),
-            framed(MultipartLaw.CLOSE, "MPS-S-37"),
-            framed(MultipartLaw.LAST_LINE_END, "MPS-S-38"),
-            framed(MultipartLaw.BEHIND, "MPS-S-39"),
-            framed(MultipartLaw.MESSAGE_END, "MPS-S-40"));
-
-    private static Map.Entry<String, String> framed(MultipartLaw law, String sentence) {
-        return Map.entry(law.id(), sentence);
-    }
 
     @Override
     public String protocol() {
@@ -77,8 +59,8 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
     @Override
     public @Nullable String ownSentence(String law, int number, Transcript transcript) {
         // The document has the server close behind a fatal error, and does not say how (MP:76).
-        boolean fatal = law.equals(MultipartLaw.CLOSE.id()) && isBehindFatal(number, transcript);
-        return fatal ? "MPS-S-56" : FRAMING.get(law);
+        boolean fatal = law.equals(CLOSE) && isBehindFatal(number, transcript);
+        return fatal ? "MPS-S-56" : null;
     }
 
     /** Whether the last part before this moment, on the same wire, says that the server closes: a payload that is null. */
@@ -88,7 +70,7 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
         for (Moment moment : transcript.moments().subList(0, number)) {
             if (moment.what() instanceof Happening.OnWire onWire
                     && onWire.wire() == wire
-                    && onWire.event() instanceof WireEvent.Part) {
+                    && (onWire.event() instanceof WireEvent.Item || onWire.event() instanceof WireEvent.KeepAlive)) {
                 fatal = onWire.json() instanceof JsonObject part && part.get("payload") instanceof JsonNull;
             }
         }
@@ -102,7 +84,7 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
         private @Nullable HttpExchange asked;
         private boolean isFatal;
         private int moment;
-        private WireEvent event = new WireEvent.StreamEnded(false);
+        private WireEvent event = NOTHING;
 
         Exchange(List<RuleFinding> findings) {
             this.findings = findings;
@@ -121,8 +103,10 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
                 head(streams.head());
             } else if (judged && event instanceof WireEvent.Answered answered) {
                 whole(answered.head());
-            } else if (judged && event instanceof WireEvent.Part part) {
-                part(part, onWire.json());
+            } else if (judged && event instanceof WireEvent.Item item) {
+                part(item.length(), onWire.json());
+            } else if (judged && event instanceof WireEvent.KeepAlive alive) {
+                heartbeat(alive.body().length);
             }
         }
 
@@ -187,18 +171,22 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
             }
         }
 
-        private void part(WireEvent.Part part, @Nullable Json json) {
+        private void part(long length, @Nullable Json json) {
             if (json == null) {
                 return; // too long to be kept, or no JSON, and that the wire has told
             }
             if (!(json instanceof JsonObject object)) {
                 add("MPS-S-50", "an object with a payload");
             } else if (object.members().isEmpty()) {
-                if (part.length() != 2) {
-                    add("MPS-S-46", "the two octets {} as a heartbeat");
-                }
+                heartbeat(length);
             } else {
                 envelope(object);
+            }
+        }
+
+        private void heartbeat(long length) {
+            if (length != 2) {
+                add("MPS-S-46", "the two octets {} as a heartbeat");
             }
         }
 

@@ -2,6 +2,7 @@ package io.graphqltck.core.rules;
 
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,24 @@ public interface ProtocolRules {
     List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript);
 
     /**
-     * The protocol's own sentence that is broken where the wire has told of a law that protocols share.
+     * The protocol's own sentence that is broken where the wire has told of a law that protocols share, if it depends on what came
+     * before; else {@code protocol.yaml} says it.
      *
      * @param law the law's id, such as {@code PARTS-close}
      * @param number of the moment
-     * @return null where the protocol has no sentence of its own
+     * @return null where it depends on nothing
      */
     default @Nullable String ownSentence(String law, int number, Transcript transcript) {
+        return null;
+    }
+
+    /**
+     * The sentence that the subject breaks by what it did at this moment, where no dialogue allows it: a handshake that fails breaks the
+     * one about handshakes, whatever the scenario is about. Asked only where a script has diverged.
+     *
+     * @return null where only the dialogue can say
+     */
+    default @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
         return null;
     }
 }

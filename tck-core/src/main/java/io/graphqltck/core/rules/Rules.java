@@ -3,6 +3,7 @@ package io.graphqltck.core.rules;
 import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,9 @@ public final class Rules {
         for (RuleFinding told : WebSocketRules.judge(transcript)) {
             @Nullable
             String sentence = own == null ? null : own.ownSentence(told.requirement(), told.moment(), transcript);
+            if (sentence == null && protocol.streams() != null) {
+                sentence = protocol.streams().sentences().get(told.requirement());
+            }
             findings.add(
                     sentence == null ? told : new RuleFinding(sentence, told.moment(), told.expected(), told.found()));
         }
@@ -48,5 +52,15 @@ public final class Rules {
         }
         findings.sort(Comparator.comparingInt(RuleFinding::moment));
         return findings;
+    }
+
+    /** The sentence that the subject breaks at this moment if no dialogue allows what it did; null where only the dialogue can say. */
+    public @Nullable String sentence(Protocol protocol, Role subject, Transcript transcript, int moment) {
+        @Nullable ProtocolRules own = byProtocol.get(protocol.name());
+        List<Moment> moments = transcript.moments();
+        if (own == null || moment < 0 || moment >= moments.size()) {
+            return null;
+        }
+        return own.sentence(subject, moments.get(moment), transcript);
     }
 }

@@ -1,5 +1,6 @@
 package io.graphqltck.core.rules;
 
+import io.graphqltck.core.stream.StreamedBodies;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The laws of RFC 6455, RFC 9112 and RFC 2046, which the wire has checked octet by octet. */
+/** The laws of RFC 6455, RFC 9112 and of the framing of streams, which the wire has checked octet by octet. */
 final class WebSocketRules {
 
     private WebSocketRules() {}
@@ -24,7 +25,7 @@ final class WebSocketRules {
         if (requirement.equals("WS-B-13")) {
             return "RFC 7692";
         }
-        return requirement.startsWith("WS-") ? "RFC 6455" : "RFC 2046";
+        return StreamedBodies.documentOf(requirement).orElse("RFC 6455");
     }
 
     static List<RuleFinding> judge(Transcript transcript) {

@@ -39,6 +39,9 @@ final class Plan {
     Optional<ScenarioResult> withoutPlaying(Scenario scenario) {
         Set<String> used = UsedOperations.of(scenario, subject.role());
         Set<String> needs = new TreeSet<>(scenario.needs());
+        if (subject.role() == Role.SERVER) {
+            needs.removeAll(ApplicationNeeds.of(scenario, operations()));
+        }
         OfHttp.version(scenario).map(HttpVersion::need).ifPresent(needs::add);
         for (String name : used) {
             @Nullable Operation operation = operations().get(name);

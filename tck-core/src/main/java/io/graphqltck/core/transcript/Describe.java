@@ -3,6 +3,7 @@ package io.graphqltck.core.transcript;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.StreamTerms;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -43,13 +44,18 @@ public final class Describe {
             return "response " + answered.head().status() + withBody(answered.body(), answered.length());
         }
         if (event instanceof WireEvent.Streams streams) {
-            return "response " + streams.head().status() + ", streamed in parts";
+            return "response " + streams.head().status() + ", streamed "
+                    + streams.terms().streamed();
         }
-        if (event instanceof WireEvent.Part part) {
-            return "part " + body(part.body(), part.length());
+        if (event instanceof WireEvent.Item item) {
+            return item.terms().item() + " " + body(item.body(), item.length());
+        }
+        if (event instanceof WireEvent.KeepAlive alive) {
+            return alive.terms().keepAlive()
+                    + (alive.body().length == 0 ? "" : " " + body(alive.body(), alive.body().length));
         }
         if (event instanceof WireEvent.StreamEnded ended) {
-            return "end of the response " + (ended.closed() ? "behind" : "without") + " the close delimiter";
+            return ended(ended.terms(), ended.closed());
         }
         if (event instanceof WireEvent.GoingAway away) {
             return "GOAWAY " + away.code() + ", the exchange goes on";
@@ -64,6 +70,13 @@ public final class Describe {
             return "wrong octets: " + violation.text();
         }
         return "octets " + data(((WireEvent.Wrote) event).octets());
+    }
+
+    private static String ended(StreamTerms terms, boolean closed) {
+        if (terms.end().isEmpty()) {
+            return closed ? "end of the response" : "end of the response within what it streams";
+        }
+        return "end of the response " + (closed ? "behind" : "without") + " the " + terms.end();
     }
 
     public static String told(ApplicationEvent event) {

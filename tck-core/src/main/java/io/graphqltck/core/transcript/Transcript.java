@@ -56,9 +56,13 @@ public final class Transcript {
             WireEvent kept = new WireEvent.Answered(answered.head(), kept(answered.body()), answered.length());
             return add(new Happening.OnWire(wire, direction, kept, json(answered.body(), answered.length())));
         }
-        if (event instanceof WireEvent.Part part) {
-            WireEvent kept = new WireEvent.Part(part.fields(), kept(part.body()), part.length());
-            return add(new Happening.OnWire(wire, direction, kept, json(part.body(), part.body().length)));
+        if (event instanceof WireEvent.Item item) {
+            WireEvent kept = new WireEvent.Item(item.terms(), item.fields(), kept(item.body()), item.length());
+            return add(new Happening.OnWire(wire, direction, kept, json(item.body(), item.body().length)));
+        }
+        if (event instanceof WireEvent.KeepAlive alive) {
+            kept(alive.body());
+            return add(new Happening.OnWire(wire, direction, alive, json(alive.body(), alive.body().length)));
         }
         if (!(event instanceof WireEvent.Message message)) {
             return add(new Happening.OnWire(wire, direction, event, null));

@@ -4,6 +4,7 @@ import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.stream.multipart.Multipart;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpHead;
@@ -40,12 +41,12 @@ final class Exchanged {
 
     /** The head of a streamed response. */
     static WireEvent stream(String startLine, String... fields) {
-        return new WireEvent.Streams(head(startLine, fields));
+        return new WireEvent.Streams(head(startLine, fields), Multipart.TERMS);
     }
 
     static WireEvent part(String json) {
         byte[] body = octets(json);
-        return new WireEvent.Part(List.of(Map.entry("Content-Type", "application/json")), body, body.length);
+        return Multipart.told(List.of(Map.entry("Content-Type", "application/json")), body, body.length);
     }
 
     /** What the subject broke: requirement and number of the moment, such as {@code MPS-S-50@2}. */

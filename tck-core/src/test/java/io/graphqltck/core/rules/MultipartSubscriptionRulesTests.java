@@ -7,7 +7,7 @@ import static io.graphqltck.core.rules.Exchanged.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.wire.MultipartLaw;
+import io.graphqltck.core.stream.multipart.Multipart;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ class MultipartSubscriptionRulesTests {
     private static final WireEvent HEARTBEAT = part("{}");
     private static final WireEvent EVENT = part("{'payload':{'data':{'x':1}}}");
     private static final WireEvent FATAL = part("{'payload':null,'errors':[{'message':'m'}]}");
-    private static final WireEvent END = new WireEvent.StreamEnded(true);
+    private static final WireEvent END = new WireEvent.StreamEnded(Multipart.TERMS, true);
 
     @Test
     void ordinaryStreamsBreakNothing() {
@@ -93,14 +93,14 @@ class MultipartSubscriptionRulesTests {
 
     @Test
     void whatTheWireTellsOfFramingIsHeldAgainstTheProtocolsOwnSentences() {
-        WireEvent unclosed = new WireEvent.Violation(MultipartLaw.CLOSE.id(), "no close delimiter", false);
+        WireEvent unclosed = new WireEvent.Violation("PARTS-close", "no close delimiter", false);
 
         assertThat(ofStream(EVENT, unclosed)).containsExactly("MPS-S-37@3");
         assertThat(ofStream(FATAL, unclosed)).containsExactly("MPS-S-56@3");
         assertThat(ofStream(FATAL, HEARTBEAT, unclosed)).containsExactly("MPS-S-37@4");
-        for (MultipartLaw law : MultipartLaw.values()) {
-            assertThat(ofStream(EVENT, new WireEvent.Violation(law.id(), "", false)))
-                    .as(law.id())
+        for (String law : new Multipart().laws()) {
+            assertThat(ofStream(EVENT, new WireEvent.Violation(law, "", false)))
+                    .as(law)
                     .singleElement()
                     .asString()
                     .startsWith("MPS-S-");

@@ -7,6 +7,8 @@ import io.graphqltck.core.json.Json.JsonString;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.stream.StreamedBodies;
+import io.graphqltck.core.stream.StreamedBody;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
@@ -19,7 +21,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -116,12 +120,32 @@ final class Draft {
                     + (json == null ? "" : ", body: " + said(json)) + " }";
         } else if (event instanceof WireEvent.Streams streams) {
             return "server responds: { streamed: true" + fields(streams.head(), "content-type") + " }";
-        } else if (event instanceof WireEvent.Part) {
-            return json == null
-                    ? null
-                    : Json.object().equals(json) ? "server heartbeat: {}" : "server part: " + said(json);
+        } else if (event instanceof WireEvent.KeepAlive alive) {
+            return "server " + alive.terms().keepAlive() + ": {}";
+        } else if (event instanceof WireEvent.Item item) {
+            return item(item, json);
         }
         return event instanceof WireEvent.StreamEnded ? "server ends: {}" : null;
+    }
+
+    private static @Nullable String item(WireEvent.Item item, @Nullable Json json) {
+        if (json == null && item.length() > 0) {
+            return null;
+        }
+        StringBuilder fields = new StringBuilder();
+        Set<String> telling = StreamedBodies.named(item.terms().framing())
+                .map(StreamedBody::tellingFields)
+                .orElse(Set.of());
+        for (Map.Entry<String, String> field : item.fields()) {
+            if (telling.contains(field.getKey().toLowerCase(Locale.ROOT))) {
+                fields.append(fields.isEmpty() ? "\n        fields: { " : ", ")
+                        .append(field.getKey())
+                        .append(": ")
+                        .append(quoted(escaped(field.getValue())));
+            }
+        }
+        return "server " + item.terms().item() + ": " + (json == null ? "<absent>" : said(json))
+                + (fields.isEmpty() ? "" : fields + " }");
     }
 
     private String message(String party, WireEvent.Message message, @Nullable Json json, Map<String, String> names) {

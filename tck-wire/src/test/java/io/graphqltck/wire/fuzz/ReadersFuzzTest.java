@@ -2,13 +2,14 @@ package io.graphqltck.wire.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.graphqltck.core.http.MediaType;
+import io.graphqltck.core.stream.StreamReader;
+import io.graphqltck.core.stream.multipart.Multipart;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.wire.http.ContentDecoding;
 import io.graphqltck.wire.http.HeadReader;
 import io.graphqltck.wire.http.MalformedHttpException;
 import io.graphqltck.wire.http.MessageBody;
-import io.graphqltck.wire.multipart.MultipartReader;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class ReadersFuzzTest {
 
     private static final int LIMIT = 64;
+
+    private static final HttpHead PARTS =
+            new HttpHead("HTTP/1.1 200 OK", List.of(Map.entry("Content-Type", "multipart/mixed;boundary=-")));
 
     /** Reads octets that come in pieces, and says in words what it made of them. */
     private interface Reading {
@@ -49,7 +53,7 @@ final class ReadersFuzzTest {
 
     private static String multipart(byte[] octets, int piece) {
         List<String> told = new ArrayList<>();
-        MultipartReader reader = new MultipartReader("-", LIMIT, event -> told.add(words(event)));
+        StreamReader reader = new Multipart().reader(PARTS, LIMIT, event -> told.add(words(event)));
         for (int from = 0; from < octets.length; from += piece) {
             reader.octets(octets, from, Math.min(octets.length, from + piece));
         }
@@ -58,11 +62,14 @@ final class ReadersFuzzTest {
     }
 
     private static String words(WireEvent event) {
-        if (event instanceof WireEvent.Part part) {
+        if (event instanceof WireEvent.Item part) {
             if (part.body().length > LIMIT) {
                 throw new AssertionError("kept " + part.body().length + " octets");
             }
             return part.fields() + " " + Arrays.toString(part.body()) + " " + part.length();
+        }
+        if (event instanceof WireEvent.KeepAlive alive) {
+            return alive.fields() + " " + Arrays.toString(alive.body());
         }
         return event.toString();
     }

@@ -1,0 +1,14 @@
+package io.graphqltck.core.stream;
+
+/** Reads one streamed body. Not safe for use by several threads. */
+public interface StreamReader {
+
+    /** The next octets of the body, from {@code from} up to but without {@code to}. */
+    void octets(byte[] octets, int from, int to);
+
+    /** The body is at its end. */
+    void end();
+
+    /** The connection is lost before the body was at its end. */
+    void lost();
+}
