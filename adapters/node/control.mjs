@@ -1,4 +1,4 @@
-// The control schema, executable. The SDL file is the contract; this file only attaches functions to its fields.
+// The control schema for graphql-js. The SDL file is the contract; this file only attaches functions to its fields.
 // It imports no `graphql`, so that every server can have it made by the version of its own.
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -49,12 +49,13 @@ const subscribers = {
   // These wait, and have to be released while they wait.
   ticks: (_root, { everyMs, key }) => tickSource(key, everyMs, (n) => ({ ticks: n })),
   silent: (_root, { key }) => silentSource(key),
+  lateSource: (_root, { afterMs, key }) => sleep(afterMs).then(() => silentSource(key)),
 };
 
 /** The schema, made by the `buildSchema` of the caller's `graphql`. */
 export function controlSchema(buildSchema) {
   const schema = buildSchema(
-    readFileSync(new URL('../../scenarios/control/schema.graphqls', import.meta.url), 'utf8'),
+    readFileSync(new URL('schema.graphqls', import.meta.url), 'utf8'),
   );
   for (const [typeName, fields] of Object.entries(resolvers)) {
     for (const [fieldName, resolve] of Object.entries(fields)) {
@@ -69,4 +70,15 @@ export function controlSchema(buildSchema) {
 
 function failOnPurpose() {
   throw new Error('failing on purpose');
+}
+
+/**
+ * What the member `tck` of the payload of `connection_init` asks a connect hook for, after the delay that it asks for. A wish to
+ * fail is fulfilled here; `deny` and `ack` are for the caller, because each library has its own way.
+ */
+export async function wishes(params) {
+  const { delayMs, ...asked } = params?.tck ?? {};
+  if (delayMs) await sleep(delayMs);
+  if (asked.fail) throw new Error('connect hook failing on purpose');
+  return asked;
 }

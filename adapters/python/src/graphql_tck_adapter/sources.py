@@ -1,13 +1,11 @@
-"""What the servers around Python's libraries have in common: the control schema (docs/control-schema.md), and the count of
-its sources. What serves their ASGI applications stands in `kit_uvicorn` and `kit_hypercorn`.
-"""
+"""What the control schema does, for the modules that mount it in a library: counted sources, bumps, wishes of a client."""
 
 import asyncio
 from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 
-SCHEMA = Path(__file__).resolve().parents[2] / "scenarios" / "control" / "schema.graphqls"
+SCHEMA = Path(__file__).resolve().with_name("schema.graphqls")
 
 
 class Sources:
@@ -52,3 +50,63 @@ class Sources:
 # Nobody ever sets it. It is one for all, and not one for each that waits: a source that only itself refers to would be
 # collected as garbage, where a real one, which something refers to, is never released.
 never = asyncio.Event()
+
+sources = Sources()
+bumps = Counter()
+
+
+def bump(key):
+    bumps[key] += 1
+    return bumps[key]
+
+
+async def tick_source(every_ms, key):
+    with sources.running(key):
+        n = 0
+        while True:
+            await asyncio.sleep(every_ms / 1000)
+            n += 1
+            yield n
+
+
+async def silent_source(key):
+    with sources.running(key):
+        await never.wait()
+        yield 0  # never reached: it makes this function a generator
+
+
+async def late_source(after_ms, key):
+    await asyncio.sleep(after_ms / 1000)
+    with sources.running(key):
+        await never.wait()
+        yield 0  # never reached: it makes this function a generator
+
+
+async def failing_source(after):
+    for n in range(1, after + 1):
+        yield n
+    raise RuntimeError("source failed on purpose")
+
+
+def fail():
+    raise RuntimeError("failing on purpose")
+
+
+def fail_to_start():
+    raise RuntimeError("source not created on purpose")
+
+
+async def wishes(params):
+    """What the member `tck` of the payload of `connection_init` asks the connect hook for, after the delay that it asks for.
+
+    An empty object where it asks for nothing. A wish to fail is fulfilled here; `deny` and `ack` are for the caller, because
+    each library has its own way.
+    """
+    asked = params.get("tck") if isinstance(params, dict) else None
+    if not isinstance(asked, dict):
+        return {}
+    if "delayMs" in asked:
+        await asyncio.sleep(asked["delayMs"] / 1000)
+    if asked.get("fail"):
+        raise RuntimeError("connect hook failed on purpose")
+    return asked

@@ -1,18 +1,15 @@
-"""What the adapters around Python's client libraries have in common: the kit's adapter protocol, version 1, on the
-standard streams, and sessions whose operations are tasks of asyncio.
+"""The kit's adapter protocol, version 1, and sessions whose operations are tasks of asyncio.
 
 An adapter has a subclass of `Session`, which makes the calls of its library, and gives it to `serve`.
 """
 
 import asyncio
 import json
-import os
 import sys
-import threading
+from dataclasses import dataclass
+from typing import Callable, Sequence
 
-
-def emit(event, **members):
-    print(json.dumps({"event": event, **members}), flush=True)
+from graphql_tck_adapter.streams import StandardStreams
 
 
 def text_of(problem):
@@ -25,6 +22,7 @@ class Session:
 
     def __init__(self, name):
         self.name = name
+        self.emit = None  # set by the adapter before any task of this session runs
         self.closed = False
         self.operations = {}
         self.connecting = asyncio.create_task(self._connect())
@@ -53,7 +51,7 @@ class Session:
         except Exception as problem:
             # Operations that wait for the connection report this themselves.
             if not self.operations:
-                emit("failure", session=self.name, message=text_of(problem))
+                self.emit("failure", session=self.name, message=text_of(problem))
             raise
 
     def subscribe(self, name, query, variables, operation_name):
@@ -74,11 +72,13 @@ class Session:
             # Shielded: who stops this operation does not stop the connecting of all.
             connected = await asyncio.shield(self.connecting)
             async for payload in self.results(connected, query, variables, operation_name):
-                emit("next", **where, payload=payload)
-            emit("complete", **where)
+                self.emit("next", **where, payload=payload)
+            self.emit("complete", **where)
         except Exception as problem:
             errors = self.errors_of(problem)
-            emit("error", **where, message=text_of(problem), **({"errors": errors} if errors else {}))
+            # What is no list of errors is in the text.
+            told = isinstance(errors, list) and all(isinstance(error, dict) for error in errors) and errors
+            self.emit("error", **where, message=text_of(problem), **({"errors": errors} if told else {}))
 
     def unsubscribe(self, name):
         # Cancelling the task that consumes the generator is how a user of asyncio stops. An operation that ended by
@@ -94,22 +94,23 @@ class Session:
             await asyncio.wait([self.connecting])
             await self.disconnect()
         except Exception as problem:
-            emit("failure", session=self.name, message=text_of(problem))
-        emit("closed", session=self.name)
+            self.emit("failure", session=self.name, message=text_of(problem))
+        self.emit("closed", session=self.name)
 
 
 class Adapter:
-    def __init__(self, open_session):
+    def __init__(self, open_session, write):
         self.open_session = open_session
+        self.write = write
         self.sessions = {}
         self.closing = set()
+
+    def emit(self, event, **members):
+        self.write(json.dumps({"event": event, **members}))
 
     def carry_out(self, command):
         """Starts what the command asks for and returns at once, so that no session waits for another."""
         do = command.get("do")
-        if do == "exit":
-            # Not an orderly end on purpose: a peer that does not answer must not keep this process alive.
-            os._exit(0)
         try:
             {
                 "open": self.open,
@@ -126,15 +127,17 @@ class Adapter:
         if session is None:
             print(message, file=sys.stderr, flush=True)
         elif operation is None:
-            emit("failure", session=session, message=message)
+            self.emit("failure", session=session, message=message)
         else:
-            emit("error", session=session, operation=operation, message=message)
+            self.emit("error", session=session, operation=operation, message=message)
 
     def open(self, command):
         name = command["session"]
         if name in self.sessions and not self.sessions[name].closed:
             raise ValueError(f"session {name} is open already")
-        self.sessions[name] = self.open_session(command)
+        session = self.open_session(command)
+        session.emit = self.emit
+        self.sessions[name] = session
 
     def subscribe(self, command):
         self.opened(command).subscribe(
@@ -157,7 +160,7 @@ class Adapter:
 
     def sync(self, command):
         # Events are written in the very step in which the library hands them out, so all of them are written by now.
-        emit("synced", session=self.sessions[command["session"]].name, token=command["token"])
+        self.emit("synced", session=self.sessions[command["session"]].name, token=command["token"])
 
     def opened(self, command):
         session = self.sessions[command["session"]]
@@ -166,18 +169,15 @@ class Adapter:
         return session
 
 
-def read_commands(loop, adapter):
-    """Runs in a thread of its own: standard input may be anything, and reading it must not stop the loop."""
-    for line in sys.stdin.buffer:
-        try:
-            command = json.loads(line)
-            if not isinstance(command, dict):
-                raise ValueError("not an object")
-        except ValueError as problem:
-            print(f"not a command: {line!r}: {problem}", file=sys.stderr, flush=True)
-            continue
-        loop.call_soon_threadsafe(adapter.carry_out, command)
-    loop.call_soon_threadsafe(adapter.carry_out, {"do": "exit"})
+def read_command(line):
+    try:
+        command = json.loads(line)
+        if not isinstance(command, dict):
+            raise ValueError("not an object")
+        return command
+    except ValueError as problem:
+        print(f"not a command: {line!r}: {problem}", file=sys.stderr, flush=True)
+        return None
 
 
 def only(protocols, command):
@@ -186,13 +186,33 @@ def only(protocols, command):
         raise ValueError(f"protocol {command['protocol']} is not offered by this adapter")
 
 
-async def serve(name, library_version, capabilities, open_session):
-    """Greets, and carries out commands until the command `exit` or the end of input ends the process.
+async def serve(name, library_version, capabilities, open_session, streams=None):
+    """Greets, and carries out commands until the command `exit` or the end of input.
 
-    `open_session` makes the `Session` that a command `open` asks for.
+    `open_session` makes the `Session` that a command `open` asks for. Without `streams` the standard streams are used,
+    and the end is that of the process.
     """
-    adapter = Adapter(open_session)
-    emit("ready", version=1, name=name, libraryVersion=library_version, capabilities=capabilities)
-    loop = asyncio.get_running_loop()
-    threading.Thread(target=read_commands, args=(loop, adapter), daemon=True).start()
-    await asyncio.Event().wait()
+    streams = streams or StandardStreams()
+    adapter = Adapter(open_session, streams.write)
+    adapter.emit("ready", version=1, name=name, libraryVersion=library_version, capabilities=list(capabilities))
+    async for line in streams.lines():
+        command = read_command(line)
+        if command is None:
+            continue
+        if command.get("do") == "exit":
+            break
+        adapter.carry_out(command)
+    streams.end()
+
+
+@dataclass(frozen=True)
+class ClientAdapter:
+    """An adapter as a value: for a program, `asyncio.run(adapter.serve())`; for pytest, as the client under test."""
+
+    name: str
+    library_version: str
+    capabilities: Sequence[str]
+    open_session: Callable
+
+    async def serve(self, streams=None):
+        await serve(self.name, self.library_version, self.capabilities, self.open_session, streams)
