@@ -39,8 +39,7 @@ final class Expectation {
     Expectation(Bindings bindings, Protocol protocol, Targets targets, Authority authority) {
         this.bindings = bindings;
         this.subprotocol = protocol.subprotocol();
-        this.exchanges =
-                new ExchangeExpectation(bindings, protocol.streams(), targets.own(), protocol.queriesByGet());
+        this.exchanges = new ExchangeExpectation(bindings, protocol.streams(), targets.own(), protocol.queriesByGet());
         this.targets = targets;
         this.authority = authority;
     }

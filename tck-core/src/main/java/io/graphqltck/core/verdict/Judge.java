@@ -82,9 +82,13 @@ public final class Judge {
             reason = first(findings, Judgement.WARN);
         }
         boolean open = verdict != Verdict.FAILED && verdict != Verdict.HARNESS_ERROR;
-        if (divergence != null && open && role == Role.CLIENT && played.transcript().isUntouched()) {
+        if (divergence != null
+                && open
+                && role == Role.CLIENT
+                && played.transcript().isUntouched()) {
             verdict = Verdict.BLOCKED;
-            reason = "the client has not connected, so that nothing was seen of what this is about: " + divergence.found();
+            reason = "the client has not connected, so that nothing was seen of what this is about: "
+                    + divergence.found();
         } else if (divergence != null && open && !Headline.isEarlier(findings, divergence)) {
             provedBy = divergence.provedBy();
         }
@@ -122,7 +126,8 @@ public final class Judge {
                 .map(Finding::requirement)
                 .filter(broken -> !tests(scenario, broken))
                 .flatMap(broken -> protocol.scenarios().stream()
-                        .filter(other -> other.roles().contains(role) && other.requirements().contains(broken))
+                        .filter(other -> other.roles().contains(role)
+                                && other.requirements().contains(broken))
                         .map(Scenario::id))
                 .findFirst()
                 .orElse(null);
