@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param subprotocol of the WebSocket connections, empty where there are none
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
- * @param pingsProvedBy the scenarios that show whether a subject answers WebSocket pings, which are the other barrier
  * @param probes how it is found out what a subject can do that does not say it
  */
 public record Protocol(
@@ -37,7 +36,6 @@ public record Protocol(
         Map<String, Document> documents,
         List<Courtesy> courtesies,
         @Nullable Barrier barrier,
-        List<String> pingsProvedBy,
         Map<String, Requirement> requirements,
         Grammar grammar,
         Map<String, Operation> operations,
@@ -57,6 +55,11 @@ public record Protocol(
         probes = List.copyOf(probes);
     }
 
+    /** The path of the endpoint where the kit itself is the server. */
+    public String endpointPath() {
+        return paths.isEmpty() ? "/graphql" : paths.get(0);
+    }
+
     /** A document that requirements quote. */
     public record Document(String title, String edition, String url) {}
 
@@ -65,22 +68,11 @@ public record Protocol(
      *
      * @param answer what it says, or null
      * @param closes the code with which it closes, or null; the message is just let pass where neither is there
-     * @param echo only where the peer has said the same before, and once for each time
      */
     public record Courtesy(
-            Pattern on, @Nullable Pattern answer, @Nullable Integer closes, boolean echo) {
+            Pattern on, @Nullable Pattern answer, @Nullable Integer closes) {}
 
-        /** Whether the message is let pass whenever it comes. */
-        public boolean passesAlways() {
-            return answer == null && closes == null && !echo;
-        }
-    }
-
-    /**
-     * Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always.
-     *
-     * @param provedBy the scenarios that show whether a subject answers it, in either role
-     */
+    /** Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always. */
     public record Barrier(
-            Pattern send, Pattern await, @Nullable Pattern after, List<String> provedBy) {}
+            Pattern send, Pattern await, @Nullable Pattern after) {}
 }
