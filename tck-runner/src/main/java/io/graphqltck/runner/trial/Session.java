@@ -1,5 +1,6 @@
 package io.graphqltck.runner.trial;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
@@ -105,7 +106,10 @@ public final class Session {
                     judge(next);
                 }
             }
-            return interruption.interrupted() ? ExitCode.INTERRUPTED : finish();
+            if (interruption.interrupted()) {
+                return ExitCode.INTERRUPTED;
+            }
+            return KitFailure.first() == null ? finish() : failed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
@@ -117,6 +121,9 @@ public final class Session {
         try (Opened subject = opening.subject()) {
             Trial trial = new Trial(options, progress == null ? RunListener.NONE : progress, ledger);
             for (Map.Entry<Protocol, Selection> entry : candidate.selections().entrySet()) {
+                if (KitFailure.first() != null) {
+                    return;
+                }
                 announce(subject, entry.getKey(), entry.getValue());
                 trial.run(
                         probed(subject, entry.getKey(), candidate.subject().jobs()),
@@ -183,6 +190,16 @@ public final class Session {
                     + baseline.known().size());
         }
         return subjectMissing ? ExitCode.NO_SUBJECT : verdicts.exitCode(results);
+    }
+
+    /** The kit failed: what there is must not be lost, and nobody is blamed. */
+    private int failed() {
+        try {
+            save();
+        } finally {
+            note(Program.NAME + ": " + KitFailure.sentence());
+        }
+        return ExitCode.BUG;
     }
 
     /** Ctrl-C: what there is must not be lost. */
