@@ -25,6 +25,7 @@ public record Greeting(int version, String name, @Nullable String libraryVersion
             "queries",
             "https",
             "partial-results",
+            "get",
             "params",
             "reconnects",
             "tls",

@@ -46,7 +46,8 @@ public final class Judge {
         }
         @Nullable Divergence divergence = played.divergence();
         if (divergence != null) {
-            findings.add(finding(protocol, scenario, role, divergence));
+            @Nullable String broken = rules.sentence(protocol, role, played.transcript(), divergence.moment());
+            findings.add(Headline.judged(finding(protocol, scenario, role, divergence, broken), findings));
         }
         for (Outcome outcome : played.outcomes()) {
             if (outcome.deviates()) {
@@ -59,11 +60,12 @@ public final class Judge {
             findings.removeIf(finding -> finding.moment() >= exceeded.moment());
         }
         findings.sort(Comparator.comparingInt(Finding::moment)
-                .thenComparing(finding -> finding.source().equals("script") ? 0 : 1));
-        return result(played, scenario, role, findings);
+                .thenComparing(finding -> finding.source().equals("rule") ? 0 : 1));
+        return result(protocol, played, scenario, role, findings);
     }
 
-    private ScenarioResult result(Played played, Scenario scenario, Role role, List<Finding> findings) {
+    private ScenarioResult result(
+            Protocol protocol, Played played, Scenario scenario, Role role, List<Finding> findings) {
         @Nullable Divergence divergence = played.divergence();
         Transcript.@Nullable Exceeded exceeded = played.transcript().exceeded();
         Verdict verdict = Verdict.PASSED;
@@ -77,7 +79,7 @@ public final class Judge {
             reason = played.gone().message();
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.FAIL)) {
             verdict = Verdict.FAILED;
-            provedBy = divergence == null ? null : divergence.provedBy();
+            provedBy = divergence == null || Headline.isEarlier(findings, divergence) ? null : divergence.provedBy();
             reason = first(findings, Judgement.FAIL);
         } else if (exceeded != null) {
             verdict = Verdict.HARNESS_ERROR;
@@ -90,6 +92,7 @@ public final class Judge {
         played.outcomes().forEach(outcome -> outcomes.add(outcome.text()));
         findings.stream()
                 .filter(finding -> finding.judgement() == Judgement.OBSERVE)
+                .filter(finding -> judgement(protocol, finding.requirement()) == Judgement.OBSERVE)
                 .forEach(finding -> outcomes.add(finding.reason()));
         return new ScenarioResult(
                 scenario,
@@ -111,9 +114,12 @@ public final class Judge {
                 .orElse("");
     }
 
-    private Finding finding(Protocol protocol, Scenario scenario, Role role, Divergence divergence) {
-        String requirement =
-                divergence.requirement() != null ? divergence.requirement() : first(protocol, scenario, role);
+    /** {@code broken}: the sentence that what came breaks by itself, whatever the scenario is about, or null. */
+    private Finding finding(
+            Protocol protocol, Scenario scenario, Role role, Divergence divergence, @Nullable String broken) {
+        String requirement = broken != null
+                ? broken
+                : divergence.requirement() != null ? divergence.requirement() : first(protocol, scenario, role);
         return new Finding(
                 requirement,
                 judgement(protocol, requirement),
@@ -133,7 +139,7 @@ public final class Judge {
                 "script",
                 Math.max(0, outcome.moment()),
                 outcome.at(),
-                List.of("what the document prefers"),
+                List.of(Finding.PREFERRED),
                 outcome.text());
     }
 
