@@ -5,6 +5,8 @@ import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.file.Names;
 import io.graphqltck.reports.file.OwnFiles;
+import io.graphqltck.reports.findings.Cause;
+import io.graphqltck.reports.findings.Causes;
 import io.graphqltck.reports.model.Citation;
 import io.graphqltck.reports.results.QuotedRequirement;
 import io.graphqltck.reports.results.Result;
@@ -27,7 +29,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a folder {@code allure-results}: a test for each scenario and subject, its turns as steps. */
 public final class AllureResults {
@@ -47,15 +51,16 @@ public final class AllureResults {
     public void write(Results results, Path folder) throws IOException {
         OwnFiles files = new OwnFiles(folder, OwnFiles.MARK);
         for (SubjectRun run : results.runs()) {
+            Map<String, Cause> causes = Causes.byScenario(run);
             for (Result result : run.results()) {
-                write(run, result, files);
+                write(run, result, causes.get(result.id()), files);
             }
         }
         files.finish();
     }
 
-    private void write(SubjectRun run, Result result, OwnFiles files) throws IOException {
-        TestResult test = test(run, result);
+    private void write(SubjectRun run, Result result, @Nullable Cause cause, OwnFiles files) throws IOException {
+        TestResult test = test(run, result, cause);
         if (!result.details().transcript().isEmpty()) {
             String name = test.getUuid() + "-attachment.txt";
             byte[] transcript = TextStory.transcript(run, result).getBytes(StandardCharsets.UTF_8);
@@ -70,7 +75,7 @@ public final class AllureResults {
      * Its ids are the same from run to run: the test case is the scenario in one role, and the history is that of this subject
      * whatever its version.
      */
-    TestResult test(SubjectRun run, Result result) throws IOException {
+    TestResult test(SubjectRun run, Result result, @Nullable Cause cause) throws IOException {
         String name = run.protocol() + "/" + result.role().word() + "/" + result.id();
         String history = Names.hash(run.subject().name() + "/" + name);
         long start = run.started().toEpochMilli();
@@ -83,7 +88,7 @@ public final class AllureResults {
                 .setName(result.id())
                 .setTitlePath(List.of(run.protocol(), safe(run.subject().name()), result.theme()))
                 .setDescription(safe(result.title()).replaceAll("[^\\p{L}\\p{N} ]", "\\\\$0"))
-                .setLabels(labels(run, result))
+                .setLabels(labels(run, result, cause))
                 .setLinks(links(result))
                 .setParameters(parameters(run))
                 .setStage(Stage.FINISHED)
@@ -113,7 +118,7 @@ public final class AllureResults {
                 .setTrace(plain ? "" : TextStory.of(run, result));
     }
 
-    private static List<Label> labels(SubjectRun run, Result result) {
+    private static List<Label> labels(SubjectRun run, Result result, @Nullable Cause cause) {
         List<Label> labels = new ArrayList<>();
         String subject = run.subject().name()
                 + (run.subject().version().isEmpty() ? "" : " " + run.subject().version());
@@ -132,6 +137,9 @@ public final class AllureResults {
         levels.forEach(level -> label(labels, "level", level.word()));
         levels.stream().sorted().findFirst().ifPresent(level -> label(labels, "severity", severity(level)));
         result.requirements().forEach(requirement -> label(labels, "requirement", requirement.id()));
+        if (cause != null) {
+            label(labels, "finding", cause.id());
+        }
         return labels;
     }
 

@@ -8,8 +8,9 @@ import io.graphqltck.reports.text.SafeText;
  * @param width columns that lines fit in, 60 or more
  * @param colour whether ANSI colours may be used
  * @param unicode whether the terminal shows more than ASCII
+ * @param whole whether long texts are shown in full, as in a file or the log of a build, rather than cut as on a terminal
  */
-public record ConsoleStyle(int width, boolean colour, boolean unicode) {
+public record ConsoleStyle(int width, boolean colour, boolean unicode, boolean whole) {
 
     private static final int NARROWEST = 60;
 
@@ -19,19 +20,23 @@ public record ConsoleStyle(int width, boolean colour, boolean unicode) {
 
     /** 100 columns without colours. */
     public static ConsoleStyle plain() {
-        return new ConsoleStyle(100, false, true);
+        return new ConsoleStyle(100, false, true, false);
     }
 
     public ConsoleStyle withWidth(int columns) {
-        return new ConsoleStyle(columns, colour, unicode);
+        return new ConsoleStyle(columns, colour, unicode, whole);
     }
 
     public ConsoleStyle withColour(boolean on) {
-        return new ConsoleStyle(width, on, unicode);
+        return new ConsoleStyle(width, on, unicode, whole);
     }
 
     public ConsoleStyle withUnicode(boolean on) {
-        return new ConsoleStyle(width, colour, on);
+        return new ConsoleStyle(width, colour, on, whole);
+    }
+
+    public ConsoleStyle withWhole(boolean on) {
+        return new ConsoleStyle(width, colour, unicode, on);
     }
 
     String paint(Paint paint, String text) {

@@ -1,6 +1,8 @@
 package io.graphqltck.reports.console;
 
 import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.reports.findings.Cause;
+import io.graphqltck.reports.findings.Causes;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.SubjectRun;
@@ -10,11 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a run, on a page: how many of each verdict, then what needs somebody's attention. */
+/** What came of a run, on a page: how many of each verdict, then the findings by cause and what else needs attention. */
 public final class ConsoleSummary {
 
-    private static final List<Verdict> IN_FULL =
-            List.of(Verdict.FAILED, Verdict.CHANGED, Verdict.FIXED, Verdict.HARNESS_ERROR);
+    private static final List<Verdict> IN_FULL = List.of(Verdict.CHANGED, Verdict.FIXED, Verdict.HARNESS_ERROR);
 
     private final ConsoleStyle style;
 
@@ -43,15 +44,30 @@ public final class ConsoleSummary {
 
     private void run(Page page, SubjectRun run, boolean named) {
         String of = named ? " of " + run.subject().name() + " with " + run.protocol() : "";
+        causes(page, run, Verdict.FAILED, of);
         for (Verdict verdict : IN_FULL) {
             List<Result> results = in(run, verdict);
             heading(page, verdict, results.size(), of);
             results.forEach(result -> full(page, result));
         }
         blocked(page, in(run, Verdict.BLOCKED), of);
-        List<Result> warned = in(run, Verdict.WARNED);
-        heading(page, Verdict.WARNED, warned.size(), of);
-        warned.forEach(result -> warned(page, result));
+        causes(page, run, Verdict.WARNED, of);
+    }
+
+    private void causes(Page page, SubjectRun run, Verdict verdict, String of) {
+        List<Cause> causes = Causes.of(run, verdict);
+        int scenarios =
+                causes.stream().mapToInt(cause -> cause.results().size()).sum();
+        if (scenarios > 0) {
+            heading(
+                    page,
+                    verdict,
+                    scenarios,
+                    of,
+                    scenarios == 1 ? "" : " scenarios, " + CauseLines.count(causes.size()));
+        }
+        CauseLines lines = new CauseLines(page);
+        causes.forEach(lines::print);
     }
 
     private void unstable(Page page, Results report) {
@@ -74,13 +90,18 @@ public final class ConsoleSummary {
     }
 
     private void heading(Page page, Verdict verdict, int count, String of) {
+        heading(page, verdict, count, of, "");
+    }
+
+    private void heading(Page page, Verdict verdict, int count, String of, String more) {
         if (count > 0) {
             page.blank();
             String text = Character.toUpperCase(verdict.word().charAt(0))
                     + verdict.word().substring(1).replace('-', ' ')
                     + of
                     + ": "
-                    + count;
+                    + count
+                    + more;
             page.raw(style.paint(Paint.STRONG, Width.cut(style.safe(text), style.width(), style.ellipsis())));
         }
     }
@@ -89,11 +110,6 @@ public final class ConsoleSummary {
         page.raw(mark(result) + fitted(result.id(), style.width() - 4));
         page.paragraph("    ", result.title(), 2);
         page.paragraph("    ", result.reason(), 3);
-    }
-
-    private void warned(Page page, Result result) {
-        String text = result.id() + "  " + result.reason();
-        page.raw(mark(result) + fitted(text, style.width() - 4));
     }
 
     /** Only what blocks them: to mend that is what helps. */

@@ -8,6 +8,9 @@ import java.util.List;
 final class Page {
 
     private static final int LABEL = 13;
+    /** Bounds what a hostile subject said where texts are shown in full. */
+    private static final int MOST_WHOLE = 60;
+
     private static final String INDENT = "  ";
 
     private final ConsoleStyle style;
@@ -33,7 +36,8 @@ final class Page {
     /** A text over as many lines as it needs, up to a limit, beside this beginning. */
     void paragraph(String before, String content, int mostLines) {
         int width = style.width() - Width.of(before);
-        List<String> lines = Width.wrap(style.safe(content), width, mostLines, style.ellipsis());
+        List<String> lines =
+                Width.wrap(style.safe(content), width, style.whole() ? MOST_WHOLE : mostLines, style.ellipsis());
         raw(before + lines.get(0));
         String indent = " ".repeat(Width.of(before));
         lines.subList(1, lines.size()).forEach(line -> raw(indent + line));

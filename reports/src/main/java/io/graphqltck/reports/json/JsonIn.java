@@ -246,6 +246,11 @@ final class JsonIn {
         };
     }
 
+    /** Passes over the value that begins here. */
+    void pass() {
+        parser.skipChildren();
+    }
+
     private BigDecimal number() {
         try {
             return new BigDecimal(parser.getString());

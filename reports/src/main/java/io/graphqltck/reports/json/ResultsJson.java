@@ -2,6 +2,8 @@ package io.graphqltck.reports.json;
 
 import io.graphqltck.core.select.Shard;
 import io.graphqltck.reports.file.AtomicFile;
+import io.graphqltck.reports.findings.Cause;
+import io.graphqltck.reports.findings.Causes;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.SubjectRun;
@@ -71,11 +73,32 @@ public final class ResultsJson {
         json.writeObjectPropertyStart("counts");
         run.counts().forEach((verdict, count) -> json.writeNumberProperty(verdict.word(), (int) count));
         json.writeEndObject();
+        json.writeArrayPropertyStart("findings");
+        Causes.of(run).forEach(cause -> cause(cause, json));
+        json.writeEndArray();
         json.writeArrayPropertyStart("results");
         ResultOut out = new ResultOut(json);
         for (Result result : run.results()) {
             out.write(result);
         }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void cause(Cause cause, JsonGenerator json) {
+        json.writeStartObject();
+        JsonOut.text(json, "id", cause.id());
+        json.writeStringProperty("verdict", cause.verdict().word());
+        JsonOut.text(json, "requirement", cause.requirement());
+        json.writeStringProperty("level", cause.level().word());
+        json.writeStringProperty("deviation", cause.deviation().word());
+        json.writeArrayPropertyStart("expected");
+        cause.expected().forEach(text -> JsonOut.text(json, text));
+        json.writeEndArray();
+        JsonOut.text(json, "received", cause.received());
+        JsonOut.text(json, "example", cause.example().id());
+        json.writeArrayPropertyStart("scenarios");
+        cause.results().forEach(result -> JsonOut.text(json, result.id()));
         json.writeEndArray();
         json.writeEndObject();
     }

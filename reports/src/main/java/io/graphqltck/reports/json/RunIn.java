@@ -71,7 +71,7 @@ final class RunIn {
         boolean complete = false;
         Map<Verdict, Integer> counts = Map.of();
         List<Result> results = List.of();
-        JsonIn.Members members = in.members(RUN, List.of("shard"));
+        JsonIn.Members members = in.members(RUN, List.of("shard", "findings"));
         for (String name = members.next(); name != null; name = members.next()) {
             switch (name) {
                 case "subject" -> subject = subject();
@@ -82,6 +82,7 @@ final class RunIn {
                 case "tookMs" -> took = in.millis();
                 case "complete" -> complete = in.yesOrNo();
                 case "counts" -> counts = counts();
+                case "findings" -> in.pass(); // They follow from the results.
                 default -> results = results();
             }
         }

@@ -4,6 +4,8 @@ import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.file.Names;
 import io.graphqltck.reports.file.OwnFiles;
+import io.graphqltck.reports.findings.Cause;
+import io.graphqltck.reports.findings.Causes;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.SubjectRun;
@@ -15,7 +17,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a file {@code TEST-….xml} for each run: a test suite, with a test case for each scenario. */
 public final class JunitXml {
@@ -78,8 +82,9 @@ public final class JunitXml {
         xml.close();
         String suite = PACKAGE + "." + run.protocol().replace('.', '_') + "."
                 + name(run).replace('.', '_');
+        Map<String, Cause> causes = Causes.byScenario(run);
         for (Result result : run.results()) {
-            testCase(run, result, suite, xml);
+            testCase(run, result, causes.get(result.id()), suite, xml);
         }
         xml.close();
     }
@@ -97,17 +102,20 @@ public final class JunitXml {
         xml.close();
     }
 
-    private void testCase(SubjectRun run, Result result, String suite, SafeXml xml)
+    private void testCase(SubjectRun run, Result result, @Nullable Cause cause, String suite, SafeXml xml)
             throws XMLStreamException, IOException {
         xml.start("testcase");
         xml.attribute("name", result.id());
         xml.attribute("classname", suite);
         xml.attribute("group", result.theme());
         xml.attribute("time", seconds(result.took()));
+        String finding = cause == null
+                ? ""
+                : "finding: " + cause.id() + ", scenarios: " + cause.results().size();
         String message = message(result);
         switch (Weight.of(result, failOn)) {
-            case BAD -> problem("failure", run, result, message, xml);
-            case BROKEN -> problem("error", run, result, message, xml);
+            case BAD -> problem("failure", run, result, message, finding, xml);
+            case BROKEN -> problem("error", run, result, message, finding, xml);
             case SKIPPED -> {
                 xml.start("skipped");
                 xml.attribute("message", message);
@@ -117,6 +125,9 @@ public final class JunitXml {
                 if (result.verdict() != Verdict.PASSED || !result.outcomes().isEmpty()) {
                     xml.start("system-out");
                     xml.line(message);
+                    if (!finding.isEmpty()) {
+                        xml.line(finding);
+                    }
                     for (String outcome : result.outcomes()) {
                         xml.line("outcome: " + outcome);
                     }
@@ -127,12 +138,13 @@ public final class JunitXml {
         xml.close();
     }
 
-    private static void problem(String element, SubjectRun run, Result result, String message, SafeXml xml)
+    private static void problem(
+            String element, SubjectRun run, Result result, String message, String finding, SafeXml xml)
             throws XMLStreamException, IOException {
         xml.start(element);
         xml.attribute("message", message);
         xml.attribute("type", result.verdict().word());
-        xml.text(TextStory.of(run, result));
+        xml.text((finding.isEmpty() ? "" : finding + "\n") + TextStory.of(run, result));
         xml.close();
     }
 

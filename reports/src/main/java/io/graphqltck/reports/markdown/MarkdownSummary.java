@@ -4,6 +4,8 @@ import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.file.AtomicFile;
+import io.graphqltck.reports.findings.Cause;
+import io.graphqltck.reports.findings.Causes;
 import io.graphqltck.reports.results.QuotedRequirement;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
@@ -14,19 +16,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a run, for the summary of a pull request: failures first, then the counts. */
+/** What came of a run, for the summary of a pull request: findings by cause first, failures before warnings, then the counts. */
 public final class MarkdownSummary {
 
     /** Less than what GitHub takes as a comment, which is less than what it takes as the summary of a job. */
     static final int MOST_OCTETS = 60_000;
 
     private static final int MOST_SUBJECTS = 10;
+    private static final int MOST_SCENARIOS = 10;
     private static final int LONG = 400;
     private static final int SHORT = 80;
 
@@ -53,42 +58,73 @@ public final class MarkdownSummary {
         }
         String counts = counts(results);
         int room = MOST_OCTETS - octets(page) - Math.min(octets(counts), MOST_OCTETS / 2) - SHORT * 2;
-        add(page, failures.stream().map(this::told).toList(), room, "failures");
+        add(page, failures.stream().map(MarkdownSummary::told).toList(), room, "findings");
+        List<Failure> warnings = grouped(results, Weight.GOOD, Weight.GOOD);
+        if (!warnings.isEmpty()) {
+            page.append("\n### Warnings\n\n");
+            room = MOST_OCTETS - octets(page) - Math.min(octets(counts), MOST_OCTETS / 2) - SHORT * 2;
+            add(page, warnings.stream().map(MarkdownSummary::warned).toList(), room, "warnings");
+        }
         page.append(counts);
         return page.toString();
     }
 
-    /** The same scenario that breaks the same requirement in several subjects is told once. */
+    /** One cause in several subjects and scenarios, or one result that has none, is reported once. */
     private static final class Failure {
         private final Result first;
+        private final @Nullable Cause cause;
+        private final Set<String> scenarios = new LinkedHashSet<>();
         private final List<SubjectRun> runs = new ArrayList<>();
+        private int results;
 
-        private Failure(Result first) {
-            this.first = first;
+        private Failure(Result result, @Nullable Cause cause) {
+            this.first = cause == null ? result : cause.example();
+            this.cause = cause;
+        }
+
+        private void add(Result result, SubjectRun run) {
+            results++;
+            scenarios.add(result.id());
+            if (runs.isEmpty() || runs.get(runs.size() - 1) != run) {
+                runs.add(run);
+            }
         }
     }
 
     private List<Failure> failures(Results results) {
+        return grouped(results, Weight.BAD, Weight.BROKEN);
+    }
+
+    /** Those of the one weight, then those of the other; of good ones only those that warn. */
+    private List<Failure> grouped(Results results, Weight one, Weight other) {
         Map<String, Failure> failures = new LinkedHashMap<>();
-        for (Weight weight : List.of(Weight.BAD, Weight.BROKEN)) {
+        for (Weight weight : one == other ? List.of(one) : List.of(one, other)) {
             for (SubjectRun run : results.runs()) {
-                for (Result result : run.results()) {
-                    if (Weight.of(result, failOn) == weight) {
-                        String key = String.join(
-                                "\n",
-                                run.protocol(),
-                                result.role().word(),
-                                result.id(),
-                                result.verdict().word(),
-                                result.failedRequirement());
-                        failures.computeIfAbsent(key, same -> new Failure(result))
-                                .runs
-                                .add(run);
-                    }
-                }
+                Set<String> grouped = new LinkedHashSet<>();
+                Causes.of(run)
+                        .forEach(cause -> cause.results().forEach(result -> {
+                            grouped.add(result.id());
+                            if (Weight.of(result, failOn) == weight) {
+                                add(failures, run, result, cause);
+                            }
+                        }));
+                run.results().stream()
+                        .filter(result -> !grouped.contains(result.id()) && Weight.of(result, failOn) == weight)
+                        .filter(result -> weight != Weight.GOOD)
+                        .forEach(result -> add(failures, run, result, null));
             }
         }
         return List.copyOf(failures.values());
+    }
+
+    private static void add(Map<String, Failure> failures, SubjectRun run, Result result, @Nullable Cause cause) {
+        String key = String.join(
+                "\n",
+                run.protocol(),
+                result.role().word(),
+                result.verdict().word(),
+                cause == null ? result.id() : "cause " + cause.id());
+        failures.computeIfAbsent(key, same -> new Failure(result, cause)).add(result, run);
     }
 
     private String headline(Results results, List<Failure> failures) {
@@ -97,16 +133,16 @@ public final class MarkdownSummary {
         if (all == 0) {
             return "## ❔ GraphQL subscriptions: no scenario was played";
         }
-        long red = failures.stream().mapToLong(failure -> failure.runs.size()).sum();
+        long red = failures.stream().mapToLong(failure -> failure.results).sum();
         return red == 0
                 ? "## ✅ GraphQL subscriptions: nothing fails among " + all + " results"
                 : "## ❌ GraphQL subscriptions: " + red + " of " + all + " results fail";
     }
 
-    private String told(Failure failure) {
+    private static String told(Failure failure) {
         Result result = failure.first;
         StringBuilder text = new StringBuilder();
-        text.append("\n### ✗ ").append(MarkdownText.code(result.id(), SHORT)).append("\n\n");
+        text.append("\n### ✗ ").append(head(failure)).append("\n\n");
         text.append(MarkdownText.words(result.title(), LONG)).append("\n\n");
         text.append("- ")
                 .append(result.verdict().word())
@@ -121,18 +157,56 @@ public final class MarkdownSummary {
         } else {
             requirement(text, result, main);
             text.append("- expected ")
-                    .append(main.allowed().stream()
-                            .limit(3)
-                            .map(allowed -> MarkdownText.code(allowed, LONG))
-                            .collect(Collectors.joining(" or ")))
+                    .append(expected(main))
                     .append("\n- found ")
                     .append(MarkdownText.code(main.found(), LONG))
                     .append("\n");
         }
-        text.append("- repeat: ")
+        text.append("- example: ")
+                .append(MarkdownText.code(result.id(), SHORT))
+                .append(others(failure))
+                .append("\n- repeat: ")
                 .append(MarkdownText.code(result.repeat(), LONG))
                 .append("\n");
         return text.toString();
+    }
+
+    /** One line: warnings are many and seldom urgent. */
+    private static String warned(Failure failure) {
+        Result result = failure.first;
+        String what = result.mainFinding()
+                .map(main -> ": expected " + expected(main) + ", found " + MarkdownText.code(main.found(), LONG))
+                .orElse(": " + MarkdownText.code(result.reason(), LONG));
+        return "- " + head(failure) + what + "; " + subjects(failure) + ", " + MarkdownText.code(result.id(), SHORT)
+                + others(failure) + "\n";
+    }
+
+    private static String head(Failure failure) {
+        return failure.cause == null
+                ? MarkdownText.code(failure.first.id(), SHORT)
+                : MarkdownText.words(failure.cause.headline(), LONG);
+    }
+
+    private static String expected(Finding finding) {
+        return finding.allowed().stream()
+                .limit(3)
+                .map(allowed -> MarkdownText.code(allowed, LONG))
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String others(Failure failure) {
+        List<String> others = failure.scenarios.stream()
+                .filter(id -> !id.equals(failure.first.id()))
+                .toList();
+        if (others.isEmpty()) {
+            return "";
+        }
+        String some = others.stream()
+                .limit(MOST_SCENARIOS)
+                .map(id -> MarkdownText.code(id, SHORT))
+                .collect(Collectors.joining(", "));
+        int more = others.size() - MOST_SCENARIOS;
+        return " and " + others.size() + " more: " + some + (more > 0 ? ", …" : "");
     }
 
     private static String subjects(Failure failure) {

@@ -62,6 +62,7 @@ class AllureResultsTest {
         assertThat(labels(test, "level")).contains("must");
         assertThat(labels(test, "severity")).containsExactly("critical");
         assertThat(labels(test, "requirement")).contains("DEMO-S-01");
+        assertThat(labels(test, "finding")).singleElement().asString().startsWith("DEMO-S-01.unexpected.");
         assertThat(test.getLinks()).isNotEmpty().allSatisfy(link -> {
             assertThat(link.getUrl()).startsWith("https://");
             assertThat(link.getName()).isNotBlank();

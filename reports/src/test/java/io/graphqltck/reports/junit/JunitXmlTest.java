@@ -58,6 +58,8 @@ class JunitXmlTest {
         assertThat(failure.getAttribute("type")).isEqualTo("failed");
         assertThat(failure.getAttribute("message")).startsWith("failed: DEMO-S-01: expected nothing more, found {");
         assertThat(failure.getTextContent())
+                .startsWith("finding: DEMO-S-01.unexpected.")
+                .contains(", scenarios: 1\n")
                 .contains("Requirement DEMO-S-01, MUST")
                 .contains("  Turn        scenarios/demo/demo.tck.yaml:19:9")
                 .contains("✗     9.872 ms  server (subject) message: {\"id\":\"op-1\",\"type\":\"next\"")

@@ -25,7 +25,7 @@ class MarkdownSummaryTest {
                 Samples.run(Role.SERVER, Samples.failedServer()), Samples.run(Role.CLIENT, Samples.failedClient())));
         assertThat(page)
                 .startsWith("## ❌ GraphQL subscriptions: 2 of 2 results fail\n")
-                .contains("### ✗ `demo.stream.completes`\n")
+                .contains("- example: `demo.stream.completes`\n")
                 .contains("- failed: `ariadne 1.2.3` with `demo`\n")
                 .contains("- `DEMO-S-01`, MUST: ")
                 .contains("- expected `nothing more`\n- found `{\"id\":\"op-1\",\"type\":\"next\",")
@@ -66,14 +66,14 @@ class MarkdownSummaryTest {
         for (int i = 0; i < 1200; i++) {
             Result[] results = new Result[20];
             for (int j = 0; j < results.length; j++) {
-                results[j] = Samples.result("demo." + i + "." + j, Verdict.FAILED);
+                results[j] = Samples.result("demo." + i + "." + j, Verdict.HARNESS_ERROR);
             }
             runs.add(Samples.run("subject-" + i, null, results));
         }
         String page = page(Samples.results(Instant.EPOCH, runs.toArray(SubjectRun[]::new)));
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(40_000, MarkdownSummary.MOST_OCTETS);
         assertThat(page)
-                .containsPattern("… and \\d+ more failures, which")
+                .containsPattern("… and \\d+ more findings, which")
                 .containsPattern("… and \\d+ more rows, which");
     }
 

@@ -54,7 +54,10 @@ final class ExplainCommand extends CommandBase {
             kit.terminal().json(JsonText.write(new ScenarioList(catalog, selection).json()));
             return ExitCode.CONFORMANT;
         }
-        ConsoleStyle style = Style.of(kit.environment(), kit.terminal().interactive() && !noColor);
+        ConsoleStyle style = Style.of(
+                kit.environment(),
+                kit.terminal().interactive() && !noColor,
+                kit.terminal().interactive());
         ScenarioExplanation explanation = new ScenarioExplanation(style);
         boolean first = true;
         for (Scenario scenario : selection.scenarios()) {

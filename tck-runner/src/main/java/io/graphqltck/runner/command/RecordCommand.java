@@ -113,7 +113,10 @@ final class RecordCommand extends CommandBase {
         Catalog catalog = kit.catalog(List.of());
         Protocol spoken = spoken(catalog);
         ReportFiles files = new ReportFiles(reports, kit.terminal());
-        ConsoleStyle style = Style.of(kit.environment(), kit.terminal().interactive() && !noColor);
+        ConsoleStyle style = Style.of(
+                kit.environment(),
+                kit.terminal().interactive() && !noColor,
+                kit.terminal().interactive());
         Redaction redaction = (showSecrets ? Redaction.none() : Redaction.masking()).knowing(catalog.protocols());
         RepeatCommand repeat =
                 (run, result) -> kit.program() + " record --protocol " + spoken.name() + " --upstream " + server;

@@ -26,7 +26,10 @@ final class Rendering {
     /** Prints the summary and writes the reports. Returns the exit code, which is that of the run that they are of. */
     int of(Results results) throws Exception {
         return files.guard(() -> {
-            ConsoleStyle style = Style.of(kit.environment(), kit.terminal().interactive());
+            ConsoleStyle style = Style.of(
+                    kit.environment(),
+                    kit.terminal().interactive(),
+                    kit.terminal().interactive());
             kit.terminal().page(new ConsoleSummary(style).of(results));
             files.write(results).ifPresent(file -> kit.terminal().note("report: " + file));
             return Ending.exitCode(results, options.failOn(), Set.of(), kit.terminal());

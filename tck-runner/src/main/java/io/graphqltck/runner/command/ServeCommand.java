@@ -97,7 +97,10 @@ final class ServeCommand extends CommandBase {
         Catalog catalog = kit.catalog(files);
         Scenario scenario = scenario(catalog);
         Protocol protocol = catalog.protocol(scenario.protocol());
-        ConsoleStyle style = Style.of(kit.environment(), kit.terminal().interactive() && !noColor);
+        ConsoleStyle style = Style.of(
+                kit.environment(),
+                kit.terminal().interactive() && !noColor,
+                kit.terminal().interactive());
         Redaction redaction = (showSecrets ? Redaction.none() : Redaction.masking()).knowing(catalog.protocols());
         kit.terminal().page(new ScenarioExplanation(style).of(protocol, scenario) + "\n");
         Judge judge = new Judge(Rules.load(ServeCommand.class.getClassLoader()), false);

@@ -12,8 +12,11 @@ public final class Style {
 
     private Style() {}
 
-    public static ConsoleStyle of(Map<String, String> environment, boolean colour) {
-        ConsoleStyle style = ConsoleStyle.plain().withColour(colour).withUnicode(unicode(environment));
+    public static ConsoleStyle of(Map<String, String> environment, boolean colour, boolean terminal) {
+        ConsoleStyle style = ConsoleStyle.plain()
+                .withColour(colour)
+                .withUnicode(unicode(environment))
+                .withWhole(!terminal);
         String columns = environment.getOrDefault("COLUMNS", "");
         return columns.matches("\\d{2,4}") ? style.withWidth(Math.min(MOST_COLUMNS, Integer.parseInt(columns))) : style;
     }

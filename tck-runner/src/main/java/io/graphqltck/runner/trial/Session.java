@@ -72,7 +72,7 @@ public final class Session {
         this.redaction =
                 (options.showSecrets() ? Redaction.none() : Redaction.masking(secrets)).knowing(catalog.protocols());
         boolean watched = terminal.interactive() && !options.noColor();
-        ConsoleStyle style = Style.of(kit.environment(), watched);
+        ConsoleStyle style = Style.of(kit.environment(), watched, terminal.interactive());
         this.progress = watched ? new ProgressLine(true, style.width(), System.err) : null;
         this.model = new ResultsOf(redaction, repeat);
         this.split = selecting.split().orElse(null);
