@@ -22,7 +22,7 @@ record PageFrame(String head, String tail) {
 
     /** In the order in which they use each other. */
     private static final List<String> SCRIPTS =
-            List.of("words", "dom", "data", "filters", "matrix", "rows", "sequence", "pages", "main");
+            List.of("words", "dom", "data", "filters", "matrix", "rows", "sequence", "pages", "findings", "main");
 
     private static final String DATA = "{{data}}";
 

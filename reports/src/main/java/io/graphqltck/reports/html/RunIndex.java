@@ -2,11 +2,14 @@ package io.graphqltck.reports.html;
 
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.verdict.Finding;
+import io.graphqltck.reports.findings.Cause;
+import io.graphqltck.reports.findings.Causes;
 import io.graphqltck.reports.json.JsonOut;
 import io.graphqltck.reports.results.QuotedRequirement;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.SubjectRun;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +137,34 @@ final class RunIndex {
             json.writeEndArray();
         });
         json.writeEndObject();
+        causes(json);
         json.writeEndObject();
+    }
+
+    /** The findings of the run; scenarios are places in its results, the example first. */
+    private void causes(JsonGenerator json) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (Result result : run.results()) {
+            positions.put(result.id(), positions.size());
+        }
+        json.writeArrayPropertyStart("causes");
+        for (Cause cause : Causes.of(run)) {
+            json.writeStartObject();
+            JsonOut.text(json, "id", cause.id());
+            json.writeStringProperty("verdict", String.valueOf(Letters.of(cause.verdict())));
+            json.writeStringProperty("deviation", cause.deviation().text());
+            if (cause.quoted() != null) {
+                json.writeNumberProperty("requirement", index.requirement(protocol, cause.quoted()));
+            }
+            json.writeArrayPropertyStart("expected");
+            cause.expected().forEach(text -> JsonOut.text(json, text));
+            json.writeEndArray();
+            JsonOut.text(json, "received", cause.received());
+            json.writeArrayPropertyStart("results");
+            cause.results().forEach(result -> json.writeNumber((int) positions.getOrDefault(result.id(), 0)));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

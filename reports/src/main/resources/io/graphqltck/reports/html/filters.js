@@ -159,7 +159,7 @@ const filterForm = (model, view, filters, changed) => {
     closes && view === '' ? choice('Closing', 'closing', [
       ['', 'any'], ['judged', 'judged apart'], ['closing', 'closing is wrong'], ['messages', 'messages are wrong'],
     ]) : null,
-    model.previous && view !== 'subjects' ? h('label', { class: 'check' }, h('input', {
+    model.previous && view !== 'subjects' && view !== 'findings' ? h('label', { class: 'check' }, h('input', {
       type: 'checkbox',
       checked: filters.differs,
       data: { key: 'differs' },

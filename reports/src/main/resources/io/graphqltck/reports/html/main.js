@@ -34,7 +34,7 @@ const pages = {
   },
 };
 
-const VIEWS = { '': 'Scenarios', requirements: 'Requirements', subjects: 'Subjects' };
+const VIEWS = { findings: 'Findings', '': 'Scenarios', requirements: 'Requirements', subjects: 'Subjects' };
 
 const overview = (model, view, filters) => {
   const holder = h('div', { class: 'overview' });
@@ -68,6 +68,10 @@ const resultsOf = (model, view, filters) => {
   matrices.length = 0;
   if (view === 'subjects') {
     return h('div', { class: 'results-of-view panel', data: { count: '' } }, subjectsPage(model, filters));
+  }
+  if (view === 'findings') {
+    const found = findingsOf(model, filters).reduce((sum, { causes }) => sum + causes.length, 0);
+    return h('div', { class: 'results-of-view', data: { count: `${plural(found, 'finding')} shown` } }, findingsPage(model, filters));
   }
   const groupsOf = view === 'requirements' ? requirementGroups : scenarioGroups;
   let rows = 0;
@@ -201,6 +205,8 @@ const start = async () => {
     if (event.key === 'Escape' && main.dataset.shown === 'page') location.hash = lastView;
   }, true);
   addEventListener('beforeprint', () => matrices.forEach(matrix => matrix.fillAll()));
+  // The findings come first where somebody opens the page, and asked for nothing else.
+  if (!location.hash && model.runs.some(run => run.causes.length > 0)) history.replaceState(null, '', '#/findings');
   await show(model, false);
   // For whoever measures: when the first view was there, in milliseconds.
   requestAnimationFrame(() => setTimeout(() => {

@@ -105,7 +105,7 @@ class PageInBrowserTest {
 
     @Test
     void shows_subjects_and_scenarios_and_what_came_of_them() throws IOException {
-        browser().show(three(), "");
+        browser().show(three(), "#/");
 
         assertThat(browser().all(".section h2"))
                 .extracting(WebElement::getText)
@@ -116,6 +116,28 @@ class PageInBrowserTest {
         assertThat(words("demo.closes")).containsExactly("failed", "passed", "warned");
         assertThat(browser().find(".totals tbody tr th").getText()).isEqualTo("MUST");
         assertThat(browser().content(".totals tbody tr .all")).isEqualTo("10");
+    }
+
+    @Test
+    void shows_the_findings_first() throws IOException {
+        browser().show(three(), "");
+
+        assertThat(browser().fragment()).isEqualTo("#/findings");
+        assertThat(browser().all(".causes > h2"))
+                .extracting(WebElement::getText)
+                .satisfiesExactly(
+                        title -> assertThat(title).startsWith("one 1").contains("2 findings in 2 results"),
+                        title -> assertThat(title).startsWith("two 2").contains("1 finding in 1 result"),
+                        title -> assertThat(title).startsWith("three").contains("1 finding in 1 result"));
+        assertThat(browser().all(".cause h3").get(1).getText()).contains("failed", "DEMO-S-02", "SHOULD");
+        assertThat(browser().all(".cause").get(1).getText()).contains("close frame 4400", "close frame 1000");
+
+        browser().find(".totals [data-key=warned]").click();
+        assertThat(browser().all(".causes > h2")).hasSize(1);
+        assertThat(browser().fragment()).isEqualTo("#/findings?verdict=warned");
+
+        browser().find(".cause dd a").click();
+        browser().awaitHeading("Title of demo.closes");
     }
 
     private static List<String> words(String id) {
@@ -133,7 +155,7 @@ class PageInBrowserTest {
 
     @Test
     void marks_how_the_connection_was_closed_apart() throws IOException {
-        browser().show(three(), "");
+        browser().show(three(), "#/");
 
         assertThat(row("demo.closes").findElements(By.cssSelector(".c")).get(0).getDomAttribute("data-closing"))
                 .isEqualTo("f");
@@ -145,7 +167,7 @@ class PageInBrowserTest {
     @Test
     void narrow_columns_say_their_verdict_to_those_who_do_not_see_it() throws IOException {
         browser().size(360, 800);
-        browser().show(three(), "");
+        browser().show(three(), "#/");
 
         List<WebElement> cells = row("demo.closes").findElements(By.cssSelector(".c"));
         assertThat(cells.get(0).getDomAttribute("aria-label")).isEqualTo("failed, closing failed");
@@ -227,7 +249,7 @@ class PageInBrowserTest {
 
     @Test
     void filters_and_keeps_the_filters_in_the_address() throws IOException {
-        browser().show(three(), "");
+        browser().show(three(), "#/");
 
         browser().find(".totals [data-key=warned]").click();
         assertThat(browser().fragment()).isEqualTo("#/?verdict=warned");
@@ -272,7 +294,7 @@ class PageInBrowserTest {
 
     @Test
     void works_from_the_keyboard() throws IOException {
-        browser().show(three(), "");
+        browser().show(three(), "#/");
 
         browser().press(Keys.TAB);
         assertThat(browser().focused().getText()).isEqualTo("Skip to the content");
@@ -314,7 +336,7 @@ class PageInBrowserTest {
 
     @Test
     void the_focus_is_seen() throws IOException {
-        browser().show(three(), "");
+        browser().show(three(), "#/");
         browser().press(Keys.TAB, Keys.TAB);
 
         assertThat(browser().script("return getComputedStyle(document.activeElement).outlineStyle"))
@@ -333,7 +355,7 @@ class PageInBrowserTest {
                 server("two", "2", saying("demo.hostile", HOSTILE)));
         String subject = URLEncoder.encode(HOSTILE + "@" + UNSEEN.replace('\uD800', '\uFFFD'), StandardCharsets.UTF_8)
                 .replace("+", "%20");
-        browser().show(hostile, "");
+        browser().show(hostile, "#/");
         for (String page : List.of(
                 "#/requirements",
                 "#/subjects",
@@ -364,7 +386,7 @@ class PageInBrowserTest {
 
     @Test
     void asks_for_nothing() throws IOException {
-        browser().show(three(), "");
+        browser().show(three(), "#/");
         browser().go(FAILED);
         browser().awaitHeading("Title of demo.fails");
         browser().go("#/requirement/demo/DEMO-S-01");
@@ -387,7 +409,7 @@ class PageInBrowserTest {
     void axe_has_no_objection(int width, String scheme) throws IOException {
         browser().size(width, 900);
         browser().scheme(scheme);
-        browser().show(three(), "");
+        browser().show(three(), "#/");
         for (String page : List.of(
                 "#/",
                 "#/requirements",
@@ -405,7 +427,7 @@ class PageInBrowserTest {
     @ValueSource(ints = {360, 1920})
     void pages_are_as_wide_as_the_window(int width) throws IOException {
         browser().size(width, 900);
-        browser().show(three(), "");
+        browser().show(three(), "#/");
         for (String page : List.of(
                 "#/", "#/requirements", FAILED, "#/requirement/demo/DEMO-S-01", "#/subject/demo/server/one%401")) {
             browser().go(page);
@@ -417,7 +439,7 @@ class PageInBrowserTest {
 
     @Test
     void prints_all_rows_and_no_controls() throws IOException {
-        browser().show(three(), "");
+        browser().show(three(), "#/");
         assertThat(new String(browser().print(), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
         browser().command("Emulation.setEmulatedMedia", Map.of("media", "print"));
         assertThat(browser().find(".filters").isDisplayed()).isFalse();
@@ -431,7 +453,7 @@ class PageInBrowserTest {
                 .limit(900)
                 .map(number -> passes("demo.n" + number))
                 .toArray(Result[]::new);
-        browser().show(results(server("one", "1", many)), "");
+        browser().show(results(server("one", "1", many)), "#/");
 
         browser().find(".c").click();
         browser().awaitHeading("Title of demo.n0");
