@@ -6,7 +6,14 @@ import java.util.List;
 /** Splits a command at the spaces outside its quotes. The words keep their quotes, so that they can be joined again. */
 public final class ShellWords {
 
+    private static final String PLAIN = "[A-Za-z0-9_@%+=:,./-]+";
+
     private ShellWords() {}
+
+    /** The word as a shell takes it for one. */
+    public static String quoted(String word) {
+        return word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
 
     public static List<String> of(String command) {
         List<String> words = new ArrayList<>();

@@ -89,7 +89,7 @@ class BadInputTest {
         assertThat(message(kit(selectClass(Suites.Right.class))
                         .configurationParameter(Constants.SCENARIOS, "gtws.innit")
                         .execute()))
-                .isEqualTo("no scenario matches `gtws.innit`. Did you mean `gtws.init`?");
+                .startsWith("no scenario matches `gtws.innit`. Did you mean `gtws.init`? Themes: `gtws.ack`, ");
         assertThat(message(kit(selectClass(Suites.Right.class))
                         .configurationParameter(Constants.REQUIREMENTS, "GTWS-X-1")
                         .execute()))

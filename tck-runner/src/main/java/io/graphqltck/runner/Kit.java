@@ -3,6 +3,7 @@ package io.graphqltck.runner;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.DataFiles;
 import io.graphqltck.reports.RepeatCommand;
+import io.graphqltck.reports.ShellWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,18 @@ public final class Kit {
 
     /** How this program is called, for commands that users can copy. */
     public String program() {
-        return environment.getOrDefault("GRAPHQL_TCK_PROGRAM", "java -jar " + Program.NAME + ".jar");
+        String launcher = environment.get("GRAPHQL_TCK_PROGRAM");
+        return launcher != null
+                ? (Files.exists(Path.of(launcher)) ? ShellWords.quoted(launcher) : launcher) // may be several words
+                : "java -jar "
+                        + ShellWords.quoted(
+                                Program.jar().map(this::seenFromHere).orElse(Program.NAME + ".jar"));
+    }
+
+    /** Relative where the file is below the folder in which the user is. */
+    private String seenFromHere(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file).toString() : file.toString();
     }
 
     public Map<String, String> environment() {

@@ -4,6 +4,7 @@ import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.reports.text.SafeText;
 import java.io.PrintWriter;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Where a command writes. Everything goes through one sink that shows control characters and commands as text; only pages, which
@@ -15,6 +16,9 @@ public final class Terminal {
     private final PrintWriter rawErr;
     private final PrintWriter out;
     private final PrintWriter err;
+    /** A line that GitHub takes for a command; a long text that was broken over lines may make one. */
+    private static final Pattern COMMAND = Pattern.compile("(?m)^([ \\t]*+)::");
+
     private final boolean interactive;
 
     /**
@@ -79,10 +83,10 @@ public final class Terminal {
         rawOut.flush();
     }
 
-    /** Text of the kit that has colours, and in which everything else is safe already. */
+    /** Text of the kit that has colours, and in which everything is safe already but what a build takes for a command. */
     public void page(String text) {
         out.flush();
-        rawOut.print(text);
+        rawOut.print(COMMAND.matcher(text.replace("##[", "\\u0023#[")).replaceAll("$1\\\\u003a:"));
         rawOut.flush();
     }
 

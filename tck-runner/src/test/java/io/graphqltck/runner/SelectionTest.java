@@ -80,6 +80,20 @@ class SelectionTest {
     }
 
     @Test
+    void explainTakesRequirements() {
+        CommandRun run = CommandRun.of("explain", "gtws-s-75");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .startsWith("GTWS-S-75, MUST\n")
+                .contains("servers", "graphql-transport-ws", "Tested by ", "gtws.invalid.subscribe-query.no-query");
+        assertThat(CommandRun.of("explain", "GTWS-S-75", "gtws.init.twice").out())
+                .contains("GTWS-S-75, MUST", "A server is tested:");
+        assertThat(CommandRun.of("explain", "GTWS-S-75", "--format", "json").out())
+                .contains("\"gtws.invalid.subscribe-query.no-query\"");
+    }
+
+    @Test
     void explainTellsBothSides() {
         CommandRun run = CommandRun.of("explain", "gtws.init.twice");
 

@@ -9,7 +9,6 @@ import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -76,12 +75,11 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
                 throw new NothingSelectedException("unknown protocol `" + name + "`. " + Nearest.hint(name, protocols));
             }
         }
-        Set<String> ids = idsAndBeginnings(catalog);
         for (String pattern : filters.scenarios()) {
             Glob glob = Glob.ofIds(pattern);
             if (names(catalog).noneMatch(glob::matches)) {
                 throw new NothingSelectedException(
-                        "no scenario matches `" + pattern + "`. " + Nearest.hint(pattern, ids));
+                        "no scenario matches `" + pattern + "`. " + UnknownId.hint(catalog, pattern));
             }
         }
         List<String> requirements = catalog.protocols().stream()
@@ -102,20 +100,6 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
 
     private static Stream<String> names(Scenario scenario) {
         return Stream.concat(Stream.of(scenario.id()), scenario.aliases().stream());
-    }
-
-    /** Short beginnings first: `gtws.init` is a better hint for a mistyped theme than one of its scenarios. */
-    private static Set<String> idsAndBeginnings(Catalog catalog) {
-        Set<String> words = new LinkedHashSet<>();
-        for (Scenario scenario : catalog.scenarios()) {
-            for (int dot = scenario.id().indexOf('.');
-                    dot > 0;
-                    dot = scenario.id().indexOf('.', dot + 1)) {
-                words.add(scenario.id().substring(0, dot));
-            }
-        }
-        names(catalog).forEach(words::add);
-        return words;
     }
 
     private static boolean named(Scenario scenario, Filters filters) {

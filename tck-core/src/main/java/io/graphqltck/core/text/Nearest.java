@@ -19,7 +19,7 @@ public final class Nearest {
             return "None is known.";
         }
         // Nobody means a known word by so long a one, and to compare it would take long.
-        String lower = (word.length() > LONGEST ? word.substring(0, LONGEST) : word).toLowerCase(Locale.ROOT);
+        String lower = beginning(word);
         return known.stream()
                 .filter(candidate ->
                         distance(lower, candidate.toLowerCase(Locale.ROOT)) <= Math.max(1, lower.length() / 3))
@@ -32,6 +32,15 @@ public final class Nearest {
                                 .map(k -> "`" + k + "`")
                                 .collect(Collectors.joining(", "))
                         + (known.size() > SHOWN ? ", …" : "") + ".");
+    }
+
+    /** How far two words are apart, whatever the case of their letters; of long ones only the beginnings count. */
+    public static int apart(String a, String b) {
+        return distance(beginning(a), beginning(b));
+    }
+
+    private static String beginning(String word) {
+        return (word.length() > LONGEST ? word.substring(0, LONGEST) : word).toLowerCase(Locale.ROOT);
     }
 
     /** Levenshtein's distance. */

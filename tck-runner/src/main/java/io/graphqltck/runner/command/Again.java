@@ -3,6 +3,7 @@ package io.graphqltck.runner.command;
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.reports.RepeatCommand;
+import io.graphqltck.reports.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,6 @@ final class Again implements RepeatCommand {
             "--authorisation", Pattern.compile("((?:^|,)(?!mode=|region=|host=)[^=,]*=)[^,]*"));
 
     private static final String MASK = "***";
-    private static final String PLAIN = "[A-Za-z0-9_@%+=:,./-]+";
 
     private final String program;
     private final List<String> typed;
@@ -83,15 +83,11 @@ final class Again implements RepeatCommand {
         words.add("--scenario");
         words.add(result.scenario().id());
         words.addAll(rest);
-        return program + " " + words.stream().map(Again::quoted).collect(Collectors.joining(" "));
+        return program + " " + words.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
     }
 
     private static String masked(String option, String value) {
         Pattern secret = SECRET.get(option);
         return secret == null ? value : secret.matcher(value).replaceAll("$1" + Matcher.quoteReplacement(MASK));
-    }
-
-    private static String quoted(String word) {
-        return word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

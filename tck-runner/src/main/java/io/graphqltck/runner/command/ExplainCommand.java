@@ -6,6 +6,7 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.select.Filters;
 import io.graphqltck.core.select.Selection;
 import io.graphqltck.reports.console.ConsoleStyle;
+import io.graphqltck.reports.console.RequirementExplanation;
 import io.graphqltck.reports.console.ScenarioExplanation;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
@@ -23,12 +24,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells what scenarios are about. */
-@Command(name = "explain", description = "Tells what a scenario tests, by which sentences, and how it goes.")
+@Command(name = "explain", description = "Explains scenarios, and requirements with the scenarios that test them.")
 final class ExplainCommand extends CommandBase {
 
     private final Kit kit;
 
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "Ids of scenarios, or patterns as for --scenario.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "ID",
+            description = "Ids of scenarios or requirements, or patterns as for --scenario.")
     private final List<String> ids = new ArrayList<>();
 
     @Option(names = "--scenarios", split = ",", paramLabel = "FILE", description = "More scenarios, from a file.")
@@ -48,19 +52,36 @@ final class ExplainCommand extends CommandBase {
     public Integer call() {
         boolean json = format.json();
         Catalog catalog = kit.catalog(files);
-        Selection selection = Selection.of(catalog, new Filters(ids, List.of(), Set.of(), Set.of(), List.of(), true));
-        PrintWriter out = kit.terminal().out();
+        List<Demand> demands = Demand.of(catalog, ids);
+        List<String> others =
+                ids.stream().filter(id -> !Demand.isRequirement(catalog, id)).toList();
+        List<Scenario> scenarios = others.isEmpty() ? List.of() : selected(catalog, others);
         if (json) {
-            kit.terminal().json(JsonText.write(new ScenarioList(catalog, selection).json()));
+            List<Scenario> all = new ArrayList<>(scenarios);
+            demands.forEach(demand -> demand.scenarios().stream()
+                    .filter(scenario -> !all.contains(scenario))
+                    .forEach(all::add));
+            kit.terminal()
+                    .json(JsonText.write(new ScenarioList(catalog, new Selection(all, List.of(), List.of())).json()));
             return ExitCode.CONFORMANT;
         }
+        PrintWriter out = kit.terminal().out();
         ConsoleStyle style = Style.of(
                 kit.environment(),
                 kit.terminal().interactive() && !noColor,
                 kit.terminal().interactive());
         ScenarioExplanation explanation = new ScenarioExplanation(style);
         boolean first = true;
-        for (Scenario scenario : selection.scenarios()) {
+        for (Demand demand : demands) {
+            if (!first) {
+                out.println();
+            }
+            first = false;
+            kit.terminal()
+                    .page(new RequirementExplanation(style)
+                            .of(demand.protocol(), demand.requirement(), demand.scenarios()));
+        }
+        for (Scenario scenario : scenarios) {
             if (!first) {
                 out.println();
             }
@@ -68,5 +89,10 @@ final class ExplainCommand extends CommandBase {
             kit.terminal().page(explanation.of(catalog.protocol(scenario.protocol()), scenario));
         }
         return ExitCode.CONFORMANT;
+    }
+
+    private static List<Scenario> selected(Catalog catalog, List<String> ids) {
+        return Selection.of(catalog, new Filters(ids, List.of(), Set.of(), Set.of(), List.of(), true))
+                .scenarios();
     }
 }
