@@ -61,7 +61,7 @@ public final class Lint {
 
     /** Whether the file is a protocol's, or one that protocols in the folders beside it share. */
     private static boolean isData(Path file, Path folder, Path parent) {
-        boolean shareable = file.getFileName().toString().matches("(requirements|operations)\\.yaml");
+        boolean shareable = file.getFileName().toString().matches("(requirements|operations|habits)\\.yaml");
         return Files.isRegularFile(folder.resolve("protocol.yaml")) || (shareable && holdsProtocols(parent));
     }
 

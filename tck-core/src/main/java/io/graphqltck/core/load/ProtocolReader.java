@@ -10,6 +10,7 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.EquivalentMutants;
+import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
@@ -51,6 +52,8 @@ final class ProtocolReader {
         SharedFiles shared = new SharedFiles(files, folder, root, problems);
         Map<String, Requirement> requirements = RequirementsReader.read(shared.of("requirements"), problems);
         Map<String, Operation> operations = OperationsReader.read(shared.of("operations"), problems);
+        List<Habit> habits = HabitsReader.read(
+                shared.optional("habits"), new PatternReader(Map.of(), problems), problems);
         shared.refuseOthers();
         Map<String, Fragments.Fragment> fragments = Fragments.read(yaml("fragments.yaml"), problems);
         String prefix = root.text("prefix");
@@ -70,7 +73,8 @@ final class ProtocolReader {
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
         refuseUnproved(fragments, scenarios);
         List<Probe> probes = probes(reader, prefix, scenarios, operations);
-        Protocol protocol = protocol(root, prefix, requirements, operations, authorisation, streams, scenarios, probes);
+        Protocol protocol = protocol(
+                root, prefix, requirements, operations, authorisation, streams, scenarios, habits, probes);
         root.refuseOthers();
         return protocol;
     }
@@ -115,6 +119,7 @@ final class ProtocolReader {
             @Nullable Authorisation authorisation,
             @Nullable Streaming streams,
             List<Scenario> scenarios,
+            List<Habit> habits,
             List<Probe> probes) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
         Map<String, Protocol.Document> documents = new LinkedHashMap<>();
@@ -165,6 +170,7 @@ final class ProtocolReader {
                 operations,
                 scenarios,
                 equivalentMutants(),
+                habits,
                 probes);
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
  * @param pingsProvedBy the scenarios that show whether a subject answers WebSocket pings, which are the other barrier
+ * @param habits what subjects may do otherwise than the kit's own peer
  * @param probes how it is found out what a subject can do that does not say it
  */
 public record Protocol(
@@ -43,6 +44,7 @@ public record Protocol(
         Map<String, Operation> operations,
         List<Scenario> scenarios,
         List<EquivalentMutants> equivalentMutants,
+        List<Habit> habits,
         List<Probe> probes) {
 
     public Protocol {
@@ -54,6 +56,7 @@ public record Protocol(
         operations = Map.copyOf(operations);
         scenarios = List.copyOf(scenarios);
         equivalentMutants = List.copyOf(equivalentMutants);
+        habits = List.copyOf(habits);
         probes = List.copyOf(probes);
     }
 
