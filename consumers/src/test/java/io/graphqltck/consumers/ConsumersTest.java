@@ -19,6 +19,7 @@ class ConsumersTest {
 
     private static final Path MATRIX = Path.of("target/it/matrix");
     private static final Path FAILING = Path.of("target/it/failing");
+    private static final Path VERSIONS = Path.of("target/it/versions");
 
     @TestFactory
     Stream<DynamicTest> everySurefireWithEveryJunit() {
@@ -52,6 +53,43 @@ class ConsumersTest {
                 .noneMatch(name -> name.startsWith("io.graphqltck.core.load.")
                         || name.startsWith("io.graphqltck.shaded.")
                         || name.startsWith("io.graphqltck.wire."));
+    }
+
+    /**
+     * Versions of Surefire differ in where they look for the tests of a class. Each module was green, with an annotated class and with
+     * a factory of dynamic tests, and then red.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "surefire-3.0.0, 3.0.0",
+        "surefire-3.5.0, 3.5.0",
+        "surefire-3.5.1, 3.5.1",
+        "surefire-3.5.2, 3.5.2",
+        "surefire-3.5.3, 3.5.3",
+        "surefire-3.5.4, 3.5.4",
+        "surefire-3.5.5, 3.5.5",
+        "surefire-3.5.6, 3.5.6",
+        "surefire-3.6.1, 3.6.1",
+        "boot-3.4.7,     3.5.3",
+        "boot-3.5.5,     3.5.3",
+        "boot-4.1.0,     3.5.6",
+        "quarkus-3.28,   3.5.3"
+    })
+    void aFailureReachesTheBuildUnderEverySurefire(String module, String surefire) throws Exception {
+        SurefireReports green = SurefireReports.of(VERSIONS.resolve(module));
+        assertThat(green.counts()).as(green.toString()).isEqualTo("5/0/0/2");
+
+        // Three scenarios fail, and the class and its factory with them.
+        SurefireReports red = SurefireReports.of(VERSIONS.resolve(module), "red-reports");
+        assertThat(red.counts()).as(red.toString()).isEqualTo("2/5/0/2");
+        assertThat(red.cases())
+                .anySatisfy(one -> assertThat(one.text()).contains("2 of 4 scenarios failed"))
+                .anySatisfy(one -> assertThat(one.text()).contains("1 of 3 scenarios failed"));
+
+        // The first execution of the module was no failure, or the second one would not have been begun.
+        assertThat(Files.readString(VERSIONS.resolve("build.log")))
+                .contains("maven-surefire-plugin:" + surefire + ":test (red) on project " + module
+                        + ": There are test failures.");
     }
 
     private static List<String> loadedClasses(String module) throws IOException {
@@ -91,7 +129,7 @@ class ConsumersTest {
     void aWrongClientFailsWithItsStory() throws Exception {
         SurefireReports reports = SurefireReports.of(FAILING.resolve("wrong-client"));
 
-        assertThat(reports.counts()).as(reports.toString()).isEqualTo("1/1/0/0");
+        assertThat(reports.counts()).as(reports.toString()).isEqualTo("1/2/0/0");
         assertThat(reports.test("gtws.stream.completes").text())
                 .contains(
                         "failed: GTWS-C-",

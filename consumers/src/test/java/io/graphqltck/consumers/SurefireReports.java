@@ -29,7 +29,13 @@ final class SurefireReports {
 
     /** Of the project in this folder. */
     static SurefireReports of(Path project) throws IOException, ParserConfigurationException, SAXException {
-        SurefireReports reports = new SurefireReports(project.resolve("target/surefire-reports"));
+        return of(project, "surefire-reports");
+    }
+
+    /** Of the project in this folder, from another folder below its {@code target}. */
+    static SurefireReports of(Path project, String name)
+            throws IOException, ParserConfigurationException, SAXException {
+        SurefireReports reports = new SurefireReports(project.resolve("target").resolve(name));
         try (Stream<Path> files = Files.list(reports.folder)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {

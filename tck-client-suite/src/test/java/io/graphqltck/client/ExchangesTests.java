@@ -35,14 +35,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The kit answers the JDK's client in HTTP exchanges, and judges it where it does not ask as it should. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ExchangesTests {
 
     private static final Options OPTIONS = new Options(
@@ -107,7 +104,7 @@ class ExchangesTests {
                     OPTIONS,
                     played::complete);
             Judge judge = new Judge(Rules.load(getClass().getClassLoader()), false);
-            return judge.judge(protocol, played.get(30, TimeUnit.SECONDS));
+            return judge.judge(protocol, played.get());
         }
     }
 

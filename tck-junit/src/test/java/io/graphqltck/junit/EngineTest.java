@@ -67,6 +67,25 @@ class EngineTest {
                         .matches("graphql-transport-ws\\.gtws\\.init\\.acknowledged\\(init\\.tck\\.yaml:\\d+\\)"));
     }
 
+    /** There are build tools that lose tests below containers. */
+    @Test
+    void failsTheClassWithItsScenarios() {
+        EngineExecutionResults results = kit(selectClass(Suites.Wrong.class))
+                .configurationParameter(Constants.SCENARIOS, "gtws.init.acknowledged")
+                .execute();
+
+        assertThat(Runs.failures(results.containerEvents())).singleElement().satisfies(failure -> {
+            assertThat(failure)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("1 of 1 scenarios failed; each is a test of its own, with its story:\n"
+                            + "  gtws.init.acknowledged: failed: GTWS-S-05: expected ");
+            assertThat(failure.getStackTrace())
+                    .singleElement()
+                    .satisfies(frame -> assertThat(frame.getClassName()).isEqualTo(Suites.Wrong.class.getName()));
+        });
+        assertThat(Runs.failures(run(Suites.Right.class).containerEvents())).isEmpty();
+    }
+
     @Test
     void saysWhatIsBlocked() {
         assertThat(run(Suites.Wrong.class)

@@ -12,6 +12,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.EventType;
+import org.junit.platform.testkit.engine.Events;
 
 /** Runs the engine, and reads what it told its launcher. */
 final class Runs {
@@ -44,16 +45,20 @@ final class Runs {
                 .toList();
     }
 
-    /** Of the one thing that failed, test or container. */
+    /** Of the one test that failed, or of the one container where no test failed. */
     static Throwable failure(EngineExecutionResults results) {
-        List<Throwable> failures = results.allEvents()
-                .filter(event -> event.getType() == EventType.FINISHED)
+        List<Throwable> tests = failures(results.testEvents());
+        List<Throwable> failures = tests.isEmpty() ? failures(results.containerEvents()) : tests;
+        assertThat(failures).hasSize(1);
+        return failures.get(0);
+    }
+
+    static List<Throwable> failures(Events events) {
+        return events.filter(event -> event.getType() == EventType.FINISHED)
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
                 .filter(result -> result.getStatus() == TestExecutionResult.Status.FAILED)
                 .map(result -> result.getThrowable().orElseThrow())
                 .toList();
-        assertThat(failures).hasSize(1);
-        return failures.get(0);
     }
 
     static String message(EngineExecutionResults results) {

@@ -8,12 +8,14 @@ import io.graphqltck.core.load.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The kit's own code, compiled and as it is written. */
 final class Kit {
@@ -22,7 +24,7 @@ final class Kit {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.graphqltck");
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private Kit() {}
 
@@ -34,18 +36,35 @@ final class Kit {
 
     /** The main sources of the modules that are published: paths from the root, and texts. */
     static Map<String, String> sources() {
+        return javaFiles("[^/]+/src/main/java/.*");
+    }
+
+    /** The sources of all tests, and of the projects that are built as users' are. */
+    static Map<String, String> testSources() {
+        return javaFiles("[^/]+/src/(test/java|it)/.*|examples/.*");
+    }
+
+    private static Map<String, String> javaFiles(String paths) {
         Map<String, String> sources = new TreeMap<>();
-        try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path folder : modules.map(module -> module.resolve("src/main/java"))
-                    .filter(Files::isDirectory)
-                    .toList()) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file :
-                            files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                        sources.put(ROOT.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-                    }
+        try {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    String name = String.valueOf(folder.getFileName());
+                    boolean others = !folder.equals(ROOT)
+                            && (name.equals("target") || name.equals("node_modules") || name.startsWith("."));
+                    return others ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
-            }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    String path = ROOT.relativize(file).toString().replace('\\', '/');
+                    if (path.endsWith(".java") && path.matches(paths)) {
+                        sources.put(path, Files.readString(file));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

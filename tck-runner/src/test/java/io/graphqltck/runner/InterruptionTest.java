@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ctrl-C in the middle of a run: what there is is kept, and nobody is left behind. */
-@Timeout(180)
 @DisabledOnOs(OS.WINDOWS)
 class InterruptionTest {
 
@@ -37,7 +34,6 @@ class InterruptionTest {
     void resultsAreKeptAndChildrenEnd(String signal, int code) throws Exception {
         Path errors = folder.resolve("errors.txt");
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            server.setSoTimeout(120_000);
             Process kit = new ProcessBuilder(command(server.getLocalPort()))
                     .redirectOutput(folder.resolve("output.txt").toFile())
                     .redirectError(errors.toFile())
@@ -55,12 +51,9 @@ class InterruptionTest {
                                 .waitFor())
                         .isZero();
 
-                assertThat(kit.waitFor(60, TimeUnit.SECONDS))
-                        .as(Files.readString(errors))
-                        .isTrue();
+                kit.waitFor();
                 assertThat(kit.exitValue()).as(Files.readString(errors)).isEqualTo(code);
                 // The subject's end of this connection ends with its process.
-                subject.setSoTimeout(30_000);
                 assertThat(told.readLine()).isNull();
                 assertThat(children).noneMatch(ProcessHandle::isAlive);
                 // Nor one that was started after the signal, in place of a server that had just ended.

@@ -11,11 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Earlier results are judged again by today's scenarios and rules, without the server that they are of. */
-@Timeout(300)
 class JudgeTest {
 
     private static final String SOME = "gtws.handshake,gtws.init,gtws.stream";

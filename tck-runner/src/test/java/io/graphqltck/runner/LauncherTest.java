@@ -7,16 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script {@code graphql-tck} in a checkout of its own, with a Java and a Maven that only say that they were called. */
-@Timeout(60)
 final class LauncherTest {
 
     private Path folder;
@@ -62,6 +61,78 @@ final class LauncherTest {
         assertThat(checkout.resolve("tck-runner/target/building")).doesNotExist();
     }
 
+    /** Whatever time a copy gives to its files. */
+    @Test
+    void aCopiedCheckoutIsNotBuiltAgain() throws Exception {
+        source("tck-core/src/main/java/A.java", "class A {}");
+        mavenThat("");
+        assertThat(launched()).contains("building the kit");
+        Path copy = folder.resolve("copy");
+        assertThat(new ProcessBuilder("cp", "-r", checkout.toString(), copy.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        checkout = copy;
+
+        newer(copy.resolve("tck-core/src/main/java/A.java"));
+        assertThat(launched()).isEmpty();
+        assertThat(launched()).isEmpty();
+        assertThat(folder.resolve("builds")).hasContent("built");
+    }
+
+    @Test
+    void anyOtherContentIsBuilt() throws Exception {
+        Path source = source("tck-core/src/main/java/A.java", "class A {}");
+        source("scenarios/demo/protocol.yaml", "protocol: demo");
+        mavenThat("");
+        assertThat(launched()).contains("building the kit");
+
+        newer(Files.writeString(source, "class B {}"));
+        assertThat(launched()).contains("building the kit");
+        newer(source("tck-wire/src/main/java/C.java", "class C {}").getParent());
+        assertThat(launched()).contains("building the kit");
+        Files.delete(checkout.resolve("scenarios/demo/protocol.yaml"));
+        newer(checkout.resolve("scenarios/demo"));
+        assertThat(launched()).contains("building the kit");
+        newer(source("tck-core/src/test/java/ATest.java", "class ATest {}"));
+        newer(source("scenarios/target/classes/demo.yaml", "made"));
+        assertThat(launched()).isEmpty();
+    }
+
+    @Test
+    void whatIsEditedDuringABuildIsBuiltNextTime() throws Exception {
+        source("tck-core/src/main/java/A.java", "class A {}");
+        mavenThat("echo 'class B {}' >tck-core/src/main/java/A.java");
+        assertThat(launched()).contains("building the kit");
+        assertThat(launched()).contains("building the kit");
+        assertThat(launched()).isEmpty();
+    }
+
+    @Test
+    void saysHowFarABuildIs() throws Exception {
+        source("tck-core/src/main/java/A.java", "class A {}");
+        source("tck-runner/src/main/java/B.java", "class B {}");
+        source("tck-junit/src/main/java/NotBuilt.java", "class NotBuilt {}");
+        mavenThat("echo '[INFO] Building GraphQL Subscription TCK 0.1.0-SNAPSHOT   [1/3]'\n"
+                + "echo '[INFO] Building GraphQL Subscription TCK: tck-core 0.1.0-SNAPSHOT   [2/3]'\n"
+                + "echo '[INFO] Building GraphQL Subscription TCK: tck-runner 0.1.0-SNAPSHOT   [3/3]'");
+        assertThat(launched().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("building the kit; this takes"),
+                        line -> assertThat(line).matches("graphql-tck: \\[2/3] tck-core, \\d+ s"),
+                        line -> assertThat(line)
+                                .matches("graphql-tck: \\[3/3] tck-runner, \\d+ s, about \\d+ s to go"));
+    }
+
+    @Test
+    void showsWhatMavenSaidWhenItFails() throws Exception {
+        program("mvn", "echo '[ERROR] no such class'; exit 1");
+        Process launcher = launch();
+        assertThat(new String(launcher.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("[ERROR] no such class\n", "the kit could not be built; the lines above say why");
+        assertThat(launcher.waitFor()).isEqualTo(3);
+    }
+
     @Test
     void namesAnOldJavaAsPeopleDo() throws Exception {
         java("1.8.0_202");
@@ -69,7 +140,7 @@ final class LauncherTest {
         try (BufferedReader errors = launcher.errorReader(StandardCharsets.UTF_8)) {
             assertThat(errors.readLine()).endsWith("is Java 8");
         }
-        assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        launcher.waitFor();
         assertThat(launcher.exitValue()).isEqualTo(3);
     }
 
@@ -91,6 +162,33 @@ final class LauncherTest {
             assertThat(errors.readLine()).contains("W\u00f6rter").endsWith("set LC_ALL=C.UTF-8");
         }
         assertThat(launcher.waitFor()).isEqualTo(3);
+    }
+
+    private Path source(String name, String text) throws IOException {
+        Path file = checkout.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    /** Newer than the jar, however coarse the file system's times are. */
+    private static void newer(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+    }
+
+    private void mavenThat(String does) throws IOException {
+        program(
+                "mvn",
+                "echo built >>'" + folder + "/builds'\n" + does
+                        + "\nmkdir -p tck-runner/target; echo jar >tck-runner/target/graphql-tck.jar\n"
+                        + "printf '\\033[0m'"); // as Maven does at its end
+    }
+
+    /** What it says on standard error before the kit's own program runs. */
+    private String launched() throws Exception {
+        Process launcher = launch();
+        String errors = new String(launcher.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(launcher.waitFor()).as(errors).isZero();
+        return errors;
     }
 
     private Process launch() throws IOException {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
@@ -77,9 +76,7 @@ final class OtherServer extends WebSocketServer implements AutoCloseable {
 
     private OtherServer started() throws InterruptedException {
         start();
-        if (!started.await(30, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the server did not start");
-        }
+        started.await();
         return this;
     }
 

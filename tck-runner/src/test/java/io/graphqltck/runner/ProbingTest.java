@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a subject does not declare is found out; what it declares is believed. */
-@Timeout(300)
 class ProbingTest {
 
     private static final String STREAM = "gtws.stream.completes";

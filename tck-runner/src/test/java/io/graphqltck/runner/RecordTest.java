@@ -15,16 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A client and a server of other people, with the kit between them. */
-@Timeout(120)
 class RecordTest {
 
     private static final Pattern PORT = Pattern.compile("connect the client to 127\\.0\\.0\\.1:(\\d+)");
@@ -135,7 +132,7 @@ class RecordTest {
                 }
             }
             thread.join();
-            return new Run(exitCode.get(10, TimeUnit.SECONDS), out.toString());
+            return new Run(exitCode.get(), out.toString());
         }
     }
 

@@ -12,13 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of results: other reports, comparisons, one of several. */
-@Timeout(300)
 class ReportsTest {
 
     private static final String SOME = "gtws.handshake.accepted,gtws.init.acknowledged,gtws.stream.completes";

@@ -14,15 +14,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A scenario's server that a person connects a client to. */
-@Timeout(120)
 class ServeTest {
 
     private static final Pattern URL = Pattern.compile("Your client: connect to (ws://127\\.0\\.0\\.1:\\d+/graphql)");
@@ -91,7 +88,7 @@ class ServeTest {
                 }
             }
             thread.join();
-            return new Served(exitCode.get(10, TimeUnit.SECONDS), text.toString());
+            return new Served(exitCode.get(), text.toString());
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Refuses some connections, and tells its test by another connection when one more has come, which it never answers. That
@@ -30,7 +31,7 @@ final class StallingServer {
             try (Socket held = server.accept()) {
                 new PrintStream(test.getOutputStream(), true, StandardCharsets.UTF_8).println("stalled");
                 // For ever: it ignores even the end of its input.
-                Thread.sleep(Long.MAX_VALUE);
+                new CountDownLatch(1).await();
                 throw new IllegalStateException(String.valueOf(held));
             }
         }

@@ -30,18 +30,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The kit asks other people's servers in HTTP exchanges, and ones that behave badly. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ExchangesTests {
 
     private static final String SOLD = "{\"data\":{\"sell\":true}}";
@@ -192,7 +189,7 @@ class ExchangesTests {
                     OPTIONS,
                     played::complete);
             Judge judge = new Judge(Rules.load(getClass().getClassLoader()), false);
-            return judge.judge(protocol, played.get(30, TimeUnit.SECONDS));
+            return judge.judge(protocol, played.get());
         }
     }
 }

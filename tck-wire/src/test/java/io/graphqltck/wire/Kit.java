@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +70,7 @@ final class Kit implements AutoCloseable {
     }
 
     Wire accepted() throws InterruptedException {
-        Wire wire = accepted.poll(10, TimeUnit.SECONDS);
-        if (wire == null) {
-            throw new AssertionError("nobody connected");
-        }
-        return wire;
+        return accepted.take();
     }
 
     Wire connect(String uri) {

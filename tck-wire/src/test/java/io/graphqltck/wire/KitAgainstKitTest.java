@@ -24,14 +24,12 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Both roles over real sockets. */
-@Timeout(30)
 final class KitAgainstKitTest {
 
     private static final UpgradeResponse ACCEPT = UpgradeResponse.accepting("graphql-transport-ws");

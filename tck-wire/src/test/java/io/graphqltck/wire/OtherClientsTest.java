@@ -21,7 +21,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import okhttp3.OkHttpClient;
@@ -31,12 +30,10 @@ import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The accepting side against clients of other people, so that no misunderstanding of ours can hide on both sides. */
-@Timeout(30)
 final class OtherClientsTest {
 
     private final Kit kit = new Kit();
@@ -49,7 +46,7 @@ final class OtherClientsTest {
     }
 
     private String nextSeen() throws InterruptedException {
-        return String.valueOf(seen.poll(10, TimeUnit.SECONDS));
+        return String.valueOf(seen.take());
     }
 
     private Wire accept(UpgradeResponse response) throws InterruptedException {
@@ -104,12 +101,12 @@ final class OtherClientsTest {
                 .subprotocols("graphql-transport-ws")
                 .buildAsync(URI.create(scheme + "://localhost:" + port + "/graphql"), new JdkListener());
         Wire wire = accept(UpgradeResponse.accepting("graphql-transport-ws"));
-        WebSocket socket = opening.get(10, TimeUnit.SECONDS);
+        WebSocket socket = opening.get();
         assertThat(socket.getSubprotocol()).isEqualTo("graphql-transport-ws");
         socket.sendText("hé", false)
                 .thenCompose(s -> s.sendText("llo", true))
                 .thenCompose(s -> s.sendPing(ByteBuffer.wrap(new byte[] {7})))
-                .get(10, TimeUnit.SECONDS);
+                .get();
         assertThat(server.nextText()).isEqualTo("héllo");
         assertThat(server.next(WireEvent.Ping.class).data()).containsExactly(7);
         kit.on(wire, w -> w.write(List.of(text("cut in pieces")), List.of(1, 2, 3, 9)));
@@ -134,7 +131,7 @@ final class OtherClientsTest {
         accept(new UpgradeResponse(403, null, null, List.of(), false, "no"));
         assertThat(opening.handle(
                                 (socket, error) -> String.valueOf(error.getCause() == null ? error : error.getCause()))
-                        .get(10, TimeUnit.SECONDS))
+                        .get())
                 .contains("WebSocketHandshakeException");
         server.ends(Ending.BY_KIT);
     }

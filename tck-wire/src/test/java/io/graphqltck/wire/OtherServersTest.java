@@ -35,10 +35,8 @@ import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The connecting side against servers of other people, and against one that says what a test wants. */
-@Timeout(30)
 final class OtherServersTest {
 
     private static final String SWITCHING = String.join(

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
@@ -117,7 +116,7 @@ final class PeersOverHttpTest {
         Wire wire = kit.accepted();
         kit.on(wire, server -> server.respond(STREAMED));
         say(wire, ONE);
-        try (okhttp3.Response streaming = response.get(10, TimeUnit.SECONDS)) {
+        try (okhttp3.Response streaming = response.get()) {
             assertThat(streaming.body().source().readUtf8(ONE.length())).isEqualTo(ONE);
             say(wire, TWO);
             assertThat(streaming.body().source().readUtf8(TWO.length())).isEqualTo(TWO);
@@ -137,7 +136,6 @@ final class PeersOverHttpTest {
         // Not closed with it: JDK's would send FIN, too.
         try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
                 Socket socket = factory.createSocket(plain, "127.0.0.1", port, false)) {
-            socket.setSoTimeout(10_000);
             socket.getOutputStream().write(octets("GET /graphql HTTP/1.1\r\nHost: localhost\r\n\r\n"));
             kit.serverEvents.next(WireEvent.Asked.class);
             kit.on(kit.accepted(), server -> server.respond(STREAMED));
@@ -166,7 +164,7 @@ final class PeersOverHttpTest {
         Wire wire = kit.accepted();
         kit.on(wire, server -> server.respond(STREAMED));
         say(wire, ONE);
-        asking.get(10, TimeUnit.SECONDS);
+        asking.get();
 
         assertThat(kit.serverEvents.next(WireEvent.Ended.class))
                 .isEqualTo(new WireEvent.Ended(WireEvent.Ending.RESET, "RST_STREAM CANCEL"));
@@ -192,7 +190,7 @@ final class PeersOverHttpTest {
         Wire wire = kit.accepted();
         kit.on(wire, server -> server.respond(STREAMED));
         say(wire, ONE);
-        try (InputStream body = response.get(10, TimeUnit.SECONDS).body()) {
+        try (InputStream body = response.get().body()) {
             assertThat(new String(body.readNBytes(ONE.length()), StandardCharsets.UTF_8))
                     .isEqualTo(ONE);
             say(wire, TWO);
@@ -221,7 +219,7 @@ final class PeersOverHttpTest {
             assertThat(text(kit.serverEvents.next(WireEvent.Asked.class))).isEqualTo("question " + i);
             String answer = "answer " + i;
             kit.on(kit.accepted(), wire -> wire.respond(ok(payload(answer))));
-            assertThat(response.get(10, TimeUnit.SECONDS).body()).isEqualTo(answer);
+            assertThat(response.get().body()).isEqualTo(answer);
         }
     }
 
@@ -276,7 +274,7 @@ final class PeersOverHttpTest {
             public void writeTo(BufferedSink sink) throws IOException {
                 sink.writeUtf8(ONE).flush();
                 try {
-                    assertThat(read.await(10, TimeUnit.SECONDS)).isTrue();
+                    read.await();
                 } catch (InterruptedException e) {
                     throw new IOException(e);
                 }

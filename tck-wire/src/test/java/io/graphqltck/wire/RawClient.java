@@ -37,7 +37,6 @@ final class RawClient implements AutoCloseable {
 
     static RawClient sending(int port, String octets) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(10_000);
         RawClient client = new RawClient(socket);
         client.send(octets.getBytes(ISO_8859_1));
         return client;

@@ -13,9 +13,7 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private Socket socket = new Socket();
 
-    RawServer() throws IOException {
-        listening.setSoTimeout(10_000);
-    }
+    RawServer() throws IOException {}
 
     int port() {
         return listening.getLocalPort();
@@ -24,7 +22,6 @@ final class RawServer implements AutoCloseable {
     /** From now on this is about the next connection. */
     void accept() throws IOException {
         socket = listening.accept();
-        socket.setSoTimeout(10_000);
     }
 
     /** Reads up to the empty line. */

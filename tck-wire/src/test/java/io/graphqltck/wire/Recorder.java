@@ -7,7 +7,6 @@ import io.graphqltck.core.wire.WireListener;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Keeps events for a test's thread, which asks for one after the other. */
@@ -21,7 +20,7 @@ final class Recorder implements WireListener {
     }
 
     <E extends WireEvent> E next(Class<E> type) throws InterruptedException {
-        WireEvent event = events.poll(10, TimeUnit.SECONDS);
+        WireEvent event = events.take();
         assertThat(event).isInstanceOf(type);
         return type.cast(event);
     }
@@ -29,8 +28,7 @@ final class Recorder implements WireListener {
     /** The next one that is such, whatever comes before it. */
     <E extends WireEvent> E find(Class<E> type, Predicate<E> such) throws InterruptedException {
         while (true) {
-            WireEvent event = events.poll(10, TimeUnit.SECONDS);
-            assertThat(event).as("nothing more came").isNotNull();
+            WireEvent event = events.take();
             if (type.isInstance(event) && such.test(type.cast(event))) {
                 return type.cast(event);
             }

@@ -39,7 +39,7 @@ public record ConsoleStyle(int width, boolean colour, boolean unicode) {
     }
 
     /** This text, from anywhere, on one line and harmless. */
-    String safe(String text) {
+    public String safe(String text) {
         return SafeText.of(text, unicode);
     }
 

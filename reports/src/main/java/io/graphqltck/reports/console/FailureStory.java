@@ -26,11 +26,13 @@ public final class FailureStory {
 
     private final ConsoleStyle style;
     private final Redaction redaction;
+    private final Redactor general;
     private final RepeatCommand repeat;
 
     public FailureStory(ConsoleStyle style, Redaction redaction, RepeatCommand repeat) {
         this.style = style;
         this.redaction = redaction;
+        this.general = redaction.general();
         this.repeat = repeat;
     }
 
@@ -65,14 +67,17 @@ public final class FailureStory {
                 Width.cut(style.safe(result.scenario().id()), style.width() - Width.of(title) - 2, style.ellipsis());
         page.raw(style.paint(Verdicts.paint(result.verdict()), title) + "  " + style.paint(Paint.STRONG, id));
         page.paragraph("  ", result.scenario().title(), 3);
-        page.paragraph("  ", subject(run.subject()) + " with " + run.protocol().name(), 2);
+        page.paragraph(
+                "  ",
+                general.text(subject(run.subject())) + " with " + run.protocol().name(),
+                2);
         boolean toldBelow = MainFinding.of(result.findings())
                 .map(Finding::reason)
                 .filter(result.reason()::equals)
                 .isPresent();
         if (!result.reason().isEmpty() && !toldBelow) {
             page.blank();
-            page.labelled("Why", redactor.text(result.reason()), MOST_LINES);
+            page.labelled("Why", redactor.reason(result), MOST_LINES);
         }
     }
 
@@ -104,7 +109,7 @@ public final class FailureStory {
     private static void finding(Page page, Finding finding, Redactor redactor) {
         String label = "Allowed";
         for (String allowed : finding.allowed().stream().limit(MOST_ALLOWED).toList()) {
-            page.labelled(label, redactor.text(allowed), MOST_LINES);
+            page.labelled(label, redactor.words(allowed), MOST_LINES);
             label = "  or";
         }
         int more = finding.allowed().size() - MOST_ALLOWED;
@@ -124,8 +129,8 @@ public final class FailureStory {
                 .filter(finding -> !finding.equals(main))
                 .toList();
         for (Finding other : others.stream().limit(MOST_OTHERS).toList()) {
-            String text = other.judgement().word() + " at moment " + other.moment() + ", " + other.reason();
-            page.labelled("Also", redactor.text(text), 2);
+            String reason = redactor.finding(other).reason();
+            page.labelled("Also", other.judgement().word() + " at moment " + other.moment() + ", " + reason, 2);
         }
         if (others.size() > MOST_OTHERS) {
             page.labelled("Also", others.size() - MOST_OTHERS + " more findings", 1);

@@ -4,7 +4,7 @@ import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.reports.redact.Redaction;
-import java.util.ArrayList;
+import io.graphqltck.reports.redact.Redactor;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,9 +19,9 @@ public final class LiveTimeline {
     private final ConsoleStyle style;
     private final SubjectInfo subject;
     private final String peer;
-    private final Redaction redaction;
+    private final Redactor redactor;
     private final Consumer<String> out;
-    private final List<Moment> moments = new ArrayList<>();
+    private int count;
 
     /**
      * For the transcript of this subject's talk with somebody.
@@ -34,24 +34,24 @@ public final class LiveTimeline {
         this.peer = peer;
         this.style = style;
         this.subject = subject;
-        this.redaction = redaction;
+        this.redactor = redaction.general();
         this.out = out;
     }
 
     /** Tells this moment, too. */
     public void add(Moment moment) {
-        if (moments.size() > MOST) {
+        if (count > MOST) {
             return;
         }
-        moments.add(moment);
+        count++;
         Page page = new Page(style);
         Lanes lanes = new Lanes(page, MOST_LINES);
-        // Secrets of what came before are found again in what comes now.
-        Timeline timeline = new Timeline(page, subject, redaction.of(moments), peer);
-        if (moments.size() == 1) {
+        redactor.learn(List.of(moment)); // secrets of what came before are found again in what comes now
+        Timeline timeline = new Timeline(page, subject, redactor, peer);
+        if (count == 1) {
             timeline.head(lanes);
         }
-        if (moments.size() > MOST) {
+        if (count > MOST) {
             lanes.across("", "", style.ellipsis() + " more than " + MOST + " moments; the rest is not shown");
         } else {
             timeline.row(lanes, moment, "", moment.what() instanceof Happening.OnWire onWire && onWire.wire() > 1);

@@ -11,9 +11,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** One line at a terminal that tells how far a run is; nothing where the output goes into a file or a pipe. */
-public final class ProgressLine implements RunListener {
+/**
+ * One line at a terminal that shows how far all runs together are; nothing where the output goes into a file or a pipe. Safe for use
+ * by several threads.
+ */
+public final class ProgressLine {
 
     private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
 
@@ -23,12 +27,9 @@ public final class ProgressLine implements RunListener {
     private final LongSupplier nanoClock;
     private final long start;
 
-    /** Whether each failed. Scenarios of the current run: one that is played again is still one. */
-    private final Map<String, Boolean> failed = new HashMap<>();
-
-    private int plannedInAll;
-    private int doneBefore;
-    private int failedBefore;
+    private int planned;
+    private int done;
+    private int failed;
     private int drawnColumns;
     private long lastDrawn;
 
@@ -45,19 +46,9 @@ public final class ProgressLine implements RunListener {
         this.lastDrawn = start - REDRAW_NANOS;
     }
 
-    @Override
-    public synchronized void planned(int scenarios) {
-        doneBefore += failed.size();
-        failedBefore += failures();
-        failed.clear();
-        plannedInAll += scenarios;
-        draw("");
-    }
-
-    @Override
-    public synchronized void finished(ScenarioResult result) {
-        failed.put(result.scenario().id(), result.verdict() == Verdict.FAILED);
-        draw(result.scenario().id());
+    /** The part of one subject and protocol, which may run beside others. */
+    public RunListener run() {
+        return new Part();
     }
 
     /** Takes the line away, so that something else can be printed. */
@@ -69,25 +60,25 @@ public final class ProgressLine implements RunListener {
         }
     }
 
-    private int failures() {
-        return (int) failed.values().stream().filter(isFailed -> isFailed).count();
+    private synchronized void planned(int scenarios) {
+        planned += scenarios;
+        draw("");
+    }
+
+    private synchronized void finished(String id, boolean first, int newFailures) {
+        done += first ? 1 : 0;
+        failed += newFailures;
+        draw(id);
     }
 
     private void draw(String id) {
         long now = nanoClock.getAsLong();
-        int done = doneBefore + failed.size();
-        boolean due = now - lastDrawn >= REDRAW_NANOS || done == plannedInAll;
+        boolean due = now - lastDrawn >= REDRAW_NANOS || done == planned;
         if (!terminal || !due) {
             return;
         }
         lastDrawn = now;
-        String counts = String.format(
-                Locale.ROOT,
-                "%d/%d  failed %d  %s",
-                done,
-                plannedInAll,
-                failedBefore + failures(),
-                elapsed(now - start));
+        String counts = String.format(Locale.ROOT, "%d/%d  failed %d  %s", done, planned, failed, elapsed(now - start));
         // The last column stays free: some terminals begin a new line as soon as it is written to.
         String line = Width.cut(counts + "  " + SafeText.of(id, false), width - 1, "...")
                 .stripTrailing();
@@ -100,5 +91,25 @@ public final class ProgressLine implements RunListener {
     private static String elapsed(long nanos) {
         long seconds = Duration.ofNanos(nanos).toSeconds();
         return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
+    private final class Part implements RunListener {
+
+        /** Whether each failed: a scenario that is played again is still one. */
+        private final Map<String, Boolean> verdicts = new HashMap<>();
+
+        @Override
+        public void planned(int scenarios) {
+            verdicts.clear(); // a repeated run plans anew
+            ProgressLine.this.planned(scenarios);
+        }
+
+        @Override
+        public void finished(ScenarioResult result) {
+            boolean fails = result.verdict() == Verdict.FAILED;
+            @Nullable Boolean before = verdicts.put(result.scenario().id(), fails);
+            int newFailures = (fails ? 1 : 0) - (Boolean.TRUE.equals(before) ? 1 : 0);
+            ProgressLine.this.finished(result.scenario().id(), before == null, newFailures);
+        }
     }
 }

@@ -2,9 +2,6 @@ package io.graphqltck.reports.redact;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds JSON objects that stand in a text as base64, as protocols have them that put credentials into URLs and subprotocol
@@ -12,48 +9,108 @@ import java.util.regex.Pattern;
  */
 final class Base64Json {
 
-    /** The beginning of an object, with whitespace or a quotation mark behind its brace; both alphabets, percent signs, and slashes as JSON may have them. */
-    private static final Pattern RUN =
-            Pattern.compile("(?<![A-Za-z0-9+/_])e[wy](?:[A-Za-z0-9+_-]|\\\\{0,8}/|%2[BbFf]){10,}+(?:=|%3[Dd]){0,2}");
-
     /** Objects within objects are looked into so deep. */
     private static final int DEEPEST = 3;
 
-    private Base64Json() {}
+    private static final int SHORTEST = 12;
 
-    static String mask(String text, Consumer<String> found) {
-        return mask(text, 0, found);
+    private final String text;
+    private final int depth;
+    private final Finds finds;
+
+    private Base64Json(String text, int depth, Finds finds) {
+        this.text = text;
+        this.depth = depth;
+        this.finds = finds;
     }
 
-    private static String mask(String text, int depth, Consumer<String> found) {
-        Matcher runs = RUN.matcher(text);
-        if (depth >= DEEPEST || !runs.find()) {
-            return text;
-        }
-        return runs.replaceAll(run -> {
-            boolean secret = holdsSecret(run.group(), depth, found);
-            if (secret) {
-                found.accept(run.group());
+    static String mask(String text, Finds finds) {
+        return new Base64Json(text, 0, finds).run();
+    }
+
+    private String run() {
+        finds.take(text.length());
+        StringBuilder out = new StringBuilder();
+        int copied = 0;
+        int at = depth >= DEEPEST ? -1 : text.indexOf('e');
+        while (at >= 0) {
+            int next = at + 1;
+            if (begins(at)) {
+                StringBuilder letters = new StringBuilder();
+                int end = read(at, letters);
+                String run = text.substring(at, end);
+                if (letters.length() >= SHORTEST && holdsSecret(letters)) {
+                    finds.add(run);
+                    out.append(text, copied, at).append(Redactor.MASK);
+                    copied = end;
+                }
+                next = end;
             }
-            return Matcher.quoteReplacement(secret ? Redactor.MASK : run.group());
-        });
+            at = text.indexOf('e', next);
+        }
+        return copied == 0 ? text : out.append(text, copied, text.length()).toString();
     }
 
-    private static boolean holdsSecret(String run, int depth, Consumer<String> found) {
-        String json = decoded(run);
-        String masked = mask(JsonMasker.maskPlain(json, found), depth + 1, found);
-        return !masked.equals(json);
+    /** The beginning of an object, with whitespace or a quotation mark behind its brace. */
+    private boolean begins(int at) {
+        return at + 1 < text.length()
+                && (text.charAt(at + 1) == 'w' || text.charAt(at + 1) == 'y')
+                && (at == 0 || !isLetter(text.charAt(at - 1)) || text.charAt(at - 1) == '-');
+    }
+
+    /** Both alphabets, percent signs, and slashes as JSON may have them. Gives the end, and the letters in the plain alphabet. */
+    private int read(int from, StringBuilder letters) {
+        int at = from;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (isLetter(c)) {
+                letters.append(c == '-' ? '+' : c == '_' ? '/' : c);
+                at++;
+                continue;
+            }
+            int slash = at;
+            while (slash < text.length() && text.charAt(slash) == '\\') {
+                slash++;
+            }
+            finds.take(slash - at + 1);
+            if (slash > at && slash < text.length() && text.charAt(slash) == '/') {
+                letters.append('/');
+                at = slash + 1;
+            } else if (text.regionMatches(true, at, "%2B", 0, 3) || text.regionMatches(true, at, "%2F", 0, 3)) {
+                letters.append(text.charAt(at + 2) == 'b' || text.charAt(at + 2) == 'B' ? '+' : '/');
+                at += 3;
+            } else {
+                break;
+            }
+        }
+        for (int padding = 0; padding < 2; padding++) {
+            if (text.startsWith("=", at)) {
+                at++;
+            } else if (text.regionMatches(true, at, "%3D", 0, 3)) {
+                at += 3;
+            }
+        }
+        finds.take(at - from);
+        return at;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '+'
+                || c == '/'
+                || c == '-'
+                || c == '_';
     }
 
     /** As far as it goes: a text that was cut is decoded up to its last whole group. */
-    private static String decoded(String run) {
-        String letters = run.replaceAll("%2[Bb]", "+")
-                .replaceAll("%2[Ff]", "/")
-                .replace("\\", "")
-                .replaceAll("(?:=|%3[Dd])+$", "")
-                .replace('-', '+')
-                .replace('_', '/');
-        String whole = letters.length() % 4 == 1 ? letters.substring(0, letters.length() - 1) : letters;
-        return new String(Base64.getDecoder().decode(whole), StandardCharsets.UTF_8);
+    private boolean holdsSecret(StringBuilder letters) {
+        if (letters.length() % 4 == 1) {
+            letters.setLength(letters.length() - 1);
+        }
+        String json = new String(Base64.getDecoder().decode(letters.toString()), StandardCharsets.UTF_8);
+        String masked = new Base64Json(JsonMasker.maskPlain(json, finds), depth + 1, finds).run();
+        return !masked.equals(json);
     }
 }

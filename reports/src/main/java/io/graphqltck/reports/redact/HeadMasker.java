@@ -4,10 +4,9 @@ import io.graphqltck.core.wire.HttpHead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Masks the secrets of an HTTP head: credentials in fields, values in the query of the URL. */
@@ -16,76 +15,116 @@ final class HeadMasker {
     private static final Set<String> SCHEMES = Set.of("basic", "bearer", "digest", "negotiate");
     private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
-    /** Words and small numbers, such as the name of a subprotocol: nothing that could be a token. */
-    private static final String WORD = "(?:(?:[a-z]{1,20}|[A-Z]{1,20}|[A-Za-z]{1,10})[0-9]{0,2}|v?[0-9]{1,4})";
-
-    private static final Pattern PROTOCOL_NAME = Pattern.compile(WORD + "(?:[-._/]" + WORD + "){0,6}");
-
+    private static final int MOST_WORDS = 7;
     private static final int LONGEST_WORD = 24;
 
-    private final Consumer<String> found;
+    private HeadMasker() {}
 
-    HeadMasker(Consumer<String> found) {
-        this.found = found;
-    }
-
-    HttpHead mask(HttpHead head) {
+    static HttpHead mask(HttpHead head, Finds finds) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
-        head.fields().forEach(field -> fields.add(Map.entry(field.getKey(), value(field.getKey(), field.getValue()))));
-        return new HttpHead(startLine(head.startLine()), fields);
+        head.fields()
+                .forEach(
+                        field -> fields.add(Map.entry(field.getKey(), value(field.getKey(), field.getValue(), finds))));
+        return new HttpHead(startLine(head.startLine(), finds), fields);
     }
 
-    private String value(String name, String value) {
+    private static String value(String name, String value, Finds finds) {
+        finds.take(4 * value.length());
         if (name.equalsIgnoreCase(SUBPROTOCOL)) {
-            return Arrays.stream(value.split(",", -1)).map(this::subprotocol).collect(Collectors.joining(","));
+            return Arrays.stream(value.split(",", -1))
+                    .map(token -> subprotocol(token, finds))
+                    .collect(Collectors.joining(","));
         }
         if (!SecretNames.contains(name)) {
-            return JsonMasker.mask(value, found);
+            return JsonMasker.mask(value, finds);
         }
-        if (name.toLowerCase(java.util.Locale.ROOT).contains("cookie")) {
-            cookies(value);
+        if (name.toLowerCase(Locale.ROOT).contains("cookie")) {
+            cookies(value, finds);
         }
-        found.accept(value);
+        finds.add(value);
         int space = value.indexOf(' ');
-        boolean scheme = space > 0 && SCHEMES.contains(value.substring(0, space).toLowerCase(java.util.Locale.ROOT));
+        boolean scheme = space > 0 && SCHEMES.contains(value.substring(0, space).toLowerCase(Locale.ROOT));
         return (scheme ? value.substring(0, space + 1) : "") + Redactor.MASK;
     }
 
-    private void cookies(String value) {
+    private static void cookies(String value, Finds finds) {
         for (String pair : value.split(";", -1)) {
-            found.accept(pair.substring(pair.indexOf('=') + 1));
+            finds.add(pair.substring(pair.indexOf('=') + 1));
         }
     }
 
-    private String subprotocol(String token) {
+    private static String subprotocol(String token, Finds finds) {
         String name = token.strip();
-        if (name.isEmpty() || PROTOCOL_NAME.matcher(name).matches()) {
+        if (name.isEmpty() || isProtocolName(name)) {
             return token;
         }
-        found.accept(name);
+        finds.add(name);
         int dash = name.indexOf('-');
         if (dash > 0 && dash < 12) {
-            found.accept(name.substring(dash + 1)); // a word, then the token
-            Base64Json.mask(name.substring(dash + 1), found); // the secrets in it
+            finds.add(name.substring(dash + 1)); // a word, then the token
+            Base64Json.mask(name.substring(dash + 1), finds); // the secrets in it
         }
         return token.replace(name, Redactor.MASK);
     }
 
-    private String startLine(String line) {
+    /** Up to seven words and small numbers, such as the name of a subprotocol: nothing that could be a token. */
+    private static boolean isProtocolName(String name) {
+        int words = 0;
+        int start = 0;
+        for (int end = 0; end <= name.length(); end++) {
+            if (end == name.length() || "-._/".indexOf(name.charAt(end)) >= 0) {
+                if (++words > MOST_WORDS || !isWord(name, start, end)) {
+                    return false;
+                }
+                start = end + 1;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWord(String name, int start, int end) {
+        int letters = start;
+        int capitals = 0;
+        while (letters < end && isAsciiLetter(name.charAt(letters))) {
+            capitals += Character.isUpperCase(name.charAt(letters)) ? 1 : 0;
+            letters++;
+        }
+        int digits = letters;
+        while (digits < end && name.charAt(digits) >= '0' && name.charAt(digits) <= '9') {
+            digits++;
+        }
+        int count = letters - start;
+        int number = digits - letters;
+        if (digits != end || count + number == 0) {
+            return false;
+        }
+        if (count == 0 || (count == 1 && name.charAt(start) == 'v')) {
+            return number <= 4;
+        }
+        boolean oneCase = capitals == 0 || capitals == count;
+        return count <= (oneCase ? 20 : 10) && number <= 2;
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static String startLine(String line, Finds finds) {
+        finds.take(4 * line.length());
         int query = line.indexOf('?');
         if (query < 0) {
-            return Credentials.maskText(line, found);
+            return Credentials.maskText(line, finds);
         }
         int end = line.indexOf(' ', query);
         String rest = end < 0 ? "" : line.substring(end);
         String values = Arrays.stream(
                         line.substring(query + 1, end < 0 ? line.length() : end).split("&", -1))
-                .map(this::parameter)
+                .map(parameter -> parameter(parameter, finds))
                 .collect(Collectors.joining("&"));
-        return Credentials.maskText(line.substring(0, query), found) + "?" + values + rest;
+        return Credentials.maskText(line.substring(0, query), finds) + "?" + values + rest;
     }
 
-    private String parameter(String parameter) {
+    private static String parameter(String parameter, Finds finds) {
         int equals = parameter.indexOf('=');
         if (equals < 0) {
             return parameter.length() > LONGEST_WORD ? Redactor.MASK : parameter;
@@ -94,9 +133,9 @@ final class HeadMasker {
         if (value.isEmpty()) {
             return parameter;
         }
-        found.accept(value);
-        found.accept(decoded(value));
-        Base64Json.mask(decoded(value), found); // the secrets in it
+        finds.add(value);
+        finds.add(decoded(value));
+        Base64Json.mask(decoded(value), finds); // the secrets in it
         return parameter.substring(0, equals + 1) + Redactor.MASK;
     }
 

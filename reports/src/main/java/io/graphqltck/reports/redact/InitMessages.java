@@ -16,7 +16,8 @@ final class InitMessages {
     private InitMessages() {}
 
     /** The numbers of the opening braces, counted from 0 as {@link JsonMasker} meets them. */
-    static BitSet in(String text) {
+    static BitSet in(String text, Finds finds) {
+        finds.take(text.length());
         BitSet inits = new BitSet();
         Deque<Level> levels = new ArrayDeque<>();
         JsonTokens tokens = new JsonTokens(text);
@@ -49,15 +50,18 @@ final class InitMessages {
     }
 
     private static void read(JsonTokens tokens, JsonTokens.Kind kind, Level level, BitSet inits) {
-        String value = kind == JsonTokens.Kind.STRING ? JsonStrings.decode(tokens.raw()) : tokens.raw();
         if (tokens.isName()) {
-            level.name = value;
+            level.name = value(tokens, kind);
         } else if (level.name.equals("type") && level.number >= 0) {
             level.typed = true;
-            if (value.equals(TYPE)) {
+            if (value(tokens, kind).equals(TYPE)) {
                 inits.set(level.number);
             }
         }
+    }
+
+    private static String value(JsonTokens tokens, JsonTokens.Kind kind) {
+        return kind == JsonTokens.Kind.STRING ? JsonStrings.decode(tokens.raw()) : tokens.raw();
     }
 
     private static final class Level {

@@ -3,7 +3,6 @@ package io.graphqltck.reports.redact;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,35 +16,36 @@ final class JsonMasker {
 
     private final String text;
     private final int depth;
-    private final Consumer<String> found;
+    private final Finds finds;
     private final BitSet inits;
     private final Deque<Level> levels = new ArrayDeque<>();
     private final StringBuilder out;
     private int objects;
 
-    private JsonMasker(String text, int depth, Consumer<String> found) {
+    private JsonMasker(String text, int depth, Finds finds) {
         this.text = text;
         this.depth = depth;
-        this.found = found;
-        this.inits = InitMessages.in(text);
+        this.finds = finds;
+        this.inits = InitMessages.in(text, finds);
         this.out = new StringBuilder(text.length() + 16);
     }
 
-    /** The masked text; {@code found} is told each secret. */
-    static String mask(String text, Consumer<String> found) {
-        return maskPlain(Base64Json.mask(text, found), found);
+    /** The masked text; {@code finds} is given each secret. */
+    static String mask(String text, Finds finds) {
+        return maskPlain(Base64Json.mask(text, finds), finds);
     }
 
     /** Without a look into base64. */
-    static String maskPlain(String text, Consumer<String> found) {
-        return Credentials.maskWithin(mask(text, 0, found), found);
+    static String maskPlain(String text, Finds finds) {
+        return Credentials.maskWithin(mask(text, 0, finds), finds);
     }
 
-    private static String mask(String text, int depth, Consumer<String> found) {
-        return new JsonMasker(text, depth, found).run();
+    private static String mask(String text, int depth, Finds finds) {
+        return new JsonMasker(text, depth, finds).run();
     }
 
     private String run() {
+        finds.take(text.length());
         JsonTokens tokens = new JsonTokens(text);
         if (isOneString()) {
             Level alone = new Level(false, false, false);
@@ -56,7 +56,7 @@ final class JsonMasker {
         }
         while (!tokens.isAtEnd()) {
             if (levels.isEmpty()) {
-                out.append(Credentials.maskText(tokens.skipToBracket(), found));
+                out.append(Credentials.maskText(tokens.skipToBracket(), finds));
             }
             JsonTokens.Kind kind = tokens.next();
             accept(tokens, kind, levels.peek());
@@ -88,7 +88,7 @@ final class JsonMasker {
             }
             case COMMA -> {
                 if (level != null) {
-                    level.name = "";
+                    level.named("");
                 }
                 out.append(raw);
             }
@@ -110,7 +110,7 @@ final class JsonMasker {
         }
         String masked;
         if (level.masks()) {
-            found.accept(value);
+            finds.add(value);
             masked = Redactor.MASK;
         } else {
             masked = within(value);
@@ -125,10 +125,10 @@ final class JsonMasker {
         if (level == null || tokens.isName()) {
             named(level, raw, raw);
         } else if (raw.startsWith("$")) {
-            level.name = ""; // a GraphQL document; what follows the variable is not its value
+            level.named(""); // a GraphQL document; what follows the variable is not its value
             out.append(raw);
         } else if (level.masks() && !raw.equals("null")) {
-            found.accept(raw);
+            finds.add(raw);
             out.append('"').append(Redactor.MASK).append('"');
         } else {
             out.append(raw);
@@ -137,16 +137,17 @@ final class JsonMasker {
 
     private void named(@Nullable Level level, String name, String raw) {
         if (level != null) {
-            level.name = name;
+            finds.take(name.length());
+            level.named(name);
         }
         out.append(raw);
     }
 
     private String within(String value) {
         if (depth < DEEPEST) {
-            return mask(value, depth + 1, found);
+            return mask(value, depth + 1, finds);
         }
-        return value.indexOf('{') >= 0 || value.indexOf('[') >= 0 ? Redactor.MASK : Credentials.maskText(value, found);
+        return value.indexOf('{') >= 0 || value.indexOf('[') >= 0 ? Redactor.MASK : Credentials.maskText(value, finds);
     }
 
     /** An object or array that is open. */
@@ -155,6 +156,7 @@ final class JsonMasker {
         private final boolean init;
         private final boolean initPayload;
         private String name = "";
+        private boolean secret;
 
         Level(boolean masked, boolean init, boolean initPayload) {
             this.masked = masked;
@@ -162,9 +164,14 @@ final class JsonMasker {
             this.initPayload = initPayload;
         }
 
+        void named(String newName) {
+            name = newName;
+            secret = !newName.isEmpty() && SecretNames.contains(newName);
+        }
+
         /** Whether the value at hand is a secret, with all below it. */
         boolean masks() {
-            if (!name.isEmpty() && SecretNames.contains(name)) {
+            if (secret) {
                 return true;
             }
             // What the kit itself tells a server's connect hook is no secret, and stories are unreadable without it.

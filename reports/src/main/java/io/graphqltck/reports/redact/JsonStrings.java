@@ -1,5 +1,7 @@
 package io.graphqltck.reports.redact;
 
+import java.util.HexFormat;
+
 /** The texts behind JSON's string tokens, also behind broken ones. */
 final class JsonStrings {
 
@@ -70,7 +72,7 @@ final class JsonStrings {
                 case '\t' -> escaped.append("\\t");
                 default -> {
                     if (c < 0x20) {
-                        escaped.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+                        escaped.append("\\u").append(HexFormat.of().toHexDigits(c));
                     } else {
                         escaped.append(c);
                     }

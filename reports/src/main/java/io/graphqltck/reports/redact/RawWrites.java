@@ -19,6 +19,10 @@ final class RawWrites {
 
     private RawWrites() {}
 
+    static boolean isOne(Moment moment) {
+        return moment.what() instanceof Happening.OnWire onWire && onWire.event() instanceof WireEvent.Wrote;
+    }
+
     /** The numbers of the moments whose octets must not be shown. */
     static BitSet withSecrets(List<Moment> moments, UnaryOperator<String> masking) {
         Map<Integer, Group> groups = new HashMap<>();

@@ -4,17 +4,20 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.verdict.Finding;
+import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
-import io.graphqltck.reports.ShellWords;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,49 +33,105 @@ public final class Redactor {
     /** No report shows more of a message; what is not shown need not be searched. */
     private static final int MOST = 64 << 10;
 
+    /** About a second's work; what is left then is masked whole. */
+    private static final long BUDGET = 150_000_000;
+
     private final boolean masks;
+    private final Steps steps;
     private final KnownSecrets known;
-    private final HeadMasker heads;
+    private final List<Moment> writes = new ArrayList<>();
     private final BitSet secretWrites = new BitSet();
 
-    Redactor(boolean masks, Collection<String> given, Collection<String> words, List<Moment> moments) {
+    Redactor(boolean masks, GivenSecrets given, Supplier<String> words, List<Moment> moments) {
+        this(masks, given, words, moments, new Steps(BUDGET));
+    }
+
+    Redactor(boolean masks, GivenSecrets given, Supplier<String> words, List<Moment> moments, Steps steps) {
         this.masks = masks;
-        this.known = new KnownSecrets(given, words);
-        this.heads = new HeadMasker(known::add);
-        if (masks) {
-            moments.forEach(this::moment); // learns the secrets
-            known.complete();
-            secretWrites.or(RawWrites.withSecrets(moments, this::mask));
+        this.steps = steps;
+        this.known = new KnownSecrets(
+                given, () -> given.vocabulary() + " " + words.get().toLowerCase(Locale.ROOT), steps);
+        learn(moments);
+    }
+
+    /** Learns the secrets of moments that came since. */
+    public void learn(List<Moment> moments) {
+        if (!masks) {
+            return;
+        }
+        known.learn();
+        moments.forEach(this::moment);
+        known.complete();
+        moments.stream().filter(RawWrites::isOne).forEach(writes::add);
+        if (moments.stream().anyMatch(RawWrites::isOne)) {
+            secretWrites.or(RawWrites.withSecrets(writes, text -> masked(text, Voice.KIT_SENT)));
         }
     }
 
-    /** A text without its secrets. One that is longer than any report shows is cut. */
+    /** The kit's own words about this result, such as what was allowed, without the secrets that the kit was given. */
+    public String words(String text) {
+        return masked(text, Voice.KIT_SENT);
+    }
+
+    /** A finding without its secrets. */
+    public Finding finding(Finding finding) {
+        return new Finding(
+                finding.requirement(),
+                finding.judgement(),
+                finding.source(),
+                finding.moment(),
+                finding.turn(),
+                finding.allowed().stream().map(this::words).toList(),
+                text(finding.found()));
+    }
+
+    /** Why a result is what it is, without secrets. */
+    public String reason(ScenarioResult result) {
+        return result.findings().stream()
+                .filter(finding -> finding.reason().equals(result.reason()))
+                .findFirst()
+                .map(finding -> finding(finding).reason())
+                .orElseGet(() -> text(result.reason()));
+    }
+
+    /** The kit's words with quotations of the subject, without secrets. What is longer than any report shows is cut. */
     public String text(String text) {
-        if (!masks) {
+        return masked(text, Voice.QUOTING);
+    }
+
+    private String masked(String text, Voice voice) {
+        if (!masks || text.isEmpty()) {
             return text;
         }
-        return mask(text.length() > MOST ? text.substring(0, MOST) + "…" : text);
+        String start = text.length() > MOST ? text.substring(0, MOST) + "…" : text;
+        return within(() -> known.mask(JsonMasker.mask(start, finds(voice)), voice), MASK);
+    }
+
+    /** What the masking makes, or, where it would take too long, {@code instead}. */
+    private <T> T within(Supplier<T> masking, T instead) {
+        if (steps.isSpent()) {
+            return instead;
+        }
+        try {
+            return masking.get();
+        } catch (Steps.SpentException e) {
+            return instead;
+        }
+    }
+
+    private Finds finds(Voice voice) {
+        return new Finds(secret -> known.add(secret, voice), steps);
+    }
+
+    private HttpHead head(HttpHead head, Voice voice) {
+        return within(() -> HeadMasker.mask(head, finds(voice)), new HttpHead(MASK, List.of()));
     }
 
     /** A command line without its secrets: a word that has one takes no other along, as the rest of a header line would. */
     public String command(String command) {
-        return ShellWords.of(command).stream().map(this::word).collect(Collectors.joining(" "));
-    }
-
-    private String word(String word) {
-        if (!masks) {
-            return word;
-        }
-        // What the user gave as a secret goes first: told by its surroundings alone, it might go in part.
-        String masked = text(known.mask(word));
-        // What goes on to the end of a line goes on to the end of the word, and takes its quote along.
-        char last = word.isEmpty() ? 0 : word.charAt(word.length() - 1);
-        boolean lostQuote = (last == '\'' || last == '"') && masked.endsWith(MASK);
-        return lostQuote ? masked + last : masked;
-    }
-
-    private String mask(String text) {
-        return known.mask(JsonMasker.mask(text, known::add));
+        return masks
+                ? new CommandMasker(text -> masked(text, Voice.KIT), text -> known.mask(text, Voice.KIT)).mask(command)
+                : command;
     }
 
     /** This entry of the transcript without its secrets, in its texts and in its octets. */
@@ -89,59 +148,60 @@ public final class Redactor {
             return new Happening.ApplicationTold(event(told.event()));
         }
         if (what instanceof Happening.ApplicationActed acted) {
-            return new Happening.ApplicationActed(text(acted.what()));
+            return new Happening.ApplicationActed(words(acted.what()));
         }
         return new Happening.Note(text(((Happening.Note) what).text()));
     }
 
     private Happening onWire(int number, Happening.OnWire onWire) {
-        WireEvent event = event(number, onWire.event());
+        Voice voice = onWire.direction() == Direction.SENT ? Voice.KIT_SENT : Voice.SUBJECT;
+        WireEvent event = event(number, onWire.event(), voice);
         @Nullable Json json = onWire.json() == null ? null : json(event);
         return new Happening.OnWire(onWire.wire(), onWire.direction(), event, json);
     }
 
-    private WireEvent event(int number, WireEvent event) {
+    private WireEvent event(int number, WireEvent event, Voice voice) {
         if (event instanceof WireEvent.Message message) {
-            return message(message);
+            return message(message, voice);
         }
         if (event instanceof WireEvent.Requested requested) {
-            return new WireEvent.Requested(heads.mask(requested.head()));
+            return new WireEvent.Requested(head(requested.head(), voice));
         }
         if (event instanceof WireEvent.Responded responded) {
-            return new WireEvent.Responded(heads.mask(responded.head()), text(responded.body()));
+            return new WireEvent.Responded(head(responded.head(), voice), masked(responded.body(), voice));
         }
         if (event instanceof WireEvent.Asked asked) {
-            byte[] body = octets(asked.body());
-            return new WireEvent.Asked(heads.mask(asked.head()), body, length(asked.body(), asked.length(), body));
+            byte[] body = octets(asked.body(), voice);
+            return new WireEvent.Asked(head(asked.head(), voice), body, length(asked.body(), asked.length(), body));
         }
         if (event instanceof WireEvent.Answered answered) {
-            byte[] body = octets(answered.body());
+            byte[] body = octets(answered.body(), voice);
             return new WireEvent.Answered(
-                    heads.mask(answered.head()), body, length(answered.body(), answered.length(), body));
+                    head(answered.head(), voice), body, length(answered.body(), answered.length(), body));
         }
         if (event instanceof WireEvent.Streams streams) {
-            return new WireEvent.Streams(heads.mask(streams.head()), streams.terms());
+            return new WireEvent.Streams(head(streams.head(), voice), streams.terms());
         }
         if (event instanceof WireEvent.Item item) {
-            byte[] body = octets(item.body());
-            HttpHead masked = heads.mask(new HttpHead("", item.fields()));
+            byte[] body = octets(item.body(), voice);
+            HttpHead masked = head(new HttpHead("", item.fields()), voice);
             return new WireEvent.Item(item.terms(), masked.fields(), body, length(item.body(), item.length(), body));
         }
         if (event instanceof WireEvent.KeepAlive alive) {
-            HttpHead masked = heads.mask(new HttpHead("", alive.fields()));
-            return new WireEvent.KeepAlive(alive.terms(), masked.fields(), octets(alive.body()));
+            HttpHead masked = head(new HttpHead("", alive.fields()), voice);
+            return new WireEvent.KeepAlive(alive.terms(), masked.fields(), octets(alive.body(), voice));
         }
         if (event instanceof WireEvent.StreamEnded || event instanceof WireEvent.GoingAway) {
             return event;
         }
         if (event instanceof WireEvent.Close close) {
-            return new WireEvent.Close(close.code(), text(close.reason()));
+            return new WireEvent.Close(close.code(), masked(close.reason(), voice));
         }
         if (event instanceof WireEvent.Ping ping) {
-            return new WireEvent.Ping(octets(ping.data()));
+            return new WireEvent.Ping(octets(ping.data(), voice));
         }
         if (event instanceof WireEvent.Pong pong) {
-            return new WireEvent.Pong(octets(pong.data()));
+            return new WireEvent.Pong(octets(pong.data(), voice));
         }
         if (event instanceof WireEvent.Ended ended) {
             return new WireEvent.Ended(ended.how(), text(ended.detail()));
@@ -151,11 +211,11 @@ public final class Redactor {
         }
         WireEvent.Wrote wrote = (WireEvent.Wrote) event;
         boolean secret = secretWrites.get(number);
-        return new WireEvent.Wrote(secret ? MASK.getBytes(StandardCharsets.US_ASCII) : octets(wrote.octets()));
+        return new WireEvent.Wrote(secret ? MASK.getBytes(StandardCharsets.US_ASCII) : octets(wrote.octets(), voice));
     }
 
-    private WireEvent.Message message(WireEvent.Message message) {
-        byte[] octets = octets(message.octets());
+    private WireEvent.Message message(WireEvent.Message message, Voice voice) {
+        byte[] octets = octets(message.octets(), voice);
         long length = length(message.octets(), message.length(), octets);
         return new WireEvent.Message(message.binary(), octets, length, message.frames(), message.compressed());
     }
@@ -166,9 +226,12 @@ public final class Redactor {
         return whole ? shown.length : Math.max(length, shown.length + 1L);
     }
 
-    private byte[] octets(byte[] octets) {
+    private byte[] octets(byte[] octets, Voice voice) {
+        if (steps.isSpent()) {
+            return MASK.getBytes(StandardCharsets.US_ASCII);
+        }
         byte[] some = octets.length > MOST ? Arrays.copyOf(octets, MOST) : octets;
-        return OctetMasker.mask(some, this::text);
+        return OctetMasker.mask(some, text -> masked(text, voice));
     }
 
     private static @Nullable Json json(WireEvent event) {
@@ -198,25 +261,30 @@ public final class Redactor {
         }
     }
 
+    /** What the subject said. */
+    private String said(String text) {
+        return masked(text, Voice.SUBJECT);
+    }
+
     private ApplicationEvent event(ApplicationEvent event) {
         if (event instanceof ApplicationEvent.Next next) {
             return new ApplicationEvent.Next(next.operation(), json(next.payload()));
         }
         if (event instanceof ApplicationEvent.Failed failed) {
             return new ApplicationEvent.Failed(
-                    failed.operation(), text(failed.message()), failed.errors() == null ? null : json(failed.errors()));
+                    failed.operation(), said(failed.message()), failed.errors() == null ? null : json(failed.errors()));
         }
         if (event instanceof ApplicationEvent.ConnectionFailed failed) {
             return new ApplicationEvent.ConnectionFailed(
-                    text(failed.message()), failed.code(), failed.reason() == null ? null : text(failed.reason()));
+                    said(failed.message()), failed.code(), failed.reason() == null ? null : said(failed.reason()));
         }
         return event instanceof ApplicationEvent.Gone gone
-                ? new ApplicationEvent.Gone(text(gone.message()), gone.subjectsFault())
+                ? new ApplicationEvent.Gone(said(gone.message()), gone.subjectsFault())
                 : event;
     }
 
     private Json json(Json value) {
-        String masked = text(JsonText.write(value));
+        String masked = said(JsonText.write(value));
         try {
             return JsonText.read(masked);
         } catch (JsonSyntaxException e) {

@@ -3,7 +3,6 @@ package io.graphqltck.reports.redact;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Tells by a name that the value beside it is a secret. Better one name too many than one too few. */
 final class SecretNames {
@@ -29,10 +28,7 @@ final class SecretNames {
     /** As a word of the name: parts of too many harmless words otherwise. */
     private static final Set<String> WORDS = Set.of("auth", "pass", "pwd", "pw", "sid", "session", "sig", "bearer");
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
-    private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9]+");
-
-    private SecretNames() {}
+    private static final int LONGEST_WORD = 7;
 
     /** Header fields beside credentials, in an object that has them all, which tell nothing and stand elsewhere, too. */
     private static final Set<String> PUBLIC = Set.of(
@@ -45,18 +41,41 @@ final class SecretNames {
             "x-amz-date",
             "x-amz-user-agent");
 
+    private SecretNames() {}
+
     /** Whether the value beside this name is none even among credentials. */
     static boolean isPublic(String name) {
-        return PUBLIC.contains(name.toLowerCase(Locale.ROOT));
+        return name.length() <= LONGEST && PUBLIC.contains(name.toLowerCase(Locale.ROOT));
     }
 
     static boolean contains(String name) {
-        String start = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
-        String letters = SEPARATORS.matcher(start).replaceAll("").toLowerCase(Locale.ROOT);
-        if (letters.startsWith("accesscontrol")) {
+        StringBuilder letters = new StringBuilder();
+        StringBuilder word = new StringBuilder();
+        boolean found = false;
+        char before = ' ';
+        for (int i = 0; i < Math.min(name.length(), LONGEST); i++) {
+            char c = name.charAt(i);
+            boolean upper = c >= 'A' && c <= 'Z';
+            char lower = upper ? (char) (c + 'a' - 'A') : c;
+            boolean letter = (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
+            boolean newWord = !letter || (upper && !(before >= 'A' && before <= 'Z'));
+            if (newWord) {
+                found |= isWord(word);
+                word.setLength(0);
+            }
+            if (letter) {
+                letters.append(lower);
+                word.append(lower);
+            }
+            before = letter ? c : ' ';
+        }
+        if (letters.indexOf("accesscontrol") == 0) {
             return false;
         }
-        return PARTS.stream().anyMatch(letters::contains)
-                || BETWEEN_WORDS.splitAsStream(start).anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
+        return found || isWord(word) || PARTS.stream().anyMatch(part -> letters.indexOf(part) >= 0);
+    }
+
+    private static boolean isWord(StringBuilder word) {
+        return word.length() > 1 && word.length() <= LONGEST_WORD && WORDS.contains(word.toString());
     }
 }

@@ -87,7 +87,7 @@ public final class ResultsOf {
                 result.scenario().theme(),
                 result.role(),
                 result.verdict(),
-                text(redactor, result.reason()),
+                BoundedText.of(redactor.reason(result)),
                 Requirements.of(run.protocol(), result).stream()
                         .map(requirement -> quoted(run.protocol(), requirement))
                         .toList(),
@@ -117,14 +117,15 @@ public final class ResultsOf {
     }
 
     private static Finding finding(Redactor redactor, Finding finding) {
+        Finding masked = redactor.finding(finding);
         return new Finding(
-                finding.requirement(),
-                finding.judgement(),
-                finding.source(),
-                finding.moment(),
-                finding.turn(),
-                texts(redactor, finding.allowed()),
-                text(redactor, finding.found()));
+                masked.requirement(),
+                masked.judgement(),
+                masked.source(),
+                masked.moment(),
+                masked.turn(),
+                masked.allowed().stream().map(BoundedText::of).toList(),
+                BoundedText.of(masked.found()));
     }
 
     private static Details details(Redactor redactor, ScenarioResult result) {
@@ -138,14 +139,16 @@ public final class ResultsOf {
                 .toList();
         List<DialogueLine> dialogue =
                 DialogueWords.of(result.scenario().dialogue(), result.role(), new HashSet<>()).stream()
-                        .map(line -> line.withText(text(redactor, line.text())))
+                        .map(line -> line.withText(BoundedText.of(redactor.words(line.text()))))
                         .toList();
         @Nullable Circumstances play = transcript == null ? null : transcript.circumstances();
         return new Details(
                 dialogue,
                 entries,
                 moments.size() - shown.cardinality(),
-                play == null ? null : play.at(text(redactor, play.endpoint().toString())));
+                play == null
+                        ? null
+                        : play.at(BoundedText.of(redactor.words(play.endpoint().toString()))));
     }
 
     private static Map<Integer, List<Objection>> objections(Redactor redactor, @Nullable Transcript transcript) {
@@ -158,7 +161,7 @@ public final class ResultsOf {
                         .add(new Objection(
                                 objection.requirement(),
                                 text(redactor, objection.place()),
-                                text(redactor, objection.expected()),
+                                BoundedText.of(redactor.words(objection.expected())),
                                 text(redactor, objection.found()),
                                 objection.refused()));
             });

@@ -35,7 +35,8 @@ public final class SafeText {
         return safe.toString();
     }
 
-    private static boolean isUnsafe(int c) {
+    /** Whether a character is shown as an escape. */
+    public static boolean isUnsafe(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.run.RunListener;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.verdict.FailOn;
@@ -183,7 +184,7 @@ class PlantedTokensTest {
         String files = Files.readString(file) + rendered(results);
         ConsoleStyle wide = ConsoleStyle.plain().withWidth(4000);
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        ProgressLine progress = new ProgressLine(true, 4000, new PrintStream(shown, true, StandardCharsets.UTF_8));
+        RunListener progress = new ProgressLine(true, 4000, new PrintStream(shown, true, StandardCharsets.UTF_8)).run();
         progress.planned(1);
         progress.finished(result);
         return files

@@ -291,10 +291,9 @@ class RedactionTest {
             tokens.append("{\"token\":\"value number ").append(i).append("\"},");
         }
         tape.received(tokens.toString());
-        long start = System.nanoTime();
         Redactor redactor = Redaction.masking().of(failed(tape, ""));
-        tape.transcript().moments().forEach(redactor::moment);
-        assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
+        assertThat(tape.transcript().moments())
+                .allSatisfy(moment -> assertThat(redactor.moment(moment)).isNotNull());
     }
 
     private static byte[] concat(byte[] first, byte[] second) {

@@ -18,7 +18,7 @@ final class BadLineException extends Exception {
      * @param event whether the line is at least an object with an event's name
      */
     BadLineException(String why, String line, @Nullable String session, boolean event) {
-        super(why + ": " + shown(line), null, false, false);
+        super(shown(why) + ": " + shown(line), null, false, false);
         this.session = session;
         this.event = event;
     }
@@ -34,7 +34,7 @@ final class BadLineException extends Exception {
 
     /** The line's beginning, fit for a sentence. */
     static String shown(String line) {
-        String clean = line.replaceAll("\\p{Cntrl}", " ");
-        return clean.length() <= MOST_SHOWN ? clean : clean.substring(0, MOST_SHOWN) + " …";
+        String start = line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + " …";
+        return start.replaceAll("\\p{Cntrl}", " ");
     }
 }

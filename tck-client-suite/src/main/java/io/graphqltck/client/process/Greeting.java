@@ -34,8 +34,22 @@ public record Greeting(int version, String name, @Nullable String libraryVersion
             "authorisation.lambda",
             "authorisation.iam");
 
+    /** Longer ones name no library; reports and the console show the start. */
+    private static final int LONGEST = 200;
+
+    private static final int MOST_CAPABILITIES = 100;
+
     public Greeting {
-        capabilities = List.copyOf(capabilities);
+        name = bounded(name);
+        libraryVersion = libraryVersion == null ? null : bounded(libraryVersion);
+        capabilities = capabilities.stream()
+                .limit(MOST_CAPABILITIES)
+                .map(Greeting::bounded)
+                .toList();
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     /** The capabilities that are no words of the adapter protocol. */

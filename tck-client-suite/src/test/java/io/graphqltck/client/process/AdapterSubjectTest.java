@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The adapters here are shell scripts: a greeting, and what they do with a command by its name. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(60)
 final class AdapterSubjectTest {
 
     private static final String GREETING =

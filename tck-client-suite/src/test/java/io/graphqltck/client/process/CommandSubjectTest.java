@@ -14,13 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(60)
 final class CommandSubjectTest {
 
     private static final Opening OPENING = new Opening("p", URI.create("ws://127.0.0.1:1/graphql"), null, null);
@@ -176,7 +174,7 @@ final class CommandSubjectTest {
         ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
         session.close();
         assertThat(heard.next()).isEqualTo(new ApplicationEvent.Closed());
-        child.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
+        child.onExit().get();
     }
 
     @Test
@@ -187,7 +185,7 @@ final class CommandSubjectTest {
         long pid = Long.parseLong(JsonText.write(first.payload()).replaceAll("\\D", ""));
         ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
         session.abandon();
-        child.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
+        child.onExit().get();
         assertThat(heard.rest()).isEmpty();
     }
 

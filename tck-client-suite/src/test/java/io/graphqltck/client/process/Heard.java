@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** What an application was told. */
 final class Heard implements ApplicationListener {
@@ -20,8 +19,7 @@ final class Heard implements ApplicationListener {
 
     /** The next event; waits for it. */
     ApplicationEvent next() throws InterruptedException {
-        ApplicationEvent event = events.poll(10, TimeUnit.SECONDS);
-        return event == null ? new ApplicationEvent.Gone("(no event within 10 s)", false) : event;
+        return events.take();
     }
 
     /** The next event, which says that the subject cannot go on. */

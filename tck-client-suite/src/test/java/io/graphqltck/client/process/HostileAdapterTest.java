@@ -29,14 +29,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever one scenario makes of an adapter, the others keep their results, and the run ends. */
-@Timeout(180)
 @Execution(ExecutionMode.CONCURRENT) // most of it is waiting
 final class HostileAdapterTest {
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** An adapter around the JDK's WebSocket client, right unless it is told to have a flaw. A program. */
@@ -52,7 +53,7 @@ final class SampleAdapter {
             }
         }
         if (flaws.contains("ignores-end-of-input")) {
-            Thread.sleep(1_000_000);
+            new CountDownLatch(1).await();
         }
         System.exit(0);
     }

@@ -23,13 +23,17 @@ import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +43,17 @@ final class ProtocolReader {
     private final DataFiles files;
     private final String folder;
     private final Problems problems;
+    private final Set<String> taken = new HashSet<>();
 
     ProtocolReader(DataFiles files, String folder, Problems problems) {
         this.files = files;
         this.folder = folder;
         this.problems = problems;
+    }
+
+    /** The files of shared scenarios that the protocol names. */
+    Set<String> taken() {
+        return taken;
     }
 
     /** The protocol with its own scenarios and those of {@code more}: file names as shown, and their texts. */
@@ -54,6 +64,8 @@ final class ProtocolReader {
         Map<String, Operation> operations = OperationsReader.read(shared.of("operations"), problems);
         List<Habit> habits = HabitsReader.read(
                 shared.optional("habits"), new PatternReader(Map.of(), problems), problems);
+        List<SharedScenarios.Theme> themes = new SharedScenarios(root, shared, problems).themes();
+        themes.forEach(theme -> taken.add(theme.file()));
         shared.refuseOthers();
         Map<String, Fragments.Fragment> fragments = Fragments.read(yaml("fragments.yaml"), problems);
         String prefix = root.text("prefix");
@@ -64,12 +76,7 @@ final class ProtocolReader {
         @Nullable Streaming streams = new StreamingReader(requirements, problems).read(root);
         ScenarioFileReader reader = new ScenarioFileReader(
                 folder, prefix, requirements, operations, fragments, authorisation, streams, problems);
-        List<Scenario> scenarios = new ArrayList<>();
-        for (String name : files.names()) {
-            if (name.startsWith(folder + "/") && name.endsWith(".tck.yaml")) {
-                scenarios.addAll(scenarios(reader, files.display(name), files.read(name)));
-            }
-        }
+        List<Scenario> scenarios = scenarios(reader, themes);
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
         refuseUnproved(fragments, scenarios);
         List<Probe> probes = probes(reader, prefix, scenarios, operations);
@@ -77,6 +84,20 @@ final class ProtocolReader {
                 root, prefix, requirements, operations, authorisation, streams, scenarios, habits, probes);
         root.refuseOthers();
         return protocol;
+    }
+
+    /** By theme, the shared ones of a theme before the protocol's own. */
+    private List<Scenario> scenarios(ScenarioFileReader reader, List<SharedScenarios.Theme> shared) {
+        Map<String, List<Scenario>> byFile = new TreeMap<>(SharedScenarios.Theme.ORDER
+                .thenComparing(name -> name.startsWith(folder + "/"))
+                .thenComparing(Comparator.naturalOrder()));
+        shared.forEach(theme -> byFile.put(theme.file(), reader.read(theme)));
+        for (String name : files.names()) {
+            if (name.startsWith(folder + "/") && name.endsWith(".tck.yaml")) {
+                byFile.put(name, scenarios(reader, files.display(name), files.read(name)));
+            }
+        }
+        return byFile.values().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Whatever diverges in a fragment would be blocked for ever if nothing proved it. */

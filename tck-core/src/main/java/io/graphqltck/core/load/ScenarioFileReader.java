@@ -64,13 +64,24 @@ final class ScenarioFileReader {
             root.problem("protocol", "the scenarios of this folder are of the protocol `" + protocol + "`");
         }
         String theme = root.text("theme");
+        List<Yaml> items = Words.ofFile(root, expansion, problems).in(root.requiredItems("scenarios"));
+        List<Scenario> scenarios = scenarios(items, theme, new AuthorisedReader(authorisation, false));
+        root.refuseOthers();
+        return scenarios;
+    }
+
+    /** Scenarios that this protocol shares with others, in its own words. */
+    List<Scenario> read(SharedScenarios.Theme shared) {
+        return scenarios(shared.scenarios(), shared.name(), new AuthorisedReader(authorisation, true));
+    }
+
+    private List<Scenario> scenarios(List<Yaml> items, String theme, AuthorisedReader authorised) {
         List<Scenario> scenarios = new ArrayList<>();
-        for (Yaml item : root.requiredItems("scenarios")) {
+        for (Yaml item : items) {
             for (Yaml one : multiply(item)) {
-                scenarios.add(scenario(Fields.of(one, "a scenario", problems), theme));
+                scenarios.add(scenario(Fields.of(one, "a scenario", problems), theme, authorised));
             }
         }
-        root.refuseOthers();
         return scenarios;
     }
 
@@ -142,7 +153,7 @@ final class ScenarioFileReader {
         return new Yaml.Mapping(tree.at(), entries);
     }
 
-    private Scenario scenario(Fields fields, String theme) {
+    private Scenario scenario(Fields fields, String theme, AuthorisedReader authorised) {
         String id = fields.text("id");
         if (!id.matches("[a-z0-9]+(\\.[a-z0-9-]+)+") || !id.startsWith(prefix + ".")) {
             fields.problem(
@@ -158,7 +169,7 @@ final class ScenarioFileReader {
                         "requirements",
                         "unknown requirement `" + name + "`. " + Nearest.hint(name, requirements.keySet())));
         Yaml turnsAsWritten = fields.required("dialogue");
-        List<Turn> dialogue = turns().dialogue(turnsAsWritten);
+        List<Turn> dialogue = turns(authorised).dialogue(turnsAsWritten);
         Scenario scenario = new Scenario(
                 id,
                 protocol,
@@ -204,8 +215,11 @@ final class ScenarioFileReader {
 
     /** Reads the turns of one dialogue. */
     TurnReader turns() {
+        return turns(new AuthorisedReader(authorisation, false));
+    }
+
+    private TurnReader turns(AuthorisedReader authorised) {
         PatternReader patterns = new PatternReader(operations, problems);
-        AuthorisedReader authorised = new AuthorisedReader(authorisation);
         return new TurnReader(
                 new ActReader(
                         patterns, sized, streams == null ? null : streams.body().terms(), problems),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param command of a client that is run once per operation, or empty
  * @param environment for the adapter or the command
  * @param jobs how many scenarios may be in flight at the same time, or null for as many as the run likes
+ * @param alone whether no other subject is judged while this one is
  * @param authorisation what it says of credentials, in order of preference; empty for the kit's own
  * @param http what its exchanges are over unless the run says otherwise, or null for HTTP/1.1
  * @param tls whether a client can be tested over TLS alone, whatever the command line says
@@ -51,6 +52,7 @@ public record SubjectDescription(
         Map<String, Duration> parameters,
         Map<String, Operation> operations,
         @Nullable Integer jobs,
+        boolean alone,
         List<Json> authorisation,
         @Nullable HttpVersion http,
         boolean tls,

@@ -66,6 +66,7 @@ public final class SubjectReader {
                 parameters(),
                 OperationsReader.read(root.map("operations"), problems),
                 jobs(),
+                root.flag("alone"),
                 authorisation(),
                 http(),
                 root.flag("tls"),

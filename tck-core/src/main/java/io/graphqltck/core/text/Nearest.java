@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public final class Nearest {
 
     private static final int SHOWN = 12;
+    private static final int LONGEST = 100;
 
     private Nearest() {}
 
@@ -17,10 +18,11 @@ public final class Nearest {
         if (known.isEmpty()) {
             return "None is known.";
         }
-        String lower = word.toLowerCase(Locale.ROOT);
+        // Nobody means a known word by so long a one, and to compare it would take long.
+        String lower = (word.length() > LONGEST ? word.substring(0, LONGEST) : word).toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(candidate ->
-                        distance(lower, candidate.toLowerCase(Locale.ROOT)) <= Math.max(1, word.length() / 3))
+                        distance(lower, candidate.toLowerCase(Locale.ROOT)) <= Math.max(1, lower.length() / 3))
                 .min(Comparator.comparingInt(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT))))
                 .map(candidate -> "Did you mean `" + candidate + "`?")
                 .orElseGet(() -> "Known: "

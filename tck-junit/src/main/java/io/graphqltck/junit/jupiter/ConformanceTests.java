@@ -9,11 +9,14 @@ import io.graphqltck.junit.play.PlayedScenario;
 import io.graphqltck.junit.play.RunningSuite;
 import io.graphqltck.junit.play.SubjectUnderTest;
 import io.graphqltck.junit.settings.Suite;
+import io.graphqltck.junit.surefire.Buckets;
+import io.graphqltck.junit.verdict.Failures;
 import io.graphqltck.junit.verdict.Outcome;
 import io.graphqltck.junit.verdict.Outcomes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +40,18 @@ import org.opentest4j.TestAbortedException;
  *
  * <p>All scenarios are played at the same time in the background; each test waits for its own. The parameters of
  * {@link Constants} hold here too, as system properties. Jupiter cannot skip a dynamic test: what is not applicable is aborted.
+ * Where a scenario fails, a last test {@code conformance} fails as well, because some build tools lose tests below containers.
  */
 public final class ConformanceTests {
 
     private final RunningSuite running;
     private final Outcomes outcomes;
+    private final Class<?> test;
     private final @Nullable TestReporter reporter;
 
-    private ConformanceTests(RunningSuite running, Outcomes outcomes, @Nullable TestReporter reporter) {
+    private ConformanceTests(RunningSuite running, Outcomes outcomes, Class<?> test, @Nullable TestReporter reporter) {
         this.running = running;
+        this.test = test;
         this.outcomes = outcomes;
         this.reporter = reporter;
     }
@@ -72,7 +78,7 @@ public final class ConformanceTests {
         RunningSuite running = RunningSuite.of(subject);
         FailOn failOn = running.suite().settings().failOn();
         Outcomes outcomes = new Outcomes(failOn, (run, result) -> repeat(test, result));
-        return new ConformanceTests(running, outcomes, reporter).nodes();
+        return new ConformanceTests(running, outcomes, test, reporter).nodes();
     }
 
     private static String repeat(Class<?> test, ScenarioResult result) {
@@ -83,25 +89,43 @@ public final class ConformanceTests {
     private Stream<DynamicNode> nodes() {
         Stream<DynamicNode> protocols = running.suite().parts().stream().map(this::protocol);
         // Asked for when the tests before it were executed, or at least after all was played.
-        Stream<DynamicNode> emptiness = Stream.of(running).flatMap(ConformanceTests::emptiness);
-        return Stream.concat(protocols, emptiness).onClose(running::close);
+        Stream<DynamicNode> end = Stream.of(running).flatMap(played -> end().map(problem -> failing(problem)).stream());
+        return Stream.concat(protocols, end).onClose(running::close);
     }
 
-    private static Stream<DynamicNode> emptiness(RunningSuite running) {
+    /**
+     * A test that has no source of its own, so that Jupiter gives it that of the factory method: build tools that lose tests below
+     * containers see a method of the class fail.
+     */
+    private static DynamicNode failing(Throwable problem) {
+        return DynamicTest.dynamicTest("conformance", () -> {
+            throw problem;
+        });
+    }
+
+    /** What all of it fails with: nothing was played, or scenarios failed. */
+    private Optional<Throwable> end() {
         try {
-            return running
-                    .nothingPlayed()
-                    .map(problem -> (DynamicNode) DynamicTest.dynamicTest("configuration", () -> {
-                        throw problem;
-                    }))
-                    .stream();
+            Optional<Throwable> nothing = running.nothingPlayed().map(Throwable.class::cast);
+            return nothing.isPresent() ? nothing : failures();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Stream.empty();
+            return Optional.of(e);
         } catch (RuntimeException e) {
-            // All tests before this one have failed with it.
-            return Stream.empty();
+            return Optional.of(e);
         }
+    }
+
+    private Optional<Throwable> failures() throws InterruptedException {
+        Failures failures = new Failures(test);
+        for (Suite.Part part : running.suite().parts()) {
+            for (Scenario scenario : part.scenarios()) {
+                failures.count(
+                        scenario.id(),
+                        outcomes.of(null, running.result(scenario.id()).result()));
+            }
+        }
+        return failures.problem();
     }
 
     private DynamicNode protocol(Suite.Part part) {
@@ -111,7 +135,8 @@ public final class ConformanceTests {
                 part.protocol().name(),
                 themes.entrySet().stream()
                         .map(theme -> DynamicContainer.dynamicContainer(
-                                theme.getKey(), theme.getValue().stream().map(this::scenario))));
+                                Buckets.displayName(theme.getKey(), test),
+                                theme.getValue().stream().map(this::scenario))));
     }
 
     private DynamicTest scenario(Scenario scenario) {

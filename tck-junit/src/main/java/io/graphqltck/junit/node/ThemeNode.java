@@ -1,5 +1,6 @@
 package io.graphqltck.junit.node;
 
+import io.graphqltck.junit.surefire.Buckets;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 
@@ -11,7 +12,7 @@ public final class ThemeNode extends AbstractTestDescriptor {
     private final Class<?> testClass;
 
     public ThemeNode(UniqueId parent, String theme, Class<?> testClass) {
-        super(parent.append(SEGMENT, theme), theme);
+        super(parent.append(SEGMENT, theme), Buckets.displayName(theme, testClass));
         this.testClass = testClass;
     }
 

@@ -9,6 +9,7 @@ import io.graphqltck.junit.node.ProtocolNode;
 import io.graphqltck.junit.node.ScenarioNode;
 import io.graphqltck.junit.node.SuiteNode;
 import io.graphqltck.junit.settings.Suite;
+import io.graphqltck.junit.verdict.Failures;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -32,11 +33,12 @@ final class ProtocolReport implements RunListener {
     private final Set<String> started = new HashSet<>();
     private final Set<String> reported = new HashSet<>();
 
-    ProtocolReport(SuiteNode suite, ProtocolNode protocol, Suite played, EngineExecutionListener listener) {
+    ProtocolReport(
+            SuiteNode suite, ProtocolNode protocol, Suite played, Failures failures, EngineExecutionListener listener) {
         this.protocol = protocol;
         this.played = played;
         this.listener = listener;
-        this.scenarios = new ScenarioReport(suite, played.settings(), listener);
+        this.scenarios = new ScenarioReport(suite, played.settings(), failures, listener);
         protocol.scenarios().forEach(node -> nodes.put(node.scenario().id(), node));
     }
 

@@ -6,6 +6,7 @@ import io.graphqltck.junit.Constants;
 import io.graphqltck.junit.node.ScenarioNode;
 import io.graphqltck.junit.node.SuiteNode;
 import io.graphqltck.junit.settings.Settings;
+import io.graphqltck.junit.verdict.Failures;
 import io.graphqltck.junit.verdict.Outcome;
 import io.graphqltck.junit.verdict.Outcomes;
 import java.util.Map;
@@ -20,9 +21,11 @@ final class ScenarioReport {
 
     private final EngineExecutionListener listener;
     private final Outcomes outcomes;
+    private final Failures failures;
 
-    ScenarioReport(SuiteNode suite, Settings settings, EngineExecutionListener listener) {
+    ScenarioReport(SuiteNode suite, Settings settings, Failures failures, EngineExecutionListener listener) {
         this.listener = listener;
+        this.failures = failures;
         this.outcomes = new Outcomes(settings.failOn(), (run, result) -> repeat(suite.testClass(), result));
     }
 
@@ -36,6 +39,7 @@ final class ScenarioReport {
     /** {@code run} is needed for what failed; {@code started}: the launcher knows that it was begun. */
     void report(ScenarioNode node, @Nullable RunResult run, ScenarioResult result, boolean started) {
         Outcome outcome = outcomes.of(run, result);
+        failures.count(result.scenario().id(), outcome);
         if (outcome instanceof Outcome.Skipped skipped && !started) {
             listener.executionSkipped(node, skipped.reason());
             return;

@@ -11,6 +11,7 @@ import io.graphqltck.junit.subject.Playing;
 import io.graphqltck.junit.subject.SubjectException;
 import io.graphqltck.junit.subject.Subjects;
 import io.graphqltck.junit.subject.Tally;
+import io.graphqltck.junit.verdict.Failures;
 import io.graphqltck.wire.Reactor;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -53,11 +54,16 @@ final class SuiteExecution {
             return TestExecutionResult.successful();
         }
         Tally tally = new Tally(suite.testClass().getName());
+        Failures failures = new Failures(suite.testClass());
         try (Venue venue = new Instances(new Subjects(reactor)).open(suite.testClass(), played.settings())) {
             for (ProtocolNode protocol : suite.protocols()) {
-                tally.count(play(protocol, played, venue).results());
+                tally.count(play(protocol, played, failures, venue).results());
             }
-            return tally.problem().map(TestExecutionResult::failed).orElseGet(TestExecutionResult::successful);
+            return tally.problem()
+                    .map(Throwable.class::cast)
+                    .or(failures::problem)
+                    .map(TestExecutionResult::failed)
+                    .orElseGet(TestExecutionResult::successful);
         } catch (SubjectException e) {
             return TestExecutionResult.failed(e);
         } catch (InterruptedException e) {
@@ -66,8 +72,9 @@ final class SuiteExecution {
         }
     }
 
-    private RunResult play(ProtocolNode protocol, Suite played, Venue venue) throws InterruptedException {
-        ProtocolReport report = new ProtocolReport(suite, protocol, played, listener);
+    private RunResult play(ProtocolNode protocol, Suite played, Failures failures, Venue venue)
+            throws InterruptedException {
+        ProtocolReport report = new ProtocolReport(suite, protocol, played, failures, listener);
         report.begin();
         RunResult result = Playing.play(
                 protocol.protocol(),

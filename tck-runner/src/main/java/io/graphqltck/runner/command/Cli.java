@@ -8,6 +8,7 @@ import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.Program;
+import io.graphqltck.runner.Terminal;
 import io.graphqltck.runner.options.Named;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class Cli {
         PrintWriter err = kit.terminal().err();
         CommandLine line = tree(kit);
         line.registerConverter(Path.class, new Named());
-        line.setOut(out);
+        line.setOut(kit.terminal().help());
         line.setErr(err);
         line.setUsageHelpWidth(100);
         line.setUsageHelpAutoWidth(kit.terminal().interactive());
@@ -103,7 +104,7 @@ public final class Cli {
             return ExitCode.BAD_INPUT;
         }
         if (e instanceof CommandException known) {
-            err.println(Program.NAME + ": " + known.getMessage());
+            err.println(Program.NAME + ": " + Terminal.masked(String.valueOf(known.getMessage())));
             return known.exitCode();
         }
         boolean verbose = command.getCommand() instanceof CommandBase base && base.verbose();

@@ -45,7 +45,7 @@ final class CoverageCommand extends CommandBase {
         List<Coverage> coverages = coverages(catalog, selecting.filters().withSlow());
         PrintWriter out = kit.terminal().out();
         if (json) {
-            out.println(JsonText.write(CoverageText.json(coverages)));
+            kit.terminal().json(JsonText.write(CoverageText.json(coverages)));
         } else {
             CoverageText.print(out, coverages);
         }

@@ -4,6 +4,7 @@ import io.graphqltck.core.load.SubjectDescription;
 import io.graphqltck.core.load.SubjectReader;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.options.SideBySideOptions;
 import io.graphqltck.runner.subject.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +16,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Shows the kit at work on real implementations. */
 @Command(
         name = "demo",
         description = "Judges some real servers and clients against their known failures; anything else is red.")
 final class DemoCommand extends JudgingCommand {
+
+    @Mixin
+    private SideBySideOptions side = new SideBySideOptions();
 
     DemoCommand(Kit kit) {
         super(kit);
@@ -47,7 +52,7 @@ final class DemoCommand extends JudgingCommand {
         if (subjects.isEmpty()) {
             throw CommandException.badInput("no description below " + home.resolve("subjects") + " says `demo: true`");
         }
-        return session(subjects, Reach.PLAIN, List.of(), List.of("run"), files).run(true);
+        return session(subjects, Reach.PLAIN, List.of(), List.of("run"), files).run(side.subjectsAtOnce());
     }
 
     private static List<Path> descriptions(Path home) {

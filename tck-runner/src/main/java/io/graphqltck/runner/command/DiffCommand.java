@@ -51,7 +51,7 @@ final class DiffCommand extends CommandBase {
             List<Change> changes = Comparison.of(old.results(), now.results());
             ChangeList list = new ChangeList(changes);
             if (json) {
-                kit.terminal().out().println(JsonText.write(list.json()));
+                kit.terminal().json(JsonText.write(list.json()));
             } else {
                 list.print(kit.terminal().out());
             }

@@ -51,7 +51,7 @@ final class ExplainCommand extends CommandBase {
         Selection selection = Selection.of(catalog, new Filters(ids, List.of(), Set.of(), Set.of(), List.of(), true));
         PrintWriter out = kit.terminal().out();
         if (json) {
-            out.println(JsonText.write(new ScenarioList(catalog, selection).json()));
+            kit.terminal().json(JsonText.write(new ScenarioList(catalog, selection).json()));
             return ExitCode.CONFORMANT;
         }
         ConsoleStyle style = Style.of(kit.environment(), kit.terminal().interactive() && !noColor);
@@ -62,7 +62,7 @@ final class ExplainCommand extends CommandBase {
                 out.println();
             }
             first = false;
-            out.print(explanation.of(catalog.protocol(scenario.protocol()), scenario));
+            kit.terminal().page(explanation.of(catalog.protocol(scenario.protocol()), scenario));
         }
         return ExitCode.CONFORMANT;
     }

@@ -98,7 +98,7 @@ final class JudgeCommand extends CommandBase {
             return target.guard(() -> {
                 ChangeList list = new ChangeList(changes);
                 if (json) {
-                    kit.terminal().out().println(JsonText.write(rejudged.json(list.json())));
+                    kit.terminal().json(JsonText.write(rejudged.json(list.json())));
                 } else {
                     rejudged.print(kit.terminal().out());
                     list.print(kit.terminal().out());

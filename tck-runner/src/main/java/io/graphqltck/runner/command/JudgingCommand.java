@@ -42,10 +42,9 @@ abstract class JudgingCommand extends CommandBase {
         return selecting;
     }
 
-    /** Judges one after the other. */
-    final int judge(List<SubjectDescription> subjects, Reach reach, List<String> secrets, Map<String, String> files)
-            throws Exception {
-        return session(subjects, reach, secrets, typed(), files).run(false);
+    /** Judges one subject. */
+    final int judge(SubjectDescription subject, Reach reach, List<String> secrets) throws Exception {
+        return session(List.of(subject), reach, secrets, typed(), Map.of()).run(1);
     }
 
     final Session session(
@@ -60,7 +59,7 @@ abstract class JudgingCommand extends CommandBase {
     }
 
     /** The words behind the program. */
-    private List<String> typed() {
+    final List<String> typed() {
         if (spec == null || spec.root().commandLine().getParseResult() == null) {
             return List.of();
         }

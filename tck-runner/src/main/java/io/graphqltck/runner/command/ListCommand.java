@@ -35,7 +35,7 @@ final class ListCommand extends CommandBase {
         ScenarioList list = new ScenarioList(catalog, selecting.split(Selection.of(catalog, selecting.filters())));
         PrintWriter out = kit.terminal().out();
         if (json) {
-            out.println(JsonText.write(list.json()));
+            kit.terminal().json(JsonText.write(list.json()));
         } else {
             list.print(out);
         }

@@ -113,7 +113,6 @@ final class RecordCommand extends CommandBase {
         Catalog catalog = kit.catalog(List.of());
         Protocol spoken = spoken(catalog);
         ReportFiles files = new ReportFiles(reports, kit.terminal());
-        PrintWriter out = kit.terminal().out();
         ConsoleStyle style = Style.of(kit.environment(), kit.terminal().interactive() && !noColor);
         Redaction redaction = (showSecrets ? Redaction.none() : Redaction.masking()).knowing(catalog.protocols());
         RepeatCommand repeat =
@@ -129,12 +128,10 @@ final class RecordCommand extends CommandBase {
                 trust,
                 style,
                 redaction,
-                text -> {
-                    out.print(text);
-                    out.flush();
-                })) {
+                kit.terminal()::page)) {
             kit.terminal()
-                    .note("connect the client to 127.0.0.1:" + recording.port() + ", in place of " + server
+                    .note("connect the client to 127.0.0.1:" + recording.port() + ", in place of "
+                            + ServerUrl.masked(server.toString())
                             + "; Ctrl-C ends the recording");
             IntSupplier finish = () -> finish(recording, files, redaction, repeat, style, began);
             return files.guard(() -> record(recording, finish, atMost));
@@ -172,7 +169,7 @@ final class RecordCommand extends CommandBase {
                         .filter(result -> !result.findings().isEmpty())
                         .map(result -> story.of(run, result)))
                 .limit(MOST_STORIES)
-                .forEach(text -> out.print("\n" + text));
+                .forEach(text -> kit.terminal().page("\n" + text));
         long exchanges = runs.get(0).results().size();
         out.println("\nrecorded: " + exchanges
                 + (exchanges == 1 ? " connection or exchange" : " connections and exchanges"));

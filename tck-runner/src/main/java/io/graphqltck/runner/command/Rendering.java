@@ -27,8 +27,7 @@ final class Rendering {
     int of(Results results) throws Exception {
         return files.guard(() -> {
             ConsoleStyle style = Style.of(kit.environment(), kit.terminal().interactive());
-            kit.terminal().out().print(new ConsoleSummary(style).of(results));
-            kit.terminal().out().flush();
+            kit.terminal().page(new ConsoleSummary(style).of(results));
             files.write(results).ifPresent(file -> kit.terminal().note("report: " + file));
             return Ending.exitCode(results, options.failOn(), Set.of(), kit.terminal());
         });

@@ -4,6 +4,7 @@ import io.graphqltck.core.load.SubjectDescription;
 import io.graphqltck.core.load.SubjectReader;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.options.SideBySideOptions;
 import io.graphqltck.runner.subject.Reach;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +27,9 @@ final class RunCommand extends JudgingCommand {
 
     @Option(names = "--tls", description = "Test clients over wss, with a certificate of the kit's own.")
     private boolean tls;
+
+    @Mixin
+    private SideBySideOptions side = new SideBySideOptions();
 
     RunCommand(Kit kit) {
         super(kit);
@@ -42,6 +47,7 @@ final class RunCommand extends JudgingCommand {
             }
             subjects.add(subject);
         }
-        return judge(subjects, new Reach(List.of(), false, tls, false), List.of(), byName);
+        return session(subjects, new Reach(List.of(), false, tls, false), List.of(), typed(), byName)
+                .run(side.subjectsAtOnce());
     }
 }

@@ -21,7 +21,6 @@ import io.graphqltck.runner.serve.Serving;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.tls.LoopbackCertificate;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,16 +97,11 @@ final class ServeCommand extends CommandBase {
         Catalog catalog = kit.catalog(files);
         Scenario scenario = scenario(catalog);
         Protocol protocol = catalog.protocol(scenario.protocol());
-        PrintWriter out = kit.terminal().out();
         ConsoleStyle style = Style.of(kit.environment(), kit.terminal().interactive() && !noColor);
         Redaction redaction = (showSecrets ? Redaction.none() : Redaction.masking()).knowing(catalog.protocols());
-        out.println(new ScenarioExplanation(style).of(protocol, scenario));
-        out.flush();
+        kit.terminal().page(new ScenarioExplanation(style).of(protocol, scenario) + "\n");
         Judge judge = new Judge(Rules.load(ServeCommand.class.getClassLoader()), false);
-        Serving serving = new Serving(protocol, scenario, judge, style, redaction, kit.program(), text -> {
-            out.print(text);
-            out.flush();
-        });
+        Serving serving = new Serving(protocol, scenario, judge, style, redaction, kit.program(), kit.terminal()::page);
         ListenOptions listening = ListenOptions.loopback().withPort(port);
         @Nullable Path certificate = null;
         if (tls) {

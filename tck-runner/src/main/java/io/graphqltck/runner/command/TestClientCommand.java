@@ -6,7 +6,6 @@ import io.graphqltck.runner.options.DeclarationOptions;
 import io.graphqltck.runner.subject.Reach;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +45,6 @@ final class TestClientCommand extends JudgingCommand {
         SubjectDescription subject = plain
                 ? Undescribed.command(kit().folder(), protocols, command, declared)
                 : Undescribed.adapter(kit().folder(), protocols, command, declared);
-        return judge(
-                List.of(subject), new Reach(List.of(), false, tls, declared.probes()), declared.secrets(), Map.of());
+        return judge(subject, new Reach(List.of(), false, tls, declared.probes()), declared.secrets());
     }
 }

@@ -76,7 +76,7 @@ final class TestServerCommand extends JudgingCommand {
                 headers.stream().map(TestServerCommand::header).toList();
         List<String> secrets = new ArrayList<>(declared.secrets());
         fields.forEach(field -> secrets.add(field.getValue()));
-        return judge(List.of(subject), new Reach(fields, insecure, false, declared.probes()), secrets, Map.of());
+        return judge(subject, new Reach(fields, insecure, false, declared.probes()), secrets);
     }
 
     private String checkedUrl() {

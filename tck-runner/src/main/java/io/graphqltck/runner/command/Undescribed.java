@@ -89,6 +89,7 @@ final class Undescribed {
                 declared.parameters(),
                 Map.of(),
                 null,
+                false,
                 declared.authorisation(),
                 null,
                 false,

@@ -51,17 +51,17 @@ public final class ReportFiles {
         if (annotations == null) {
             return work.call();
         }
-        terminal.note(annotations.stop());
+        terminal.command(annotations.stop());
         try {
             return work.call();
         } catch (CommandException e) {
-            terminal.note(Program.NAME + ": " + e.getMessage());
+            terminal.notes(Program.NAME + ": " + Terminal.masked(String.valueOf(e.getMessage())));
             return e.exitCode();
         } finally {
             terminal.out().flush();
-            terminal.note(annotations.resume());
+            terminal.command(annotations.resume());
             if (annotated != null) {
-                annotations.of(annotated).forEach(terminal::note);
+                annotations.of(annotated).forEach(terminal::command);
             }
         }
     }

@@ -9,6 +9,7 @@ import io.graphqltck.core.wire.WireEvent;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /** One connection, or one exchange, as a transcript for each party: what it said itself is what it is judged by. */
 final class Recorded {
@@ -16,10 +17,11 @@ final class Recorded {
     private final int number;
     private final Map<Role, Transcript> transcripts = new EnumMap<>(Role.class);
 
-    Recorded(int number) {
+    /** {@code nanoClock}: when what is added was heard. */
+    Recorded(int number, LongSupplier nanoClock) {
         this.number = number;
         for (Role role : Role.values()) {
-            transcripts.put(role, new Transcript(System::nanoTime));
+            transcripts.put(role, new Transcript(nanoClock));
         }
     }
 

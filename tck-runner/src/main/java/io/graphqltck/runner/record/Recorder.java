@@ -14,7 +14,9 @@ import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.reports.console.ConsoleStyle;
 import io.graphqltck.reports.console.LiveTimeline;
 import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.runner.output.Teller;
 import io.graphqltck.wire.relay.RelayListener;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,11 +24,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what is heard, tells it, and says at once what breaks a rule. Called on the relay's loop, but for {@link #recorded}. */
-final class Recorder implements RelayListener {
+/**
+ * Keeps what is heard, tells it, and says at once what breaks a rule. It hears on the relay's loop, and does all the rest beside
+ * it: what is hostile takes time, and must not hold up what is passed on.
+ */
+final class Recorder implements RelayListener, AutoCloseable {
 
     static final String CLIENT = "your client";
 
@@ -36,8 +42,12 @@ final class Recorder implements RelayListener {
     /** All that was said is judged again with each word, which must not take for ever; later it is judged at the end. */
     private static final int MOST_JUDGED_LIVE = 400;
 
+    /** At the end, for what was heard and not looked at yet. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private final Protocol protocol;
     private final Rules rules;
+    private final ConsoleStyle style;
     private final Redaction redaction;
     private final Consumer<String> out;
     private final Runnable firstIsOver;
@@ -45,6 +55,9 @@ final class Recorder implements RelayListener {
     private final Map<Integer, Recorded> wires = new HashMap<>();
     private final List<Recorded> inOrder = new ArrayList<>();
     private final Map<Role, Set<String>> told = new EnumMap<>(Role.class);
+    private final Teller teller = new Teller();
+    private final AtomicBoolean behind = new AtomicBoolean();
+    private long heardAt;
     private boolean full;
 
     /**
@@ -63,6 +76,7 @@ final class Recorder implements RelayListener {
             Runnable firstIsOver) {
         this.protocol = protocol;
         this.rules = rules;
+        this.style = style;
         this.redaction = redaction;
         this.out = out;
         this.firstIsOver = firstIsOver;
@@ -74,6 +88,14 @@ final class Recorder implements RelayListener {
 
     @Override
     public void heard(Role speaker, int wire, WireEvent event) {
+        long at = System.nanoTime();
+        if (!teller.tell(weight(event), () -> keep(speaker, wire, event, at))) {
+            behind.set(true);
+        }
+    }
+
+    private void keep(Role speaker, int wire, WireEvent event, long at) {
+        heardAt = at;
         @Nullable Recorded recorded = recorded(wire);
         if (recorded == null) {
             return;
@@ -92,10 +114,21 @@ final class Recorder implements RelayListener {
         }
     }
 
+    private static long weight(WireEvent event) {
+        if (event instanceof WireEvent.Message message) {
+            return message.octets().length;
+        } else if (event instanceof WireEvent.Asked asked) {
+            return asked.body().length;
+        } else if (event instanceof WireEvent.Answered answered) {
+            return answered.body().length;
+        }
+        return event instanceof WireEvent.Item item ? item.body().length : 0;
+    }
+
     private @Nullable Recorded recorded(int wire) {
         @Nullable Recorded known = wires.get(wire);
         if (known == null && wires.size() < MOST_WIRES) {
-            known = new Recorded(wire);
+            known = new Recorded(wire, () -> heardAt);
             wires.put(wire, known);
             synchronized (inOrder) {
                 inOrder.add(known);
@@ -124,30 +157,50 @@ final class Recorder implements RelayListener {
         var redactor = redaction.of(recorded.of(role).moments());
         return "  The " + role.word() + " breaks " + finding.requirement()
                 + (requirement == null ? "" : ", " + requirement.level().name() + ": " + requirement.sentence())
-                + "\n    expected " + redactor.text(finding.expected())
-                + "\n    found    " + redactor.text(finding.found()) + "\n";
+                + "\n    expected " + style.safe(redactor.words(finding.expected()))
+                + "\n    found    " + style.safe(redactor.text(finding.found())) + "\n";
     }
 
     @Override
     public void deaf(int wire, String why) {
+        behind.set(behind.get() | !teller.tell(0, () -> noteDeaf(wire, why)));
+    }
+
+    private void noteDeaf(int wire, String why) {
         @Nullable Recorded recorded = wires.get(wire);
         String text = why + " From here on #" + wire + " is passed on, and not understood.";
         if (recorded != null) {
             recorded.note(text);
         }
-        out.accept(text + "\n");
+        out.accept(style.safe(text) + "\n");
     }
 
     @Override
     public void gone(int wire) {
-        firstIsOver.run();
+        if (!teller.tell(0, firstIsOver)) {
+            firstIsOver.run();
+        }
     }
 
     /** All so far, in the order in which they began; nothing is added to them any more. */
     List<Recorded> recorded() {
+        try {
+            teller.await(LONGEST_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // with what there is
+        }
+        teller.close();
+        if (behind.getAndSet(false)) {
+            out.accept("More was said than could be looked at: some of it was passed on, but not kept.\n");
+        }
         synchronized (inOrder) {
             inOrder.forEach(Recorded::complete);
             return List.copyOf(inOrder);
         }
+    }
+
+    @Override
+    public void close() {
+        teller.close();
     }
 }

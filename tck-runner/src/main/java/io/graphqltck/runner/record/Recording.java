@@ -141,5 +141,6 @@ public final class Recording implements AutoCloseable {
     public void close() {
         relay.close();
         reactor.close();
+        recorder.close();
     }
 }

@@ -21,9 +21,11 @@ import io.graphqltck.reports.console.FailureStory;
 import io.graphqltck.reports.console.LiveTimeline;
 import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.runner.CommandException;
+import io.graphqltck.runner.output.Teller;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.Reactor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,9 @@ public final class Serving {
 
     private static final SubjectInfo SUBJECT =
             new SubjectInfo("your client", "your client", "", Role.CLIENT, Set.of(), false, Map.of(), Map.of());
+
+    /** At the end of a play, for what was not told yet. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Protocol protocol;
     private final Scenario scenario;
@@ -80,17 +85,19 @@ public final class Serving {
         // On one loop the listening socket of a play is closed before the next one asks for its port.
         try (Reactor reactor = new Reactor(1)) {
             for (int number = 1; ; number++) {
-                Telling telling = new Telling();
+                Teller teller = new Teller();
+                Telling telling = new Telling(teller);
                 BlockingQueue<Played> ended = new LinkedBlockingQueue<>();
                 Instant began = Instant.now();
-                try (ClientVenue venue = new ClientVenue(
-                        reactor,
-                        new ByHand(telling::instruct),
-                        listening,
-                        certificate,
-                        List.of(),
-                        Player.Mode.JUDGE,
-                        telling::happened)) {
+                try (teller;
+                        ClientVenue venue = new ClientVenue(
+                                reactor,
+                                new ByHand(telling::instruct),
+                                listening,
+                                certificate,
+                                List.of(),
+                                Player.Mode.JUDGE,
+                                telling::happened)) {
                     String key = "serve-" + number;
                     venue.play(
                             protocol,
@@ -99,6 +106,7 @@ public final class Serving {
                             options,
                             ended::add);
                     Played played = ended.take();
+                    teller.await(LONGEST_WAIT);
                     if (played.trouble() != null && telling.isEmpty()) {
                         throw CommandException.badInput(
                                 played.trouble() + "; name another port with --port, or end what has this one");
@@ -131,8 +139,13 @@ public final class Serving {
     private final class Telling {
 
         private final LiveTimeline timeline = new LiveTimeline(style, SUBJECT, "the kit", redaction, out);
-        private boolean client;
-        private boolean any;
+        private final Teller teller;
+        private volatile boolean client;
+        private volatile boolean any;
+
+        Telling(Teller teller) {
+            this.teller = teller;
+        }
 
         /** On the play's loop. */
         void happened(Moment moment) {
@@ -140,13 +153,13 @@ public final class Serving {
             client |= moment.what() instanceof Happening.OnWire;
             // Nobody knows what a person's application was told.
             if (!(moment.what() instanceof Happening.ApplicationTold)) {
-                timeline.add(moment);
+                boolean ignored = teller.tell(0, () -> timeline.add(moment)); // the transcript holds it anyway
             }
         }
 
         /** On the play's loop. */
         void instruct(String text) {
-            out.accept(text + "\n");
+            boolean ignored = teller.tell(0, () -> out.accept(text + "\n"));
         }
 
         boolean sawClient() {

@@ -1,5 +1,6 @@
 package io.graphqltck.runner.subject;
 
+import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.runner.CommandException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -39,13 +40,13 @@ public final class ServerUrl {
         }
         if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
             throw CommandException.badInput(
-                    "a server's port is from 1 to " + LAST_PORT + ", but `" + url + "` has " + uri.getPort());
+                    "a server's port is from 1 to " + LAST_PORT + ", but `" + masked(url) + "` has " + uri.getPort());
         }
         return uri;
     }
 
-    /** Without a user and a password, which may stand there although they should not. */
-    private static String masked(String url) {
-        return url.replaceFirst("//[^/?#]*@", "//***@");
+    /** Without what may be a secret: a user and a password, although they should not stand there, and a query. */
+    public static String masked(String url) {
+        return Redaction.masking().general().words(url.replaceFirst("//[^/?#]*@", "//***@"));
     }
 }

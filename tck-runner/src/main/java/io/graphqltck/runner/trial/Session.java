@@ -27,8 +27,11 @@ import io.graphqltck.runner.subject.Opened;
 import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.SubjectOpener;
 import io.graphqltck.wire.Reactor;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One invocation that judges subjects: from their descriptions to an exit code. Used once. */
@@ -45,7 +48,7 @@ public final class Session {
     private final @Nullable Split split;
     private final List<Candidate> candidates;
     private final Reach reach;
-    private boolean subjectMissing;
+    private final AtomicBoolean subjectMissing = new AtomicBoolean();
 
     /**
      * Checks all that can be checked before something is started.
@@ -91,20 +94,19 @@ public final class Session {
         terminal.note(line);
     }
 
-    /** Judges the subjects, one after the other; {@code ahead}: all are started at once. Returns the exit code. */
-    public int run(boolean ahead) throws Exception {
-        return outputs.guard(() -> judgeAll(ahead));
+    /** Judges the subjects, so many at once. Returns the exit code. */
+    public int run(int atOnce) throws Exception {
+        return outputs.guard(() -> judgeAll(atOnce));
     }
 
-    private int judgeAll(boolean ahead) {
+    private int judgeAll(int atOnce) {
         try (Reactor reactor = new Reactor();
                 Interruption interruption = new Interruption(this::save)) {
             SubjectOpener opener = new SubjectOpener(reactor, reach, options.http(), this::note);
-            try (Openings openings = new Openings(opener, candidates, ahead)) {
-                for (Openings.Opening next = openings.next(); next != null; next = openings.next()) {
-                    judge(next);
-                }
-            }
+            List<Judging> judgings = candidates.stream()
+                    .map(candidate -> new Judging(candidate, opener))
+                    .toList();
+            SideBySide.run(judgings, atOnce);
             return interruption.interrupted() ? ExitCode.INTERRUPTED : finish();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -112,30 +114,73 @@ public final class Session {
         }
     }
 
-    private void judge(Openings.Opening opening) throws InterruptedException {
-        Candidate candidate = opening.candidate();
-        try (Opened subject = opening.subject()) {
-            Trial trial = new Trial(options, progress == null ? RunListener.NONE : progress, ledger);
-            for (Map.Entry<Protocol, Selection> entry : candidate.selections().entrySet()) {
-                announce(subject, entry.getKey(), entry.getValue());
-                trial.run(
-                        probed(subject, entry.getKey(), candidate.subject().jobs()),
-                        entry.getKey(),
-                        entry.getValue(),
-                        candidate.baseline(),
-                        candidate.subject().jobs());
-                if (progress != null) {
-                    progress.clear();
+    /** One candidate: installed, then judged. */
+    private final class Judging implements SideBySide.Work {
+
+        private final Candidate candidate;
+        private final SubjectOpener opener;
+        private final Map<Protocol, Ledger.Entry> entries = new LinkedHashMap<>();
+        private boolean installed;
+
+        Judging(Candidate candidate, SubjectOpener opener) {
+            this.candidate = candidate;
+            this.opener = opener;
+            candidate.selections().keySet().forEach(protocol -> entries.put(protocol, ledger.entry()));
+        }
+
+        @Override
+        public boolean isAlone() {
+            return candidate.subject().alone();
+        }
+
+        @Override
+        public void prepare() throws InterruptedException {
+            unlessMissing(() -> {
+                opener.install(candidate.subject());
+                installed = true;
+            });
+        }
+
+        @Override
+        public void run() throws InterruptedException {
+            if (installed) {
+                unlessMissing(this::judge);
+            }
+        }
+
+        private void judge() throws InterruptedException {
+            @Nullable Integer jobs = candidate.subject().jobs();
+            try (Opened subject = opener.open(candidate.subject())) {
+                for (Map.Entry<Protocol, Selection> entry :
+                        candidate.selections().entrySet()) {
+                    Protocol protocol = entry.getKey();
+                    RunListener listener = progress == null ? RunListener.NONE : progress.run();
+                    Trial trial = new Trial(options, listener, Objects.requireNonNull(entries.get(protocol)));
+                    announce(subject, protocol, entry.getValue());
+                    trial.run(probed(subject, protocol, jobs), protocol, entry.getValue(), candidate.baseline(), jobs);
+                    if (progress != null) {
+                        progress.clear();
+                    }
                 }
             }
-        } catch (CommandException e) {
-            if (candidates.size() == 1) {
-                throw e;
-            }
-            // The others can still be judged; the exit code tells in the end.
-            note(Program.NAME + ": " + e.getMessage());
-            subjectMissing = true;
         }
+
+        private void unlessMissing(Step step) throws InterruptedException {
+            try {
+                step.take();
+            } catch (CommandException e) {
+                if (candidates.size() == 1) {
+                    throw e;
+                }
+                // The others can still be judged; the exit code tells in the end.
+                note(Program.NAME + ": " + e.getMessage());
+                subjectMissing.set(true);
+            }
+        }
+    }
+
+    private interface Step {
+        void take() throws InterruptedException;
     }
 
     private Opened probed(Opened subject, Protocol protocol, @Nullable Integer atMost) throws InterruptedException {
@@ -165,7 +210,7 @@ public final class Session {
 
     private int finish() {
         // A subject that could not be run is missing in the results, which are not all that was asked for.
-        Report report = subjectMissing ? report().brokenOff() : report();
+        Report report = subjectMissing.get() ? report().brokenOff() : report();
         if (report.runs().isEmpty()) {
             return ExitCode.NO_SUBJECT;
         }
@@ -182,7 +227,7 @@ public final class Session {
             note("baseline: " + options.writeBaseline().get() + ", known failures: "
                     + baseline.known().size());
         }
-        return subjectMissing ? ExitCode.NO_SUBJECT : verdicts.exitCode(results);
+        return subjectMissing.get() ? ExitCode.NO_SUBJECT : verdicts.exitCode(results);
     }
 
     /** Ctrl-C: what there is must not be lost. */

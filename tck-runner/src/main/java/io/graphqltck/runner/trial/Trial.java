@@ -25,13 +25,13 @@ final class Trial {
     private final JudgingOptions options;
     private final Judge judge;
     private final RunListener listener;
-    private final Ledger ledger;
+    private final Ledger.Entry entry;
 
-    Trial(JudgingOptions options, RunListener listener, Ledger ledger) {
+    Trial(JudgingOptions options, RunListener listener, Ledger.Entry entry) {
         this.options = options;
         this.judge = new Judge(Rules.load(Trial.class.getClassLoader()), options.strict());
         this.listener = listener;
-        this.ledger = ledger;
+        this.entry = entry;
     }
 
     /** Plays them. */
@@ -52,9 +52,9 @@ final class Trial {
                     listener);
             Instant started = Instant.now();
             List<Scenario> played = selection.played();
-            ledger.begin(() -> run.soFar(played, baseline, started).only(selection.scenarios()));
+            entry.begin(() -> run.soFar(played, baseline, started).only(selection.scenarios()));
             runs.add(run.run(played, baseline).only(selection.scenarios()));
         }
-        ledger.finish(Repeats.merge(runs));
+        entry.finish(Repeats.merge(runs));
     }
 }

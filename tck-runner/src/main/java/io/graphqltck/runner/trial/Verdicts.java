@@ -48,8 +48,7 @@ final class Verdicts {
         for (RunResult run : report.runs()) {
             for (ScenarioResult result : run.results()) {
                 if (TOLD.contains(result.verdict()) && told < STORIES) {
-                    out.print(story.of(run, result));
-                    out.println();
+                    terminal.page(story.of(run, result) + "\n");
                     told++;
                 } else if (TOLD.contains(result.verdict())) {
                     command = left == 0 ? repeat.of(run, result) : command;
@@ -57,7 +56,7 @@ final class Verdicts {
                 }
             }
         }
-        out.print(new ConsoleSummary(style).of(results));
+        terminal.page(new ConsoleSummary(style).of(results));
         if (left > 0) {
             out.println();
             out.println("The whole story of " + left + (left == 1 ? " more is" : " more are")

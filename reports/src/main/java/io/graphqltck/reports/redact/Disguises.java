@@ -1,0 +1,67 @@
+package io.graphqltck.reports.redact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** The forms in which a secret comes back: escaped, in base64 on its own or within more, in hexadecimal digits. */
+final class Disguises {
+
+    /** Shorter ones would tear words apart. */
+    private static final int SHORTEST = 6;
+
+    private static final int SHORTEST_ENCODED = 8;
+
+    /** Of longer ones, base64 of base64 and digits with separators would fill the index. */
+    private static final int SHORT = 256;
+
+    private Disguises() {}
+
+    /** {@code twice}: as base64 of base64, too. */
+    static void add(String secret, boolean twice, SecretIndex index) {
+        byte[] octets = secret.getBytes(StandardCharsets.UTF_8);
+        add(secret, false, true, SHORTEST, index);
+        if (octets.length != secret.length()) {
+            add(new String(octets, StandardCharsets.ISO_8859_1), false, true, SHORTEST, index); // percent-encoded
+        }
+        boolean isShort = octets.length <= SHORT;
+        base64(octets, twice && isShort, index);
+        for (String between : isShort ? List.of("", " ", ":") : List.of("")) {
+            String hex = HexFormat.ofDelimiter(between).formatHex(octets);
+            add(hex, false, false, SHORTEST_ENCODED, index);
+            add(hex.toUpperCase(Locale.ROOT), false, false, SHORTEST_ENCODED, index);
+        }
+    }
+
+    /**
+     * What base64 has of the secret whatever stands before it and after it, such as {@code user:}: from each of the three
+     * places in a group, the letters that hold bits of nothing else.
+     */
+    private static void base64(byte[] octets, boolean twice, SecretIndex index) {
+        for (int before = 0; before < 3; before++) {
+            byte[] padded = new byte[before + octets.length];
+            System.arraycopy(octets, 0, padded, before, octets.length);
+            String letters = Base64.getEncoder().withoutPadding().encodeToString(padded);
+            int from = (before * 8 + 5) / 6;
+            int to = padded.length * 8 / 6;
+            if (to - from < SHORTEST) {
+                continue;
+            }
+            String inner = letters.substring(from, to);
+            add(inner, true, false, SHORTEST, index);
+            if (twice) {
+                base64(inner.getBytes(StandardCharsets.US_ASCII), false, index);
+                base64(inner.replace('+', '-').replace('/', '_').getBytes(StandardCharsets.US_ASCII), false, index);
+            }
+        }
+    }
+
+    private static void add(String form, boolean run, boolean plainly, int shortest, SecretIndex index) {
+        String plain = PlainForm.of(form, new Steps(Long.MAX_VALUE)).toString();
+        if (plain.length() >= shortest) {
+            index.add(plain, run, plainly);
+        }
+    }
+}

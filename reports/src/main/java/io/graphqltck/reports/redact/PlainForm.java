@@ -1,0 +1,179 @@
+package io.graphqltck.reports.redact;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text without the escapes of JSON, URLs and HTML, whose every letter knows where it stood. Secrets are looked for in this
+ * form: there are thousands of ways to write one with escapes, but all have one plain form.
+ */
+final class PlainForm {
+
+    /** Escapes within escapes, such as JSON in a URL. */
+    private static final int MOST_ROUNDS = 4;
+
+    private static final int LONGEST_ENTITY = 8;
+    private static final Map<String, Character> ENTITIES =
+            Map.of("amp", '&', "lt", '<', "gt", '>', "quot", '"', "apos", '\'', "plus", '+', "sol", '/', "equals", '=');
+
+    private char[] letters;
+    private int length;
+
+    /** Where each letter begins and ends, or null as long as nothing was escaped. */
+    private int @Nullable [] starts;
+
+    private int @Nullable [] ends;
+
+    private PlainForm(char[] letters) {
+        this.letters = letters;
+        this.length = letters.length;
+    }
+
+    static PlainForm of(String text, Steps steps) {
+        PlainForm form = new PlainForm(text.toCharArray());
+        for (int round = 0; round < MOST_ROUNDS && form.holdsEscapes(); round++) {
+            steps.take(2 * form.length);
+            int before = form.length;
+            form.unescape();
+            if (form.length == before) {
+                break;
+            }
+        }
+        steps.take(text.length());
+        for (int i = 0; i < form.length; i++) {
+            char c = form.letters[i];
+            form.letters[i] = c == '-' ? '+' : c == '_' ? '/' : c; // the two alphabets of base64
+        }
+        return form;
+    }
+
+    int length() {
+        return length;
+    }
+
+    char at(int index) {
+        return letters[index];
+    }
+
+    int start(int index) {
+        return starts == null ? index : starts[index];
+    }
+
+    int end(int index) {
+        return ends == null ? index + 1 : ends[index];
+    }
+
+    @Override
+    public String toString() {
+        return new String(letters, 0, length);
+    }
+
+    private boolean holdsEscapes() {
+        for (int i = 0; i < length; i++) {
+            char c = letters[i];
+            if (c == '\\' || c == '%' || c == '&' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void unescape() {
+        char[] plain = new char[length];
+        int[] from = new int[length];
+        int[] to = new int[length];
+        int count = 0;
+        int at = 0;
+        while (at < length) {
+            Letter letter = read(at);
+            if (letter.value >= 0) {
+                plain[count] = (char) letter.value;
+                from[count] = start(at);
+                to[count] = end(letter.end - 1);
+                count++;
+            }
+            at = letter.end;
+        }
+        letters = plain;
+        starts = Arrays.copyOf(from, count);
+        ends = Arrays.copyOf(to, count);
+        length = count;
+    }
+
+    /** The letter that begins there; its value is negative for what is left out. */
+    private Letter read(int at) {
+        char c = letters[at];
+        return switch (c) {
+            case '\\' -> backslashes(at);
+            case '%' -> hex(at + 1, 2, at);
+            case '&' -> entity(at);
+            case '\r', '\n' -> new Letter(-1, at + 1); // base64 may be wrapped
+            default -> new Letter(c, at + 1);
+        };
+    }
+
+    private Letter backslashes(int at) {
+        int end = at;
+        while (end < length && letters[end] == '\\') {
+            end++;
+        }
+        if (end == length) {
+            return new Letter(-1, end);
+        }
+        char c = letters[end];
+        if (c == 'u' || c == 'x') {
+            return hex(end + 1, c == 'u' ? 4 : 2, at);
+        }
+        boolean whitespace = (end - at) % 2 == 1 && (c == 'n' || c == 'r');
+        return new Letter(whitespace ? -1 : c, end + 1);
+    }
+
+    private Letter hex(int from, int digits, int at) {
+        int value = number(from, from + digits, 16);
+        if (value >= 0) {
+            return new Letter(value, from + digits);
+        }
+        return letters[at] == '%' ? new Letter('%', at + 1) : new Letter(letters[from - 1], from);
+    }
+
+    private Letter entity(int at) {
+        int end = at + 1;
+        while (end < length && end - at <= LONGEST_ENTITY && letters[end] != ';' && letters[end] != '&') {
+            end++;
+        }
+        if (end >= length || letters[end] != ';') {
+            return new Letter('&', at + 1);
+        }
+        String name = new String(letters, at + 1, end - at - 1);
+        int value;
+        if (name.startsWith("#x") || name.startsWith("#X")) {
+            value = number(at + 3, end, 16);
+        } else if (name.startsWith("#")) {
+            value = number(at + 2, end, 10);
+        } else {
+            value = ENTITIES.containsKey(name) ? ENTITIES.get(name) : -1;
+        }
+        return value < 0 ? new Letter('&', at + 1) : new Letter(value, end + 1);
+    }
+
+    private int number(int from, int to, int radix) {
+        if (from >= to || to > length) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = Character.digit(letters[i], radix);
+            if (digit < 0) {
+                return -1;
+            }
+            value = value * radix + digit;
+            if (value > Character.MAX_VALUE) {
+                return -1;
+            }
+        }
+        return value;
+    }
+
+    private record Letter(int value, int end) {}
+}

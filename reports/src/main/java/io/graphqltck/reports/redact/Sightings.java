@@ -1,0 +1,94 @@
+package io.graphqltck.reports.redact;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Where known secrets stand in one text. */
+final class Sightings {
+
+    private final String text;
+    private final PlainForm form;
+    private final Steps steps;
+    private final BitSet secret = new BitSet();
+
+    Sightings(String text, PlainForm form, Steps steps) {
+        this.text = text;
+        this.form = form;
+        this.steps = steps;
+    }
+
+    void find(SecretIndex index) {
+        find(index, null);
+    }
+
+    /** {@code within}: where they must begin, or null for anywhere. */
+    void find(SecretIndex index, @Nullable BitSet within) {
+        if (index.isEmpty()) {
+            return;
+        }
+        steps.take(2 * form.length());
+        int state = 0;
+        for (int i = 0; i < form.length(); i++) {
+            char c = form.at(i);
+            if (c == '…') {
+                mark(index.started(state), i, false, within);
+            }
+            state = index.next(state, c);
+            mark(index.found(state), i + 1, index.isRun(state), within);
+        }
+        // A text that was shortened may end within a secret: at its end, or before an ellipsis.
+        mark(index.started(state), form.length(), false, within);
+    }
+
+    private void mark(int length, int end, boolean run, @Nullable BitSet within) {
+        if (length == 0) {
+            return;
+        }
+        int from = form.start(end - length);
+        int to = form.end(end - 1);
+        if (within != null && !within.get(from)) {
+            return;
+        }
+        if (run) {
+            while (from > 0 && !secret.get(from - 1) && isRunPart(text.charAt(from - 1))) {
+                secret.set(from);
+                from--;
+                steps.take(1);
+            }
+            while (to < text.length() && !secret.get(to) && isRunPart(text.charAt(to))) {
+                secret.set(to);
+                to++;
+                steps.take(1);
+            }
+        }
+        steps.take((to - from) / Long.SIZE + 1);
+        secret.set(from, to);
+    }
+
+    private static boolean isRunPart(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '+'
+                || c == '/'
+                || c == '-'
+                || c == '_'
+                || c == '=';
+    }
+
+    String masked() {
+        int from = secret.nextSetBit(0);
+        if (from < 0) {
+            return text;
+        }
+        StringBuilder masked = new StringBuilder(text.length());
+        int copied = 0;
+        while (from >= 0) {
+            int to = secret.nextClearBit(from);
+            masked.append(text, copied, from).append(Redactor.MASK);
+            copied = to;
+            from = secret.nextSetBit(to);
+        }
+        return masked.append(text, copied, text.length()).toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.graphqltck.junit.surefire;
+
+import org.jspecify.annotations.NullMarked;
