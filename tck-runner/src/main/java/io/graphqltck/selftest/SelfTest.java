@@ -292,7 +292,10 @@ public final class SelfTest {
     }
 
     private static Fate.Kind kind(Mutant mutant, ScenarioResult result) {
-        if (result.verdict() != Verdict.FAILED && result.verdict() != Verdict.WARNED) {
+        // Blocked is red, too: it says that what the scenario is about did not happen.
+        if (result.verdict() != Verdict.FAILED
+                && result.verdict() != Verdict.WARNED
+                && result.verdict() != Verdict.BLOCKED) {
             boolean observed = result.findings().stream().anyMatch(finding -> finding.judgement() == Judgement.OBSERVE);
             return observed ? Fate.Kind.OBSERVED : Fate.Kind.SURVIVED;
         }
