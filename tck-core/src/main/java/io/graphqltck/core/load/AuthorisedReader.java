@@ -34,8 +34,7 @@ final class AuthorisedReader {
             }
             return null;
         }
-        if (party != Role.CLIENT
-                || !(act instanceof Act.Connects || act instanceof Act.Says || act instanceof Act.Requests)) {
+        if (party != Role.CLIENT || act.authorisedAs() == null) {
             turn.problem("authorised", "only what a client connects with, says or requests is authorised");
             return null;
         }

@@ -101,7 +101,7 @@ final class SharedScenarios {
                 .forEach(word ->
                         problems.add(placeOf(root, word), "no scenario of this file uses the word `" + word + "`"));
         asked.addAll(needed);
-        String theme = root.text("theme");
+        String theme = root.text(words.in(root.required("theme")), "theme");
         root.refuseOthers();
         return new Theme(name, theme, taken);
     }

@@ -38,7 +38,6 @@ public record Protocol(
         Map<String, Document> documents,
         List<Courtesy> courtesies,
         @Nullable Barrier barrier,
-        List<String> pingsProvedBy,
         Map<String, Requirement> requirements,
         Grammar grammar,
         Map<String, Operation> operations,
@@ -60,6 +59,11 @@ public record Protocol(
         probes = List.copyOf(probes);
     }
 
+    /** The path of the endpoint where the kit itself is the server. */
+    public String endpointPath() {
+        return paths.isEmpty() ? "/graphql" : paths.get(0);
+    }
+
     /** A document that requirements quote. */
     public record Document(String title, String edition, String url) {}
 
@@ -68,22 +72,11 @@ public record Protocol(
      *
      * @param answer what it says, or null
      * @param closes the code with which it closes, or null; the message is just let pass where neither is there
-     * @param echo only where the peer has said the same before, and once for each time
      */
     public record Courtesy(
-            Pattern on, @Nullable Pattern answer, @Nullable Integer closes, boolean echo) {
+            Pattern on, @Nullable Pattern answer, @Nullable Integer closes) {}
 
-        /** Whether the message is let pass whenever it comes. */
-        public boolean passesAlways() {
-            return answer == null && closes == null && !echo;
-        }
-    }
-
-    /**
-     * Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always.
-     *
-     * @param provedBy the scenarios that show whether a subject answers it, in either role
-     */
+    /** Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always. */
     public record Barrier(
-            Pattern send, Pattern await, @Nullable Pattern after, List<String> provedBy) {}
+            Pattern send, Pattern await, @Nullable Pattern after) {}
 }

@@ -3,7 +3,6 @@ package io.graphqltck.core.play;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
@@ -15,7 +14,6 @@ import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,6 @@ public final class Player {
     private static final System.Logger LOG = System.getLogger(Player.class.getName());
 
     private final Script script;
-    private final Protocol protocol;
     private final Loop loop;
     private final Options options;
     private final Stage stage;
@@ -62,7 +59,6 @@ public final class Player {
             Mode mode,
             Consumer<Played> done) {
         this.script = script;
-        this.protocol = protocol;
         this.loop = loop;
         this.options = options;
         this.stage = stage;
@@ -83,19 +79,17 @@ public final class Player {
                 options.quiet(),
                 options.closing(),
                 options.parameters()));
-        this.connections = new Connections(
+        ChannelMaker maker = new ChannelMaker(
                 protocol,
                 subject,
                 mode,
-                bindings,
                 transcript,
-                this::pump,
+                new SocketSpeech(bindings, protocol.subprotocol(), targets, authority),
+                new ExchangeSpeech(
+                        protocol, bindings, targets, authority, stage.endpoint().getPort()),
                 this::takesControlFrames,
-                targets,
-                authority,
-                stage.endpoint().getPort(),
-                script.segmentation(),
-                loop);
+                new StreamPace(script.segmentation(), loop));
+        this.connections = new Connections(protocol, subject, mode, bindings, transcript, this::pump, authority, maker);
         this.application = new Application(stage, authority, bindings, transcript, loop, this::pump);
         this.hands = new PeersHands(
                 subject,
@@ -236,29 +230,10 @@ public final class Player {
         @Nullable Step due = cursor.due();
         if (divergence == null && due != null && mode.judges()) {
             int number = moment == null ? transcript.moments().size() : moment.number();
-            divergence = divergences
-                    .at(number, due, cursor.heads(), cursor.objection(), found)
-                    .restingOn(barrierProof(moment));
+            divergence =
+                    divergences.at(number, due, cursor.heads(), cursor.nearest().objection(), found);
         }
         end();
-    }
-
-    /**
-     * The scenario that shows whether the subject answers the kit's barrier, where it ended the connection instead or said nothing: that
-     * may be all that is wrong. Null where the barrier has no part in it.
-     */
-    private @Nullable String barrierProof(@Nullable Moment moment) {
-        if (moment != null && !WireState.ends(moment)) {
-            return null;
-        }
-        List<String> provers = connections.unproved();
-        return protocol.scenarios().stream()
-                .filter(scenario -> scenario.roles().contains(script.subject()))
-                .map(Scenario::id)
-                .filter(provers::contains)
-                .filter(id -> !id.equals(script.scenario().id()))
-                .findFirst()
-                .orElse(null);
     }
 
     /** The script is at its end. What the application was told and no turn accounts for is a divergence, too. */

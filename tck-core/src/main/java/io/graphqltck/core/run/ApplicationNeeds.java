@@ -117,8 +117,7 @@ public final class ApplicationNeeds {
             boolean begins = speech.party() == Role.CLIENT && isOfRunning(message, running);
             add(begins && begunBeside, "multiplexing");
             sentTwice |= begins && isOfRunning(message, repeated);
-            if (isEnd(message.members().get("type"))
-                    && message.members().get("id") instanceof Pattern.Variable id) {
+            if (isEnd(message.members().get("type")) && message.members().get("id") instanceof Pattern.Variable id) {
                 running.remove(id.name());
             }
         }
@@ -133,8 +132,7 @@ public final class ApplicationNeeds {
     }
 
     private static boolean isEnd(@Nullable Pattern type) {
-        return ENDS.stream()
-                .anyMatch(end -> new Pattern.Literal(Json.of(end)).equals(type));
+        return ENDS.stream().anyMatch(end -> new Pattern.Literal(Json.of(end)).equals(type));
     }
 
     private void add(boolean needed, String word) {

@@ -38,7 +38,8 @@ class QueriesByGetTests {
         assertThat(bindings.match(awaited, QueriesByGet.content(query))).isNull();
         assertThat(bindings.match(awaited, QueriesByGet.content(query + "&operationName=&extensions=null")))
                 .isNull();
-        assertThat(bindings.match(awaited, QueriesByGet.content("query=%7B%20nope%20%7D"))).isNotNull();
+        assertThat(bindings.match(awaited, QueriesByGet.content("query=%7B%20nope%20%7D")))
+                .isNotNull();
     }
 
     @Test

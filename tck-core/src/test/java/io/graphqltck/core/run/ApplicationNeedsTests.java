@@ -28,7 +28,8 @@ class ApplicationNeedsTests {
                 - application: { subscribes: $named, as: op }
                 - include: connected
                 - client: { type: start, id: $op, payload: $named }
-                """)).hasMessageContaining("needs `operation-name`: add this word to `needs`");
+                """))
+                .hasMessageContaining("needs `operation-name`: add this word to `needs`");
     }
 
     @Test
@@ -66,7 +67,8 @@ class ApplicationNeedsTests {
                 - client: { type: start, id: $one, payload: $countdown }
                 - application: { subscribes: $countdown, as: two }
                 - client: { type: start, id: $two, payload: $countdown }
-                """)).hasMessageContaining("a client may send identical operations once");
+                """))
+                .hasMessageContaining("a client may send identical operations once");
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Results {
                 title: One
                 requirements: [DEMO-S-01]
                 aliases: [demo.test.formerly]
-                dialogue: [ { given: [ { include: opened } ], proved by: demo.test.two } ]
+                dialogue: [ { include: opened } ]
               - id: demo.test.two
                 title: Two
                 requirements: [DEMO-S-01]

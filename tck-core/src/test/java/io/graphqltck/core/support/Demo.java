@@ -45,14 +45,9 @@ public final class Demo {
                   - id: demo.test.one
                     title: One
                     requirements: [DEMO-B-01]
-                    roles: [%s]%s
+                    roles: [%s]
                     dialogue:
-                """.formatted(role, needs(role)) + dialogue.indent(6));
-    }
-
-    /** What the application of any dialogue may make use of. */
-    private static String needs(String role) {
-        return role.equals("client") ? "\n    needs: [extensions, headers, multiplexing, params, partial-results, unsubscribe]" : "";
+                """.formatted(role) + dialogue.indent(6));
     }
 
     public static Scenario only(Protocol protocol) {
