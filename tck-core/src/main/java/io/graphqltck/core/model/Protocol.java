@@ -38,6 +38,7 @@ public record Protocol(
         Map<String, Document> documents,
         List<Courtesy> courtesies,
         @Nullable Barrier barrier,
+        List<String> pingsProvedBy,
         Map<String, Requirement> requirements,
         Grammar grammar,
         Map<String, Operation> operations,
@@ -72,11 +73,22 @@ public record Protocol(
      *
      * @param answer what it says, or null
      * @param closes the code with which it closes, or null; the message is just let pass where neither is there
+     * @param echo only where the peer has said the same before, and once for each time
      */
     public record Courtesy(
-            Pattern on, @Nullable Pattern answer, @Nullable Integer closes) {}
+            Pattern on, @Nullable Pattern answer, @Nullable Integer closes, boolean echo) {
 
-    /** Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always. */
+        /** Whether the message is let pass whenever it comes. */
+        public boolean passesAlways() {
+            return answer == null && closes == null && !echo;
+        }
+    }
+
+    /**
+     * Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always.
+     *
+     * @param provedBy the scenarios that show whether a subject answers it, in either role
+     */
     public record Barrier(
-            Pattern send, Pattern await, @Nullable Pattern after) {}
+            Pattern send, Pattern await, @Nullable Pattern after, List<String> provedBy) {}
 }

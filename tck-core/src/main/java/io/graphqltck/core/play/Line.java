@@ -50,6 +50,11 @@ final class Line {
         return wire != null && wire.isOpen() && !ended;
     }
 
+    /** Whether this only repeats what the peer has said on this wire. */
+    boolean isEcho(Moment moment, Courtesies courtesies) {
+        return courtesies.isEcho(moment, transcript);
+    }
+
     /** What the subject did and no step has taken yet. */
     Deque<Moment> pending() {
         return pending;
@@ -117,7 +122,7 @@ final class Line {
         return pending.stream().filter(Line::ends).findFirst().orElse(null);
     }
 
-    private static boolean ends(Moment moment) {
+    static boolean ends(Moment moment) {
         return moment.what() instanceof Happening.OnWire onWire
                 && (onWire.event() instanceof WireEvent.Close || onWire.event() instanceof WireEvent.Ended);
     }

@@ -213,7 +213,7 @@ final class SocketChannel implements Channel {
             }
             passes = true;
         }
-        return passes;
+        return passes || (mode != Player.Mode.PLAY_ALONG_RUDELY && line.isEcho(moment, courtesies));
     }
 
     @Override
