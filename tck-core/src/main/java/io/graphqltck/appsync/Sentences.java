@@ -1,4 +1,4 @@
-package io.graphqltck.core.appsync;
+package io.graphqltck.appsync;
 
 /**
  * Which sentences bind what is authorised.

@@ -1,6 +1,6 @@
-package io.graphqltck.core.appsync;
+package io.graphqltck.appsync;
 
-import io.graphqltck.core.appsync.SigV4.Scope;
+import io.graphqltck.appsync.SigV4.Scope;
 import io.graphqltck.core.authorisation.Setting;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;

@@ -1,4 +1,4 @@
-package io.graphqltck.core.appsync;
+package io.graphqltck.appsync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

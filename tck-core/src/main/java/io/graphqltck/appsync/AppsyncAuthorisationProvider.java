@@ -1,4 +1,4 @@
-package io.graphqltck.core.appsync;
+package io.graphqltck.appsync;
 
 import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.authorisation.AuthorisationException;
@@ -9,7 +9,7 @@ import io.graphqltck.core.json.Json;
 public final class AppsyncAuthorisationProvider implements AuthorisationProvider {
 
     @Override
-    public String protocol() {
+    public String name() {
         return "appsync";
     }
 

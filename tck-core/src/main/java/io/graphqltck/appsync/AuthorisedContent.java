@@ -1,4 +1,4 @@
-package io.graphqltck.core.appsync;
+package io.graphqltck.appsync;
 
 import io.graphqltck.core.authorisation.AuthorisationException;
 import io.graphqltck.core.authorisation.Authorised;

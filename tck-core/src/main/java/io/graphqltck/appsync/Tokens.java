@@ -1,4 +1,4 @@
-package io.graphqltck.core.appsync;
+package io.graphqltck.appsync;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -1,4 +1,4 @@
-package io.graphqltck.core.appsync;
+package io.graphqltck.appsync;
 
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.graphqltck.core.appsync;
+package io.graphqltck.appsync;
 
 import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.authorisation.AuthorisationException;

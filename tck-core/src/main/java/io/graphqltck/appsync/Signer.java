@@ -1,6 +1,6 @@
-package io.graphqltck.core.appsync;
+package io.graphqltck.appsync;
 
-import io.graphqltck.core.appsync.SigV4.Scope;
+import io.graphqltck.appsync.SigV4.Scope;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
