@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Names for pieces of scenarios: what shared scenarios leave to the protocol, and what one file says more than once.
  * {@code ${question}} stands for the value that the name has, and {@code { <starts>: { id: $op } }} for that value with its own places filled in.
  */
-final class Words {
+final class Vocabulary {
 
     private static final Pattern FILLED = Pattern.compile("<([A-Za-z][A-Za-z0-9-]*)>");
 
@@ -23,14 +23,14 @@ final class Words {
     private final Expansion expansion;
     private final Problems problems;
 
-    Words(Map<String, Yaml> values, Expansion expansion, Problems problems) {
+    Vocabulary(Map<String, Yaml> values, Expansion expansion, Problems problems) {
         this.values = Map.copyOf(values);
         this.expansion = expansion;
         this.problems = problems;
     }
 
     /** What a file of scenarios says more than once: its {@code phrases}. */
-    static Words ofFile(Fields root, Expansion expansion, Problems problems) {
+    static Vocabulary ofFile(Fields root, Expansion expansion, Problems problems) {
         Map<String, Yaml> phrases = root.map("phrases");
         Set<String> used = new TreeSet<>();
         @Nullable Yaml scenarios = root.optional("scenarios");
@@ -43,7 +43,7 @@ final class Words {
                 problems.add(value.at(), "no scenario of this file uses the phrase `" + name + "`");
             }
         });
-        return new Words(phrases, expansion, problems);
+        return new Vocabulary(phrases, expansion, problems);
     }
 
     /** The words of {@code declared} that this tree uses. */
