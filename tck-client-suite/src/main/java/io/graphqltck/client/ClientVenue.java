@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** Where scripts meet a client: each play listens on a port of its own, so that no client can mix up two plays. */
 public final class ClientVenue implements Venue {
 
-    private static final String PATH = "/graphql"; // where the protocol does not say
-
     /** A client that has lost its connection tries again for seconds; these are the plays of some seconds. */
     private static final int MOST_RETIRED = 128;
 
@@ -196,7 +194,7 @@ public final class ClientVenue implements Venue {
         public URI endpoint() {
             int port = acceptor == null ? 0 : acceptor.port();
             String scheme = (http ? "http" : "ws") + (listening.certificate() == null ? "" : "s");
-            String path = protocol.paths().isEmpty() ? PATH : protocol.paths().get(0);
+            String path = protocol.endpointPath();
             return URI.create(scheme + "://127.0.0.1:" + port + path);
         }
 

@@ -97,7 +97,7 @@ public final class SelfPlay implements AutoCloseable {
             Consumer<Played> subjectDone) {
         Loop loop = reactor.next();
         String key = "self-" + plays.incrementAndGet();
-        String path = protocol.paths().isEmpty() ? "/graphql" : protocol.paths().get(0);
+        String path = protocol.endpointPath();
         HttpVersion over = OfHttp.version(judged).orElse(http);
         Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path);
         Player.Mode mode = rude ? Player.Mode.PLAY_ALONG_RUDELY : Player.Mode.PLAY_ALONG;

@@ -179,7 +179,8 @@ final class LauncherTest {
         program(
                 "mvn",
                 "echo built >>'" + folder + "/builds'\n" + does
-                        + "\nmkdir -p tck-runner/target; echo jar >tck-runner/target/graphql-tck.jar");
+                        + "\nmkdir -p tck-runner/target; echo jar >tck-runner/target/graphql-tck.jar\n"
+                        + "printf '\\033[0m'"); // as Maven does at its end
     }
 
     /** What it says on standard error before the kit's own program runs. */

@@ -139,8 +139,12 @@ class LintTest {
 
     @Test
     void aSharedFileWithTheProtocolsThatShareIt() throws Exception {
-        CommandRun run = CommandRun.of("lint", "../scenarios/websocket/requirements.yaml");
-        assertThat(run.exitCode()).as(run.out()).isZero();
+        for (String shared : new String[] {
+            "../scenarios/websocket/requirements.yaml", "../scenarios/websocket/frames.tck.yaml", "../scenarios/http"
+        }) {
+            CommandRun run = CommandRun.of("lint", shared);
+            assertThat(run.exitCode()).as(run.out()).isZero();
+        }
     }
 
     @Test

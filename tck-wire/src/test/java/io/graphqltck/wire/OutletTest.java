@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,12 +31,46 @@ final class OutletTest {
                 offsets.add(Integer.valueOf(cut));
             }
         }
-        new Outlet(channel, 100).write(new byte[] {0, 1, 2, 3}, offsets);
+        new Outlet(channel, 100).write(new byte[] {0, 1, 2, 3}, offsets, Duration.ZERO);
         List<String> written = new ArrayList<>();
         for (Object piece : channel.outboundMessages()) {
             written.add(ByteBufUtil.hexDump((ByteBuf) piece));
         }
         assertThat(written).containsExactly(pieces.split(" ", -1));
         channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void piecesApartKeepTheirOrderWithWhatFollows() {
+        EmbeddedChannel channel = new EmbeddedChannel();
+        channel.freezeTime();
+        Outlet outlet = new Outlet(channel, 100);
+        List<String> done = new ArrayList<>();
+        outlet.write(new byte[] {0, 1, 2}, List.of(1, 2), Duration.ofMillis(5));
+        outlet.write(new byte[] {3}, List.of(), Duration.ZERO);
+        outlet.whenWritten(() -> done.add("written"));
+
+        assertThat(written(channel)).containsExactly("00");
+        channel.advanceTimeBy(5, TimeUnit.MILLISECONDS);
+        channel.runScheduledPendingTasks();
+        assertThat(written(channel)).containsExactly("01");
+        assertThat(done).isEmpty();
+        channel.advanceTimeBy(5, TimeUnit.MILLISECONDS);
+        channel.runScheduledPendingTasks();
+        assertThat(written(channel)).containsExactly("02", "03");
+        assertThat(done).containsExactly("written");
+        channel.finishAndReleaseAll();
+    }
+
+    private static List<String> written(EmbeddedChannel channel) {
+        List<String> written = new ArrayList<>();
+        for (Object piece = channel.readOutbound(); piece != null; piece = channel.readOutbound()) {
+            String octets = ByteBufUtil.hexDump((ByteBuf) piece);
+            ((ByteBuf) piece).release();
+            if (!octets.isEmpty()) {
+                written.add(octets);
+            }
+        }
+        return written;
     }
 }

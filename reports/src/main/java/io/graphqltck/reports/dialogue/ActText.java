@@ -1,6 +1,7 @@
 package io.graphqltck.reports.dialogue;
 
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.ActVisitor;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.TargetPattern;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says what a party does on the wire in a turn. */
-final class ActText {
+final class ActText implements ActVisitor<String> {
 
     private final PatternText patterns;
 
@@ -28,63 +29,137 @@ final class ActText {
         if (speech.illegally()) {
             notes.add(0, "illegal on purpose");
         }
-        return act(speech.act()) + (notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")");
+        return speech.act().accept(this) + (notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")");
     }
 
-    private String act(Act act) {
-        if (act instanceof Act.Says says) {
-            return patterns.of(says.message());
-        } else if (act instanceof Act.SaysOctets says) {
-            return (says.binary() ? "binary message " : "text message ") + quoted(says.octets());
-        } else if (act instanceof Act.Connects connects) {
-            return connects(connects);
-        } else if (act instanceof Act.Accepts accepts) {
-            String subprotocol =
-                    accepts.subprotocol() == null ? "" : " selecting " + patterns.of(accepts.subprotocol());
-            return "response 101" + subprotocol + (accepts.deflate() ? ", with permessage-deflate" : "");
-        } else if (act instanceof Act.Refuses refuses) {
-            return "response " + statuses(refuses);
-        } else if (act instanceof Act.Requests requests) {
-            return (requests.as() == null ? "request " : "request \"" + requests.as() + "\": ")
-                    + requests.method() + " " + (requests.target() == null ? "to the subject" : requests.target())
-                    + (requests.parameters() == null ? "" : " with " + patterns.of(requests.parameters()))
-                    + (requests.version().equals("1.1") ? "" : " over HTTP/" + requests.version())
-                    + (requests.behind() == null ? "" : " on the connection of \"" + requests.behind() + "\"")
-                    + message(requests.headers(), requests.body());
-        } else if (act instanceof Act.Responds responds) {
-            return (responds.streamed() ? "streamed response " : "response ")
-                    + responds.status()
-                    + (responds.to() == null ? "" : " to \"" + responds.to() + "\"")
-                    + message(responds.headers(), responds.body());
-        } else if (act instanceof Act.Reads reads) {
-            return (reads.on() ? "reads on in \"" : "stops reading in \"") + reads.exchange() + "\"";
-        } else if (act instanceof Act.Item item) {
-            return item.terms().item() + " " + patterns.of(item.message()) + fields(item.fields());
-        } else if (act instanceof Act.KeepAlive alive) {
-            return alive.terms().keepAlive() + fields(alive.fields());
-        } else if (act instanceof Act.Ends ends) {
-            return end(ends) + "end of the response" + fields(ends.trailers());
-        } else if (act instanceof Act.SendsBody raw) {
-            return "body " + (raw.times() > 1 ? raw.times() + " times " : "") + quoted(raw.octets());
-        } else if (act instanceof Act.Closes closes) {
-            String reason = closes.reason() == null ? "" : ", reason " + patterns.of(closes.reason());
-            return "close frame " + codes(closes.codes()) + reason;
-        } else if (act instanceof Act.Drops drops) {
-            if (drops.code() != null) {
-                return (drops.how() == Wire.Drop.GOAWAY ? "GOAWAY " : "RST_STREAM ") + drops.code();
-            }
-            return "end of the TCP connection"
-                    + (drops.how() == null ? "" : " by " + drops.how().name().toLowerCase(Locale.ROOT));
-        } else if (act instanceof Act.Leaves) {
-            return "close frame or end of the TCP connection";
-        } else if (act instanceof Act.Pings pings) {
-            return "WebSocket ping \"" + pings.data() + "\"";
-        } else if (act instanceof Act.Pongs pongs) {
-            return "WebSocket pong \"" + pongs.data() + "\"";
-        } else if (act instanceof Act.SendsFrames frames) {
-            return "frames: " + frames.frames().stream().map(ActText::frame).collect(Collectors.joining(", "));
+    @Override
+    public String says(Act.Says act) {
+        return patterns.of(act.message());
+    }
+
+    @Override
+    public String saysOctets(Act.SaysOctets act) {
+        return (act.binary() ? "binary message " : "text message ") + quoted(act.octets());
+    }
+
+    @Override
+    public String connects(Act.Connects act) {
+        List<String> details = new ArrayList<>();
+        if (act.target() != null) {
+            details.add("target " + target(act.target()));
         }
-        return "octets, " + ((Act.SendsOctets) act).octets().length + " of them";
+        if (act.subprotocols() != null) {
+            details.add("offering " + String.join(" and ", act.subprotocols()));
+        }
+        act.headers().forEach((name, value) -> details.add(name + ": " + value));
+        act.without().forEach(name -> details.add("without " + name));
+        if (!act.method().equals("GET")) {
+            details.add("method " + act.method());
+        }
+        if (act.key() != null) {
+            details.add("key " + act.key());
+        }
+        if (!act.version().equals("13")) {
+            details.add("version " + act.version());
+        }
+        if (act.deflate()) {
+            details.add("offering permessage-deflate");
+        }
+        return "upgrade request" + (details.isEmpty() ? "" : ", " + String.join(", ", details));
+    }
+
+    @Override
+    public String accepts(Act.Accepts act) {
+        String subprotocol = act.subprotocol() == null ? "" : " selecting " + patterns.of(act.subprotocol());
+        return "response 101" + subprotocol + (act.deflate() ? ", with permessage-deflate" : "");
+    }
+
+    @Override
+    public String refuses(Act.Refuses act) {
+        return "response " + statuses(act);
+    }
+
+    @Override
+    public String closes(Act.Closes act) {
+        String reason = act.reason() == null ? "" : ", reason " + patterns.of(act.reason());
+        return "close frame " + codes(act.codes()) + reason;
+    }
+
+    @Override
+    public String drops(Act.Drops act) {
+        if (act.code() != null) {
+            return (act.how() == Wire.Drop.GOAWAY ? "GOAWAY " : "RST_STREAM ") + act.code();
+        }
+        return "end of the TCP connection"
+                + (act.how() == null ? "" : " by " + act.how().name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String leaves(Act.Leaves act) {
+        return "close frame or end of the TCP connection";
+    }
+
+    @Override
+    public String pings(Act.Pings act) {
+        return "WebSocket ping \"" + act.data() + "\"";
+    }
+
+    @Override
+    public String pongs(Act.Pongs act) {
+        return "WebSocket pong \"" + act.data() + "\"";
+    }
+
+    @Override
+    public String sendsFrames(Act.SendsFrames act) {
+        return "frames: " + act.frames().stream().map(ActText::frame).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String sendsOctets(Act.SendsOctets act) {
+        return "octets, " + act.octets().length + " of them";
+    }
+
+    @Override
+    public String requests(Act.Requests act) {
+        return (act.as() == null ? "request " : "request \"" + act.as() + "\": ")
+                + act.method() + " " + (act.target() == null ? "to the subject" : act.target())
+                + (act.parameters() == null ? "" : " with " + patterns.of(act.parameters()))
+                + (act.version().equals("1.1") ? "" : " over HTTP/" + act.version())
+                + (act.behind() == null ? "" : " on the connection of \"" + act.behind() + "\"")
+                + message(act.headers(), act.body());
+    }
+
+    @Override
+    public String responds(Act.Responds act) {
+        return (act.streamed() ? "streamed response " : "response ")
+                + act.status()
+                + (act.to() == null ? "" : " to \"" + act.to() + "\"")
+                + message(act.headers(), act.body());
+    }
+
+    @Override
+    public String reads(Act.Reads act) {
+        return (act.on() ? "reads on in \"" : "stops reading in \"") + act.exchange() + "\"";
+    }
+
+    @Override
+    public String item(Act.Item act) {
+        return act.terms().item() + " " + patterns.of(act.message()) + fields(act.fields());
+    }
+
+    @Override
+    public String keepAlive(Act.KeepAlive act) {
+        return act.terms().keepAlive() + fields(act.fields());
+    }
+
+    @Override
+    public String ends(Act.Ends act) {
+        return end(act) + "end of the response" + fields(act.trailers());
+    }
+
+    @Override
+    public String sendsBody(Act.SendsBody act) {
+        return "body " + (act.times() > 1 ? act.times() + " times " : "") + quoted(act.octets());
     }
 
     /** What stands before the end of the message. */
@@ -111,31 +186,6 @@ final class ActText {
             text.append(", body ").append(quoted(octets.octets()));
         }
         return text.toString();
-    }
-
-    private String connects(Act.Connects connects) {
-        List<String> details = new ArrayList<>();
-        if (connects.target() != null) {
-            details.add("target " + target(connects.target()));
-        }
-        if (connects.subprotocols() != null) {
-            details.add("offering " + String.join(" and ", connects.subprotocols()));
-        }
-        connects.headers().forEach((name, value) -> details.add(name + ": " + value));
-        connects.without().forEach(name -> details.add("without " + name));
-        if (!connects.method().equals("GET")) {
-            details.add("method " + connects.method());
-        }
-        if (connects.key() != null) {
-            details.add("key " + connects.key());
-        }
-        if (!connects.version().equals("13")) {
-            details.add("version " + connects.version());
-        }
-        if (connects.deflate()) {
-            details.add("offering permessage-deflate");
-        }
-        return "upgrade request" + (details.isEmpty() ? "" : ", " + String.join(", ", details));
     }
 
     private static String statuses(Act.Refuses refuses) {

@@ -63,7 +63,8 @@ public final class DialogueWords {
             turns(together.dialogue(), depth + 1);
         } else if (turn instanceof Turn.Included included) {
             String proof = included.provedBy() == null ? "" : ", tested by " + included.provedBy();
-            group(turn, depth, "fragment " + included.fragment() + proof + ":");
+            String name = included.fragment().equals("given") ? "given" : "fragment " + included.fragment();
+            group(turn, depth, name + proof + ":");
             turns(included.dialogue(), depth + 1);
         }
     }

@@ -195,7 +195,7 @@ final class ActReader {
     }
 
     private Act ends(StreamTerms streamed, Fields fields) {
-        boolean instead = Stream.of("text", "hex", "size", "lines").anyMatch(fields::has);
+        boolean instead = Stream.of("text", "message", "hex", "size", "lines").anyMatch(fields::has);
         Act act = new Act.Ends(streamed, instead ? octets.data(fields) : null, fields.textMap("trailers"));
         fields.refuseOthers();
         return act;

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class AuthorisedReader {
 
     private final @Nullable Authorisation authorisation;
+    private final boolean shared;
 
-    AuthorisedReader(@Nullable Authorisation authorisation) {
+    /** {@code shared}: of scenarios that protocols without an authorisation have, too; it means nothing there. */
+    AuthorisedReader(@Nullable Authorisation authorisation, boolean shared) {
         this.authorisation = authorisation;
+        this.shared = shared;
     }
 
     /** The modifier of a turn, or null where it has none. */
@@ -26,11 +29,12 @@ final class AuthorisedReader {
             return null;
         }
         if (authorisation == null) {
-            turn.problem("authorised", "this protocol has no authorisation");
+            if (!shared) {
+                turn.problem("authorised", "this protocol has no authorisation");
+            }
             return null;
         }
-        if (party != Role.CLIENT
-                || !(act instanceof Act.Connects || act instanceof Act.Says || act instanceof Act.Requests)) {
+        if (party != Role.CLIENT || act.authorisedAs() == null) {
             turn.problem("authorised", "only what a client connects with, says or requests is authorised");
             return null;
         }

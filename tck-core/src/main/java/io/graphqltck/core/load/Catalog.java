@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All protocols that the kit knows. Immutable. */
@@ -39,10 +41,11 @@ public final class Catalog {
         Problems problems = new Problems();
         Map<String, Map<String, String>> moreByProtocol = byProtocol(files, more, problems);
         Map<String, Protocol> protocols = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
         for (String folder : folders(files)) {
+            ProtocolReader reader = new ProtocolReader(files, folder, problems);
             try {
-                Protocol protocol =
-                        new ProtocolReader(files, folder, problems).read(moreByProtocol.getOrDefault(folder, Map.of()));
+                Protocol protocol = reader.read(moreByProtocol.getOrDefault(folder, Map.of()));
                 if (problems.all().isEmpty()) {
                     // What could not be read would only be reported twice.
                     EmissionCheck.run(protocol, problems);
@@ -51,16 +54,36 @@ public final class Catalog {
             } catch (LoadException e) {
                 problems.addAll(e);
             }
+            taken.addAll(reader.taken());
+        }
+        if (problems.all().isEmpty()) {
+            refuseUntaken(files, taken, problems);
         }
         refuseDuplicates(protocols.values(), problems);
         problems.throwIfAny();
         return new Catalog(protocols);
     }
 
+    /** A scenario of no protocol would never be played. */
+    private static void refuseUntaken(DataFiles files, Set<String> taken, Problems problems) {
+        List<String> folders = folders(files);
+        for (String name : files.names()) {
+            if (name.endsWith(".tck.yaml") && !folders.contains(folderOf(name)) && !taken.contains(name)) {
+                problems.add(
+                        new Location(files.display(name), 1, 1),
+                        "no protocol has these scenarios; name the file under `shared: scenarios:` in a `protocol.yaml`");
+            }
+        }
+    }
+
+    private static String folderOf(String name) {
+        return name.substring(0, name.indexOf('/'));
+    }
+
     private static List<String> folders(DataFiles files) {
         return files.names().stream()
                 .filter(name -> name.endsWith("/protocol.yaml"))
-                .map(name -> name.substring(0, name.indexOf('/')))
+                .map(Catalog::folderOf)
                 .sorted()
                 .toList();
     }

@@ -5,6 +5,7 @@ import io.graphqltck.core.authorisation.Authorised;
 import io.graphqltck.core.authorisation.Setting;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.ActVisitor;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Protocol;
@@ -53,34 +54,144 @@ final class EmissionCheck {
     }
 
     private void check(Turn.Speech speech) {
-        if (speech.act() instanceof Act.Says says) {
-            if (isSayable(speech, says.message())) {
-                checkMessage(speech, says.message());
+        speech.act().accept(new OfAct(speech));
+    }
+
+    /** Checks the act of one turn. */
+    private final class OfAct implements ActVisitor<@Nullable Void> {
+
+        private final Turn.Speech speech;
+
+        OfAct(Turn.Speech speech) {
+            this.speech = speech;
+        }
+
+        @Override
+        public @Nullable Void says(Act.Says act) {
+            if (isSayable(speech, act.message())) {
+                checkMessage(speech, act.message());
             }
-        } else if (speech.act() instanceof Act.Requests requests) {
-            checkExchange(speech, requests.body());
-            if (requests.parameters() != null) {
-                isSayable(speech, requests.parameters());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void saysOctets(Act.SaysOctets act) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void connects(Act.Connects act) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void accepts(Act.Accepts act) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void refuses(Act.Refuses act) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void closes(Act.Closes act) {
+            if (isSaid(speech) && (act.reason() == null || isSayable(speech, act.reason())) && !speech.illegally()) {
+                complain(speech, closeProblem(act));
             }
-        } else if (speech.act() instanceof Act.Responds responds) {
-            checkExchange(speech, responds.body());
-        } else if (speech.act() instanceof Act.Item item) {
-            checkExchange(speech, new HttpBody.JsonValue(item.message()));
-        } else if (speech.act().isOfStream()) {
-            exchanges.check(speech);
-        } else if (speech.act() instanceof Act.Reads reads) {
-            exchanges.check(speech, reads);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void drops(Act.Drops act) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void leaves(Act.Leaves act) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void pings(Act.Pings act) {
+            return ofFrame(SentFrames.lengthProblem(act.data()));
+        }
+
+        @Override
+        public @Nullable Void pongs(Act.Pongs act) {
+            return ofFrame(SentFrames.lengthProblem(act.data()));
+        }
+
+        @Override
+        public @Nullable Void sendsFrames(Act.SendsFrames act) {
+            return ofFrame(SentFrames.problem(act.frames(), speech.party()));
+        }
+
+        @Override
+        public @Nullable Void sendsOctets(Act.SendsOctets act) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void requests(Act.Requests act) {
+            checkExchange(speech, act.body());
+            exchanges.check(speech, act);
+            if (act.parameters() != null) {
+                isSayable(speech, act.parameters());
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void responds(Act.Responds act) {
+            checkExchange(speech, act.body());
+            exchanges.check(speech, act);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void reads(Act.Reads act) {
+            exchanges.check(speech, act);
             if (scenario.roles().contains(Role.CLIENT)) {
                 problems.add(
                         speech.at(),
                         "only the kit's own client stops reading; narrow the scenario by `roles: [server]`");
             }
-        } else if (isSaid(speech) && speech.act() instanceof Act.Closes closes) {
-            if (closes.reason() == null || isSayable(speech, closes.reason())) {
-                complain(speech, speech.illegally() ? null : closeProblem(closes));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void item(Act.Item act) {
+            isSayable(speech, act.message());
+            exchanges.check(speech, act);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void keepAlive(Act.KeepAlive act) {
+            return ofStream();
+        }
+
+        @Override
+        public @Nullable Void ends(Act.Ends act) {
+            return ofStream();
+        }
+
+        @Override
+        public @Nullable Void sendsBody(Act.SendsBody act) {
+            return ofStream();
+        }
+
+        private @Nullable Void ofFrame(@Nullable String problem) {
+            if (isSaid(speech) && !speech.illegally()) {
+                complain(speech, problem);
             }
-        } else if (isSaid(speech) && !speech.illegally()) {
-            complain(speech, SentFrames.problem(speech.act(), speech.party()));
+            return null;
+        }
+
+        private @Nullable Void ofStream() {
+            exchanges.checkTransport(speech);
+            return null;
         }
     }
 
@@ -88,7 +199,6 @@ final class EmissionCheck {
         if (body instanceof HttpBody.JsonValue value) {
             isSayable(speech, value.value());
         }
-        exchanges.check(speech);
     }
 
     /** Where only this party is judged, the kit never has to say it. */

@@ -34,37 +34,45 @@ final class ExchangeCheck {
         this.problems = problems;
     }
 
-    void check(Turn.Speech speech) {
+    void checkTransport(Turn.Speech speech) {
         if (!protocol.transports().contains(Transport.HTTP)) {
             problems.add(
                     speech.at(),
                     "the protocol has no HTTP exchanges; if it does, `transports` in protocol.yaml has to name `http`");
         }
-        if (speech.act() instanceof Act.Requests requests) {
-            if (requests.as() != null && !names.add(requests.as())) {
-                problems.add(speech.at(), "the request `" + requests.as() + "` was made before; take another name");
-            }
-            @Nullable String behind = requests.behind();
-            if (behind != null && (!names.contains(behind) || behind.equals(requests.as()))) {
-                problems.add(
-                        speech.at(),
-                        "no request is named `" + behind + "` before this. " + Nearest.hint(behind, names));
-            }
-            check(speech, "request", requests.headers(), requests.body());
-        } else if (speech.act() instanceof Act.Responds responds) {
-            String to = responds.to();
-            if (to != null && !names.contains(to)) {
-                problems.add(speech.at(), "no request is named `" + to + "` before this. " + Nearest.hint(to, names));
-            }
-            if (responds.streamed() && protocol.streams() == null) {
-                problems.add(
-                        speech.at(),
-                        "the protocol streams nothing; if it does, `streams` in protocol.yaml has to name its framing");
-            }
-            check(speech, "response", responds.headers(), responds.body());
-        } else if (speech.act() instanceof Act.Item item) {
-            check(speech, item.terms().item(), Map.of(), new HttpBody.JsonValue(item.message()));
+    }
+
+    void check(Turn.Speech speech, Act.Requests requests) {
+        checkTransport(speech);
+        if (requests.as() != null && !names.add(requests.as())) {
+            problems.add(speech.at(), "the request `" + requests.as() + "` was made before; take another name");
         }
+        @Nullable String behind = requests.behind();
+        if (behind != null && (!names.contains(behind) || behind.equals(requests.as()))) {
+            problems.add(
+                    speech.at(), "no request is named `" + behind + "` before this. " + Nearest.hint(behind, names));
+        }
+        check(speech, "request", "client requests", requests.headers(), requests.body());
+    }
+
+    void check(Turn.Speech speech, Act.Responds responds) {
+        checkTransport(speech);
+        String to = responds.to();
+        if (to != null && !names.contains(to)) {
+            problems.add(speech.at(), "no request is named `" + to + "` before this. " + Nearest.hint(to, names));
+        }
+        if (responds.streamed() && protocol.streams() == null) {
+            problems.add(
+                    speech.at(),
+                    "the protocol streams nothing; if it does, `streams` in protocol.yaml has to name its framing");
+        }
+        check(speech, "response", "server responds", responds.headers(), responds.body());
+    }
+
+    void check(Turn.Speech speech, Act.Item item) {
+        checkTransport(speech);
+        String word = item.terms().item();
+        check(speech, word, "server " + word, Map.of(), new HttpBody.JsonValue(item.message()));
     }
 
     void check(Turn.Speech speech, Act.Reads reads) {
@@ -76,7 +84,7 @@ final class ExchangeCheck {
         }
     }
 
-    private void check(Turn.Speech speech, String what, Map<String, String> headers, HttpBody body) {
+    private void check(Turn.Speech speech, String what, String turn, Map<String, String> headers, HttpBody body) {
         if (speech.illegally()) {
             return;
         }
@@ -86,7 +94,7 @@ final class ExchangeCheck {
             } catch (JsonSyntaxException e) {
                 problems.add(
                         speech.at(),
-                        "the " + what + "'s body is not JSON, though its media type says so" + illegally(speech));
+                        "the " + what + "'s body is not JSON, though its media type says so" + illegally(turn));
             }
         }
         @Nullable
@@ -98,16 +106,13 @@ final class ExchangeCheck {
             if (problem != null) {
                 problems.add(
                         speech.at(),
-                        "the " + what + "'s body is not in the protocol's grammar: " + problem + illegally(speech));
+                        "the " + what + "'s body is not in the protocol's grammar: " + problem + illegally(turn));
             }
         }
     }
 
-    private static String illegally(Turn.Speech speech) {
-        String turn = speech.act() instanceof Act.Item item
-                ? "server " + item.terms().item() + " illegally:"
-                : speech.act() instanceof Act.Requests ? "client requests illegally:" : "server responds illegally:";
-        return "; if it is meant to be wrong, write `" + turn + "`";
+    private static String illegally(String turn) {
+        return "; if it is meant to be wrong, write `" + turn + " illegally:`";
     }
 
     private static boolean isJson(Map<String, String> headers) {

@@ -4,7 +4,6 @@ import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Statuses;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
@@ -73,7 +72,8 @@ final class ExchangeReader {
                 headers(fields),
                 body(fields),
                 fields.flag("streamed"));
-        if (fields.flag("streamed") && Stream.of("body", "text", "hex").anyMatch(fields::has)) {
+        if (fields.flag("streamed")
+                && Stream.of("body", "text", "message", "hex").anyMatch(fields::has)) {
             problems.add(
                     fields.at(), "the body of what is streamed follows in turns of its own, such as `server item:`");
         }
@@ -159,17 +159,21 @@ final class ExchangeReader {
         @Nullable Yaml body = fields.optional("body");
         @Nullable String text = fields.optionalText("text");
         @Nullable String hex = fields.optionalText("hex");
-        if (Stream.of(body != null, text != null, hex != null)
+        @Nullable Yaml message = fields.optional("message");
+        if (Stream.of(body != null, text != null, hex != null, message != null)
                         .filter(there -> there)
                         .count()
                 > 1) {
-            problems.add(fields.at(), "only one of `body`, `text` and `hex` gives the body");
+            problems.add(fields.at(), "only one of `body`, `text`, `message` and `hex` gives the body");
         }
         if (body != null) {
             return new HttpBody.JsonValue(patterns.read(body));
         }
         if (text != null) {
-            return new HttpBody.Octets(text.getBytes(StandardCharsets.UTF_8));
+            return new HttpBody.Octets(MessageOctets.octets(text, fields));
+        }
+        if (message != null) {
+            return new HttpBody.Octets(octets.message(message, fields));
         }
         return hex == null ? new HttpBody.Unsaid() : new HttpBody.Octets(octets.hex(hex, fields.placeOf("hex")));
     }

@@ -3,6 +3,8 @@ package io.graphqltck.core.load;
 import io.graphqltck.core.text.Nearest;
 import io.graphqltck.core.wire.Frame;
 import io.graphqltck.core.wire.Opcode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +61,28 @@ final class FramesReader {
                 number,
                 masked == null ? null : Boolean.valueOf(masked),
                 length == null ? null : Long.valueOf(length),
-                octets.data(fields));
+                data(fields, number));
         fields.refuseOthers();
         return frame;
+    }
+
+    /** A close frame's data may be said as its code and reason, whether or not they may be sent. */
+    private byte[] data(Fields fields, int opcode) {
+        @Nullable String code = fields.optionalText("code");
+        @Nullable String reason = fields.optionalText("reason");
+        if (code == null && reason == null) {
+            return octets.data(fields);
+        }
+        if (opcode != Opcode.CLOSE || code == null || !code.matches("\\d{1,5}") || Integer.parseInt(code) > 0xFFFF) {
+            fields.problem(
+                    code == null ? "reason" : "code",
+                    "a close frame, and no other, may have a `code` from 0 to 65535 and with it a `reason`");
+            return new byte[0];
+        }
+        byte[] text = (reason == null ? "" : reason).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(2 + text.length)
+                .putShort((short) Integer.parseInt(code))
+                .put(text)
+                .array();
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +62,37 @@ public final class Lint {
 
     /** Whether the file is a protocol's, or one that protocols in the folders beside it share. */
     private static boolean isData(Path file, Path folder, Path parent) {
-        boolean shareable = file.getFileName().toString().matches("(requirements|operations)\\.yaml");
-        return Files.isRegularFile(folder.resolve("protocol.yaml")) || (shareable && holdsProtocols(parent));
+        return Files.isRegularFile(folder.resolve("protocol.yaml")) || (isShareable(file) && holdsProtocols(parent));
+    }
+
+    private static boolean isShareable(Path file) {
+        String name = file.getFileName().toString();
+        return name.matches("(requirements|operations)\\.yaml") || (name.endsWith(".tck.yaml") && isShared(file));
+    }
+
+    /** A file of scenarios of several protocols, and so of none. */
+    private static boolean isShared(Path file) {
+        try {
+            return YamlReader.read(file.toString(), DataFiles.readFile(file, file.toString()))
+                            instanceof Yaml.Mapping mapping
+                    && mapping.byName().containsKey("words")
+                    && !mapping.byName().containsKey("protocol");
+        } catch (LoadException e) {
+            return false;
+        }
+    }
+
+    private static boolean holdsShared(Path folder) {
+        return holds(folder, Lint::isShareable);
     }
 
     private static boolean holdsProtocols(Path folder) {
+        return holds(folder, path -> Files.isRegularFile(path.resolve("protocol.yaml")));
+    }
+
+    private static boolean holds(Path folder, Predicate<Path> what) {
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.anyMatch(path -> Files.isRegularFile(path.resolve("protocol.yaml")));
+            return inside.anyMatch(what);
         } catch (java.io.IOException e) {
             return false;
         }
@@ -81,6 +106,11 @@ public final class Lint {
         }
         if (holdsProtocols(folder)) {
             dataFolders.add(shortest(folder.toAbsolutePath().normalize()));
+            return;
+        }
+        @Nullable Path parent = folder.toAbsolutePath().normalize().getParent();
+        if (parent != null && holdsProtocols(parent) && holdsShared(folder)) {
+            dataFolders.add(shortest(parent));
             return;
         }
         if (!Files.isReadable(folder)) {

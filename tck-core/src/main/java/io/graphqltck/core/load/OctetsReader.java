@@ -25,7 +25,7 @@ final class OctetsReader {
 
     byte[] read(Yaml value) {
         if (value instanceof Yaml.Sequence) {
-            return lines(value);
+            return lines(value).getBytes(StandardCharsets.UTF_8);
         }
         if (value instanceof Yaml.Mapping) {
             Fields fields = Fields.of(value, "octets", problems);
@@ -37,39 +37,44 @@ final class OctetsReader {
     }
 
     /** Lines with CR LF between them. */
-    private byte[] lines(Yaml value) {
+    private String lines(Yaml value) {
         if (value instanceof Yaml.Sequence sequence) {
-            return sequence.items().stream()
-                    .map(this::text)
-                    .collect(Collectors.joining("\r\n"))
-                    .getBytes(StandardCharsets.UTF_8);
+            return sequence.items().stream().map(this::text).collect(Collectors.joining("\r\n"));
         }
         problems.add(value.at(), "expected a list of lines, but found " + value.describe());
-        return new byte[0];
+        return "";
     }
 
-    /** What {@code text}, {@code hex}, {@code size} or {@code lines} say; nothing where none of them is there. */
+    /** What {@code text}, {@code message}, {@code hex}, {@code size} or {@code lines} say; nothing where none of them is there. */
     byte[] data(Fields fields) {
         @Nullable String text = fields.optionalText("text");
         @Nullable String hex = fields.optionalText("hex");
         @Nullable String size = fields.optionalText("size");
         @Nullable Yaml lines = fields.optional("lines");
-        if (Arrays.asList(text, hex, size, lines).stream()
+        @Nullable Yaml message = fields.optional("message");
+        if (Arrays.asList(text, hex, size, lines, message).stream()
                         .filter(Objects::nonNull)
                         .count()
                 > 1) {
-            problems.add(fields.at(), "only one of `text`, `lines`, `hex` and `size` gives the data");
+            problems.add(fields.at(), "only one of `text`, `message`, `lines`, `hex` and `size` gives the data");
+        }
+        if (message != null) {
+            return message(message, fields);
         }
         if (hex != null) {
             return hex(hex, fields.placeOf("hex"));
         }
         if (lines != null) {
-            return lines(lines);
+            return MessageOctets.octets(lines(lines), fields);
         }
         if (size != null) {
             return sized.of(size, fields.placeOf("size"));
         }
-        return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        return text == null ? new byte[0] : MessageOctets.octets(text, fields);
+    }
+
+    byte[] message(Yaml message, Fields fields) {
+        return new MessageOctets(problems).read(message, fields);
     }
 
     byte[] hex(String text, Location at) {

@@ -17,17 +17,22 @@ import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Transport;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +42,17 @@ final class ProtocolReader {
     private final DataFiles files;
     private final String folder;
     private final Problems problems;
+    private final Set<String> taken = new HashSet<>();
 
     ProtocolReader(DataFiles files, String folder, Problems problems) {
         this.files = files;
         this.folder = folder;
         this.problems = problems;
+    }
+
+    /** The files of shared scenarios that the protocol names. */
+    Set<String> taken() {
+        return taken;
     }
 
     /** The protocol with its own scenarios and those of {@code more}: file names as shown, and their texts. */
@@ -52,6 +63,8 @@ final class ProtocolReader {
         Map<String, Operation> operations = OperationsReader.read(shared.of("operations"), problems);
         CapabilitiesReader capabilityReader = new CapabilitiesReader(problems);
         List<Capability> capabilities = capabilityReader.read(shared.ofOptional("capabilities"));
+        List<SharedScenarios.Theme> themes = new SharedScenarios(root, shared, problems).themes();
+        themes.forEach(theme -> taken.add(theme.file()));
         shared.refuseOthers();
         Map<String, Fragments.Fragment> fragments = Fragments.read(yaml("fragments.yaml"), problems);
         String prefix = root.text("prefix");
@@ -62,12 +75,7 @@ final class ProtocolReader {
         @Nullable Streaming streams = new StreamingReader(requirements, problems).read(root);
         ScenarioFileReader reader = new ScenarioFileReader(
                 folder, prefix, requirements, operations, fragments, authorisation, streams, problems);
-        List<Scenario> scenarios = new ArrayList<>();
-        for (String name : files.names()) {
-            if (name.startsWith(folder + "/") && name.endsWith(".tck.yaml")) {
-                scenarios.addAll(scenarios(reader, files.display(name), files.read(name)));
-            }
-        }
+        List<Scenario> scenarios = scenarios(reader, themes);
         if (!capabilities.isEmpty()) {
             // The words of a user's own scenarios are the user's.
             capabilityReader.refuseUndescribed(capabilities, scenarios);
@@ -79,6 +87,20 @@ final class ProtocolReader {
                 root, prefix, requirements, operations, authorisation, streams, scenarios, probing, capabilities);
         root.refuseOthers();
         return protocol;
+    }
+
+    /** By theme, the shared ones of a theme before the protocol's own. */
+    private List<Scenario> scenarios(ScenarioFileReader reader, List<SharedScenarios.Theme> shared) {
+        Map<String, List<Scenario>> byFile = new TreeMap<>(SharedScenarios.Theme.ORDER
+                .thenComparing(name -> name.startsWith(folder + "/"))
+                .thenComparing(Comparator.naturalOrder()));
+        shared.forEach(theme -> byFile.put(theme.file(), reader.read(theme)));
+        for (String name : files.names()) {
+            if (name.startsWith(folder + "/") && name.endsWith(".tck.yaml")) {
+                byFile.put(name, scenarios(reader, files.display(name), files.read(name)));
+            }
+        }
+        return byFile.values().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Whatever diverges in a fragment would be blocked for ever if nothing proved it. */
@@ -93,6 +115,15 @@ final class ProtocolReader {
                                 + Nearest.hint(prover, ids));
             }
         }
+        scenarios.stream()
+                .flatMap(scenario -> Turn.every(scenario.dialogue()))
+                .filter(turn -> turn instanceof Turn.Included included && !fragments.containsKey(included.fragment()))
+                .map(Turn.Included.class::cast)
+                .filter(given -> !ids.contains(String.valueOf(given.provedBy())))
+                .forEach(given -> problems.add(
+                        given.at(),
+                        "what is given here is proved by the unknown scenario `" + given.provedBy() + "`. "
+                                + Nearest.hint(String.valueOf(given.provedBy()), ids)));
     }
 
     private List<Scenario> scenarios(ScenarioFileReader reader, String name, String text) {
@@ -150,6 +181,7 @@ final class ProtocolReader {
                 subprotocol,
                 paths(root),
                 mediaTypes(root, "accept", "application/json"),
+                root.flag("queries by GET"),
                 streams,
                 authorisation,
                 documents,

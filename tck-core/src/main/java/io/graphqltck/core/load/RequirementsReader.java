@@ -31,12 +31,26 @@ final class RequirementsReader {
             Fields fields = Fields.of(item, "a requirement", problems);
             Requirement requirement = requirement(fields);
             fields.refuseOthers();
+            checkWeight(requirement, fields, problems);
             @Nullable Requirement first = requirements.putIfAbsent(requirement.id(), requirement);
             if (first != null) {
                 problems.add(item.at(), "the requirement `" + requirement.id() + "` is there twice, see " + first.at());
             }
         }
         root.refuseOthers();
+    }
+
+    /** The level is what a report shows beside a failure: nobody fails for what a document leaves open. */
+    private static void checkWeight(Requirement requirement, Fields fields, Problems problems) {
+        boolean fails = requirement.judgement() == Judgement.FAIL || requirement.judgement() == Judgement.STRICT;
+        if (fails && (requirement.level() == Level.OPEN || requirement.level() == Level.MAY)) {
+            problems.add(
+                    fields.placeOf("judgement"),
+                    "`" + requirement.id() + "` is judged `"
+                            + requirement.judgement().word() + "`, but its level is `"
+                            + requirement.level().word()
+                            + "`: nobody fails for what the document leaves open. Judge it `warn` or `observe`, or cite the sentence that makes it a `must`");
+        }
     }
 
     private static Requirement requirement(Fields fields) {

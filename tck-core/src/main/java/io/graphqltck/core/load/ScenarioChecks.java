@@ -1,8 +1,6 @@
 package io.graphqltck.core.load;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
@@ -89,7 +87,7 @@ final class ScenarioChecks {
         requirement(turn.requirement(), turn.at());
         if (turn instanceof Turn.Speech speech) {
             speaker = speech.party();
-            visit(speech.act(), speech.at());
+            speech.act().patterns().forEach(pattern -> visit(pattern, speech.at()));
         } else if (turn instanceof Turn.Application application) {
             visit(application.what(), application.at());
         }
@@ -98,23 +96,6 @@ final class ScenarioChecks {
     private void requirement(@Nullable String id, Location at) {
         if (id != null && !requirements.containsKey(id)) {
             problems.add(at, "unknown requirement `" + id + "`. " + Nearest.hint(id, requirements.keySet()));
-        }
-    }
-
-    private void visit(Act act, Location at) {
-        if (act instanceof Act.Says says) {
-            visit(says.message(), at);
-        } else if (act instanceof Act.Closes closes && closes.reason() != null) {
-            visit(closes.reason(), at);
-        } else if (act instanceof Act.Item item) {
-            visit(item.message(), at);
-        } else if (act instanceof Act.Requests requests) {
-            visitIfThere(requests.parameters(), at);
-            if (requests.body() instanceof HttpBody.JsonValue body) {
-                visit(body.value(), at);
-            }
-        } else if (act instanceof Act.Responds responds && responds.body() instanceof HttpBody.JsonValue body) {
-            visit(body.value(), at);
         }
     }
 

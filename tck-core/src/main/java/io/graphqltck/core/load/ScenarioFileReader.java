@@ -7,6 +7,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.run.ApplicationNeeds;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code *.tck.yaml}, and multiplies examples out. */
@@ -62,13 +64,24 @@ final class ScenarioFileReader {
             root.problem("protocol", "the scenarios of this folder are of the protocol `" + protocol + "`");
         }
         String theme = root.text("theme");
+        List<Yaml> items = Words.ofFile(root, expansion, problems).in(root.requiredItems("scenarios"));
+        List<Scenario> scenarios = scenarios(items, theme, new AuthorisedReader(authorisation, false));
+        root.refuseOthers();
+        return scenarios;
+    }
+
+    /** Scenarios that this protocol shares with others, in its own words. */
+    List<Scenario> read(SharedScenarios.Theme shared) {
+        return scenarios(shared.scenarios(), shared.name(), new AuthorisedReader(authorisation, true));
+    }
+
+    private List<Scenario> scenarios(List<Yaml> items, String theme, AuthorisedReader authorised) {
         List<Scenario> scenarios = new ArrayList<>();
-        for (Yaml item : root.requiredItems("scenarios")) {
+        for (Yaml item : items) {
             for (Yaml one : multiply(item)) {
-                scenarios.add(scenario(Fields.of(one, "a scenario", problems), theme));
+                scenarios.add(scenario(Fields.of(one, "a scenario", problems), theme, authorised));
             }
         }
-        root.refuseOthers();
         return scenarios;
     }
 
@@ -140,7 +153,7 @@ final class ScenarioFileReader {
         return new Yaml.Mapping(tree.at(), entries);
     }
 
-    private Scenario scenario(Fields fields, String theme) {
+    private Scenario scenario(Fields fields, String theme, AuthorisedReader authorised) {
         String id = fields.text("id");
         if (!id.matches("[a-z0-9]+(\\.[a-z0-9-]+)+") || !id.startsWith(prefix + ".")) {
             fields.problem(
@@ -156,7 +169,7 @@ final class ScenarioFileReader {
                         "requirements",
                         "unknown requirement `" + name + "`. " + Nearest.hint(name, requirements.keySet())));
         Yaml turnsAsWritten = fields.required("dialogue");
-        List<Turn> dialogue = turns().dialogue(turnsAsWritten);
+        List<Turn> dialogue = turns(authorised).dialogue(turnsAsWritten);
         Scenario scenario = new Scenario(
                 id,
                 protocol,
@@ -177,14 +190,36 @@ final class ScenarioFileReader {
         }
         if (!expansion.exhausted()) {
             new ScenarioChecks(scenario, requirements, problems).run();
+            checkNeeds(scenario, fields);
         }
         return scenario;
     }
 
+    /** A client that lacks what the application makes use of would fail for it, rather than be left out. */
+    private void checkNeeds(Scenario scenario, Fields fields) {
+        Set<String> missing = new TreeSet<>(ApplicationNeeds.of(scenario, operations));
+        missing.removeAll(scenario.needs());
+        if (!missing.isEmpty()) {
+            fields.problem(
+                    fields.has("needs") ? "needs" : "id",
+                    "what the application of `" + scenario.id() + "` does needs `" + String.join("`, `", missing)
+                            + "`: add " + (missing.size() > 1 ? "these words" : "this word") + " to `needs`");
+        }
+        if (ApplicationNeeds.needIdenticalOperations(scenario, operations)) {
+            fields.problem(
+                    "id",
+                    "`" + scenario.id() + "` awaits an operation that already runs a second time, but a client may send"
+                            + " identical operations once: subscribe to different ones, or with other variables");
+        }
+    }
+
     /** Reads the turns of one dialogue. */
     TurnReader turns() {
+        return turns(new AuthorisedReader(authorisation, false));
+    }
+
+    private TurnReader turns(AuthorisedReader authorised) {
         PatternReader patterns = new PatternReader(operations, problems);
-        AuthorisedReader authorised = new AuthorisedReader(authorisation);
         return new TurnReader(
                 new ActReader(
                         patterns, sized, streams == null ? null : streams.body().terms(), problems),

@@ -1,6 +1,5 @@
 package io.graphqltck.core.load;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.wire.Frame;
 import io.graphqltck.core.wire.Opcode;
@@ -8,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,22 +38,18 @@ final class SentFrames {
         return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
     }
 
-    /** What is wrong with the first wrong one of the frames that this act sends, other than a close frame of its own; or null. */
-    static @Nullable String problem(Act act, Role party) {
-        if (act instanceof Act.Pings pings) {
-            return lengthProblem(pings.data().getBytes(StandardCharsets.UTF_8));
-        }
-        if (act instanceof Act.Pongs pongs) {
-            return lengthProblem(pongs.data().getBytes(StandardCharsets.UTF_8));
-        }
-        if (act instanceof Act.SendsFrames frames) {
-            return frames.frames().stream()
-                    .map(frame -> problem(frame, party))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-        }
-        return null;
+    /** What is wrong with the first wrong one of these frames; or null. */
+    static @Nullable String problem(List<Frame> frames, Role party) {
+        return frames.stream()
+                .map(frame -> problem(frame, party))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is wrong with the length of a ping or pong with these data; or null. */
+    static @Nullable String lengthProblem(String data) {
+        return lengthProblem(data.getBytes(StandardCharsets.UTF_8));
     }
 
     private static @Nullable String lengthProblem(byte[] data) {

@@ -3,7 +3,9 @@ package io.graphqltck.core.load;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Files of other folders that a protocol builds on, beside the one of that name in its own folder. */
@@ -45,24 +47,42 @@ final class SharedFiles {
 
     private List<Yaml> sharedOf(String kind) {
         List<Yaml> found = new ArrayList<>();
-        if (shared != null) {
-            for (Yaml item : shared.items(kind)) {
-                read(item, shared.text(item, kind), found);
+        named(kind).forEach((name, item) -> {
+            try {
+                @Nullable Yaml file = read(item, name);
+                if (file != null) {
+                    found.add(file);
+                }
+            } catch (LoadException e) {
+                problems.addAll(e);
             }
-        }
+        });
         return found;
     }
 
-    private void read(Yaml item, String name, List<Yaml> found) {
+    /** The names in this list, such as those of the shared files of a kind, each with the value that names it. */
+    Map<String, Yaml> named(String kind) {
+        Map<String, Yaml> named = new LinkedHashMap<>();
+        if (shared != null) {
+            for (Yaml item : shared.items(kind)) {
+                named.put(shared.text(item, kind), item);
+            }
+        }
+        return named;
+    }
+
+    Map<String, Yaml> map(String name) {
+        return shared == null ? Map.of() : shared.map(name);
+    }
+
+    /** The file of this name, or null where there is none, after reporting that for the value that names it. */
+    @Nullable
+    Yaml read(Yaml item, String name) {
         if (!files.names().contains(name)) {
             problems.add(item.at(), "there is no file `" + name + "`. " + Nearest.hint(name, files.names()));
-            return;
+            return null;
         }
-        try {
-            found.add(YamlReader.read(files.display(name), files.read(name)));
-        } catch (LoadException e) {
-            problems.addAll(e);
-        }
+        return YamlReader.read(files.display(name), files.read(name));
     }
 
     void refuseOthers() {

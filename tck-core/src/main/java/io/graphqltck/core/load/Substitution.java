@@ -54,6 +54,22 @@ final class Substitution {
         }
     }
 
+    /** The names that have places in this tree. */
+    static Set<String> places(Yaml tree) {
+        Set<String> names = new TreeSet<>();
+        if (tree instanceof Yaml.Scalar scalar) {
+            PLACE.matcher(scalar.text()).results().map(place -> place.group(1)).forEach(names::add);
+        } else if (tree instanceof Yaml.Sequence sequence) {
+            sequence.items().forEach(item -> names.addAll(places(item)));
+        } else if (tree instanceof Yaml.Mapping mapping) {
+            mapping.entries().forEach((key, value) -> {
+                names.addAll(places(key));
+                names.addAll(places(value));
+            });
+        }
+        return names;
+    }
+
     private static Set<String> within(Yaml repeated, Set<String> bound) {
         Set<String> names = new TreeSet<>(bound);
         names.add(

@@ -32,18 +32,23 @@ final class TurnReader {
             "within",
             "after",
             "authorised",
-            "deviates");
+            "deviates",
+            "proved by");
     private static final Set<String> OTHERS = Set.of(
             "application",
             "silence",
             "stays open",
             "include",
+            "given",
             "either",
             "optionally",
             "any order",
             "together",
             "repeat");
     private static final Set<String> BOTH = Set.of("client", "server");
+    /** What stands in place of a fragment's name where turns are a scenario's own precondition. */
+    private static final String GIVEN = "given";
+
     private static final int MAX_TURNS = 20_000;
 
     private final ActReader acts;
@@ -77,7 +82,8 @@ final class TurnReader {
         }
         List<Turn> dialogue = new ArrayList<>();
         for (Yaml item : sequence.items()) {
-            dialogue.addAll(turn(item));
+            // A word of a shared scenario may stand for several turns, or for none.
+            dialogue.addAll(item instanceof Yaml.Sequence ? dialogue(item) : turn(item));
         }
         return dialogue;
     }
@@ -122,6 +128,8 @@ final class TurnReader {
             case "silence" -> List.of(new Turn.Silence(at, party(fields, key), false, requirement));
             case "stays open" -> List.of(new Turn.Silence(at, party(fields, key), true, requirement));
             case "include" -> include(at, fields.text(key));
+            case "given" ->
+                List.of(new Turn.Included(at, GIVEN, fields.text("proved by"), dialogue(fields.required(key))));
             case "either" -> List.of(either(at, fields, requirement));
             case "optionally" -> List.of(new Turn.Optionally(at, deviates(fields), dialogue(fields.required(key))));
             case "any order" ->
@@ -129,11 +137,12 @@ final class TurnReader {
                         at, fields.items(key).stream().map(this::dialogue).toList()));
             case "together" -> List.of(together(at, fields));
             case "repeat" -> repeat(Fields.of(fields.required(key), "what is repeated", problems));
-            default -> speech(key, at, fields, requirement);
+            default -> speeches(key, at, fields, requirement);
         };
     }
 
-    private List<Turn> speech(String key, Location at, Fields fields, @Nullable String requirement) {
+    /** A list of messages is as many turns, with the same modifiers. */
+    private List<Turn> speeches(String key, Location at, Fields fields, @Nullable String requirement) {
         List<String> words = new ArrayList<>(List.of(key.split(" ", -1)));
         boolean illegally = words.remove("illegally");
         String party = words.get(0);
@@ -147,11 +156,24 @@ final class TurnReader {
         if (only != null && !only.equals(party)) {
             problems.add(at, "only the " + only + " " + verb + ": write `" + only + " " + verb + ":`");
         }
-        Act act = acts.read(verb, fields.required(key), fields);
         Role role = Role.valueOf(party.toUpperCase(Locale.ROOT));
-        Modifiers modifiers =
-                modifiers(fields, requirement).withAuthorised(authorisation.modifier(fields, role, act, illegally));
-        return List.of(new Turn.Speech(at, role, act, illegally, modifiers));
+        Modifiers modifiers = modifiers(fields, requirement);
+        Yaml value = fields.required(key);
+        List<Yaml> values = verb.isEmpty() && value instanceof Yaml.Sequence several ? several.items() : List.of(value);
+        List<Turn> speeches = new ArrayList<>();
+        for (Yaml one : values) {
+            Act act = acts.read(verb, one, fields);
+            speeches.add(new Turn.Speech(
+                    at,
+                    role,
+                    act,
+                    illegally,
+                    modifiers.withAuthorised(authorisation.modifier(fields, role, act, illegally))));
+        }
+        if (values.isEmpty()) {
+            fields.optional("authorised");
+        }
+        return speeches;
     }
 
     private Set<String> knownTurns() {

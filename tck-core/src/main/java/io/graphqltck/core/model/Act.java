@@ -1,5 +1,6 @@
 package io.graphqltck.core.model;
 
+import io.graphqltck.core.authorisation.Authorised;
 import io.graphqltck.core.wire.Frame;
 import io.graphqltck.core.wire.Http2Code;
 import io.graphqltck.core.wire.StreamTerms;
@@ -12,10 +13,20 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Act {
 
     /** A protocol message: one JSON object in a text message. */
-    record Says(Pattern message) implements Act {}
+    record Says(Pattern message) implements OnSocket {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.says(this);
+        }
+    }
 
     /** A data message with exactly these octets. */
-    record SaysOctets(boolean binary, byte[] octets) implements Act {}
+    record SaysOctets(boolean binary, byte[] octets) implements OnSocket {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.saysOctets(this);
+        }
+    }
 
     /**
      * A new connection is opened and the upgrade requested.
@@ -32,7 +43,17 @@ public sealed interface Act {
             @Nullable String key,
             String version,
             boolean deflate)
-            implements Act {}
+            implements Act {
+        @Override
+        public Ground ground() {
+            return Ground.UPGRADE;
+        }
+
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.connects(this);
+        }
+    }
 
     /**
      * The 101 response.
@@ -43,17 +64,32 @@ public sealed interface Act {
             @Nullable Pattern subprotocol,
             Map<String, String> headers,
             boolean deflate,
-            @Nullable String accept) implements Act {}
+            @Nullable String accept) implements OnSocket {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.accepts(this);
+        }
+    }
 
     /**
      * A response other than 101.
      *
      * @param lowest and {@code highest}: the status is in this range, both included; the kit sends the lowest
      */
-    record Refuses(int lowest, int highest, Map<String, String> headers, String body) implements Act {}
+    record Refuses(int lowest, int highest, Map<String, String> headers, String body) implements OnSocket {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.refuses(this);
+        }
+    }
 
     /** A close frame. */
-    record Closes(Codes codes, @Nullable Pattern reason) implements Act {}
+    record Closes(Codes codes, @Nullable Pattern reason) implements OnSocket {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.closes(this);
+        }
+    }
 
     /**
      * The TCP connection, or the exchange on it, ends without a close frame.
@@ -61,26 +97,56 @@ public sealed interface Act {
      * @param how null for either way
      * @param code why, over HTTP/2; null for the usual one
      */
-    record Drops(Wire.@Nullable Drop how, @Nullable Http2Code code) implements Act {
+    record Drops(Wire.@Nullable Drop how, @Nullable Http2Code code) implements OnConnection {
 
         /** Without a code of HTTP/2. */
         public Drops(Wire.@Nullable Drop how) {
             this(how, null);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.drops(this);
+        }
     }
 
     /** A close frame with any code, or the end of the TCP connection. */
-    record Leaves() implements Act {}
+    record Leaves() implements OnConnection {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.leaves(this);
+        }
+    }
 
-    record Pings(String data) implements Act {}
+    record Pings(String data) implements OnSocket {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.pings(this);
+        }
+    }
 
-    record Pongs(String data) implements Act {}
+    record Pongs(String data) implements OnSocket {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.pongs(this);
+        }
+    }
 
     /** Frames one by one, right or wrong. */
-    record SendsFrames(List<Frame> frames) implements Act {}
+    record SendsFrames(List<Frame> frames) implements OnSocket {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.sendsFrames(this);
+        }
+    }
 
     /** Octets that need not be frames. */
-    record SendsOctets(byte[] octets) implements Act {}
+    record SendsOctets(byte[] octets) implements OnConnection {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.sendsOctets(this);
+        }
+    }
 
     /**
      * An HTTP request that asks for no upgrade: it begins an exchange of its own.
@@ -123,6 +189,16 @@ public sealed interface Act {
         public Requests withBody(HttpBody other) {
             return new Requests(as, behind, method, target, parameters, version, headers, other);
         }
+
+        @Override
+        public Ground ground() {
+            return Ground.REQUEST;
+        }
+
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.requests(this);
+        }
     }
 
     /**
@@ -132,11 +208,16 @@ public sealed interface Act {
      * @param streamed its body is a stream, which follows in turns of its own
      */
     record Responds(@Nullable String to, Statuses status, Map<String, String> headers, HttpBody body, boolean streamed)
-            implements Act {
+            implements InExchange {
 
         /** The same response to another request. */
         public Responds answering(@Nullable String other) {
             return new Responds(other, status, headers, body, streamed);
+        }
+
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.responds(this);
         }
     }
 
@@ -145,7 +226,12 @@ public sealed interface Act {
      *
      * @param exchange the name of the request
      */
-    record Reads(String exchange, boolean on) implements Act {}
+    record Reads(String exchange, boolean on) implements InExchange {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.reads(this);
+        }
+    }
 
     /**
      * An item of a streamed response: one JSON value.
@@ -154,10 +240,20 @@ public sealed interface Act {
      * @param message absent for an item without any content
      * @param fields its own, as said or as expected, see {@link Requests}
      */
-    record Item(StreamTerms terms, Pattern message, Map<String, String> fields) implements Act {}
+    record Item(StreamTerms terms, Pattern message, Map<String, String> fields) implements InStream {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.item(this);
+        }
+    }
 
     /** What says nothing but that a streamed response lives; {@code fields} as in {@link Item}. */
-    record KeepAlive(StreamTerms terms, Map<String, String> fields) implements Act {}
+    record KeepAlive(StreamTerms terms, Map<String, String> fields) implements InStream {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.keepAlive(this);
+        }
+    }
 
     /**
      * The end of a streamed response.
@@ -165,19 +261,127 @@ public sealed interface Act {
      * @param instead what the kit sends in place of what ends the body in its framing, or null
      * @param trailers fields behind the last chunk
      */
-    record Ends(StreamTerms terms, byte @Nullable [] instead, Map<String, String> trailers) implements Act {}
+    record Ends(StreamTerms terms, byte @Nullable [] instead, Map<String, String> trailers) implements InStream {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.ends(this);
+        }
+    }
 
     /** Octets of a streamed response's body, whatever they are, so many times. */
-    record SendsBody(byte[] octets, int times) implements Act {}
+    record SendsBody(byte[] octets, int times) implements InStream {
+        @Override
+        public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
+            return visitor.sendsBody(this);
+        }
+    }
+
+    /** Where it takes place. */
+    Ground ground();
+
+    /** Has the visitor handle it as what it is. */
+    <R extends @Nullable Object> R accept(ActVisitor<R> visitor);
 
     /** Whether this goes on with a streamed response. */
     default boolean isOfStream() {
-        return this instanceof Item || this instanceof KeepAlive || this instanceof Ends || this instanceof SendsBody;
+        return ground() == Ground.STREAM;
     }
 
     /** Whether this begins a wire of its own. */
     default boolean opensWire() {
-        return this instanceof Connects || this instanceof Requests;
+        return ground() == Ground.UPGRADE || ground() == Ground.REQUEST;
+    }
+
+    /** What it says or expects, value by value. */
+    default List<Pattern> patterns() {
+        return accept(ActPatterns.ALL);
+    }
+
+    /** As what it can be authorised, or null where nobody does that. */
+    default Authorised.@Nullable Act authorisedAs() {
+        return accept(AuthorisedAct.KIND);
+    }
+
+    /** What sort of thing it is. */
+    default Nature nature() {
+        return accept(ActNature.OF);
+    }
+
+    /** What sorts of things are told apart wherever their kinds do not matter. */
+    enum Nature {
+        /** It says one value of the protocol. */
+        MESSAGE,
+        CLOSE,
+        DROP,
+        /** A control frame of WebSocket, other than a close frame. */
+        CONTROL,
+        /** Frames or octets, which need not make a whole message. */
+        RAW,
+        OTHER
+    }
+
+    /** What it calls the exchange in which it takes place, or null where it names none. */
+    default @Nullable String exchange() {
+        return accept(ActExchange.NAME);
+    }
+
+    /** What it is to the response of an exchange. */
+    default Answer answer() {
+        return accept(ActAnswer.OF);
+    }
+
+    /** What an act may be to the response of an exchange. */
+    enum Answer {
+        NONE,
+        /** The head of one that is streamed. */
+        HEAD,
+        WHOLE,
+        /** The end of one that is streamed. */
+        END
+    }
+
+    /** Where acts take place. */
+    enum Ground {
+        /** It begins a WebSocket connection. */
+        UPGRADE,
+        SOCKET,
+        /** It begins an HTTP exchange. */
+        REQUEST,
+        EXCHANGE,
+        STREAM,
+        CONNECTION
+    }
+
+    /** What is done on the WebSocket connection. */
+    sealed interface OnSocket extends Act {
+        @Override
+        default Ground ground() {
+            return Ground.SOCKET;
+        }
+    }
+
+    /** What is done in an HTTP exchange, by its name. */
+    sealed interface InExchange extends Act {
+        @Override
+        default Ground ground() {
+            return Ground.EXCHANGE;
+        }
+    }
+
+    /** What goes on with a streamed response. */
+    sealed interface InStream extends Act {
+        @Override
+        default Ground ground() {
+            return Ground.STREAM;
+        }
+    }
+
+    /** What is done on a connection of any kind. */
+    sealed interface OnConnection extends Act {
+        @Override
+        default Ground ground() {
+            return Ground.CONNECTION;
+        }
     }
 
     /**

@@ -1,15 +1,35 @@
 package io.graphqltck.core.model;
 
+import java.util.List;
+
 /** The body of an HTTP message. */
 public sealed interface HttpBody {
 
+    /** What it says or expects as JSON. */
+    List<Pattern> patterns();
+
     /** Nothing is said of it: the kit sends none, and expects nothing of it. */
-    record Unsaid() implements HttpBody {}
+    record Unsaid() implements HttpBody {
+        @Override
+        public List<Pattern> patterns() {
+            return List.of();
+        }
+    }
 
     /** One JSON value. */
-    record JsonValue(Pattern value) implements HttpBody {}
+    record JsonValue(Pattern value) implements HttpBody {
+        @Override
+        public List<Pattern> patterns() {
+            return List.of(value);
+        }
+    }
 
     /** Exactly these octets. */
     @SuppressWarnings("ArrayRecordComponent") // octets are handed over, not shared; nobody compares bodies
-    record Octets(byte[] octets) implements HttpBody {}
+    record Octets(byte[] octets) implements HttpBody {
+        @Override
+        public List<Pattern> patterns() {
+            return List.of();
+        }
+    }
 }

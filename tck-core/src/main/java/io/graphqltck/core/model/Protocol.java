@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param paths where it is served: the endpoint first, and last where the kit's client asks for the upgrade; empty for wherever
  *     the URL says
  * @param accept what the kit's client accepts in an HTTP exchange where a turn does not say it
+ * @param queriesByGet whether its clients may send queries by GET as well as by POST
  * @param streams how it streams the bodies of responses, or null where it streams none
  * @param authorisation of its clients, or null where it has none
  * @param subprotocol of the WebSocket connections, empty where there are none
@@ -31,6 +32,7 @@ public record Protocol(
         String subprotocol,
         List<String> paths,
         String accept,
+        boolean queriesByGet,
         @Nullable Streaming streams,
         @Nullable Authorisation authorisation,
         Map<String, Document> documents,
@@ -57,6 +59,11 @@ public record Protocol(
         probes = List.copyOf(probes);
         adapterChecks = List.copyOf(adapterChecks);
         capabilities = List.copyOf(capabilities);
+    }
+
+    /** The path of the endpoint where the kit itself is the server. */
+    public String endpointPath() {
+        return paths.isEmpty() ? "/graphql" : paths.get(0);
     }
 
     /** A document that requirements quote. */

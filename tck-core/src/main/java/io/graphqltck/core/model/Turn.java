@@ -10,6 +10,9 @@ public sealed interface Turn {
 
     Location at();
 
+    /** Has the visitor handle it as what it is. */
+    <R extends @Nullable Object> R accept(TurnVisitor<R> visitor);
+
     /** The dialogues that stand within this turn, as they are written; none for what one party does. */
     default List<List<Turn>> inside() {
         return List.of();
@@ -33,18 +36,33 @@ public sealed interface Turn {
         public @Nullable String requirement() {
             return modifiers.requirement();
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(TurnVisitor<R> visitor) {
+            return visitor.speech(this);
+        }
     }
 
     /** The client's application acts or sees. */
     record Application(
-            Location at, ApplicationTurn what, @Nullable String requirement) implements Turn {}
+            Location at, ApplicationTurn what, @Nullable String requirement) implements Turn {
+        @Override
+        public <R extends @Nullable Object> R accept(TurnVisitor<R> visitor) {
+            return visitor.application(this);
+        }
+    }
 
     /** This party sends nothing more until a barrier is answered. {@code closingOnly}: only that it did not close. */
     record Silence(
             Location at,
             Role party,
             boolean closingOnly,
-            @Nullable String requirement) implements Turn {}
+            @Nullable String requirement) implements Turn {
+        @Override
+        public <R extends @Nullable Object> R accept(TurnVisitor<R> visitor) {
+            return visitor.silence(this);
+        }
+    }
 
     /** Alternatives that the document allows. */
     record Either(
@@ -58,6 +76,11 @@ public sealed interface Turn {
         @Override
         public List<List<Turn>> inside() {
             return alternatives.stream().map(Alternative::dialogue).toList();
+        }
+
+        @Override
+        public <R extends @Nullable Object> R accept(TurnVisitor<R> visitor) {
+            return visitor.either(this);
         }
     }
 
@@ -75,6 +98,11 @@ public sealed interface Turn {
         public List<List<Turn>> inside() {
             return List.of(dialogue);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(TurnVisitor<R> visitor) {
+            return visitor.optionally(this);
+        }
     }
 
     /** Independent sequences, interleaved as they come. */
@@ -86,6 +114,11 @@ public sealed interface Turn {
         @Override
         public List<List<Turn>> inside() {
             return sequences;
+        }
+
+        @Override
+        public <R extends @Nullable Object> R accept(TurnVisitor<R> visitor) {
+            return visitor.anyOrder(this);
         }
     }
 
@@ -99,6 +132,11 @@ public sealed interface Turn {
         public List<List<Turn>> inside() {
             return List.of(dialogue);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(TurnVisitor<R> visitor) {
+            return visitor.together(this);
+        }
     }
 
     /** The turns of a fragment. */
@@ -110,6 +148,11 @@ public sealed interface Turn {
         @Override
         public List<List<Turn>> inside() {
             return List.of(dialogue);
+        }
+
+        @Override
+        public <R extends @Nullable Object> R accept(TurnVisitor<R> visitor) {
+            return visitor.included(this);
         }
     }
 

@@ -4,6 +4,7 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.ApplicationTurn.Sees;
 import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Turn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,19 @@ final class ApplicationMutations {
     private ApplicationMutations() {}
 
     /** What the application is told instead, in this order. */
-    record Wrong(String change, String words, List<Sees> told) {}
+    record Wrong(String change, String words, List<Sees> told) {
+
+        /** The same in place of this turn. */
+        WrongTurn in(Turn.Application turn) {
+            return new WrongTurn(
+                    change,
+                    words,
+                    told.stream()
+                            .<Turn>map(sees -> new Turn.Application(turn.at(), sees, turn.requirement()))
+                            .toList(),
+                    false);
+        }
+    }
 
     static List<Wrong> of(Sees sees) {
         if (sees.what() == What.NOTHING) {

@@ -3,6 +3,7 @@ package io.graphqltck.core.mutant;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.TurnVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -43,11 +44,12 @@ final class Dialogues {
         return changed;
     }
 
-    /** Whether somebody does this in a turn of its own. */
-    static boolean has(List<Turn> dialogue, Class<? extends Act> act) {
+    /** Whether a WebSocket connection is opened in a turn of its own. */
+    static boolean opensConnection(List<Turn> dialogue) {
         return dialogue.stream()
-                .anyMatch(turn -> (turn instanceof Turn.Speech speech && act.isInstance(speech.act()))
-                        || (turn instanceof Turn.Included included && has(included.dialogue(), act)));
+                .anyMatch(turn ->
+                        (turn instanceof Turn.Speech speech && speech.act().ground() == Act.Ground.UPGRADE)
+                                || (turn instanceof Turn.Included included && opensConnection(included.dialogue())));
     }
 
     @SuppressWarnings("ReferenceEquality") // equal turns may stand in several places
@@ -71,31 +73,56 @@ final class Dialogues {
     }
 
     private static Turn rebuilt(Turn turn, UnaryOperator<List<Turn>> inside) {
-        if (turn instanceof Turn.Included included) {
-            return new Turn.Included(
-                    included.at(), included.fragment(), included.provedBy(), inside.apply(included.dialogue()));
-        }
-        if (turn instanceof Turn.Optionally optionally) {
-            return new Turn.Optionally(optionally.at(), optionally.deviates(), inside.apply(optionally.dialogue()));
-        }
-        if (turn instanceof Turn.AnyOrder anyOrder) {
-            return new Turn.AnyOrder(
-                    anyOrder.at(), anyOrder.sequences().stream().map(inside).toList());
-        }
-        if (turn instanceof Turn.Together together) {
-            return new Turn.Together(together.at(), inside.apply(together.dialogue()));
-        }
-        if (turn instanceof Turn.Either either) {
-            return new Turn.Either(
-                    either.at(),
-                    either.alternatives().stream()
-                            .map(alternative -> new Turn.Alternative(
-                                    alternative.outcome(),
-                                    alternative.deviates(),
-                                    inside.apply(alternative.dialogue())))
-                            .toList(),
-                    either.requirement());
-        }
-        return turn;
+        return turn.accept(new TurnVisitor<Turn>() {
+            @Override
+            public Turn speech(Turn.Speech speech) {
+                return speech;
+            }
+
+            @Override
+            public Turn application(Turn.Application application) {
+                return application;
+            }
+
+            @Override
+            public Turn silence(Turn.Silence silence) {
+                return silence;
+            }
+
+            @Override
+            public Turn either(Turn.Either either) {
+                return new Turn.Either(
+                        either.at(),
+                        either.alternatives().stream()
+                                .map(alternative -> new Turn.Alternative(
+                                        alternative.outcome(),
+                                        alternative.deviates(),
+                                        inside.apply(alternative.dialogue())))
+                                .toList(),
+                        either.requirement());
+            }
+
+            @Override
+            public Turn optionally(Turn.Optionally optionally) {
+                return new Turn.Optionally(optionally.at(), optionally.deviates(), inside.apply(optionally.dialogue()));
+            }
+
+            @Override
+            public Turn anyOrder(Turn.AnyOrder anyOrder) {
+                return new Turn.AnyOrder(
+                        anyOrder.at(), anyOrder.sequences().stream().map(inside).toList());
+            }
+
+            @Override
+            public Turn together(Turn.Together together) {
+                return new Turn.Together(together.at(), inside.apply(together.dialogue()));
+            }
+
+            @Override
+            public Turn included(Turn.Included included) {
+                return new Turn.Included(
+                        included.at(), included.fragment(), included.provedBy(), inside.apply(included.dialogue()));
+            }
+        });
     }
 }

@@ -34,59 +34,58 @@ final class ExchangeMutations {
                 : new Act.SendsOctets("stray\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    static List<WrongAct> of(Act act) {
+    static List<WrongAct> of(Act.Responds responds) {
         List<WrongAct> wrongs = new ArrayList<>();
-        if (act instanceof Act.Requests requests) {
-            requests(requests, wrongs);
-        } else if (act instanceof Act.Responds responds) {
-            Stream.of(418, 599, 200)
-                    .filter(status -> !responds.status().contains(status))
-                    .findFirst()
-                    .ifPresent(status -> wrongs.add(new WrongAct(
-                            "wrong-status",
-                            "responds with " + status,
-                            new Act.Responds(
-                                    responds.to(),
-                                    Statuses.of(status),
-                                    responds.headers(),
-                                    responds.body(),
-                                    responds.streamed()))));
-            wrongs.add(new WrongAct("no-response", "ends the connection instead", new Act.Drops(null)));
-            headers(responds.headers(), responds.body())
-                    .forEach((name, headers) -> wrongs.add(new WrongAct(
-                            "wrong-" + name,
-                            "responds with another " + name,
-                            new Act.Responds(
-                                    responds.to(), responds.status(), headers, responds.body(), responds.streamed()))));
-            bodies(responds.body())
-                    .forEach((name, body) -> wrongs.add(new WrongAct(
-                            name,
-                            "responds with another body",
-                            new Act.Responds(responds.to(), responds.status(), responds.headers(), body, false))));
-        }
-        if (act instanceof Act.Responds responds && responds.streamed()) {
+        Stream.of(418, 599, 200)
+                .filter(status -> !responds.status().contains(status))
+                .findFirst()
+                .ifPresent(status -> wrongs.add(new WrongAct(
+                        "wrong-status",
+                        "responds with " + status,
+                        new Act.Responds(
+                                responds.to(),
+                                Statuses.of(status),
+                                responds.headers(),
+                                responds.body(),
+                                responds.streamed()))));
+        wrongs.add(WrongAct.end("no-response", "ends the connection instead"));
+        headers(responds.headers(), responds.body())
+                .forEach((name, headers) -> wrongs.add(new WrongAct(
+                        "wrong-" + name,
+                        "responds with another " + name,
+                        new Act.Responds(
+                                responds.to(), responds.status(), headers, responds.body(), responds.streamed()))));
+        bodies(responds.body())
+                .forEach((name, body) -> wrongs.add(new WrongAct(
+                        name,
+                        "responds with another body",
+                        new Act.Responds(responds.to(), responds.status(), responds.headers(), body, false))));
+        if (responds.streamed()) {
             HttpBody whole = new HttpBody.JsonValue(new Pattern.Members(Map.of()));
             Map<String, String> json = with(responds.headers(), "content-type", "application/json");
             wrongs.add(new WrongAct(
                     "no-stream",
                     "responds with one JSON value",
                     new Act.Responds(responds.to(), responds.status(), json, whole, false)));
-        } else if (act instanceof Act.Item item) {
-            String word = item.terms().item();
-            bodies(new HttpBody.JsonValue(item.message())).forEach((name, body) -> {
-                if (body instanceof HttpBody.JsonValue value) {
-                    Act other = new Act.Item(item.terms(), value.value(), item.fields());
-                    wrongs.add(new WrongAct(name, "sends another " + word, other));
-                }
-            });
-            wrongs.add(new WrongAct("no-" + word, "ends the connection instead", new Act.Drops(null)));
-        } else if (act instanceof Act.Ends) {
-            wrongs.add(new WrongAct("no-end", "ends the connection instead", new Act.Drops(null)));
         }
         return wrongs;
     }
 
-    private static void requests(Act.Requests requests, List<WrongAct> wrongs) {
+    static List<WrongAct> of(Act.Item item) {
+        List<WrongAct> wrongs = new ArrayList<>();
+        String word = item.terms().item();
+        bodies(new HttpBody.JsonValue(item.message())).forEach((name, body) -> {
+            if (body instanceof HttpBody.JsonValue value) {
+                Act other = new Act.Item(item.terms(), value.value(), item.fields());
+                wrongs.add(new WrongAct(name, "sends another " + word, other));
+            }
+        });
+        wrongs.add(WrongAct.end("no-" + word, "ends the connection instead"));
+        return wrongs;
+    }
+
+    static List<WrongAct> of(Act.Requests requests) {
+        List<WrongAct> wrongs = new ArrayList<>();
         wrongs.add(new WrongAct("wrong-method", "requests with another method", requests.withMethod("PUT")));
         if (requests.target() == null || !requests.target().equals("<any>")) {
             Act elsewhere = requests.withTarget("/wrong-on-purpose", requests.parameters());
@@ -103,6 +102,7 @@ final class ExchangeMutations {
         bodies(requests.body())
                 .forEach((name, body) ->
                         wrongs.add(new WrongAct(name, "requests with another body", requests.withBody(body))));
+        return wrongs;
     }
 
     /** The fields with one of them wrong, by the name of that. */

@@ -37,20 +37,17 @@ final class FramingMutations {
                 .toList();
     }
 
-    /** What the server does instead, in its words. */
-    record Wrong(String change, String words, List<Turn> turns) {}
-
     /** Takes note of a turn, in the order of the dialogue. */
     void passed(Turn.Speech speech) {
-        if (speech.act() instanceof Act.Responds responds && responds.streamed()) {
+        if (speech.act().answer() == Act.Answer.HEAD) {
             begun = false;
         }
         begun |= speech.act().isOfStream();
     }
 
     /** Of a turn that was not passed yet. */
-    List<Wrong> of(Turn.Speech speech) {
-        List<Wrong> wrongs = new ArrayList<>();
+    List<WrongTurn> of(Turn.Speech speech) {
+        List<WrongTurn> wrongs = new ArrayList<>();
         Act act = speech.act();
         if (body != null && act instanceof Act.Ends ends && ends.instead() == null) {
             framed(body, Shows.AT_THE_END, speech, wrongs);
@@ -59,8 +56,8 @@ final class FramingMutations {
                 lost.add(said(speech, new Act.SendsBody(body.endMark(), 1)));
             }
             lost.add(said(speech, new Act.Drops(null)));
-            wrongs.add(new Wrong("no-message-end", "ends the connection and not the message", lost));
-        } else if (body != null && (act instanceof Act.Item || act instanceof Act.KeepAlive) && !begun) {
+            wrongs.add(new WrongTurn("no-message-end", "ends the connection and not the message", lost, true));
+        } else if (body != null && with(act, Map.of()) != null && !begun) {
             framed(body, Shows.AT_ONCE, speech, wrongs);
             // With these the judge waits as long as the scenario lets a subject wait.
             if (stream.stream().noneMatch(turn -> turn.modifiers().limit().compareTo(LONG) > 0)) {
@@ -78,13 +75,14 @@ final class FramingMutations {
         return stream.stream().dropWhile(turn -> turn != speech).count() > 1;
     }
 
-    private static void framed(StreamedBody body, Shows shows, Turn.Speech speech, List<Wrong> wrongs) {
+    private static void framed(StreamedBody body, Shows shows, Turn.Speech speech, List<WrongTurn> wrongs) {
         for (Misframing misframing : body.misframings()) {
             if (misframing.shows() == shows) {
-                Act act = misframing.fields().isEmpty() ? speech.act() : with(speech.act(), misframing.fields());
+                @Nullable Act other = with(speech.act(), misframing.fields());
+                Act act = other == null ? speech.act() : other;
                 Modifiers modifiers = speech.modifiers().withMisframing(misframing);
                 Turn wrong = new Turn.Speech(speech.at(), Role.SERVER, act, true, modifiers);
-                wrongs.add(new Wrong(misframing.word(), misframing.words(), List.of(wrong)));
+                wrongs.add(new WrongTurn(misframing.word(), misframing.words(), List.of(wrong), true));
             }
         }
     }
@@ -93,13 +91,14 @@ final class FramingMutations {
         return new Turn.Speech(speech.at(), Role.SERVER, act, true, speech.modifiers());
     }
 
-    private static Act with(Act act, Map<String, String> fields) {
+    /** The same with these fields, or null for what has none. */
+    private static @Nullable Act with(Act act, Map<String, String> fields) {
         if (act instanceof Act.Item item) {
             return new Act.Item(item.terms(), item.message(), with(item.fields(), fields));
         }
         return act instanceof Act.KeepAlive alive
                 ? new Act.KeepAlive(alive.terms(), with(alive.fields(), fields))
-                : act;
+                : null;
     }
 
     private static Map<String, String> with(Map<String, String> own, Map<String, String> others) {

@@ -14,35 +14,34 @@ final class UpgradeMutations {
 
     private UpgradeMutations() {}
 
-    /**
-     * Of what a subject does to open a connection.
-     *
-     * @param placed whether the protocol says at which path its servers are
-     */
-    static List<WrongAct> of(Act act, boolean placed) {
+    static List<WrongAct> of(Act.Accepts accepts) {
         List<WrongAct> wrongs = new ArrayList<>();
-        if (act instanceof Act.Accepts accepts) {
-            wrongs.add(new WrongAct("refuse", "refuses the upgrade", new Act.Refuses(400, 400, Map.of(), "")));
-            if (!(accepts.subprotocol() instanceof Pattern.OfKind kind) || kind.kind() != Pattern.Kind.ANY) {
-                Pattern wrong = new Pattern.Literal(Json.of("wrong-protocol"));
-                wrongs.add(new WrongAct(
-                        "wrong-subprotocol",
-                        "selects a subprotocol that was not offered",
-                        new Act.Accepts(wrong, accepts.headers(), accepts.deflate(), null)));
-            }
-        } else if (act instanceof Act.Refuses) {
-            Act accepts = new Act.Accepts(null, Map.of(), false, null);
-            wrongs.add(new WrongAct("accept", "accepts the upgrade", accepts));
-        } else if (act instanceof Act.Connects connects) {
-            if (connects.subprotocols() == null) {
-                Act other = asking(connects, connects.target(), List.of("wrong-protocol"));
-                wrongs.add(new WrongAct("wrong-offer", "offers another subprotocol", other));
-            }
-            if (placed || connects.target() != null) {
-                TargetPattern elsewhere = new TargetPattern(new Pattern.Literal(Json.of("/wrong")), Map.of(), "/wrong");
-                Act other = asking(connects, elsewhere, connects.subprotocols());
-                wrongs.add(new WrongAct("wrong-path", "asks for another path", other));
-            }
+        wrongs.add(new WrongAct("refuse", "refuses the upgrade", new Act.Refuses(400, 400, Map.of(), "")));
+        if (!(accepts.subprotocol() instanceof Pattern.OfKind kind) || kind.kind() != Pattern.Kind.ANY) {
+            Pattern wrong = new Pattern.Literal(Json.of("wrong-protocol"));
+            wrongs.add(new WrongAct(
+                    "wrong-subprotocol",
+                    "selects a subprotocol that was not offered",
+                    new Act.Accepts(wrong, accepts.headers(), accepts.deflate(), null)));
+        }
+        return wrongs;
+    }
+
+    static List<WrongAct> ofRefusal() {
+        return List.of(new WrongAct("accept", "accepts the upgrade", new Act.Accepts(null, Map.of(), false, null)));
+    }
+
+    /** {@code placed}: whether the protocol says at which path its servers are. */
+    static List<WrongAct> of(Act.Connects connects, boolean placed) {
+        List<WrongAct> wrongs = new ArrayList<>();
+        if (connects.subprotocols() == null) {
+            Act other = asking(connects, connects.target(), List.of("wrong-protocol"));
+            wrongs.add(new WrongAct("wrong-offer", "offers another subprotocol", other));
+        }
+        if (placed || connects.target() != null) {
+            TargetPattern elsewhere = new TargetPattern(new Pattern.Literal(Json.of("/wrong")), Map.of(), "/wrong");
+            Act other = asking(connects, elsewhere, connects.subprotocols());
+            wrongs.add(new WrongAct("wrong-path", "asks for another path", other));
         }
         return wrongs;
     }

@@ -15,11 +15,9 @@ import io.graphqltck.core.wire.Loop;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The application of a client under test: what the script has it do, and what it was told. */
@@ -41,10 +39,8 @@ final class Application {
     private final Loop loop;
     private final Runnable changed;
 
-    private final Map<String, Deque<Moment>> told = new LinkedHashMap<>();
+    private final Map<String, Story> stories = new LinkedHashMap<>();
     private final Deque<Moment> failures = new ArrayDeque<>();
-    private final Set<String> unsubscribed = new HashSet<>();
-    private final Set<String> ended = new HashSet<>();
     private final List<Moment> repeatedEnds = new ArrayList<>();
     private @Nullable ClientSession session;
     private ApplicationEvent.@Nullable Gone gone;
@@ -70,8 +66,7 @@ final class Application {
         } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
             ClientSession open = session == null ? open(null, Map.of()) : session;
             note(what.deed());
-            ended.remove(subscribes.as());
-            unsubscribed.remove(subscribes.as());
+            story(subscribes.as()).begins();
             Operation operation = bindings.operation(subscribes.operation());
             open.subscribe(new OperationRequest(
                     subscribes.as(),
@@ -80,7 +75,7 @@ final class Application {
                     operation.operationName()));
         } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes && session != null) {
             note(what.deed());
-            unsubscribed.add(unsubscribes.operation());
+            story(unsubscribes.operation()).stops();
             session.unsubscribe(unsubscribes.operation());
         } else if (what instanceof ApplicationTurn.Closes) {
             close();
@@ -113,7 +108,7 @@ final class Application {
         } else if (event instanceof ApplicationEvent.ConnectionFailed) {
             failures.add(moment);
         } else if (event instanceof ApplicationEvent.Next next) {
-            queue(next.operation()).add(moment);
+            story(next.operation()).result(moment, next.payload());
         } else if (event instanceof ApplicationEvent.Failed failed) {
             terminal(failed.operation(), moment, PeersErrors.areIn(failed.message(), transcript));
         } else if (event instanceof ApplicationEvent.Completed completed) {
@@ -123,36 +118,38 @@ final class Application {
     }
 
     private void terminal(String operation, Moment moment, boolean ofPeer) {
-        // Many libraries report the end of what their user has stopped, some as a failure: the user asked for it.
-        // Nobody
-        // asked for an error that the server sent for it afterwards.
-        boolean askedFor = !ofPeer && unsubscribed.contains(operation);
-        if (!ended.add(operation)) {
+        if (story(operation).ends(moment, ofPeer)) {
             repeatedEnds.add(moment);
-            queue(operation).add(moment);
-        } else if (!askedFor) {
-            queue(operation).add(moment);
         }
     }
 
-    private Deque<Moment> queue(String operation) {
-        return told.computeIfAbsent(operation, name -> new ArrayDeque<>());
+    private Story story(String operation) {
+        return stories.computeIfAbsent(operation, name -> new Story());
     }
 
     @Nullable
     Moment told(ApplicationTurn.Sees sees) {
-        @Nullable Moment ofOperation = queue(sees.of()).peek();
+        @Nullable Moment ofOperation = story(sees.of()).about(sees.what());
         boolean orConnection = sees.what() == What.FAILURE || sees.what() == What.ENDING;
-        return ofOperation == null && orConnection ? failures.peek() : ofOperation;
+        boolean undecided = ofOperation == null || (sees.what() == What.ENDING && isResult(ofOperation));
+        return undecided && orConnection && !failures.isEmpty() ? failures.peek() : ofOperation;
     }
 
     void takeTold(ApplicationTurn.Sees sees) {
-        @Nullable Moment taken = queue(sees.of()).poll();
+        @Nullable Moment taken = told(sees);
         if (taken == null) {
-            failures.poll();
-        } else {
+            return;
+        }
+        if (!failures.remove(taken)) {
+            story(sees.of()).take(sees.what());
             repeatedEnds.remove(taken);
         }
+    }
+
+    /** A failure of this operation that was reported as a result, without the end of the operation after it; or null. */
+    @Nullable
+    Moment unended(ApplicationTurn.Sees sees) {
+        return story(sees.of()).unended();
     }
 
     /**
@@ -161,8 +158,8 @@ final class Application {
      */
     @Nullable
     Moment leftover(boolean connected) {
-        return told.values().stream()
-                .flatMap(Deque::stream)
+        return stories.values().stream()
+                .flatMap(Story::left)
                 .filter(moment -> connected || isResult(moment) || isRepeatedEnd(moment))
                 .findFirst()
                 .orElse(null);
@@ -179,8 +176,16 @@ final class Application {
         return repeatedEnds.isEmpty() ? null : repeatedEnds.get(0);
     }
 
-    private static boolean isResult(Moment moment) {
-        return moment.what() instanceof Happening.ApplicationTold told && told.event() instanceof ApplicationEvent.Next;
+    /** Whether something is delivered with this: a result that only reports a failure delivers nothing. */
+    private boolean isResult(Moment moment) {
+        return moment.what() instanceof Happening.ApplicationTold told
+                && told.event() instanceof ApplicationEvent.Next
+                && !reportsFailure(moment);
+    }
+
+    /** Whether this is a result that has errors and nothing else to deliver. */
+    boolean reportsFailure(Moment moment) {
+        return stories.values().stream().anyMatch(story -> story.isReport(moment));
     }
 
     boolean synced() {

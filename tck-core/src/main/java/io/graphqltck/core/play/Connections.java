@@ -4,10 +4,8 @@ import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
-import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
@@ -22,25 +20,20 @@ import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The wires of a play: what came on them and which of it nobody awaits, and what the peer sends. */
+/** The connections and exchanges of a play: what came on them and which of it nobody awaits, and what the peer sends. */
 final class Connections {
 
     private final Role subject;
     private final Player.Mode mode;
-    private final boolean exchanging;
     private final Transcript transcript;
     private final Runnable changed;
-    private final Emission emission;
-    private final ExchangeEmission exchangeEmission;
     private final Authority authority;
     private final Courtesies courtesies;
     private final Publications publications;
-    private final Wires wires = new Wires();
-    private final Sockets sockets;
-    private final Exchanges exchanges;
+    private final ChannelMaker maker;
+    private final Channels channels = new Channels();
     private final Silences silences;
 
     Connections(
@@ -50,142 +43,118 @@ final class Connections {
             Bindings bindings,
             Transcript transcript,
             Runnable changed,
-            BooleanSupplier awaitsPings,
-            Targets targets,
             Authority authority,
-            int port,
-            Segmentation segmentation,
-            Loop loop) {
+            ChannelMaker maker) {
         this.subject = subject;
         this.mode = mode;
-        this.exchanging = protocol.transports().contains(Transport.HTTP);
         this.transcript = transcript;
         this.changed = changed;
-        this.emission = new Emission(bindings, protocol.subprotocol(), targets, authority);
-        this.exchangeEmission = new ExchangeEmission(protocol, bindings, targets, authority, port);
         this.authority = authority;
         this.courtesies = new Courtesies(protocol, bindings);
         this.publications = new Publications(protocol.authorisation());
-        this.sockets = new Sockets(subject, mode, transcript, emission, courtesies, awaitsPings);
-        this.exchanges = new Exchanges(subject, mode, transcript, exchangeEmission, segmentation, loop);
-        this.silences = new Silences(wires, sockets, courtesies, transcript, changed);
+        this.maker = maker;
+        this.silences = new Silences(channels, courtesies, transcript, changed);
     }
 
+    /** Whether it is a connection or an exchange shows when the client asks for something. */
     WireListener accepted(Wire wire) {
-        WireState state = wires.add();
-        state.attach(wire);
-        return event -> heard(state, event);
+        Channel channel = channels.add(maker.socket(channels.next(), courtesies));
+        Line line = channel.line();
+        line.attach(wire);
+        return event -> heard(channels.numbered(line.number()), event);
     }
 
-    UpgradeRequest request(Act.Connects connects, Modifiers modifiers) {
-        return emission.request(connects, modifiers);
+    /** Opens a connection, which becomes the current one. */
+    void connect(Act.Connects connects, Modifiers modifiers, Stage stage) {
+        UpgradeRequest request = maker.request(connects, modifiers);
+        SocketChannel channel = channels.add(maker.socket(channels.next(), courtesies));
+        channels.take(channel);
+        channel.line().sent(new WireEvent.Requested(SocketSpeech.account(request)));
+        channel.line().attach(stage.connect(request, event -> heard(channel, event)));
     }
 
-    HttpRequest request(Act.Requests requests, Turn.Speech speech) {
-        return exchangeEmission.request(requests, speech);
+    /** Begins an exchange, on the connection of another one where the turn says so. */
+    void request(Act.Requests requests, Turn.Speech speech, Stage stage) {
+        HttpRequest request = maker.request(requests, speech);
+        @Nullable Channel other = channels.named(requests.behind());
+        ExchangeChannel channel = channels.add(maker.exchange(channels.next(), requests.as()));
+        channels.take(channel);
+        channel.line().sent(ExchangeSpeech.account(request));
+        @Nullable Wire behind = other == null ? null : other.line().wire();
+        channel.line().attach(stage.request(request, behind, event -> heard(channel, event)));
     }
 
-    /** The wire on whose connection this request goes, or null for a connection of its own. */
-    @Nullable
-    Wire behind(Act.Requests requests) {
-        @Nullable WireState other = wires.named(requests.behind());
-        return other == null ? null : other.wire();
-    }
-
-    /** A connection that the peer is about to open; it becomes the current one. */
-    WireState connecting(UpgradeRequest request) {
-        WireState state = wires.add();
-        wires.take(state);
-        transcript.onWire(state.number, Direction.SENT, new WireEvent.Requested(Emission.account(request)));
-        return state;
-    }
-
-    /** An exchange that the peer is about to begin. */
-    WireState requesting(Act.Requests requests, HttpRequest request) {
-        WireState state = wires.add();
-        state.isExchange = true;
-        state.name = requests.as();
-        wires.take(state);
-        transcript.onWire(state.number, Direction.SENT, ExchangeEmission.account(request));
-        return state;
-    }
-
-    void heard(WireState state, WireEvent event) {
-        if (event instanceof WireEvent.Ended ended && ended.how() == WireEvent.Ending.BY_KIT && state.droppedByKit) {
-            state.ended = true;
+    private void heard(Channel before, WireEvent event) {
+        Line line = before.line();
+        if (event instanceof WireEvent.Ended ended && ended.how() == WireEvent.Ending.BY_KIT && line.isDroppedByKit()) {
+            line.end();
             changed.run();
             return;
         }
-        Moment moment = transcript.onWire(state.number, Direction.RECEIVED, event);
-        state.last = moment;
+        Moment moment = transcript.onWire(line.number(), Direction.RECEIVED, event);
+        line.heard(moment);
         if (subject == Role.CLIENT && mode.judges()) {
             authority.objections(moment).forEach(objection -> transcript.object(moment, objection));
         }
-        if (publishes(state, event)) {
+        if (publishes(before, event)) {
             return;
         }
-        boolean arrived = arrives(state, event);
-        boolean queue = state.isExchange
-                ? exchanges.heard(state, event)
-                : sockets.heard(state, event, event instanceof WireEvent.Pong pong && silences.isAnswered(pong));
-        if (queue) {
-            state.pending.add(moment);
+        Arrival arrival = subject == Role.SERVER ? Arrival.NONE : event.accept(new Arrivals(maker.exchanges(), line));
+        Channel channel = arrival == Arrival.REQUEST ? exchange(before) : before;
+        boolean proof = event instanceof WireEvent.Pong pong && silences.isAnswered(pong);
+        if (channel.hear(event, proof)) {
+            line.pending().add(moment);
         }
-        if (arrived) {
-            wires.arrived(state);
+        if (arrival != Arrival.NONE) {
+            line.ask();
+            arrived(channel);
         }
         changed.run();
     }
 
+    private void arrived(Channel channel) {
+        if (channel instanceof ExchangeChannel exchange) {
+            channels.arrived(exchange);
+        } else if (channel instanceof SocketChannel socket) {
+            channels.arrived(socket);
+        }
+    }
+
+    /** What seemed to be a connection is an exchange. */
+    private ExchangeChannel exchange(Channel before) {
+        if (before instanceof ExchangeChannel already) {
+            return already;
+        }
+        ExchangeChannel exchange = maker.exchange(before.line(), null);
+        channels.replace(before, exchange);
+        return exchange;
+    }
+
     /** Answers a client under test that asks for what everybody may have: that is no part of any dialogue. */
-    private boolean publishes(WireState state, WireEvent event) {
+    private boolean publishes(Channel channel, WireEvent event) {
         @Nullable
         HttpResponse response = subject == Role.CLIENT && event instanceof WireEvent.Asked asked
                 ? publications.answer(asked.head())
                 : null;
         if (response != null) {
-            state.isExchange = true;
-            exchanges.respond(state, response);
+            exchange(channel).respond(response);
         }
         return response != null;
     }
 
-    /** Whether a client under test begins something with this. What cannot even be read begins an exchange that fails. */
-    private boolean arrives(WireState state, WireEvent event) {
-        if (subject == Role.SERVER) {
-            return false;
-        }
-        boolean unread =
-                exchanging && !state.isAsked && event instanceof WireEvent.Violation violation && violation.fatal();
-        boolean asks = event instanceof WireEvent.Requested || event instanceof WireEvent.Asked;
-        state.isExchange |= event instanceof WireEvent.Asked || unread;
-        state.isAsked |= asks;
-        return asks || unread;
-    }
-
-    /** What the subject did on the wire that this act belongs to, and no step has taken; or null. */
+    /** What the subject did on the channel that this act belongs to, and no step has taken; or null. */
     @Nullable
     Moment pending(Act act) {
-        return Wires.front(wires.of(act));
+        return Channels.front(channels.of(act));
     }
 
     /** Takes {@link #pending}. */
     void take(Act act) {
-        WireState state = wires.of(act);
-        if (state == null) {
-            return;
-        }
-        state.pending.poll();
-        if (act.opensWire()) {
-            wires.take(state);
-        }
-        if (act instanceof Act.Requests requests) {
-            state.name = requests.as();
-        } else if (act instanceof Act.Responds responds) {
-            state.isAnswered = true;
-            state.isDone = !responds.streamed();
-        } else if (act instanceof Act.Ends) {
-            state.isDone = true;
+        Channel channel = channels.of(act);
+        if (channel != null) {
+            channel.line().pending().poll();
+            channels.begin(act);
+            channel.taken(act);
         }
     }
 
@@ -193,21 +162,21 @@ final class Connections {
     @Nullable
     Moment unexpected(List<Step> heads) {
         SilenceProof running = silences.proof();
-        WireState socket = wires.socket();
+        SocketChannel socket = channels.socket();
         if (running != null && running.closingOnly) {
-            return socket == null ? null : socket.ending();
+            return socket == null ? null : socket.line().ending();
         }
         if (running != null) {
-            for (WireState state : wires.attended()) {
-                @Nullable Moment front = Wires.front(state);
+            for (Channel channel : channels.attended()) {
+                @Nullable Moment front = Channels.front(channel);
                 if (front != null) {
                     return front;
                 }
             }
-            return Wires.front(wires.unclaimed());
+            return channels.unclaimed();
         }
         for (Step head : heads) {
-            if (head instanceof Step.Await await && !(await.speech().act() instanceof Act.Connects)) {
+            if (head instanceof Step.Await await && await.speech().act().ground() != Act.Ground.UPGRADE) {
                 @Nullable Moment front = pending(await.speech().act());
                 if (front != null) {
                     return front;
@@ -215,14 +184,14 @@ final class Connections {
             }
         }
         // Whoever waits for something else still answers what a decent peer answers at once.
-        @Nullable Moment front = Wires.front(socket);
+        @Nullable Moment front = Channels.front(socket);
         return front != null && courtesies.answers(front) ? front : null;
     }
 
     /** A request that no turn accounts for, or null. */
     @Nullable
     Moment unclaimed() {
-        return Wires.front(wires.unclaimed());
+        return channels.unclaimed();
     }
 
     /** Lets this pass if that is what a decent peer would do; answers it where an answer is due. */
@@ -230,14 +199,12 @@ final class Connections {
         if (!(moment.what() instanceof Happening.OnWire onWire)) {
             return false;
         }
-        WireState state = wires.numbered(onWire.wire());
-        boolean decent =
-                state.isExchange ? exchanges.letPass(state, onWire) : sockets.letPass(state, moment, onWire.event());
-        boolean passes = decent || !mode.judges();
+        Channel channel = channels.numbered(onWire.wire());
+        boolean passes = channel.letPass(moment, onWire) || !mode.judges();
         if (passes) {
-            state.pending.removeFirstOccurrence(moment);
-            if (state.pending.isEmpty()) {
-                wires.forget(state);
+            channel.line().pending().removeFirstOccurrence(moment);
+            if (channel.line().pending().isEmpty()) {
+                channels.forget(channel);
             }
         }
         return passes;
@@ -245,10 +212,10 @@ final class Connections {
 
     /** Goes on as a decent peer does, for one that has nothing more to say of its own. */
     void serve() {
-        for (WireState state : wires.attended()) {
-            for (Moment front = Wires.front(state); front != null; front = Wires.front(state)) {
+        for (Channel channel : channels.attended()) {
+            for (Moment front = Channels.front(channel); front != null; front = Channels.front(channel)) {
                 if (!letPass(front)) {
-                    state.pending.poll();
+                    channel.line().pending().poll();
                 }
             }
         }
@@ -281,72 +248,62 @@ final class Connections {
     /** The end of its wire that stands before the peer's next turn, or null. */
     @Nullable
     Moment endingBefore(Act act) {
-        WireState state = wires.of(act);
-        if (state == null || act instanceof Act.Drops || act instanceof Act.Closes) {
-            return null;
-        }
-        return state.isDone || (state.closeSent && !state.answeredClose) ? null : state.ending();
+        Channel channel = channels.of(act);
+        boolean ends = act.nature() == Act.Nature.DROP || act.nature() == Act.Nature.CLOSE;
+        return channel == null || ends || channel.isDone()
+                ? null
+                : channel.line().ending();
     }
 
     /** Whether the WebSocket connection, where there is one, stands with no end of it under way. */
     boolean isConnected() {
-        WireState socket = wires.socket();
-        return socket == null
-                ? wires.attended().stream().noneMatch(state -> state.droppedByKit || state.unreadable)
-                : !socket.ended
-                        && !socket.closeReceived
-                        && !socket.closeSent
-                        && !socket.droppedByKit
-                        && !socket.unreadable;
+        SocketChannel socket = channels.socket();
+        return socket == null ? channels.attended().stream().allMatch(Channel::stands) : socket.stands();
     }
 
-    /** The last that came on a wire from which nothing more can come, though all these steps need it; null where one can. */
+    /** One from which nothing more can come, though all these steps need it; null where one can. */
     @Nullable
-    WireState dead(List<Step> heads) {
-        @Nullable WireState dead = null;
+    Line dead(List<Step> heads) {
+        @Nullable Line dead = null;
         for (Step head : heads) {
-            dead = head instanceof Step.Await await ? wires.of(await.speech().act()) : null;
-            if (dead == null || !dead.isDead()) {
+            @Nullable
+            Channel channel = head instanceof Step.Await await
+                    ? channels.of(await.speech().act())
+                    : null;
+            if (channel == null || !channel.line().isDead()) {
                 return null;
             }
+            dead = channel.line();
         }
         return dead;
     }
 
     void emit(List<Turn.Speech> speeches) {
-        WireState state = wires.of(speeches.get(0).act());
-        if (state != null && state.isExchange) {
-            if (speeches.get(0).act() instanceof Act.Reads reads && reads.on()) {
-                wires.renew(state);
+        Act first = speeches.get(0).act();
+        Channel channel = channels.of(first);
+        if (channel != null) {
+            if (first instanceof Act.Reads reads && reads.on()) {
+                channels.renew(reads.exchange());
             }
-            exchanges.emit(state, speeches);
-        } else if (state != null) {
-            sockets.emit(state, speeches);
+            channel.emit(speeches);
         }
     }
 
     /** How many octets of bodies of streamed responses the peer has sent. */
     long streamedOctets() {
-        return exchanges.streamedOctets();
+        return maker.streamedOctets();
     }
 
     /** Closes what is open. A client under test is given the time to close by itself. */
     void close() {
-        for (WireState state : wires.all()) {
-            if (state.isExchange) {
-                exchanges.close(state);
-            } else {
-                sockets.close(state);
-            }
-        }
+        channels.all().forEach(Channel::close);
     }
 
     boolean allEnded() {
-        return wires.all().stream()
-                .allMatch(state -> state.ended || state.droppedByKit || (state.isExchange && exchanges.isOver(state)));
+        return channels.all().stream().allMatch(Channel::needsNoEnd);
     }
 
     void dropAll() {
-        wires.all().forEach(state -> state.drop(Wire.Drop.FIN, "the play is over", transcript));
+        channels.all().forEach(channel -> channel.line().drop(Wire.Drop.FIN, "the play is over"));
     }
 }

@@ -1,6 +1,5 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.script.Script;
@@ -49,14 +48,8 @@ final class Cursor {
     }
 
     /** How what came differs from what was awaited, where it is of the awaited kind. */
-    String difference() {
-        return fit.difference();
-    }
-
-    /** Why what came is not authorised, where that is the difference; or null. */
-    @Nullable
-    Objection objection() {
-        return fit.objection();
+    Comparison nearest() {
+        return fit.nearest();
     }
 
     /** The step that is due; where several are, the one that holds them. */
@@ -141,7 +134,7 @@ final class Cursor {
 
     /** What need not make a whole frame: its end may be all that shows of it. */
     private static boolean isRaw(Act act) {
-        return act instanceof Act.SendsFrames || act instanceof Act.SendsOctets;
+        return act.nature() == Act.Nature.RAW;
     }
 
     private static boolean isEnd(Moment moment) {

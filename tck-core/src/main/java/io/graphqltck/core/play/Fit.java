@@ -1,9 +1,7 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.script.Step;
-import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import org.jspecify.annotations.Nullable;
 
@@ -12,48 +10,35 @@ final class Fit {
 
     private final Hands hands;
     private final Expectation expectation;
-    private String difference = "";
-    private @Nullable Objection objection;
+    private Comparison nearest = Comparison.OTHER;
 
     Fit(Hands hands, Expectation expectation) {
         this.hands = hands;
         this.expectation = expectation;
     }
 
-    /** How what came differs from what was awaited, where it is of the awaited kind. */
-    String difference() {
-        return difference;
-    }
-
-    /** Why what came is not authorised, where that is the difference; or null. */
-    @Nullable
-    Objection objection() {
-        return objection;
+    /** How the last differed that was of the awaited kind; other than that where none was. */
+    Comparison nearest() {
+        return nearest;
     }
 
     void forget() {
-        difference = "";
-        objection = null;
+        nearest = Comparison.OTHER;
     }
 
     boolean matches(Step.Await await, Moment moment) {
-        @Nullable String different = expectation.difference(await.speech(), moment);
-        if (different != null && !different.isEmpty()) {
-            difference = different;
-            objection = expectation.objection();
-        }
-        return different == null;
+        return fits(expectation.compare(await.speech(), moment));
     }
 
     boolean matches(ApplicationTurn.Sees sees, Moment moment) {
-        if (!(moment.what() instanceof Happening.ApplicationTold told)) {
-            return false;
+        return fits(expectation.compare(sees, moment, hands.reportsFailure(moment)));
+    }
+
+    private boolean fits(Comparison comparison) {
+        if (comparison.differs()) {
+            nearest = comparison;
         }
-        @Nullable String different = expectation.difference(sees, told.event());
-        if (different != null && !different.isEmpty()) {
-            difference = different;
-        }
-        return different == null;
+        return comparison.fits();
     }
 
     boolean mayBegin(Step.Choose choose) {

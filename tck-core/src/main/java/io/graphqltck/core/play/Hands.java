@@ -23,6 +23,9 @@ interface Hands {
 
     void takeTold(ApplicationTurn.Sees sees);
 
+    /** Whether this is a result that has errors and nothing else to deliver: one form in which a failure is reported. */
+    boolean reportsFailure(Moment told);
+
     /** Sends; false if the subject has ended the wire before. */
     boolean emit(Step.Emit emit);
 

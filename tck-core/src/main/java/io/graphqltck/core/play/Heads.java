@@ -26,7 +26,7 @@ final class Heads {
                 && onWire.event() instanceof WireEvent.Close
                 && heads.stream()
                         .anyMatch(head -> head instanceof Step.Await await
-                                && await.speech().act() instanceof Act.Closes);
+                                && await.speech().act().nature() == Act.Nature.CLOSE);
     }
 
     /** Whether none of them can come on a wire that has ended. */
@@ -42,7 +42,7 @@ final class Heads {
         return !heads.isEmpty()
                 && heads.stream()
                         .allMatch(head -> head instanceof Step.Await await
-                                && await.speech().act() instanceof Act.Connects);
+                                && await.speech().act().ground() == Act.Ground.UPGRADE);
     }
 
     static boolean proveSilence(List<Step> heads) {
@@ -58,9 +58,6 @@ final class Heads {
 
     /** Acts of the subject to which control frames may belong. */
     static boolean takesControlFrames(Act act) {
-        return act instanceof Act.Pings
-                || act instanceof Act.Pongs
-                || act instanceof Act.SendsFrames
-                || act instanceof Act.SendsOctets;
+        return act.nature() == Act.Nature.CONTROL || act.nature() == Act.Nature.RAW;
     }
 }

@@ -2,16 +2,11 @@ package io.graphqltck.core.play;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Moment;
-import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.Loop;
-import io.graphqltck.core.wire.UpgradeRequest;
-import io.graphqltck.core.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,14 +73,19 @@ final class PeersHands implements Hands {
     }
 
     @Override
+    public boolean reportsFailure(Moment told) {
+        return application.reportsFailure(told);
+    }
+
+    @Override
     public boolean emit(Step.Emit emit) {
         Act first = emit.speeches().get(0).act();
         if (first instanceof Act.Connects connects) {
-            connect(connects, emit.speeches().get(0).modifiers());
+            connections.connect(connects, emit.speeches().get(0).modifiers(), stage);
             return true;
         }
         if (first instanceof Act.Requests requests) {
-            request(requests, emit.speeches().get(0));
+            connections.request(requests, emit.speeches().get(0), stage);
             return true;
         }
         @Nullable Moment ending = connections.endingBefore(first);
@@ -96,19 +96,6 @@ final class PeersHands implements Hands {
         connections.emit(emit.speeches());
         emit.speeches().forEach(stage::said);
         return true;
-    }
-
-    private void connect(Act.Connects connects, Modifiers modifiers) {
-        UpgradeRequest request = connections.request(connects, modifiers);
-        WireState state = connections.connecting(request);
-        state.attach(stage.connect(request, event -> connections.heard(state, event)));
-    }
-
-    private void request(Act.Requests requests, Turn.Speech speech) {
-        HttpRequest request = connections.request(requests, speech);
-        @Nullable Wire behind = connections.behind(requests);
-        WireState state = connections.requesting(requests, request);
-        state.attach(stage.request(request, behind, event -> connections.heard(state, event)));
     }
 
     @Override

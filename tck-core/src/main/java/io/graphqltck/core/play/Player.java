@@ -14,6 +14,7 @@ import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,7 @@ public final class Player {
                         protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system())
                 .recorded(stage.objections());
         Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
-        Expectation expectation =
-                new Expectation(bindings, protocol.subprotocol(), protocol.streams(), targets, authority);
+        Expectation expectation = new Expectation(bindings, protocol, targets, authority);
         this.transcript = new Transcript(loop::nanoTime, stage::happened);
         transcript.under(new Circumstances(
                 bindings.key(),
@@ -79,19 +79,17 @@ public final class Player {
                 options.quiet(),
                 options.closing(),
                 options.parameters()));
-        this.connections = new Connections(
+        ChannelMaker maker = new ChannelMaker(
                 protocol,
                 subject,
                 mode,
-                bindings,
                 transcript,
-                this::pump,
+                new SocketSpeech(bindings, protocol.subprotocol(), targets, authority),
+                new ExchangeSpeech(
+                        protocol, bindings, targets, authority, stage.endpoint().getPort()),
                 this::takesControlFrames,
-                targets,
-                authority,
-                stage.endpoint().getPort(),
-                script.segmentation(),
-                loop);
+                new StreamPace(script.segmentation(), loop));
+        this.connections = new Connections(protocol, subject, mode, bindings, transcript, this::pump, authority, maker);
         this.application = new Application(stage, authority, bindings, transcript, loop, this::pump);
         this.hands = new PeersHands(
                 subject,
@@ -214,14 +212,26 @@ public final class Player {
             fail(Application.NO_REPORT);
             return;
         }
-        diverge(null, "nothing within " + patience.waited().toMillis() + " ms");
+        diverge(null, unended() + "nothing within " + patience.waited().toMillis() + " ms");
+    }
+
+    /** What the application was told of a failure, where the end of the operation is what is missing. */
+    private String unended() {
+        return cursor.heads().stream()
+                .filter(Step.AwaitTold.class::isInstance)
+                .map(head -> application.unended(((Step.AwaitTold) head).sees()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(told -> Expectation.found(told, "which does not end the operation") + ", and then ")
+                .orElse("");
     }
 
     private void diverge(@Nullable Moment moment, String found) {
         @Nullable Step due = cursor.due();
         if (divergence == null && due != null && mode.judges()) {
             int number = moment == null ? transcript.moments().size() : moment.number();
-            divergence = divergences.at(number, due, cursor.heads(), cursor.objection(), found);
+            divergence =
+                    divergences.at(number, due, cursor.heads(), cursor.nearest().objection(), found);
         }
         end();
     }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Silences {
 
-    private final Wires wires;
-    private final Sockets sockets;
+    private final Channels channels;
     private final Courtesies courtesies;
     private final Transcript transcript;
     private final Runnable changed;
@@ -28,9 +27,8 @@ final class Silences {
     private @Nullable SilenceProof atTheEnd;
     private int proofs;
 
-    Silences(Wires wires, Sockets sockets, Courtesies courtesies, Transcript transcript, Runnable changed) {
-        this.wires = wires;
-        this.sockets = sockets;
+    Silences(Channels channels, Courtesies courtesies, Transcript transcript, Runnable changed) {
+        this.channels = channels;
         this.courtesies = courtesies;
         this.transcript = transcript;
         this.changed = changed;
@@ -59,15 +57,14 @@ final class Silences {
     }
 
     SilenceProof prove(boolean closingOnly) {
-        WireState state = wires.socket();
-        boolean writable = state != null && sockets.canSpeak(state);
+        SocketChannel socket = channels.socket();
+        boolean writable = socket != null && socket.canSpeak();
         boolean byMessage = writable && courtesies.barrierUsable(transcript);
         SilenceProof started = new SilenceProof(closingOnly, writable && !byMessage ? "barrier-" + ++proofs : "");
         started.answered = !writable;
         proof = started;
-        if (writable && state != null) {
-            sockets.write(
-                    state,
+        if (writable && socket != null) {
+            socket.write(
                     List.of(
                             byMessage
                                     ? courtesies.barrier()
@@ -83,9 +80,9 @@ final class Silences {
         if (atTheEnd == null) {
             atTheEnd = prove(true);
         }
-        WireState socket = wires.socket();
+        SocketChannel socket = channels.socket();
         return atTheEnd.phase != SilenceProof.Phase.BARRIER
-                || (socket != null && socket.ended)
+                || (socket != null && socket.line().hasEnded())
                 || (advance(Duration.ZERO, loop) && atTheEnd.phase != SilenceProof.Phase.BARRIER);
     }
 
@@ -111,13 +108,13 @@ final class Silences {
     }
 
     private boolean takeBarrierAnswer(SilenceProof running) {
-        WireState socket = wires.socket();
+        SocketChannel socket = channels.socket();
         if (socket == null || !running.pingData.isEmpty()) {
             return false;
         }
-        for (Moment moment : socket.pending) {
+        for (Moment moment : socket.line().pending()) {
             if (courtesies.answersBarrier(moment)) {
-                socket.pending.remove(moment);
+                socket.line().pending().remove(moment);
                 return true;
             }
             if (!running.closingOnly && !courtesies.covers(moment)) {

@@ -51,9 +51,10 @@ final class Surprises {
         Moment arrival = Heads.awaitConnection(heads)
                 ? connections.pending(((Step.Await) heads.get(0)).speech().act())
                 : null;
-        if (arrival != null && !cursor.difference().isEmpty()) {
+        if (arrival != null && cursor.nearest().differs()) {
             // It stands before all that may still come, so that none of these steps can ever be taken.
-            diverging.diverge(arrival, Expectation.found(arrival, cursor.difference()));
+            diverging.diverge(
+                    arrival, Expectation.found(arrival, cursor.nearest().text()));
             return false;
         }
         @Nullable Moment told = told(heads);
@@ -62,11 +63,11 @@ final class Surprises {
                 return true;
             }
             if (heads.stream().allMatch(Step.AwaitTold.class::isInstance)) {
-                diverging.diverge(told, Expectation.found(told, cursor.difference()));
+                diverging.diverge(told, Expectation.found(told, cursor.nearest().text()));
                 return false;
             }
         }
-        @Nullable WireState dead = Heads.needWire(heads) ? connections.dead(heads) : null;
+        @Nullable Line dead = Heads.needWire(heads) ? connections.dead(heads) : null;
         return dead != null && passDeadWire(dead);
     }
 
@@ -74,7 +75,8 @@ final class Surprises {
         if (cursor.absorb() || (!Heads.awaitClose(heads, unexpected) && connections.letPass(unexpected))) {
             return true;
         }
-        diverging.diverge(unexpected, Expectation.found(unexpected, cursor.difference()));
+        diverging.diverge(
+                unexpected, Expectation.found(unexpected, cursor.nearest().text()));
         return false;
     }
 
@@ -92,12 +94,12 @@ final class Surprises {
     }
 
     /** Nothing more can come on a wire that has ended; who judges nobody goes on without it. */
-    private boolean passDeadWire(WireState dead) {
+    private boolean passDeadWire(Line dead) {
         if (!judges) {
             cursor.skip();
             return true;
         }
-        @Nullable Moment last = dead.last;
+        @Nullable Moment last = dead.last();
         diverging.diverge(
                 last,
                 last == null

@@ -43,6 +43,9 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 Session session =
                         sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
                 session.message(moment.number(), onWire.direction(), message, onWire.json());
+            } else if (moment.what() instanceof Happening.OnWire onWire && onWire.event() instanceof WireEvent.Wrote) {
+                sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings))
+                        .wrote();
             } else if (moment.what() instanceof Happening.ApplicationActed acted) {
                 sessions.values().forEach(session -> session.acted(acted.what()));
             }
@@ -50,10 +53,26 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         return findings;
     }
 
+    @Override
+    public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
+        if (subject == Role.CLIENT) {
+            return OperationEnds.closedBeside(moment, transcript) ? "GTWS-C-29" : null;
+        }
+        if (Upgrades.fails(moment, transcript, protocol())) {
+            return "GTWS-S-01";
+        }
+        if (GraphqlResults.isNull(moment)) {
+            return "GTWS-S-94";
+        }
+        return OperationEnds.endsFormerUse(moment, transcript) ? "GTWS-S-43" : null;
+    }
+
     private boolean selectsAnother(HttpHead head) {
         String selected = head.field("Sec-WebSocket-Protocol");
         return selected != null && !selected.equals(protocol());
     }
+
+    private static final String AFTER_ERROR = "nothing more for an operation after its error";
 
     /** One connection. */
     private static final class Session {
@@ -68,6 +87,10 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         private int stopsUnderWay;
 
         private boolean closing;
+        /** The kit may have used an id that is no text, an empty one, or one that is not known here: how it is answered is open. */
+        private boolean oddIds;
+        /** The malformed payloads of the kit's pings, which a pong may repeat. */
+        private final Set<Json> oddPayloads = new HashSet<>();
 
         Session(Protocol protocol, Role subject, List<RuleFinding> findings) {
             this.protocol = protocol;
@@ -80,9 +103,17 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             closing |= what.equals("closes the client");
         }
 
+        /** The kit has written frames or octets: what they said nobody has read. */
+        void wrote() {
+            oddIds = true;
+        }
+
         void message(int moment, Direction direction, WireEvent.Message message, @Nullable Json json) {
             boolean fromSubject = direction == Direction.RECEIVED;
             Role speaker = fromSubject ? subject : subject.other();
+            if (!fromSubject) {
+                noteOddities(message, json);
+            }
             if (fromSubject && !grammatical(moment, message, json)) {
                 return;
             }
@@ -98,6 +129,32 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             }
         }
 
+        private void noteOddities(WireEvent.Message message, @Nullable Json json) {
+            if (message.binary() || !(json instanceof JsonObject object)) {
+                oddIds = true;
+                return;
+            }
+            boolean ofOperation = Set.of("subscribe", "complete").contains(String.valueOf(object.text("type")));
+            @Nullable String id = object.text("id");
+            oddIds |= ofOperation && (id == null || id.isEmpty());
+            @Nullable Json payload = object.get("payload");
+            if (payload != null && "ping".equals(object.text("type"))) {
+                oddPayloads.add(payload);
+            }
+        }
+
+        /** An answer to what the kit said wrongly on purpose repeats what was wrong: the sentence that was broken is another one. */
+        private boolean isExcused(Json json) {
+            if (!(json instanceof JsonObject object)) {
+                return false;
+            }
+            String type = String.valueOf(object.text("type"));
+            boolean ofOperation = Set.of("next", "error", "complete").contains(type);
+            @Nullable String id = object.text("id");
+            return (ofOperation && oddIds && (id == null || id.isEmpty()))
+                    || (type.equals("pong") && oddPayloads.contains(object.get("payload")));
+        }
+
         private boolean grammatical(int moment, WireEvent.Message message, @Nullable Json json) {
             if (message.octets().length < message.length()) {
                 return false;
@@ -110,7 +167,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 return false;
             }
             @Nullable String problem = protocol.grammar().problem(subject.word(), json);
-            if (problem != null) {
+            if (problem != null && !isExcused(json)) {
                 add(
                         requirementOf(json),
                         moment,
@@ -173,7 +230,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             }
             @Nullable Operation operation = operations.get(id);
             if (operation == null) {
-                if (judged) {
+                if (judged && !oddIds) {
                     add(
                             "GTWS-S-30",
                             moment,
@@ -187,6 +244,19 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 operation.excused--;
                 return;
             }
+            if (judged && type.equals("complete") && operation.afterError && operation.results == 0) {
+                // Either an empty stream or what should not have followed the former use's error: what comes next
+                // tells.
+                operation.afterError = false;
+                operation.late = moment;
+                operation.lateWords = Describe.event(message);
+                return;
+            }
+            if (judged && operation.late >= 0) {
+                add("GTWS-S-43", operation.late, AFTER_ERROR, operation.lateWords);
+                operation.late = -1;
+            }
+            operation.afterError = false;
             if (judged) {
                 judgeServers(moment, type, operation, message);
             }
@@ -203,7 +273,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
 
         private void judgeServers(int moment, String type, Operation operation, WireEvent.Message message) {
             if (operation.ended.equals("error")) {
-                add("GTWS-S-43", moment, "nothing more for an operation after its error", Describe.event(message));
+                add("GTWS-S-43", moment, AFTER_ERROR, Describe.event(message));
             } else if (operation.ended.equals("complete")) {
                 add("GTWS-S-44", moment, "nothing more for an operation after its complete", Describe.event(message));
             } else if (type.equals("next") && operation.single && operation.results > 0 && operation.starts == 1) {
@@ -239,6 +309,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 add("GTWS-C-17", moment, "an id that no active operation has", Describe.event(message));
             }
             Operation operation = new Operation(Requests.isSingle(object));
+            operation.afterError = before != null && before.ended.equals("error");
             operation.starts = before == null ? 1 : before.starts + 1;
             operation.excused =
                     before == null ? 0 : before.excused + (before.stopped && before.ended.isEmpty() ? 1 : 0);
@@ -292,6 +363,12 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
 
         private String ended = "";
         private boolean stopped;
+        /** The former use of the id ended with an error, and nothing of this use has come yet. */
+        private boolean afterError;
+        /** The moment of a complete of which it is not known yet to which use it belongs, or -1. */
+        private int late = -1;
+
+        private String lateWords = "";
         /** The server has ended it while a complete of the client's could be on its way. */
         private boolean crossable;
 

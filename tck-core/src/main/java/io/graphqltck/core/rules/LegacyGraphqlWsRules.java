@@ -45,6 +45,17 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
         return findings;
     }
 
+    @Override
+    public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
+        if (subject == Role.CLIENT) {
+            return null;
+        }
+        if (Upgrades.fails(moment, transcript, protocol())) {
+            return "LGWS-S-01";
+        }
+        return GraphqlResults.isNull(moment) ? "LGWS-S-61" : null;
+    }
+
     /** One connection. */
     private static final class Session {
 

@@ -2,6 +2,7 @@ package io.graphqltck.core.rules;
 
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,16 @@ public interface ProtocolRules {
      * @return null where it depends on nothing
      */
     default @Nullable String ownSentence(String law, int number, Transcript transcript) {
+        return null;
+    }
+
+    /**
+     * The sentence that the subject breaks by what it did at this moment, where no dialogue allows it: a handshake that fails breaks the
+     * one about handshakes, whatever the scenario is about. Asked only where a script has diverged.
+     *
+     * @return null where only the dialogue can say
+     */
+    default @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
         return null;
     }
 }

@@ -3,6 +3,7 @@ package io.graphqltck.core.rules;
 import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,5 +52,15 @@ public final class Rules {
         }
         findings.sort(Comparator.comparingInt(RuleFinding::moment));
         return findings;
+    }
+
+    /** The sentence that the subject breaks at this moment if no dialogue allows what it did; null where only the dialogue can say. */
+    public @Nullable String sentence(Protocol protocol, Role subject, Transcript transcript, int moment) {
+        @Nullable ProtocolRules own = byProtocol.get(protocol.name());
+        List<Moment> moments = transcript.moments();
+        if (own == null || moment < 0 || moment >= moments.size()) {
+            return null;
+        }
+        return own.sentence(subject, moments.get(moment), transcript);
     }
 }

@@ -21,6 +21,9 @@ final class Needs {
      */
     static Set<String> of(Scenario scenario, Role role, Protocol protocol, Map<String, Operation> operations) {
         Set<String> needs = new TreeSet<>(scenario.needs());
+        if (role == Role.SERVER) {
+            needs.removeAll(ApplicationNeeds.of(scenario, operations));
+        }
         needs.removeIf(need -> concerns(protocol, need, role.other()) && !concerns(protocol, need, role));
         OfHttp.version(scenario).map(HttpVersion::need).ifPresent(needs::add);
         for (String name : UsedOperations.of(scenario, role)) {

@@ -27,24 +27,16 @@ public final class OfHttp {
             return said;
         }
         boolean exchanges = Turn.every(scenario.dialogue())
-                .anyMatch(turn -> turn instanceof Turn.Speech speech && speech.act() instanceof Act.Requests);
+                .anyMatch(turn ->
+                        turn instanceof Turn.Speech speech && speech.act().ground() == Act.Ground.REQUEST);
         boolean old = exchanges
                 && Turn.every(scenario.dialogue())
-                        .anyMatch(turn -> turn instanceof Turn.Speech speech && isOfHttp1(speech.act()));
+                        .anyMatch(turn -> turn instanceof Turn.Speech speech
+                                && speech.act().accept(Http1Acts.ALONE));
         return old ? Optional.of(HttpVersion.HTTP_1_1) : Optional.empty();
     }
 
-    private static boolean isOfHttp1(Act act) {
-        if (act instanceof Act.SendsOctets || act instanceof Act.Reads) {
-            return true;
-        }
-        if (act instanceof Act.Requests requests) {
-            return !requests.version().equals("1.1") || namesFraming(requests.headers());
-        }
-        return act instanceof Act.Responds responds && namesFraming(responds.headers());
-    }
-
-    private static boolean namesFraming(Map<String, String> headers) {
+    static boolean namesFraming(Map<String, String> headers) {
         return headers.keySet().stream().anyMatch(name -> FRAMING.contains(name.toLowerCase(Locale.ROOT)));
     }
 }

@@ -1,8 +1,6 @@
 package io.graphqltck.core.run;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -25,30 +23,13 @@ public final class UsedOperations {
 
     private static Stream<String> names(Turn turn, Role role) {
         if (turn instanceof Turn.Speech speech) {
-            return said(speech.act()).flatMap(Pattern::every).flatMap(UsedOperations::names);
+            return speech.act().patterns().stream().flatMap(Pattern::every).flatMap(UsedOperations::names);
         }
         return turn instanceof Turn.Application application
                         && role == Role.CLIENT
                         && application.what() instanceof ApplicationTurn.Subscribes subscribes
                 ? Stream.of(subscribes.operation())
                 : Stream.empty();
-    }
-
-    private static Stream<Pattern> said(Act act) {
-        if (act instanceof Act.Says says) {
-            return Stream.of(says.message());
-        }
-        if (act instanceof Act.Item item) {
-            return Stream.of(item.message());
-        }
-        if (act instanceof Act.Requests requests) {
-            return inBody(requests.body());
-        }
-        return act instanceof Act.Responds responds ? inBody(responds.body()) : Stream.empty();
-    }
-
-    private static Stream<Pattern> inBody(HttpBody body) {
-        return body instanceof HttpBody.JsonValue value ? Stream.of(value.value()) : Stream.empty();
     }
 
     private static Stream<String> names(Pattern pattern) {

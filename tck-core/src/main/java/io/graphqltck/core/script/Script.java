@@ -32,7 +32,8 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
     /** How many HTTP requests of the client the scenario has, whichever alternative is taken. */
     public int requests() {
         return (int) Turn.every(scenario.dialogue())
-                .filter(turn -> turn instanceof Turn.Speech speech && speech.act() instanceof Act.Requests)
+                .filter(turn ->
+                        turn instanceof Turn.Speech speech && speech.act().ground() == Act.Ground.REQUEST)
                 .count();
     }
 
@@ -43,7 +44,8 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
 
     private static Script compile(Scenario scenario, Role subject, boolean performed) {
         boolean sockets = Turn.every(scenario.dialogue())
-                .anyMatch(turn -> turn instanceof Turn.Speech speech && speech.act() instanceof Act.Connects);
+                .anyMatch(turn ->
+                        turn instanceof Turn.Speech speech && speech.act().ground() == Act.Ground.UPGRADE);
         Compiler compiler = new Compiler(scenario.id(), subject, performed, !sockets);
         return new Script(scenario, subject, compiler.steps(scenario.dialogue(), null), Segmentation.AS_WRITTEN);
     }
@@ -65,7 +67,9 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
         }
 
         private void add(Turn turn, @Nullable String provedBy, List<Step> steps) {
-            if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Reads && speech.party() == subject) {
+            if (turn instanceof Turn.Speech speech
+                    && Sight.of(speech.act()) == Sight.NOT_AT_ALL
+                    && speech.party() == subject) {
                 if (performed) { // the other side of the connection cannot see it, but knows what its next turns are
                     // about
                     steps.add(new Step.Emit(speech.at(), List.of(speech), provedBy));
@@ -113,11 +117,10 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
 
         /** Whether a client that the kit performs hears of it from the one who says it: on the wire it may take any form. */
         private boolean isToldOf(Turn.Speech speech) {
-            Act act = speech.act();
-            boolean anyForm = act.isOfStream()
-                    || act instanceof Act.SendsOctets
-                    || (act instanceof Act.Responds responds && responds.streamed());
-            return exchangesOnly && subject == Role.SERVER && speech.party() == subject && anyForm;
+            return exchangesOnly
+                    && subject == Role.SERVER
+                    && speech.party() == subject
+                    && Sight.of(speech.act()) == Sight.IN_ANY_FORM;
         }
 
         private void application(Turn.Application application, @Nullable String provedBy, List<Step> steps) {

@@ -25,8 +25,21 @@ public record Finding(
         List<String> allowed,
         String found) {
 
+    /** What is allowed where a subject took an alternative that is worth a warning. */
+    static final String PREFERRED = "what the document prefers";
+
     public Finding {
         allowed = List.copyOf(allowed);
+    }
+
+    /** Whether the script was left here, rather than an alternative taken that is worth a warning. */
+    public boolean isDivergence() {
+        return source.equals("script") && !allowed.equals(List.of(PREFERRED));
+    }
+
+    /** The same with another weight. */
+    Finding weighing(Judgement other) {
+        return new Finding(requirement, other, source, moment, turn, allowed, found);
     }
 
     /** What stays the same from run to run, to tell a known failure from another one. */

@@ -45,7 +45,8 @@ public final class Judge {
         }
         @Nullable Divergence divergence = played.divergence();
         if (divergence != null) {
-            findings.add(finding(protocol, scenario, role, divergence));
+            @Nullable String broken = rules.sentence(protocol, role, played.transcript(), divergence.moment());
+            findings.add(Headline.judged(finding(protocol, scenario, role, divergence, broken), findings));
         }
         for (Outcome outcome : played.outcomes()) {
             if (outcome.deviates()) {
@@ -53,11 +54,12 @@ public final class Judge {
             }
         }
         findings.sort(Comparator.comparingInt(Finding::moment)
-                .thenComparing(finding -> finding.source().equals("script") ? 0 : 1));
-        return result(played, scenario, role, findings);
+                .thenComparing(finding -> finding.source().equals("rule") ? 0 : 1));
+        return result(protocol, played, scenario, role, findings);
     }
 
-    private ScenarioResult result(Played played, Scenario scenario, Role role, List<Finding> findings) {
+    private ScenarioResult result(
+            Protocol protocol, Played played, Scenario scenario, Role role, List<Finding> findings) {
         @Nullable Divergence divergence = played.divergence();
         Verdict verdict = Verdict.PASSED;
         String reason = "";
@@ -70,7 +72,7 @@ public final class Judge {
             reason = played.gone().message();
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.FAIL)) {
             verdict = Verdict.FAILED;
-            provedBy = divergence == null ? null : divergence.provedBy();
+            provedBy = divergence == null || Headline.isEarlier(findings, divergence) ? null : divergence.provedBy();
             reason = first(findings, Judgement.FAIL);
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.WARN)) {
             verdict = Verdict.WARNED;
@@ -80,6 +82,7 @@ public final class Judge {
         played.outcomes().forEach(outcome -> outcomes.add(outcome.text()));
         findings.stream()
                 .filter(finding -> finding.judgement() == Judgement.OBSERVE)
+                .filter(finding -> judgement(protocol, finding.requirement()) == Judgement.OBSERVE)
                 .forEach(finding -> outcomes.add(finding.reason()));
         return new ScenarioResult(
                 scenario,
@@ -101,9 +104,12 @@ public final class Judge {
                 .orElse("");
     }
 
-    private Finding finding(Protocol protocol, Scenario scenario, Role role, Divergence divergence) {
-        String requirement =
-                divergence.requirement() != null ? divergence.requirement() : first(protocol, scenario, role);
+    /** {@code broken}: the sentence that what came breaks by itself, whatever the scenario is about, or null. */
+    private Finding finding(
+            Protocol protocol, Scenario scenario, Role role, Divergence divergence, @Nullable String broken) {
+        String requirement = broken != null
+                ? broken
+                : divergence.requirement() != null ? divergence.requirement() : first(protocol, scenario, role);
         return new Finding(
                 requirement,
                 judgement(protocol, requirement),
@@ -123,7 +129,7 @@ public final class Judge {
                 "script",
                 Math.max(0, outcome.moment()),
                 outcome.at(),
-                List.of("what the document prefers"),
+                List.of(Finding.PREFERRED),
                 outcome.text());
     }
 

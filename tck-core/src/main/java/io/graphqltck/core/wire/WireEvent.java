@@ -9,11 +9,24 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // octets are handed over, not shared; nobody compares events
 public sealed interface WireEvent {
 
+    /** Has the visitor handle it as what it is. */
+    <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor);
+
     /** A client asked for the upgrade. */
-    record Requested(HttpHead head) implements WireEvent {}
+    record Requested(HttpHead head) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.requested(this);
+        }
+    }
 
     /** A server answered the upgrade request. {@code body} is what came with a refusal, capped. */
-    record Responded(HttpHead head, String body) implements WireEvent {}
+    record Responded(HttpHead head, String body) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.responded(this);
+        }
+    }
 
     /**
      * A whole HTTP request that asks for no upgrade.
@@ -21,13 +34,28 @@ public sealed interface WireEvent {
      * @param body empty when {@code length} is over the wire's limit
      * @param length the body's true length in octets
      */
-    record Asked(HttpHead head, byte[] body, long length) implements WireEvent {}
+    record Asked(HttpHead head, byte[] body, long length) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.asked(this);
+        }
+    }
 
     /** A whole HTTP response to such a request; {@code body} and {@code length} as in {@link Asked}. */
-    record Answered(HttpHead head, byte[] body, long length) implements WireEvent {}
+    record Answered(HttpHead head, byte[] body, long length) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.answered(this);
+        }
+    }
 
     /** The head of an HTTP response whose body is a stream, told item by item. */
-    record Streams(HttpHead head, StreamTerms terms) implements WireEvent {}
+    record Streams(HttpHead head, StreamTerms terms) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.streams(this);
+        }
+    }
 
     /**
      * An item of such a body, told when its JSON is complete.
@@ -41,6 +69,11 @@ public sealed interface WireEvent {
         public Item {
             fields = List.copyOf(fields);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.item(this);
+        }
     }
 
     /** What says nothing but that such a body goes on; {@code fields} and {@code body} as in {@link Item}, always whole. */
@@ -48,13 +81,28 @@ public sealed interface WireEvent {
         public KeepAlive {
             fields = List.copyOf(fields);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.keepAlive(this);
+        }
     }
 
     /** A server takes no more exchanges on this one's connection, by GOAWAY of HTTP/2; this one goes on. {@code code}: its name. */
-    record GoingAway(String code) implements WireEvent {}
+    record GoingAway(String code) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.goingAway(this);
+        }
+    }
 
     /** Such a body and its HTTP message are at their end. {@code closed}: as its framing has it end. */
-    record StreamEnded(StreamTerms terms, boolean closed) implements WireEvent {}
+    record StreamEnded(StreamTerms terms, boolean closed) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.streamEnded(this);
+        }
+    }
 
     /**
      * A whole data message.
@@ -64,26 +112,56 @@ public sealed interface WireEvent {
      *     which inflating it was given up
      * @param frames in how many frames it came
      */
-    record Message(boolean binary, byte[] octets, long length, int frames, boolean compressed) implements WireEvent {}
+    record Message(boolean binary, byte[] octets, long length, int frames, boolean compressed) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.message(this);
+        }
+    }
 
     /** A WebSocket ping frame. */
-    record Ping(byte[] data) implements WireEvent {}
+    record Ping(byte[] data) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.ping(this);
+        }
+    }
 
     /** A WebSocket pong frame. */
-    record Pong(byte[] data) implements WireEvent {}
+    record Pong(byte[] data) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.pong(this);
+        }
+    }
 
     /**
      * A close frame.
      *
      * @param code null when the frame had no body
      */
-    record Close(@Nullable Integer code, String reason) implements WireEvent {}
+    record Close(@Nullable Integer code, String reason) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.close(this);
+        }
+    }
 
     /** Raw frames or octets that the kit wrote on purpose. Only ever sent, never received. */
-    record Wrote(byte[] octets) implements WireEvent {}
+    record Wrote(byte[] octets) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.wrote(this);
+        }
+    }
 
     /** The TCP connection ended, or could not be made. */
-    record Ended(Ending how, String detail) implements WireEvent {}
+    record Ended(Ending how, String detail) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.ended(this);
+        }
+    }
 
     /**
      * The other side broke a rule of HTTP or of RFC 6455.
@@ -92,7 +170,12 @@ public sealed interface WireEvent {
      * @param text what is wrong, a sentence
      * @param fatal nothing behind it can be understood; the wire reads no further
      */
-    record Violation(String requirement, String text, boolean fatal) implements WireEvent {}
+    record Violation(String requirement, String text, boolean fatal) implements WireEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {
+            return visitor.violation(this);
+        }
+    }
 
     /** How a TCP connection ended. */
     enum Ending {

@@ -143,4 +143,66 @@ class ApplicationTests {
         assertThat(play.divergence().found())
                 .isEqualTo("the application was told: error \"no reason\" (the error does not mention \"because\")");
     }
+
+    private static final String SEES_ERROR = "- application: { sees: error, of: op, containing: [reason] }";
+    private static final String FAILED = "{\"data\":null,\"errors\":[{\"message\":\"a reason\"}]}";
+
+    @Test
+    void mayBeToldAFailureAsAResultWithErrorsAndThenTheEnd() {
+        Play play = Play.ofReadyClient(SEES_ERROR);
+        play.tells(new ApplicationEvent.Next("op", Play.json(FAILED)));
+        play.tells(new ApplicationEvent.Completed("op"));
+
+        assertThat(play.result().divergence()).isNull();
+    }
+
+    @Test
+    void mayBeToldAFailureAsItsLastResultOnceMoreWithErrors() {
+        Play play = Play.ofReadyClient(SEES + "\n" + SEES_ERROR);
+        play.tellsResult(1);
+        play.tells(new ApplicationEvent.Next(
+                "op", Play.json("{\"data\":{\"count\":1},\"errors\":[{\"message\":\"a reason\"}]}")));
+        play.tells(new ApplicationEvent.Completed("op"));
+
+        assertThat(play.result().divergence()).isNull();
+    }
+
+    @Test
+    void mustBeToldTheEndOfAnOperationThatFailed() {
+        Play play = Play.ofReadyClient(SEES_ERROR);
+        play.tells(new ApplicationEvent.Next("op", Play.json(FAILED)));
+
+        assertThat(play.divergence().found())
+                .isEqualTo("the application was told: result " + FAILED
+                        + " (which does not end the operation), and then nothing within 10000 ms");
+    }
+
+    @Test
+    void isToldNoErrorByAResultThatDelivers() {
+        Play play = Play.ofReadyClient(SEES_ERROR);
+        play.tells(new ApplicationEvent.Next(
+                "op", Play.json("{\"data\":{\"count\":1},\"errors\":[{\"message\":\"a reason\"}]}")));
+
+        assertThat(play.divergence().found()).contains("{\"count\":1}");
+    }
+
+    @Test
+    void learnsOfAnEndByAFailureAndIsToldItOnce() {
+        Play play = Play.ofReadyClient("- application: { sees: ending, of: op }");
+        play.tells(new ApplicationEvent.Next("op", Play.json(FAILED)));
+        play.tells(new ApplicationEvent.Completed("op"));
+
+        assertThat(play.result().divergence()).isNull();
+    }
+
+    @Test
+    void mustNotBeToldTheEndOfAFailureTwice() {
+        Play play = Play.ofReadyClient(SEES_ERROR);
+        play.tells(new ApplicationEvent.Next("op", Play.json(FAILED)));
+        play.tells(new ApplicationEvent.Completed("op"));
+        play.tells(new ApplicationEvent.Completed("op"));
+
+        assertThat(play.divergence().allowed())
+                .containsExactly("the application is told once that an operation has ended");
+    }
 }

@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Role;
@@ -36,6 +37,13 @@ class ProvedByTests {
                 title: Builds on it
                 requirements: [DEMO-S-01]
                 dialogue: [ { include: quiet }, { client: { type: init } } ]
+              - id: demo.test.given
+                title: Builds on what another scenario tests
+                requirements: [DEMO-S-01]
+                dialogue:
+                  - given: [ { client connects: {} }, { server accepts: {} } ]
+                    proved by: demo.test.quiet
+                  - client: { type: init }
             """;
 
     private final Catalog catalog = Demo.catalog(Map.of("fragments.yaml", FRAGMENTS, "test.tck.yaml", SCENARIOS));
@@ -44,6 +52,19 @@ class ProvedByTests {
     void isKnownInOtherScenarios() {
         assertThat(provers("demo.test.other"))
                 .containsExactly("demo.test.quiet", "demo.test.quiet", "demo.test.quiet", "null");
+    }
+
+    @Test
+    void isKnownOfWhatIsGiven() {
+        assertThat(provers("demo.test.given")).containsExactly("demo.test.quiet", "demo.test.quiet", "null");
+    }
+
+    @Test
+    void isAScenarioThatThereIs() {
+        String unproved = SCENARIOS.replace("proved by: demo.test.quiet", "proved by: demo.test.quit");
+
+        assertThatThrownBy(() -> Demo.catalog(Map.of("fragments.yaml", FRAGMENTS, "test.tck.yaml", unproved)))
+                .hasMessageContaining("unknown scenario `demo.test.quit`. Did you mean `demo.test.quiet`?");
     }
 
     @Test

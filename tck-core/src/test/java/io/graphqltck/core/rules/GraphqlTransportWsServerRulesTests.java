@@ -143,4 +143,36 @@ class GraphqlTransportWsServerRulesTests {
         assertThat(brokenByServer("s {\"type\":\"pong\",\"payload\":1}")).containsExactly("GTWS-B-09@0");
         assertThat(brokenByServer("s {\"type\":\"complete\"}")).containsExactly("GTWS-B-02@0");
     }
+
+    @Test
+    void blamesALateCompleteForTheErrorBeforeIt() {
+        assertThat(brokenByServer(C_INIT, S_ACK, C_SUBSCRIBE, S_ERROR, C_SUBSCRIBE, S_COMPLETE, S_NEXT, S_COMPLETE))
+                .containsExactly("GTWS-S-43@5");
+    }
+
+    @Test
+    void mayCompleteAnEmptyStreamWhoseIdHadFailedBefore() {
+        assertThat(brokenByServer(C_INIT, S_ACK, C_SUBSCRIBE, S_ERROR, C_SUBSCRIBE, S_COMPLETE))
+                .isEmpty();
+    }
+
+    @Test
+    void isExcusedForAnswersToIdsThatAreNone() {
+        String withoutId = "c {\"type\":\"subscribe\",\"payload\":{\"query\":\"{ x }\"}}";
+        assertThat(brokenByServer(C_INIT, S_ACK, withoutId, "s {\"type\":\"next\",\"payload\":{\"data\":{}}}"))
+                .isEmpty();
+        String emptyId = "c {\"type\":\"subscribe\",\"id\":\"\",\"payload\":{\"query\":\"{ x }\"}}";
+        assertThat(brokenByServer(C_INIT, S_ACK, emptyId, "s {\"type\":\"complete\"}"))
+                .isEmpty();
+        assertThat(brokenByServer(C_INIT, S_ACK, C_SUBSCRIBE, "s {\"type\":\"complete\"}"))
+                .containsExactly("GTWS-B-02@3");
+    }
+
+    @Test
+    void isExcusedForThePongThatRepeatsAMalformedPing() {
+        String pong = "s {\"type\":\"pong\",\"payload\":[1]}";
+        assertThat(brokenByServer(C_INIT, S_ACK, "c {\"type\":\"ping\",\"payload\":[1]}", pong))
+                .isEmpty();
+        assertThat(brokenByServer(C_INIT, S_ACK, "c {\"type\":\"ping\"}", pong)).containsExactly("GTWS-B-09@3");
+    }
 }

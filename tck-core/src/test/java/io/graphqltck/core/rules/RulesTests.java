@@ -6,12 +6,14 @@ import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.DataFiles;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The laws of the transport and those of the protocol are found together, in the order of the transcript. */
@@ -57,5 +59,58 @@ class RulesTests {
 
     private static WireEvent upgrade(String key) {
         return new WireEvent.Requested(new HttpHead("GET / HTTP/1.1", List.of(Map.entry("Sec-WebSocket-Key", key))));
+    }
+
+    @Test
+    void nameTheSentenceOfAHandshakeThatFails() {
+        HttpHead sound = head(
+                "GET / HTTP/1.1",
+                Map.of(
+                        "Upgrade", "websocket",
+                        "Connection", "Upgrade",
+                        "Sec-WebSocket-Version", "13",
+                        "Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA==",
+                        "Sec-WebSocket-Protocol", "graphql-ws, graphql-transport-ws"));
+        HttpHead badRequest = head("HTTP/1.1 400 Bad Request", Map.of());
+        HttpHead another = head("HTTP/1.1 101 -", Map.of("Sec-WebSocket-Protocol", "graphql-ws"));
+        HttpHead right = head("HTTP/1.1 101 -", Map.of("Sec-WebSocket-Protocol", "graphql-transport-ws"));
+
+        assertThat(sentence(sound, badRequest)).isEqualTo("GTWS-S-01");
+        assertThat(sentence(sound, another)).isEqualTo("GTWS-S-01");
+        assertThat(sentence(sound, right)).isNull();
+        assertThat(sentence(head("POST / HTTP/1.1", Map.of()), badRequest)).isNull();
+    }
+
+    private static @Nullable String sentence(HttpHead request, HttpHead response) {
+        Transcript transcript = new Transcript(() -> 0);
+        transcript.onWire(1, Direction.SENT, new WireEvent.Requested(request));
+        transcript.onWire(1, Direction.RECEIVED, new WireEvent.Responded(response, ""));
+        ClassLoader loader = RulesTests.class.getClassLoader();
+        return Rules.load(loader)
+                .sentence(
+                        Catalog.load(DataFiles.ofClassPath(loader)).protocol("graphql-transport-ws"),
+                        Role.SERVER,
+                        transcript,
+                        1);
+    }
+
+    private static HttpHead head(String startLine, Map<String, String> fields) {
+        return new HttpHead(startLine, List.copyOf(fields.entrySet()));
+    }
+
+    @Test
+    void nameTheSentenceOfAClientThatClosesBesideARunningOperation() {
+        Transcript transcript = new Transcript(() -> 0);
+        transcript.onWire(1, Direction.RECEIVED, said("subscribe", "running"));
+        transcript.onWire(1, Direction.RECEIVED, said("subscribe", "op"));
+        transcript.onWire(1, Direction.SENT, said("complete", "op"));
+        Moment close = transcript.onWire(1, Direction.RECEIVED, new WireEvent.Close(1000, ""));
+
+        assertThat(OperationEnds.closedBeside(close, transcript)).isTrue();
+    }
+
+    private static WireEvent said(String type, String id) {
+        byte[] text = ("{\"type\":\"" + type + "\",\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8);
+        return new WireEvent.Message(false, text, text.length, 1, false);
     }
 }

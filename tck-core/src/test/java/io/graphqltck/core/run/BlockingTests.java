@@ -2,8 +2,12 @@ package io.graphqltck.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.model.Judgement;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,24 @@ class BlockingTests {
         assertThat(first(failed).verdict()).isEqualTo(Verdict.BLOCKED);
         assertThat(first(failed).reason())
                 .isEqualTo("it builds on what `demo.test.two` tests, which was not played in this run: as it is");
+    }
+
+    @Test
+    void blocksWhereTheProofWasLeftWithAWarning() {
+        ScenarioResult warned = Results.of(1, Verdict.WARNED, "DEMO-S-02", null);
+        Finding left = new Finding("DEMO-S-02", Judgement.WARN, "script", 0, null, List.of("a"), "b");
+        ScenarioResult proof = new ScenarioResult(
+                warned.scenario(),
+                Role.SERVER,
+                Verdict.WARNED,
+                "",
+                List.of(left),
+                List.of(),
+                null,
+                null,
+                Duration.ZERO);
+
+        assertThat(first(failed, proof).verdict()).isEqualTo(Verdict.BLOCKED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.graphqltck.core.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Protocol;
@@ -135,5 +136,44 @@ class JudgeTests {
             ApplicationEvent.@Nullable Gone gone) {
         return new Played(
                 Script.compile(Demo.only(protocol), Role.SERVER), transcript, divergence, outcomes, trouble, gone);
+    }
+
+    @Test
+    void leadsWithTheSentenceThatARuleNamesAtTheSameMoment() {
+        transcript.onWire(1, Direction.RECEIVED, new WireEvent.Violation("DEMO-S-01", "out of place", false));
+
+        ScenarioResult result = judge(false, played(divergence("DEMO-B-01", null), List.of(), null, null));
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.findings())
+                .extracting(Finding::requirement, Finding::judgement)
+                .containsExactly(tuple("DEMO-S-01", Judgement.FAIL), tuple("DEMO-B-01", Judgement.OBSERVE));
+        assertThat(result.reason()).startsWith("DEMO-S-01");
+        assertThat(result.outcomes()).isEmpty();
+    }
+
+    @Test
+    void weighsADivergenceByTheRuleThatExplainsIt() {
+        transcript.onWire(1, Direction.RECEIVED, new WireEvent.Violation("DEMO-S-02", "discouraged", false));
+
+        assertThat(judge(false, played(divergence("DEMO-S-01", null), List.of(), null, null))
+                        .verdict())
+                .isEqualTo(Verdict.WARNED);
+    }
+
+    @Test
+    void doesNotLetAnEarlierWarningHideAFailure() {
+        transcript.onWire(1, Direction.RECEIVED, new WireEvent.Violation("DEMO-S-02", "discouraged", false));
+        Divergence later = new Divergence(1, AT, "DEMO-S-01", null, List.of("this"), "nothing");
+
+        assertThat(judge(false, played(later, List.of(), null, null)).verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void isNotBlockedByAFragmentWhereARuleHadFailedBefore() {
+        transcript.onWire(1, Direction.RECEIVED, new WireEvent.Violation("DEMO-S-01", "out of place", false));
+        Divergence later = new Divergence(1, AT, "DEMO-B-01", "demo.test.proof", List.of("this"), "nothing");
+
+        assertThat(judge(false, played(later, List.of(), null, null)).provedBy())
+                .isNull();
     }
 }

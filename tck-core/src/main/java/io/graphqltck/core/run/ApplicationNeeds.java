@@ -1,0 +1,149 @@
+package io.graphqltck.core.run;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Turn;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The capabilities of a client that a scenario makes use of, by what its application does and has to be told. They say nothing about
+ * servers, for whom the application's turns are void.
+ */
+public final class ApplicationNeeds {
+
+    private static final java.util.regex.Pattern OPERATION =
+            java.util.regex.Pattern.compile("(^|[\\s}])(query|mutation|subscription)\\b");
+    private static final Set<String> ENDS = Set.of("complete", "error");
+
+    private final Map<String, Operation> operations;
+    private final Set<String> needs = new TreeSet<>();
+    /** The names of operations that run on the present connection. */
+    private final Set<String> running = new LinkedHashSet<>();
+
+    /** What is asked for by each of them. */
+    private final Map<String, ApplicationTurn.Subscribes> requests = new HashMap<>();
+
+    private final Set<String> repeated = new LinkedHashSet<>();
+    private boolean begunBeside;
+    private boolean sentTwice;
+
+    private ApplicationNeeds(Map<String, Operation> operations) {
+        this.operations = operations;
+    }
+
+    /** The words of the adapter protocol; none for a scenario that is not for clients. */
+    public static Set<String> of(Scenario scenario, Map<String, Operation> operations) {
+        return read(scenario, operations).needs;
+    }
+
+    /**
+     * Whether a client has to send an operation that already runs a second time: a client may send identical operations once and give the
+     * results to both.
+     */
+    public static boolean needIdenticalOperations(Scenario scenario, Map<String, Operation> operations) {
+        return read(scenario, operations).sentTwice;
+    }
+
+    private static ApplicationNeeds read(Scenario scenario, Map<String, Operation> operations) {
+        ApplicationNeeds found = new ApplicationNeeds(operations);
+        if (scenario.roles().contains(Role.CLIENT)) {
+            found.visit(scenario.dialogue());
+        }
+        return found;
+    }
+
+    private void visit(List<Turn> dialogue) {
+        for (Turn turn : dialogue) {
+            if (turn instanceof Turn.Application application) {
+                visit(application.what());
+            } else if (turn instanceof Turn.Speech speech) {
+                visit(speech);
+            } else if (!(turn instanceof Turn.Either) && !(turn instanceof Turn.Optionally)) {
+                // What a client may do, but need not, needs nothing.
+                turn.inside().forEach(this::visit);
+            }
+        }
+    }
+
+    private void visit(ApplicationTurn what) {
+        if (what instanceof ApplicationTurn.Connects connects) {
+            add(connects.params() != null, "params");
+            add(!connects.headers().isEmpty(), "headers");
+        } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
+            @Nullable Operation operation = operations.get(subscribes.operation());
+            add(operation != null && isChosenByName(operation), "operation-name");
+            begunBeside = !running.isEmpty();
+            running.stream()
+                    .map(requests::get)
+                    .filter(other -> other != null && isSame(other, subscribes))
+                    .forEach(other -> repeated.add(subscribes.as()));
+            requests.put(subscribes.as(), subscribes);
+            running.add(subscribes.as());
+        } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes) {
+            add(true, "unsubscribe");
+            running.remove(unsubscribes.operation());
+        } else if (what instanceof ApplicationTurn.Sees sees) {
+            add(sees.what() == What.NEXT && sees.data() != null && sees.errors() != null, "partial-results");
+            add(sees.what() == What.NEXT && sees.extensions() != null, "extensions");
+            if (sees.what() != What.NEXT && sees.what() != What.NOTHING) {
+                running.remove(sees.of());
+            }
+        }
+    }
+
+    private void visit(Turn.Speech speech) {
+        if (speech.act() instanceof Act.Connects) {
+            String last = running.stream().reduce((first, second) -> second).orElse("");
+            running.retainAll(Set.of(last));
+            begunBeside = false;
+            repeated.retainAll(running);
+        } else if (speech.act() instanceof Act.Requests) {
+            sentTwice |= !repeated.isEmpty();
+        } else if (speech.act() instanceof Act.Says says && says.message() instanceof Pattern.Members message) {
+            boolean begins = speech.party() == Role.CLIENT && isOfRunning(message, running);
+            add(begins && begunBeside, "multiplexing");
+            sentTwice |= begins && isOfRunning(message, repeated);
+            if (isEnd(message.members().get("type")) && message.members().get("id") instanceof Pattern.Variable id) {
+                running.remove(id.name());
+            }
+        }
+    }
+
+    private static boolean isOfRunning(Pattern.Members message, Set<String> names) {
+        return message.members().get("id") instanceof Pattern.Variable id && names.contains(id.name());
+    }
+
+    private static boolean isSame(ApplicationTurn.Subscribes one, ApplicationTurn.Subscribes other) {
+        return one.operation().equals(other.operation()) && Objects.equals(one.variables(), other.variables());
+    }
+
+    private static boolean isEnd(@Nullable Pattern type) {
+        return ENDS.stream().anyMatch(end -> new Pattern.Literal(Json.of(end)).equals(type));
+    }
+
+    private void add(boolean needed, String word) {
+        if (needed) {
+            needs.add(word);
+        }
+    }
+
+    private static boolean isChosenByName(Operation operation) {
+        if (operation.operationName() == null) {
+            return false;
+        }
+        return OPERATION.matcher(operation.query()).results().count() > 1;
+    }
+}
