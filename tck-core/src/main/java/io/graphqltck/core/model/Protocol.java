@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
  * @param pingsProvedBy the scenarios that show whether a subject answers WebSocket pings, which are the other barrier
  * @param habits what subjects may do otherwise than the kit's own peer
- * @param probes how it is found out what a subject can do that does not say it
+ * @param probes how it is found out what a subject can do, whether it says so or not
+ * @param adapterChecks scenarios in which an adapter shows that it reports what its library tells
+ * @param capabilities the words for that, also such as no scenario of this protocol needs
  */
 public record Protocol(
         String name,
@@ -45,7 +47,9 @@ public record Protocol(
         List<Scenario> scenarios,
         List<EquivalentMutants> equivalentMutants,
         List<Habit> habits,
-        List<Probe> probes) {
+        List<Probe> probes,
+        List<Scenario> adapterChecks,
+        List<Capability> capabilities) {
 
     public Protocol {
         paths = List.copyOf(paths);
@@ -58,6 +62,8 @@ public record Protocol(
         equivalentMutants = List.copyOf(equivalentMutants);
         habits = List.copyOf(habits);
         probes = List.copyOf(probes);
+        adapterChecks = List.copyOf(adapterChecks);
+        capabilities = List.copyOf(capabilities);
     }
 
     /** The path of the endpoint where the kit itself is the server. */

@@ -11,11 +11,13 @@ import io.graphqltck.core.play.Outcome;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.rules.RuleFinding;
 import io.graphqltck.core.rules.Rules;
+import io.graphqltck.core.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From what was played to a verdict: the script's divergence, the rules' findings, and how much each weighs. */
@@ -54,6 +56,11 @@ public final class Judge {
                 findings.add(deviation(protocol, scenario, role, outcome));
             }
         }
+        Transcript.@Nullable Exceeded exceeded = played.transcript().exceeded();
+        if (exceeded != null) {
+            // What came then the kit has not read as a whole.
+            findings.removeIf(finding -> finding.moment() >= exceeded.moment());
+        }
         findings.sort(Comparator.comparingInt(Finding::moment)
                 .thenComparing(finding -> finding.source().equals("rule") ? 0 : 1));
         return result(protocol, played, scenario, role, findings);
@@ -62,6 +69,7 @@ public final class Judge {
     private ScenarioResult result(
             Protocol protocol, Played played, Scenario scenario, Role role, List<Finding> findings) {
         @Nullable Divergence divergence = played.divergence();
+        Transcript.@Nullable Exceeded exceeded = played.transcript().exceeded();
         Verdict verdict = Verdict.PASSED;
         String reason = "";
         @Nullable String provedBy = null;
@@ -75,8 +83,11 @@ public final class Judge {
             verdict = Verdict.FAILED;
             provedBy = divergence == null || Headline.isEarlier(findings, divergence)
                     ? null
-                    : proof(protocol, scenario, role, divergence, findings);
+                    : proof(played, protocol, scenario, role, divergence, findings);
             reason = first(findings, Judgement.FAIL);
+        } else if (exceeded != null) {
+            verdict = Verdict.HARNESS_ERROR;
+            reason = "a limit of the kit: " + exceeded.why();
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.WARN)) {
             verdict = Verdict.WARNED;
             reason = first(findings, Judgement.WARN);
@@ -110,16 +121,20 @@ public final class Judge {
      * The scenario that proves what the divergence shows to be missing: that of the fragment, or where what came breaks a sentence by
      * itself which is not this scenario's, the first one that tests that sentence.
      */
-    private static @Nullable String proof(
-            Protocol protocol, Scenario scenario, Role role, Divergence divergence, List<Finding> findings) {
+    private @Nullable String proof(
+            Played played, Protocol protocol, Scenario scenario, Role role, Divergence divergence, List<Finding> findings) {
         if (divergence.provedBy() != null) {
             return divergence.provedBy();
         }
         // The first that failed where the script was left: the divergence, or the rule's finding that explains it.
-        return findings.stream()
-                .filter(finding -> finding.judgement() == Judgement.FAIL && finding.moment() == divergence.moment())
-                .limit(1)
-                .map(Finding::requirement)
+        @Nullable String basis = rules.basis(protocol, role, played.transcript(), divergence.moment());
+        return Stream.concat(
+                        Stream.ofNullable(basis),
+                        findings.stream()
+                                .filter(finding -> finding.judgement() == Judgement.FAIL
+                                        && finding.moment() == divergence.moment())
+                                .limit(1)
+                                .map(Finding::requirement))
                 .filter(broken -> !tests(scenario, broken))
                 .flatMap(broken -> protocol.scenarios().stream()
                         .filter(other -> other.roles().contains(role) && other.requirements().contains(broken))
