@@ -50,8 +50,7 @@ class PlanTests {
                   - client: { type: start, id: $op, payload: $count }
             """);
 
-        assertThat(unplayed(optional, Set.of("tricks")).orElseThrow().verdict())
-                .isEqualTo(Verdict.UNTESTABLE);
+        assertThat(unplayed(optional, Set.of("tricks")).orElseThrow().verdict()).isEqualTo(Verdict.UNTESTABLE);
         assertThat(unplayed(optional, Set.of("control-schema.extra"))).isEmpty();
     }
 
