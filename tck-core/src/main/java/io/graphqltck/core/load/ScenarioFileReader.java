@@ -64,7 +64,7 @@ final class ScenarioFileReader {
             root.problem("protocol", "the scenarios of this folder are of the protocol `" + protocol + "`");
         }
         String theme = root.text("theme");
-        List<Yaml> items = Words.ofFile(root, expansion, problems).in(root.requiredItems("scenarios"));
+        List<Yaml> items = Vocabulary.ofFile(root, expansion, problems).in(root.requiredItems("scenarios"));
         List<Scenario> scenarios = scenarios(items, theme, new AuthorisedReader(authorisation, false));
         root.refuseOthers();
         return scenarios;
