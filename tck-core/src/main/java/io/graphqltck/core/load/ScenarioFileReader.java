@@ -221,8 +221,7 @@ final class ScenarioFileReader {
     private TurnReader turns(AuthorisedReader authorised) {
         PatternReader patterns = new PatternReader(operations, problems);
         return new TurnReader(
-                new ActReader(
-                        patterns, sized, streams == null ? null : streams.body().terms(), problems),
+                new ActReader(patterns, sized, streams, problems),
                 new ApplicationTurnReader(patterns, operations, authorised, problems),
                 authorised,
                 fragments,
