@@ -4,6 +4,7 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ClientSession;
