@@ -12,8 +12,8 @@ from aiogqlc import GraphQLClient
 from aiogqlc.constants import GRAPHQL_WS
 from aiogqlc.errors import GraphQLWSOperationError
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python-adapter"))
-from kit_adapter import Session, only, serve  # noqa: E402
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "adapters" / "python" / "src"))
+from graphql_tck_adapter import Session, only, serve  # noqa: E402
 
 CAPABILITIES = ["unsubscribe", "multiplexing", "partial-results", "params", "tls"]
 

@@ -4,8 +4,8 @@ import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedGraphQLErrors, CombinedProtocolErrors, ServerError } from '@apollo/client/errors';
 import { getOperationAST, parse } from 'graphql';
 import * as undici from 'undici';
-import { emit, serve, textOf } from '../node-adapter/kit-adapter.mjs';
-import { trustingGlobals } from '../node-adapter/trust.mjs';
+import { emit, serve, textOf } from '../../adapters/node/index.mjs';
+import { trustingGlobals } from '../../adapters/node/trust.mjs';
 
 const trust = trustingGlobals({ undici });
 

@@ -1,8 +1,8 @@
 // The adapter around the GraphQL client of aws-amplify. Each session has a context of its own, which the library offers
 // for programs that serve several users; only the sockets are shared by all sessions of one URL.
 import { createRequire } from 'node:module';
-import { emit, serve, textOf } from '../node-adapter/kit-adapter.mjs';
-import { trustingGlobals } from '../node-adapter/trust.mjs';
+import { emit, serve, textOf } from '../../adapters/node/index.mjs';
+import { trustingGlobals } from '../../adapters/node/trust.mjs';
 import { createAmplifyContext } from 'aws-amplify';
 import { generateClient } from 'aws-amplify/api';
 import * as undici from 'undici';

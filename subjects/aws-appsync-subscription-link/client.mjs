@@ -1,8 +1,8 @@
 // The adapter around aws-appsync-subscription-link and aws-appsync-auth-link below an Apollo Client, put together as
 // their documentation shows.
 import { createRequire } from 'node:module';
-import { emit, serve, textOf } from '../node-adapter/kit-adapter.mjs';
-import { trustingGlobals } from '../node-adapter/trust.mjs';
+import { emit, serve, textOf } from '../../adapters/node/index.mjs';
+import { trustingGlobals } from '../../adapters/node/trust.mjs';
 import * as undici from 'undici';
 import WebSocket from 'ws';
 

@@ -3,7 +3,7 @@
 // Usage: node server.mjs router|strawberry|cosmo|hive|async-graphql|yoga
 import { createServer } from 'node:http';
 import { buildSchema, execute, getOperationAST, parse, subscribe, validate } from 'graphql';
-import { controlSchema } from '../graphql-ws-server/schema.mjs';
+import { controlSchema } from '../../adapters/node/control.mjs';
 import { framings } from './framings.mjs';
 
 const style = process.argv[2];

@@ -15,8 +15,8 @@ from gql import Client, GraphQLRequest
 from gql.transport.exceptions import TransportQueryError
 from graphql import OperationType, get_operation_ast
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python-adapter"))
-import kit_adapter  # noqa: E402
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "adapters" / "python" / "src"))
+import graphql_tck_adapter as kit_adapter  # noqa: E402
 
 # `graphql-ws` is what gql calls its Apollo mode.
 PROTOCOLS = {"graphql-transport-ws", "graphql-ws"}
@@ -91,14 +91,15 @@ class Session(kit_adapter.Session):
         await self.client.close_async()
 
 
-async def serve(name, capabilities, make_transport):
+def adapter(name, capabilities, make_transport):
     """`make_transport` makes a transport of gql for an `open`."""
-    await kit_adapter.serve(
-        name=name,
-        library_version=version("gql"),
-        capabilities=capabilities,
-        open_session=lambda command: Session(command["session"], make_transport(command)),
+    return kit_adapter.ClientAdapter(
+        name, version("gql"), capabilities, lambda command: Session(command["session"], make_transport(command))
     )
+
+
+async def serve(name, capabilities, make_transport):
+    await adapter(name, capabilities, make_transport).serve()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 // The control schema behind graphql-http on Node's HTTP server, set up as the library's documentation shows it: over HTTP/1.1
 // or, with the argument `http2`, over HTTP/2 without TLS. For each the library has a handler of its own.
 import { buildSchema } from 'graphql';
-import { controlSchema } from '../graphql-ws-server/schema.mjs';
+import { controlSchema } from '../../adapters/node/control.mjs';
 
 const http2 = process.argv[2] === 'http2';
 const { createServer } = http2 ? await import('node:http2') : await import('node:http');

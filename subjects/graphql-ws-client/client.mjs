@@ -1,13 +1,11 @@
 // Adapter (docs/adapter-protocol.md) around createClient of graphql-ws, with ws as its WebSocket.
-//
-// There is no handler for uncaught exceptions and rejections, on purpose: what the library throws at nobody ends this
-// process with a stack on standard error, as it would end its user's.
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { createClient, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import WebSocket from 'ws';
+import { clientAdapter } from '../../adapters/node/index.mjs';
 
 // Everything is left at the library's defaults but this: the kit judges one connection at a time, and a client that
 // comes back seconds later would be judged against a scenario that is over. A scenario about reconnecting is for the
@@ -15,45 +13,18 @@ import WebSocket from 'ws';
 const retrying = process.env.TCK_GRAPHQL_WS_RETRY === 'default';
 const retryOptions = retrying ? {} : { retryAttempts: 0 };
 
-const sessions = new Map();
-
-// A pipe is written synchronously on POSIX, so the lines stand in the order in which the application was told.
-const emit = (event) => process.stdout.write(JSON.stringify(event) + '\n');
-
-const commands = {
-  open({ session, protocol, url, params, caFile }) {
-    if (protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) throw new Error(`graphql-ws does not speak ${protocol}`);
-    sessions.set(session, new Session(session, url, params, caFile));
-  },
-  subscribe({ session, operation, query, variables, operationName }) {
-    sessionNamed(session).subscribe(operation, { query, variables, operationName });
-  },
-  unsubscribe({ session, operation }) {
-    sessionNamed(session).unsubscribe(operation);
-  },
-  close({ session }) {
-    const closing = sessionNamed(session);
-    sessions.delete(session);
-    return closing.close();
-  },
-  sync({ session, token }) {
-    emit({ event: 'synced', session, token });
-  },
-  exit() {
-    process.exit(0);
-  },
-};
-
 class Session {
   #name;
+  #emit;
   #client;
   #disposers = new Map(); // by operation; stays after its end, as a user's variable would
   #untold = new Set(); // operations that still wait for their error or complete
   #closing = false;
   #lossTold = false; // of the present connection
 
-  constructor(name, url, params, caFile) {
-    this.#name = name;
+  constructor({ session, url, params, caFile }, emit) {
+    this.#name = session;
+    this.#emit = emit;
     this.#client = createClient({
       url,
       connectionParams: params,
@@ -72,6 +43,7 @@ class Session {
 
   subscribe(operation, payload) {
     const session = this.#name;
+    const emit = this.#emit;
     const ended = () => this.#untold.delete(operation);
     this.#untold.add(operation);
     const dispose = this.#client.subscribe(payload, {
@@ -100,23 +72,22 @@ class Session {
       await this.#client.dispose();
     } catch (error) {
       // It waits for a connection that is being made, and rejects when that fails.
-      emitFailure(this.#name, error);
+      this.#tellFailure(error);
     }
-    emit({ event: 'closed', session: this.#name });
   }
 
   /** Told once per connection (an error is followed by a close), and only when no operation is told of it. */
   #connectionLost(errorOrCloseEvent) {
     if (this.#lossTold || this.#closing) return;
     this.#lossTold = true;
-    if (this.#untold.size === 0) emitFailure(this.#name, errorOrCloseEvent);
+    if (this.#untold.size === 0) this.#tellFailure(errorOrCloseEvent);
   }
-}
 
-function sessionNamed(name) {
-  const session = sessions.get(name);
-  if (!session) throw new Error(`no session ${name}`);
-  return session;
+  #tellFailure(value) {
+    const { message } = describeError(value);
+    const told = isCloseEvent(value) && { code: value.code, reason: value.reason };
+    this.#emit({ event: 'failure', session: this.#name, message, ...told });
+  }
 }
 
 /** A WebSocket that trusts this certificate: the library passes no options of its own to its WebSocket. */
@@ -137,41 +108,22 @@ function describeError(value) {
   return { message: value?.message || inspect(value?.error ?? value) };
 }
 
-function emitFailure(session, value) {
-  const { message } = describeError(value);
-  emit({ event: 'failure', session, message, ...(isCloseEvent(value) && { code: value.code, reason: value.reason }) });
-}
+export const adapter = clientAdapter(
+  {
+    name: 'graphql-ws',
+    libraryVersion: createRequire(import.meta.url)('graphql-ws/package.json').version,
+    protocols: [GRAPHQL_TRANSPORT_WS_PROTOCOL],
+    capabilities: [
+      'unsubscribe',
+      'multiplexing',
+      'queries',
+      'partial-results',
+      'params',
+      ...(retrying ? ['reconnects'] : []),
+      'tls',
+    ],
+  },
+  (command, emit) => new Session(command, emit),
+);
 
-async function obey(line) {
-  let command;
-  try {
-    command = JSON.parse(line);
-    if (!Object.hasOwn(commands, command.do)) throw new Error(`unknown command ${command.do}`);
-    await commands[command.do](command);
-  } catch (error) {
-    const { session, operation } = command ?? {};
-    if (session === undefined) console.error(`cannot obey ${line}:`, error);
-    else if (operation === undefined) emitFailure(session, error);
-    else emit({ event: 'error', session, operation, ...describeError(error) });
-  }
-}
-
-createInterface({ input: process.stdin })
-  .on('line', obey)
-  .on('close', () => process.exit(0));
-
-emit({
-  event: 'ready',
-  version: 1,
-  name: 'graphql-ws',
-  libraryVersion: createRequire(import.meta.url)('graphql-ws/package.json').version,
-  capabilities: [
-    'unsubscribe',
-    'multiplexing',
-    'queries',
-    'partial-results',
-    'params',
-    ...(retrying ? ['reconnects'] : []),
-    'tls',
-  ],
-});
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) adapter.serve();

@@ -1,19 +1,15 @@
 // The control schema behind graphql-ws on a ws WebSocketServer, set up as the library's documentation shows it.
 import { createServer } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { buildSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import { controlSchema } from './schema.mjs';
+import { controlSchema, wishes } from '../../adapters/node/control.mjs';
 
 const initTimeout = process.env.TCK_INIT_TIMEOUT_MS;
 
 async function onConnect({ connectionParams }) {
-  const { deny, fail, delayMs, ack } = connectionParams?.tck ?? {};
-  if (delayMs) await sleep(delayMs);
-  if (fail) throw new Error('connect hook failing on purpose');
-  if (deny) return false;
-  return ack; // undefined: an acknowledgement without a payload
+  const { deny, ack } = await wishes(connectionParams);
+  return deny ? false : ack; // undefined: an acknowledgement without a payload
 }
 
 const httpServer = createServer((_request, response) => response.writeHead(404).end());

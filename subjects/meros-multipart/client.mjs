@@ -3,8 +3,8 @@
 import { createRequire } from 'node:module';
 import { meros } from 'meros/browser'; // the flavour for fetch
 import * as undici from 'undici';
-import { emit, serve, textOf } from '../node-adapter/kit-adapter.mjs';
-import { trustingGlobals } from '../node-adapter/trust.mjs';
+import { emit, serve, textOf } from '../../adapters/node/index.mjs';
+import { trustingGlobals } from '../../adapters/node/trust.mjs';
 
 const trust = trustingGlobals({ undici });
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildSchema, execute, subscribe } from 'graphql';
 import { SubscriptionServer } from 'subscriptions-transport-ws';
-import { controlSchema } from '../graphql-ws-server/schema.mjs';
+import { controlSchema } from '../../adapters/node/control.mjs';
 
 // In milliseconds. Off by default; whoever has proxies in between switches it on.
 const keepAlive = Number(process.env.TCK_KEEP_ALIVE_MS);

@@ -5,8 +5,8 @@ import { Client, createRequest, fetchExchange } from '@urql/core';
 import { getOperationAST, parse } from 'graphql';
 import * as undici from 'undici';
 import { onEnd, pipe, subscribe } from 'wonka';
-import { emit, serve, textOf } from '../node-adapter/kit-adapter.mjs';
-import { trustingGlobals } from '../node-adapter/trust.mjs';
+import { emit, serve, textOf } from '../../adapters/node/index.mjs';
+import { trustingGlobals } from '../../adapters/node/trust.mjs';
 
 const trust = trustingGlobals({ undici });
 

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { buildSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
-import { controlSchema } from '../graphql-ws-server/schema.mjs';
+import { controlSchema } from '../../adapters/node/control.mjs';
 
 const yoga = createYoga({
   schema: controlSchema(buildSchema),

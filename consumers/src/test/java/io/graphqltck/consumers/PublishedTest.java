@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -65,6 +67,16 @@ class PublishedTest {
             assertThat(jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".class")))
                     .isNotEmpty()
                     .allMatch(name -> name.startsWith("io/graphqltck/"));
+        }
+    }
+
+    /** What other modules require it by, and what JUnit shows as its version. */
+    @Test
+    void theManifestNamesModuleAndVersion() throws IOException {
+        try (JarFile jar = new JarFile(file("\\.jar").toFile())) {
+            Attributes main = Objects.requireNonNull(jar.getManifest()).getMainAttributes();
+            assertThat(main.getValue("Automatic-Module-Name")).isEqualTo("io.graphqltck.junit");
+            assertThat(main.getValue("Engine-Version-graphql-tck")).isEqualTo(VERSION);
         }
     }
 

@@ -17,7 +17,9 @@ public enum ReportFormat {
     JUNIT("junit", true),
     ALLURE("allure-results", true),
     MARKDOWN("summary.md", false),
-    BADGE("badge.json", false);
+    BADGE("badge.json", false),
+    /** For test frameworks that show scenarios as their own tests. */
+    LINES("verdicts.jsonl", false);
 
     private final String place;
     private final boolean folder;

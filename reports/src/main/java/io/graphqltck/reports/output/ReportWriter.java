@@ -6,6 +6,7 @@ import io.graphqltck.reports.badge.Badge;
 import io.graphqltck.reports.html.HtmlReport;
 import io.graphqltck.reports.json.ResultsJson;
 import io.graphqltck.reports.junit.JunitXml;
+import io.graphqltck.reports.lines.VerdictLines;
 import io.graphqltck.reports.markdown.MarkdownSummary;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.ResultsException;
@@ -62,6 +63,7 @@ public final class ReportWriter {
             case ALLURE -> new AllureResults(failOn).write(results, target.place());
             case MARKDOWN -> new MarkdownSummary(failOn).write(results, target.place());
             case BADGE -> new Badge(failOn).write(results, target.place());
+            case LINES -> new VerdictLines(failOn).write(results, target.place());
         }
     }
 }

@@ -9,9 +9,9 @@ import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.Capability;
 import io.graphqltck.core.model.EquivalentMutants;
 import io.graphqltck.core.model.Operation;
-import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
@@ -61,6 +61,8 @@ final class ProtocolReader {
         SharedFiles shared = new SharedFiles(files, folder, root, problems);
         Map<String, Requirement> requirements = RequirementsReader.read(shared.of("requirements"), problems);
         Map<String, Operation> operations = OperationsReader.read(shared.of("operations"), problems);
+        CapabilitiesReader capabilityReader = new CapabilitiesReader(problems);
+        List<Capability> capabilities = capabilityReader.read(shared.ofOptional("capabilities"));
         List<SharedScenarios.Theme> themes = new SharedScenarios(root, shared, problems).themes();
         themes.forEach(theme -> taken.add(theme.file()));
         shared.refuseOthers();
@@ -74,10 +76,15 @@ final class ProtocolReader {
         ScenarioFileReader reader = new ScenarioFileReader(
                 folder, prefix, requirements, operations, fragments, authorisation, streams, problems);
         List<Scenario> scenarios = scenarios(reader, themes);
+        if (!capabilities.isEmpty()) {
+            // The words of a user's own scenarios are the user's.
+            capabilityReader.refuseUndescribed(capabilities, scenarios);
+        }
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
         refuseUnproved(fragments, scenarios);
-        List<Probe> probes = probes(reader, prefix, scenarios, operations);
-        Protocol protocol = protocol(root, prefix, requirements, operations, authorisation, streams, scenarios, probes);
+        ProbesReader.Probing probing = probing(reader, prefix, scenarios, operations);
+        Protocol protocol = protocol(
+                root, prefix, requirements, operations, authorisation, streams, scenarios, probing, capabilities);
         root.refuseOthers();
         return protocol;
     }
@@ -136,7 +143,8 @@ final class ProtocolReader {
             @Nullable Authorisation authorisation,
             @Nullable Streaming streams,
             List<Scenario> scenarios,
-            List<Probe> probes) {
+            ProbesReader.Probing probing,
+            List<Capability> capabilities) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
         Map<String, Protocol.Document> documents = new LinkedHashMap<>();
         root.map("documents").forEach((key, value) -> {
@@ -184,16 +192,18 @@ final class ProtocolReader {
                 operations,
                 scenarios,
                 equivalentMutants(),
-                probes);
+                probing.probes(),
+                probing.adapterChecks(),
+                capabilities);
     }
 
-    private List<Probe> probes(
+    private ProbesReader.Probing probing(
             ScenarioFileReader reader, String prefix, List<Scenario> scenarios, Map<String, Operation> operations) {
         if (!files.names().contains(folder + "/probes.yaml")) {
-            return List.of();
+            return ProbesReader.Probing.NONE;
         }
         return new ProbesReader(folder, prefix, reader, problems)
-                .read(yaml("probes.yaml"), ProbesReader.known(scenarios, operations));
+                .read(yaml("probes.yaml"), scenarios, ProbesReader.known(scenarios, operations));
     }
 
     private Set<Transport> transports(Fields root) {

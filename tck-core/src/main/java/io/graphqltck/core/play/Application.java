@@ -3,6 +3,7 @@ package io.graphqltck.core.play;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.script.Bindings;
@@ -27,6 +28,9 @@ final class Application {
     static final String NO_REPORT =
             "the adapter has not answered `sync`, so that nobody knows what the application was told";
 
+    /** The token of the `sync` that proves that somebody reads the kit's commands at all. */
+    private static final String LIFE_SIGN = "sync-0";
+
     private enum Sync {
         NONE,
         ASKED,
@@ -47,6 +51,8 @@ final class Application {
     private ApplicationEvent.@Nullable Gone gone;
     private Sync sync = Sync.NONE;
     private int syncs;
+    private boolean answered;
+    private boolean asked;
     private boolean closing;
     private boolean closed;
 
@@ -62,11 +68,11 @@ final class Application {
 
     void act(ApplicationTurn what) {
         if (what instanceof ApplicationTurn.Connects connects) {
-            note(what.deed());
+            note(what);
             open(connects.params() == null ? null : bindings.say(connects.params()), connects.headers());
         } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
             ClientSession open = session == null ? open(null, Map.of()) : session;
-            note(what.deed());
+            note(what);
             story(subscribes.as()).begins();
             Operation operation = bindings.operation(subscribes.operation());
             open.subscribe(new OperationRequest(
@@ -75,7 +81,7 @@ final class Application {
                     bindings.variables(operation, subscribes.variables()),
                     operation.operationName()));
         } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes && session != null) {
-            note(what.deed());
+            note(what);
             story(unsubscribes.operation()).stops();
             session.unsubscribe(unsubscribes.operation());
         } else if (what instanceof ApplicationTurn.Closes) {
@@ -90,13 +96,17 @@ final class Application {
         return opened;
     }
 
-    private void note(String text) {
-        transcript.add(new Happening.ApplicationActed(text));
+    private void note(ApplicationTurn what) {
+        @Nullable Deed deed = what.deed();
+        if (deed != null) {
+            transcript.add(new Happening.ApplicationActed(deed.words()));
+        }
     }
 
     private void heard(ApplicationEvent event) {
-        if (event instanceof ApplicationEvent.Synced) {
-            sync = Sync.DONE;
+        if (event instanceof ApplicationEvent.Synced synced) {
+            answered = true;
+            sync = synced.token().equals(LIFE_SIGN) ? sync : Sync.DONE;
             changed.run();
             return;
         }
@@ -204,6 +214,25 @@ final class Application {
         return false;
     }
 
+    /**
+     * Whether the subject's side has answered a `sync` in this play, so that its silence says something of the client. Asks for
+     * one where that was not done yet.
+     */
+    boolean answers() {
+        if (session == null || answered || closed) {
+            return true;
+        }
+        askForLife();
+        return false;
+    }
+
+    private void askForLife() {
+        if (session != null && !asked && !closing) {
+            asked = true;
+            session.sync(LIFE_SIGN);
+        }
+    }
+
     boolean isOpen() {
         return session != null && !closing;
     }
@@ -211,7 +240,7 @@ final class Application {
     void close() {
         if (session != null && !closing) {
             closing = true;
-            note("closes the client");
+            note(new ApplicationTurn.Closes());
             session.close();
         }
     }

@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.limit.KitFailure;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.play.channel.ChannelMaker;
@@ -55,6 +56,8 @@ public final class Player {
     private final Divergences divergences;
 
     private Loop.Cancellable closing = () -> {};
+    private Loop.Cancellable lifeSign = () -> {};
+    private boolean suspected;
     private @Nullable Divergence divergence;
     private @Nullable String trouble;
     private boolean over;
@@ -132,13 +135,12 @@ public final class Player {
         return connections.accepted(wire);
     }
 
-    /** The application, to which the kit plays the client, did this; see {@link ApplicationTurn#deed}. On the play's loop. */
-    public void deed(String deed) {
+    /** The application, to which the kit plays the client, or its peer, did this. On the play's loop. */
+    public void deed(Deed deed) {
         hands.deed(deed);
         boolean scripted = script.steps().stream()
-                .anyMatch(
-                        step -> step instanceof Step.AwaitAct await && await.what() instanceof ApplicationTurn.Closes);
-        if (deed.equals("closes the client") && !scripted && mode == PlayMode.PLAY_ALONG) {
+                .anyMatch(step -> step instanceof Step.AwaitAct await && await.deed() instanceof Deed.Closes);
+        if (deed instanceof Deed.Closes && !scripted && mode == PlayMode.PLAY_ALONG) {
             connections.close();
         }
         pump();
@@ -163,6 +165,9 @@ public final class Player {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the kit failed in a play", e);
             fail("the kit itself failed: " + e);
+        } catch (Error e) {
+            KitFailure.report(e);
+            fail(KitFailure.sentence());
         }
     }
 
@@ -174,7 +179,7 @@ public final class Player {
             finishIfQuiet();
             return;
         }
-        if (application.gone() != null) {
+        if (application.gone() != null || transcript.exceeded() != null) {
             end();
             return;
         }
@@ -197,6 +202,14 @@ public final class Player {
     }
 
     private void waitForMore() {
+        if (suspected && patience.isFor(cursor.heads())) {
+            if (application.answers()) {
+                silent();
+            }
+            return;
+        }
+        suspected = false;
+        lifeSign.cancel();
         if (!over) {
             patience.await(cursor.heads(), this::expired);
         }
@@ -211,6 +224,18 @@ public final class Player {
             fail(Application.NO_REPORT);
             return;
         }
+        if (mode.judges() && !application.answers()) {
+            // Silence counts against a client only where it is known that its adapter reads what it is told.
+            suspected = true;
+            lifeSign = loop.schedule(options.patience(), () -> fail(Application.NO_REPORT));
+            return;
+        }
+        silent();
+    }
+
+    private void silent() {
+        suspected = false;
+        lifeSign.cancel();
         diverge(null, unended() + "nothing within " + patience.waited().toMillis() + " ms");
     }
 
@@ -256,6 +281,7 @@ public final class Player {
         }
         over = true;
         patience.stop();
+        lifeSign.cancel();
         transcript.add(Happening.Note.end(divergence != null));
         // Before anything that may fail: whoever waits for this play has to hear of its end.
         closing = loop.schedule(options.closing(), this::finish);

@@ -24,8 +24,8 @@ public final class ReportOptions {
             names = "--report",
             split = ",",
             paramLabel = "FORMAT[=PLACE]",
-            description = "Write this report too: `json`, `html`, `junit`, `allure`, `markdown` or `badge`, into the"
-                    + " folder of --out or at this place. Repeatable, and a list with commas.")
+            description = "Write this report too: `json`, `html`, `junit`, `allure`, `markdown`, `badge` or `lines`,"
+                    + " into the folder of --out or at this place. Repeatable, and a list with commas.")
     private final List<String> reports = new ArrayList<>();
 
     @Option(

@@ -90,8 +90,8 @@ public final class Cursor {
             return true;
         }
         if (head instanceof Step.AwaitAct || head instanceof Step.AwaitSaid) {
-            boolean done = hands.takeDeed(
-                    head instanceof Step.AwaitAct await ? await.what().deed() : ((Step.AwaitSaid) head).deed());
+            boolean done =
+                    hands.takeDeed(head instanceof Step.AwaitAct await ? await.deed() : ((Step.AwaitSaid) head).deed());
             if (done) {
                 track.next();
             }
@@ -104,7 +104,7 @@ public final class Cursor {
             return awaitTold(track, await);
         }
         if (head instanceof Step.ProveSilence silence) {
-            return proveSilence(track, silence.closingOnly());
+            return proveSilence(track, silence);
         }
         return head instanceof Step.Choose choose ? choose(track, choose) : interleave(track, (Step.Interleave) head);
     }
@@ -173,9 +173,9 @@ public final class Cursor {
         return moment.what() instanceof Happening.ApplicationTold told && told.event() instanceof ApplicationEvent.Next;
     }
 
-    private boolean proveSilence(Track track, boolean closingOnly) {
+    private boolean proveSilence(Track track, Step.ProveSilence silence) {
         if (track.silence == null) {
-            track.silence = hands.proveSilence(closingOnly);
+            track.silence = hands.proveSilence(silence.closingOnly(), silence.during());
         }
         if (track.silence.phase != SilenceProof.Phase.PROVED) {
             return false;
@@ -216,7 +216,7 @@ public final class Cursor {
     private boolean emptyIsTaken(Track track, Step.Branch branch) {
         if (!branch.optional()) {
             if (track.silence == null) {
-                track.silence = hands.proveSilence(false);
+                track.silence = hands.proveSilence(false, Duration.ZERO);
             }
             return track.silence.phase == SilenceProof.Phase.PROVED;
         }

@@ -2,6 +2,7 @@ package io.graphqltck.core.play.cursor;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.play.channel.SilenceProof;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Moment;
@@ -33,16 +34,16 @@ public interface Hands {
     void act(ApplicationTurn what);
 
     /** Whether the application that the kit plays to, or the peer, has done this; takes it. */
-    boolean takeDeed(String deed);
+    boolean takeDeed(Deed deed);
 
     /** Whether {@link #takeDeed} would take something. */
-    boolean hasDeed(String deed);
+    boolean hasDeed(Deed deed);
 
     /** Tells the application that the kit plays to. */
     void tell(ApplicationTurn.Sees sees);
 
     /** Starts a proof of silence, or goes on with it; true when it is proved. */
-    SilenceProof proveSilence(boolean closingOnly);
+    SilenceProof proveSilence(boolean closingOnly, Duration during);
 
     /** The proof that runs is not needed any more. */
     void abandonSilence();

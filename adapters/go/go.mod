@@ -1,0 +1,3 @@
+module graphqltck.io/adapter
+
+go 1.22

@@ -1,0 +1,3 @@
+from graphql_tck.launcher import main
+
+main()
