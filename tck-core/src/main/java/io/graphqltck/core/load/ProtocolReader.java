@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -71,7 +70,7 @@ final class ProtocolReader {
         if (!root.text("protocol").equals(folder)) {
             root.problem("protocol", "the folder `" + folder + "` must have the protocol's name");
         }
-        @Nullable Authorisation authorisation = authorisation();
+        @Nullable Authorisation authorisation = authorisation(root);
         @Nullable Streaming streams = new StreamingReader(requirements, problems).read(root);
         ScenarioFileReader reader = new ScenarioFileReader(
                 folder, prefix, requirements, operations, fragments, authorisation, streams, problems);
@@ -239,15 +238,35 @@ final class ProtocolReader {
                 closes == null ? null : Integer.valueOf(closes));
     }
 
-    /** Its class is found by the protocol's name; the credentials that the kit itself uses stand beside the protocol. */
-    private @Nullable Authorisation authorisation() {
-        Optional<AuthorisationProvider> provider = Authorisations.of(folder);
-        if (provider.isEmpty()) {
+    /** Chosen by its name; the credentials that the kit itself uses stand beside the protocol, or where it says. */
+    private @Nullable Authorisation authorisation(Fields root) {
+        @Nullable Yaml value = root.optional("authorisation");
+        if (value == null) {
             return null;
         }
-        Yaml credentials = yaml("credentials.yaml");
+        String name;
+        String file = folder + "/credentials.yaml";
+        if (value instanceof Yaml.Mapping) {
+            Fields fields = Fields.of(value, "an authorisation", problems);
+            name = fields.text("name");
+            file = fields.text("credentials", file);
+            fields.refuseOthers();
+        } else {
+            name = root.text("authorisation");
+        }
+        Map<String, AuthorisationProvider> known = Authorisations.byName();
+        @Nullable AuthorisationProvider provider = known.get(name);
+        if (provider == null || !files.names().contains(file)) {
+            problems.add(
+                    value.at(),
+                    provider == null
+                            ? "unknown authorisation `" + name + "`. " + Nearest.hint(name, known.keySet())
+                            : "there is no file `" + file + "`. " + Nearest.hint(file, files.names()));
+            return null;
+        }
+        Yaml credentials = YamlReader.read(files.display(file), files.read(file));
         try {
-            return provider.get().with(PatternReader.plainJson(credentials));
+            return provider.with(PatternReader.plainJson(credentials));
         } catch (AuthorisationException e) {
             problems.add(credentials.at(), String.valueOf(e.getMessage()));
             return null;

@@ -9,6 +9,7 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.compare.Authority;
+import io.graphqltck.core.play.compare.FieldVariables;
 import io.graphqltck.core.play.compare.Targets;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.stream.StreamWriter;
@@ -51,7 +52,8 @@ public final class ExchangeSpeech {
     public HttpRequest request(Act.Requests requests, Turn.Speech speech) {
         Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(requests.body(), modifiers);
-        List<Map.Entry<String, String>> headers = headers(requests.headers(), payload);
+        List<Map.Entry<String, String>> headers =
+                headers(FieldVariables.said(requests.headers(), bindings), requests.body(), payload);
         boolean said = headers.stream().anyMatch(field -> field.getKey().equalsIgnoreCase("accept"));
         if (!said && !"<absent>".equals(requests.headers().get("accept"))) {
             headers.add(Map.entry("Accept", protocol.accept()));
@@ -71,7 +73,8 @@ public final class ExchangeSpeech {
     HttpResponse response(Act.Responds responds, Turn.Speech speech) {
         Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(responds.body(), modifiers);
-        List<Map.Entry<String, String>> headers = headers(responds.headers(), payload);
+        List<Map.Entry<String, String>> headers =
+                headers(FieldVariables.said(responds.headers(), bindings), responds.body(), payload);
         headers.replaceAll(field -> Map.entry(field.getKey(), field.getValue().replace("$port", port)));
         @Nullable ContentCoding coding = responds.streamed() ? null : ContentCoding.of(headers);
         if (coding != null) {
@@ -209,13 +212,20 @@ public final class ExchangeSpeech {
         if (body instanceof HttpBody.Octets octets) {
             return octets.octets();
         }
+        if (body instanceof HttpBody.Text text) {
+            return bindings.say(text.value()) instanceof Json.JsonString said
+                    ? said.value().getBytes(StandardCharsets.UTF_8)
+                    : new byte[0];
+        }
         @Nullable Json value = body instanceof HttpBody.JsonValue json ? bindings.say(json.value()) : null;
         return value == null ? new byte[0] : JsonText.write(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What is said, and the type of the body where nothing is said of that. */
-    private static List<Map.Entry<String, String>> headers(Map<String, String> said, HttpPayload payload) {
-        return SaidFields.of(said, payload.body().length == 0 ? Map.of() : Map.of("Content-Type", JSON));
+    private static List<Map.Entry<String, String>> headers(
+            Map<String, String> said, HttpBody body, HttpPayload payload) {
+        String type = body instanceof HttpBody.Text ? "text/plain" : JSON;
+        return SaidFields.of(said, payload.body().length == 0 ? Map.of() : Map.of("Content-Type", type));
     }
 
     private static List<String> leftOut(Map<String, String> said) {
