@@ -14,9 +14,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +43,7 @@ final class Application {
     private final Runnable changed;
 
     private final Map<String, Story> stories = new LinkedHashMap<>();
-    private final Deque<Moment> failures = new ArrayDeque<>();
+    private final List<Moment> failures = new ArrayList<>();
     private final List<Moment> repeatedEnds = new ArrayList<>();
     private @Nullable ClientSession session;
     private ApplicationEvent.@Nullable Gone gone;
@@ -73,7 +71,7 @@ final class Application {
         } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
             ClientSession open = session == null ? open(null, Map.of()) : session;
             note(what);
-            story(subscribes.as()).begins();
+            story(subscribes.as()).begins(failures.size());
             Operation operation = bindings.operation(subscribes.operation());
             open.subscribe(new OperationRequest(
                     subscribes.as(),
@@ -143,7 +141,9 @@ final class Application {
         @Nullable Moment ofOperation = story(sees.of()).about(sees.what());
         boolean orConnection = sees.what() == What.FAILURE || sees.what() == What.ENDING;
         boolean undecided = ofOperation == null || (sees.what() == What.ENDING && isResult(ofOperation));
-        return undecided && orConnection && !failures.isEmpty() ? failures.peek() : ofOperation;
+        // One failure of the connection ends every operation on it, so that each may take it.
+        int seen = story(sees.of()).failuresSeen();
+        return undecided && orConnection && seen < failures.size() ? failures.get(seen) : ofOperation;
     }
 
     void takeTold(ApplicationTurn.Sees sees) {
@@ -151,7 +151,9 @@ final class Application {
         if (taken == null) {
             return;
         }
-        if (!failures.remove(taken)) {
+        if (failures.contains(taken)) {
+            story(sees.of()).seesFailure();
+        } else {
             story(sees.of()).take(sees.what());
             repeatedEnds.remove(taken);
         }

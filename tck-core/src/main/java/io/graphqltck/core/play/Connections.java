@@ -246,6 +246,11 @@ final class Connections {
         return silences.caughtUp(loop);
     }
 
+    /** The scenarios that show whether the subject answers the barrier that it has not answered yet; none where it has. */
+    List<String> unproved() {
+        return silences.unproved();
+    }
+
     void abandonProof() {
         silences.abandon();
     }

@@ -4,8 +4,10 @@ import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.channel.ChannelMaker;
 import io.graphqltck.core.play.channel.ExchangeSpeech;
+import io.graphqltck.core.play.channel.Line;
 import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.play.channel.SocketSpeech;
 import io.graphqltck.core.play.channel.StreamPace;
@@ -27,6 +29,7 @@ import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ public final class Player {
     private static final System.Logger LOG = System.getLogger(Player.class.getName());
 
     private final Script script;
+    private final Protocol protocol;
     private final Loop loop;
     private final Options options;
     private final Stage stage;
@@ -74,6 +78,7 @@ public final class Player {
             PlayMode mode,
             Consumer<Played> done) {
         this.script = script;
+        this.protocol = protocol;
         this.loop = loop;
         this.options = options;
         this.stage = stage;
@@ -254,10 +259,29 @@ public final class Player {
         @Nullable Step due = cursor.due();
         if (divergence == null && due != null && mode.judges()) {
             int number = moment == null ? transcript.moments().size() : moment.number();
-            divergence =
-                    divergences.at(number, due, cursor.heads(), cursor.nearest().objection(), found);
+            divergence = divergences
+                    .at(number, due, cursor.heads(), cursor.nearest().objection(), found)
+                    .restingOn(barrierProof(moment));
         }
         end();
+    }
+
+    /**
+     * The scenario that shows whether the subject answers the kit's barrier, where it ended the connection instead or said nothing: that
+     * may be all that is wrong. Null where the barrier has no part in it.
+     */
+    private @Nullable String barrierProof(@Nullable Moment moment) {
+        if (moment != null && !Line.ends(moment)) {
+            return null;
+        }
+        List<String> provers = connections.unproved();
+        return protocol.scenarios().stream()
+                .filter(scenario -> scenario.roles().contains(script.subject()))
+                .map(Scenario::id)
+                .filter(provers::contains)
+                .filter(id -> !id.equals(script.scenario().id()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The script is at its end. What the application was told and no turn accounts for is a divergence, too. */

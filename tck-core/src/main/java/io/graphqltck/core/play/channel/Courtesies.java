@@ -5,6 +5,7 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
@@ -29,6 +30,7 @@ public final class Courtesies {
     boolean covers(Moment moment) {
         return said(moment) != null
                 && protocol.courtesies().stream()
+                        .filter(courtesy -> !courtesy.echo())
                         .anyMatch(courtesy -> bindings.apart().match(courtesy.on(), said(moment)) == null);
     }
 
@@ -37,6 +39,33 @@ public final class Courtesies {
         return moment.what() instanceof Happening.OnWire onWire && onWire.event() instanceof WireEvent.Message
                 ? onWire.json()
                 : null;
+    }
+
+    /** Whether this only repeats what the peer has said on the same wire, as often as it has. */
+    boolean isEcho(Moment moment, Transcript transcript) {
+        @Nullable Json said = said(moment);
+        return said != null
+                && protocol.courtesies().stream()
+                        .filter(Protocol.Courtesy::echo)
+                        .anyMatch(courtesy -> isEcho(courtesy.on(), said, moment, transcript));
+    }
+
+    private boolean isEcho(Pattern pattern, Json said, Moment moment, Transcript transcript) {
+        Bindings own = bindings.apart();
+        if (!(moment.what() instanceof Happening.OnWire echo) || own.match(pattern, said) != null) {
+            return false;
+        }
+        int due = 0;
+        for (Moment earlier : transcript.moments().subList(0, moment.number())) {
+            if (earlier.what() instanceof Happening.OnWire onWire
+                    && onWire.wire() == echo.wire()
+                    && onWire.json() != null
+                    && own.match(pattern, onWire.json()) == null) {
+                // What the subject said before the peer did was no echo.
+                due = onWire.direction() == Direction.SENT ? due + 1 : Math.max(0, due - 1);
+            }
+        }
+        return due > 0;
     }
 
     public boolean answers(Moment moment) {
@@ -50,7 +79,7 @@ public final class Courtesies {
         }
         for (Protocol.Courtesy courtesy : protocol.courtesies()) {
             Bindings own = bindings.apart();
-            if (own.match(courtesy.on(), said) == null) {
+            if (!courtesy.echo() && own.match(courtesy.on(), said) == null) {
                 return answer(courtesy, own);
             }
         }
@@ -85,6 +114,12 @@ public final class Courtesies {
             }
         }
         return false;
+    }
+
+    /** The scenarios that show whether a subject answers the barrier, which is a message of the protocol or a WebSocket ping. */
+    List<String> proversOfBarrier(boolean byMessage) {
+        Protocol.@Nullable Barrier barrier = protocol.barrier();
+        return byMessage && barrier != null ? barrier.provedBy() : protocol.pingsProvedBy();
     }
 
     Outgoing barrier() {

@@ -117,9 +117,14 @@ public final class Line {
         return pending.stream().filter(Line::ends).findFirst().orElse(null);
     }
 
-    private static boolean ends(Moment moment) {
+    /** Whether this is an end of the connection. */
+    public static boolean ends(Moment moment) {
         return moment.what() instanceof Happening.OnWire onWire
                 && (onWire.event() instanceof WireEvent.Close || onWire.event() instanceof WireEvent.Ended);
+    }
+
+    Transcript transcript() {
+        return transcript;
     }
 
     /** Notes in the transcript what the peer does. */

@@ -40,6 +40,15 @@ public final class Silences {
         return proof;
     }
 
+    /** The scenarios that show whether the subject answers the barrier that it has not answered yet; none where it has. */
+    public List<String> unproved() {
+        SilenceProof running = proof;
+        if (running == null || running.phase != SilenceProof.Phase.BARRIER) {
+            return List.of();
+        }
+        return courtesies.proversOfBarrier(running.pingData.isEmpty());
+    }
+
     public void abandon() {
         proof = null;
     }

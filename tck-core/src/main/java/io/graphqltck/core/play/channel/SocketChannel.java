@@ -213,7 +213,7 @@ public final class SocketChannel implements Channel {
             }
             passes = true;
         }
-        return passes;
+        return passes || (mode != PlayMode.PLAY_ALONG_RUDELY && courtesies.isEcho(moment, line.transcript()));
     }
 
     @Override

@@ -25,4 +25,11 @@ public record Divergence(
     public Divergence {
         allowed = List.copyOf(allowed);
     }
+
+    /** The same, resting on what this scenario proves, if it names one and none is there yet. */
+    public Divergence restingOn(@Nullable String proof) {
+        return provedBy != null || proof == null
+                ? this
+                : new Divergence(moment, at, requirement, proof, allowed, found);
+    }
 }
