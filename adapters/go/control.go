@@ -88,6 +88,15 @@ func (Subscription) Silent(ctx context.Context, key string) (<-chan int, error) 
 	return counted(ctx, key, func(func(int) bool) { <-ctx.Done() }), nil
 }
 
+func (Subscription) LateSource(ctx context.Context, afterMs int, key string) (<-chan int, error) {
+	select {
+	case <-time.After(milliseconds(afterMs)):
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	return counted(ctx, key, func(func(int) bool) { <-ctx.Done() }), nil
+}
+
 func (Subscription) Echo(ctx context.Context, value *string) (<-chan *string, error) {
 	return stream(ctx, func(send func(*string) bool) { send(value) }), nil
 }

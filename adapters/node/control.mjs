@@ -49,6 +49,7 @@ const subscribers = {
   // These wait, and have to be released while they wait.
   ticks: (_root, { everyMs, key }) => tickSource(key, everyMs, (n) => ({ ticks: n })),
   silent: (_root, { key }) => silentSource(key),
+  lateSource: (_root, { afterMs, key }) => sleep(afterMs).then(() => silentSource(key)),
 };
 
 /** The schema, made by the `buildSchema` of the caller's `graphql`. */

@@ -76,7 +76,9 @@ class Session:
             self.emit("complete", **where)
         except Exception as problem:
             errors = self.errors_of(problem)
-            self.emit("error", **where, message=text_of(problem), **({"errors": errors} if errors else {}))
+            # What is no list of errors is in the text.
+            told = isinstance(errors, list) and all(isinstance(error, dict) for error in errors) and errors
+            self.emit("error", **where, message=text_of(problem), **({"errors": errors} if told else {}))
 
     def unsubscribe(self, name):
         # Cancelling the task that consumes the generator is how a user of asyncio stops. An operation that ended by

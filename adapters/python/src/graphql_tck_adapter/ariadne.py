@@ -18,6 +18,7 @@ from graphql_tck_adapter.sources import (
     fail,
     fail_to_start,
     failing_source,
+    late_source,
     silent_source,
     sources,
     tick_source,
@@ -85,6 +86,11 @@ def silent(*_, key):
     return silent_source(key)
 
 
+@subscription.source("lateSource")
+def late(*_, afterMs, key):
+    return late_source(afterMs, key)
+
+
 @subscription.source("echo")
 async def echo(*_, value=None):
     yield value
@@ -109,6 +115,7 @@ async def items(*_):
 @subscription.field("countdown")
 @subscription.field("ticks")
 @subscription.field("silent")
+@subscription.field("lateSource")
 @subscription.field("echo")
 @subscription.field("failingSource")
 @subscription.field("unstartable")

@@ -75,6 +75,13 @@ async def silent_source(key):
         yield 0  # never reached: it makes this function a generator
 
 
+async def late_source(after_ms, key):
+    await asyncio.sleep(after_ms / 1000)
+    with sources.running(key):
+        await never.wait()
+        yield 0  # never reached: it makes this function a generator
+
+
 async def failing_source(after):
     for n in range(1, after + 1):
         yield n

@@ -12,6 +12,7 @@ from graphql_tck_adapter.sources import (
     fail,
     fail_to_start,
     failing_source,
+    late_source,
     silent_source,
     sources,
     tick_source,
@@ -84,6 +85,10 @@ class Subscription:
     @strawberry.subscription
     def silent(self, key: str) -> AsyncGenerator[int, None]:
         return silent_source(key)
+
+    @strawberry.subscription
+    def late_source(self, after_ms: int, key: str) -> AsyncGenerator[int, None]:
+        return late_source(after_ms, key)
 
     @strawberry.subscription
     async def echo(self, value: Optional[str] = None) -> AsyncGenerator[Optional[str], None]:

@@ -1,5 +1,6 @@
 package io.graphqltck.runner;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.runner.command.Cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,6 +17,9 @@ public final class Main {
         StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = new PrintWriter(standard, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
+            boolean ignored = KitFailure.reportIn(e);
+        });
         Terminal terminal = new Terminal(out, err, Watched.byPerson(System.getenv()));
         int exitCode = Cli.run(new Kit(terminal, System.getenv()), arguments);
         out.flush();

@@ -79,6 +79,7 @@ class ClockTests {
                 "class T { /* Thread.sleep(10) */ String t = \"System.nanoTime()\"; }",
                 "class T { void t() { thread.join(); future.get(); latch.await(); String.join(\",\", all); list.get(7); } }",
                 "class T { Options options = Options.DEFAULT.withClosing(Duration.ofSeconds(1)); }",
+                "class T { void t() { channel.advanceTimeBy(5, TimeUnit.SECONDS); } }",
                 "class T { FakeLoop loop; void t() { assertThat(late()).isLessThan(Duration.ofSeconds(1)); } }",
                 "class T { void t() { assertThat(results.took()).isEqualTo(Duration.ofMillis(61_500)); } }"
             })

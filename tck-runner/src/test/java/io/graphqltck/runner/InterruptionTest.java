@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,16 +36,19 @@ class InterruptionTest {
     void resultsAreKeptAndChildrenEnd(String signal, int code) throws Exception {
         Path errors = folder.resolve("errors.txt");
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Process kit = new ProcessBuilder(command(server.getLocalPort()))
+            int port = server.getLocalPort();
+            Process kit = new ProcessBuilder(command(port))
                     .redirectOutput(folder.resolve("output.txt").toFile())
                     .redirectError(errors.toFile())
                     .start();
+            // Or nobody would ever connect.
+            kit.onExit().thenRun(() -> closeQuietly(server));
             try (Socket subject = server.accept();
                     BufferedReader told = new BufferedReader(
                             new InputStreamReader(subject.getInputStream(), StandardCharsets.UTF_8))) {
                 assertThat(told.readLine()).isEqualTo("stalled");
                 List<ProcessHandle> children = kit.descendants().toList();
-                assertThat(subjects(server.getLocalPort())).isNotEmpty().isSubsetOf(children);
+                assertThat(subjects(port)).isNotEmpty().isSubsetOf(children);
 
                 assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(kit.pid()))
                                 .inheritIO()
@@ -57,10 +62,12 @@ class InterruptionTest {
                 assertThat(told.readLine()).isNull();
                 assertThat(children).noneMatch(ProcessHandle::isAlive);
                 // Nor one that was started after the signal, in place of a server that had just ended.
-                assertThat(subjects(server.getLocalPort())).isEmpty();
+                assertThat(subjects(port)).isEmpty();
+            } catch (SocketException e) {
+                throw new AssertionError("the kit ended: " + Files.readString(errors), e);
             } finally {
                 kit.destroyForcibly();
-                subjects(server.getLocalPort()).forEach(ProcessHandle::destroyForcibly);
+                subjects(port).forEach(ProcessHandle::destroyForcibly);
             }
         }
         Results results = Results.in(folder);
@@ -70,6 +77,14 @@ class InterruptionTest {
                 .containsOnlyKeys("gtws.ack.only-after-init", "gtws.handshake.accepted", "gtws.init.acknowledged");
         assertThat(Files.readString(errors))
                 .contains("interrupted; the " + PLAYED + " results so far: " + folder.resolve("results.json"));
+    }
+
+    private static void closeQuietly(ServerSocket server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A file that holds it: of a long command line an operating system may tell the beginning only. */

@@ -13,10 +13,12 @@ import io.graphqltck.wire.Reactor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The kit against itself where a protocol has HTTP exchanges: who conforms passes, and every wrong peer is caught. */
+@Tag("whole-suite")
 final class ExchangesSelfTest {
 
     private static final Protocol SHOP = Catalog.load(DataFiles.ofFolder(Path.of("src/test/resources/exchanges")))

@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that frames a stream wrongly is caught, and for just that. */
+@Tag("whole-suite")
 final class FramingMutantsTest {
 
     private static final ClassLoader LOADER = FramingMutantsTest.class.getClassLoader();

@@ -1,5 +1,6 @@
 package io.graphqltck.wire;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.wire.Loop;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
@@ -19,13 +20,23 @@ public record NettyLoop(EventLoop eventLoop) implements Loop {
 
     @Override
     public void execute(Runnable task) {
-        eventLoop.execute(task);
+        eventLoop.execute(() -> run(task));
     }
 
     @Override
     public Cancellable schedule(Duration delay, Runnable task) {
-        Future<?> future = eventLoop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> future = eventLoop.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
+    }
+
+    /** Otherwise the loop would swallow what ends the kit. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (Error e) {
+            KitFailure.report(e);
+            throw e;
+        }
     }
 
     @Override

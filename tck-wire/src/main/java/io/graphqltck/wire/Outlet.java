@@ -6,6 +6,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,10 @@ final class Outlet {
 
     private final Channel channel;
     private final int limit;
+    /** What comes after a message that is being written piece by piece. */
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    private boolean inPieces;
     private long unsent;
     private @Nullable Throwable failure;
 
@@ -35,16 +43,48 @@ final class Outlet {
         this.limit = limit;
     }
 
-    /** Writes in pieces, each of them flushed before the next. Cuts that are out of order or out of range are none. */
-    void write(byte[] octets, List<Integer> cuts) {
-        int from = 0;
+    /**
+     * Writes in pieces, each of them flushed before the next.
+     *
+     * @param cuts where they begin; those that are out of order or out of range are none
+     * @param pause how long to wait between two pieces, so that the other side reads them apart
+     */
+    void write(byte[] octets, List<Integer> cuts, Duration pause) {
+        if (inPieces) {
+            waiting.add(() -> write(octets, cuts, pause));
+            return;
+        }
+        List<Integer> ends = new ArrayList<>();
+        int last = 0;
         for (int cut : cuts) {
-            if (cut > from && cut < octets.length) {
-                send(octets, from, cut);
-                from = cut;
+            if (cut > last && cut < octets.length) {
+                ends.add(cut);
+                last = cut;
             }
         }
-        send(octets, from, octets.length);
+        ends.add(octets.length);
+        piece(octets, 0, ends, 0, pause);
+    }
+
+    private void piece(byte[] octets, int from, List<Integer> ends, int number, Duration pause) {
+        int start = from;
+        int next = number;
+        do {
+            int end = ends.get(next++);
+            send(octets, start, end);
+            start = end;
+        } while (next < ends.size() && (pause.isZero() || !channel.isActive()));
+        inPieces = next < ends.size();
+        if (inPieces) {
+            int rest = start;
+            int following = next;
+            channel.eventLoop()
+                    .schedule(() -> piece(octets, rest, ends, following, pause), pause.toNanos(), TimeUnit.NANOSECONDS);
+            return;
+        }
+        while (!inPieces && !waiting.isEmpty()) {
+            waiting.remove().run();
+        }
     }
 
     /** Takes octets from the connection, or leaves them on the way. */
@@ -69,11 +109,19 @@ final class Outlet {
 
     /** Runs the task when all that was written is with the network, or has failed. */
     void whenWritten(Runnable task) {
+        if (inPieces) {
+            waiting.add(() -> whenWritten(task));
+            return;
+        }
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> task.run());
     }
 
     /** Shuts the sending side when all is written. */
     void half() {
+        if (inPieces) {
+            waiting.add(this::half);
+            return;
+        }
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
             SslHandler tls = channel.pipeline().get(SslHandler.class);
             if (tls == null) {

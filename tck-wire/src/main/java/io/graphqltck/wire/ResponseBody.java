@@ -23,6 +23,10 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
     /** A body whose content coding is not undone as it should be. */
     private static final String CODING = "HTTP-S-11";
 
+    private static final String UNDECLARED =
+            "The body of the response is compressed, but the response has no Content-Encoding: "
+                    + "expected a field that names the coding, received none.";
+
     /** What an inflated body may have at most, as a multiple of the largest message. */
     private static final int INFLATION = 8;
 
@@ -34,6 +38,8 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
     private final @Nullable ContentDecoding decoding;
     private boolean unreadable;
     private boolean ended;
+    private int first = -1;
+    private boolean begun;
 
     /**
      * For the body behind this head.
@@ -86,11 +92,28 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
             } catch (MalformedHttpException e) {
                 violation(e);
             }
+        } else if (isSecretlyCoded(octets, from, to)) {
+            unreadable = true;
+            out.on(new WireEvent.Violation(CODING, UNDECLARED, true));
         } else if (streamed != null) {
             streamed.octets(octets, from, to);
         } else {
             kept.octets(octets, from, to);
         }
+    }
+
+    /** Whether it begins as what is coded does (RFC 1952 §2.3.1, RFC 1950 §2.2), and neither JSON nor multipart. */
+    private boolean isSecretlyCoded(byte[] octets, int from, int to) {
+        for (int i = from; i < to && !begun; i++) {
+            int octet = octets[i] & 0xFF;
+            begun = first >= 0;
+            if (begun) {
+                return (first == 0x1f && octet == 0x8b)
+                        || (first == 0x78 && (octet == 0x01 || octet == 0x9c || octet == 0xda));
+            }
+            first = octet;
+        }
+        return false;
     }
 
     /** The body is at its end. */

@@ -11,6 +11,7 @@ import io.graphqltck.wire.http.Messages;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class Sending {
         } else {
             octets.writeBytes(Messages.octets(payload));
         }
-        octets(octets.toByteArray(), payload.cuts());
+        octets(octets.toByteArray(), payload.cuts(), payload.pause());
     }
 
     /** The server asks for the body that waits. */
@@ -123,7 +124,7 @@ final class Sending {
                 streaming = false;
             }
         }
-        octets(octets.toByteArray(), cuts);
+        octets(octets.toByteArray(), cuts, Duration.ZERO);
         return octets.toByteArray();
     }
 
@@ -139,7 +140,7 @@ final class Sending {
         if (frames == null && raw && items.stream().allMatch(Outgoing.Octets.class::isInstance)) {
             ByteArrayOutputStream octets = new ByteArrayOutputStream();
             items.forEach(item -> octets.writeBytes(((Outgoing.Octets) item).octets()));
-            octets(octets.toByteArray(), cuts);
+            octets(octets.toByteArray(), cuts, Duration.ZERO);
             return octets.toByteArray();
         }
         if (frames == null && side == Side.CLIENT) {
@@ -152,21 +153,21 @@ final class Sending {
             throw new IllegalStateException("permessage-deflate was not agreed on");
         }
         byte[] octets = frames.encode(items);
-        octets(octets, cuts);
+        octets(octets, cuts, Duration.ZERO);
         return octets;
     }
 
     /** Sends octets as they are. */
     void octets(byte[] octets) {
-        octets(octets, List.of());
+        octets(octets, List.of(), Duration.ZERO);
     }
 
-    private void octets(byte[] octets, List<Integer> cuts) {
+    private void octets(byte[] octets, List<Integer> cuts, Duration pause) {
         Outlet out = outlet;
         if (out == null || octets.length == 0) {
             return;
         }
-        out.write(octets, cuts);
+        out.write(octets, cuts, pause);
         if (out.isClogged()) {
             abort.accept("The other side does not read: more than " + mostUnsent + " octets wait to be sent.");
         }

@@ -1,5 +1,6 @@
 package io.graphqltck.wire;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.http.Target;
 import io.graphqltck.wire.http2.StreamsHandler;
@@ -104,6 +105,7 @@ final class StreamDial implements Dial {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            boolean ignored = KitFailure.reportIn(cause);
             if (failure == null) {
                 failure = cause;
             }

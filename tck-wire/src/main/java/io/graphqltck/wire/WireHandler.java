@@ -1,5 +1,6 @@
 package io.graphqltck.wire;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.wire.WireEvent.Ending;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -73,11 +74,17 @@ final class WireHandler extends SimpleChannelInboundHandler<ByteBuf> {
             // the kit's own fault must not look like one of the other side
             LOG.log(System.Logger.Level.ERROR, "the kit failed on what it received", e);
             wire.abort("The kit itself failed: " + e);
+        } catch (Error e) {
+            KitFailure.report(e);
+            wire.abort(KitFailure.sentence());
         }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (KitFailure.reportIn(cause)) {
+            wire.abort(KitFailure.sentence()); // before it looks like a reset
+        }
         if (failure == null) {
             failure = cause;
         }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripted client reads what is coded, over both versions of HTTP. */
@@ -106,6 +107,25 @@ final class CodedBodiesTest {
         assertThat(violation.requirement()).isEqualTo("HTTP-S-11");
         assertThat(violation.text()).contains("does not begin as gzip does");
         assertThat(violation.fatal()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+    void whatIsCodedWithoutSayingSoIsAViolation(boolean http2, boolean multipart) throws Exception {
+        Wire server = asked(http2);
+        String type = multipart ? "multipart/mixed;boundary=-" : "application/json";
+        HttpPayload body = HttpPayload.of(gzip("answer"));
+        kit.on(
+                server,
+                wire -> wire.respond(
+                        new HttpResponse(200, List.of(Map.entry("Content-Type", type)), List.of(), body, false)));
+        if (multipart) {
+            kit.clientEvents.next(WireEvent.Streams.class);
+        }
+        WireEvent.Violation violation = kit.clientEvents.next(WireEvent.Violation.class);
+
+        assertThat(violation.requirement()).isEqualTo("HTTP-S-11");
+        assertThat(violation.text()).contains("has no Content-Encoding");
     }
 
     @ParameterizedTest

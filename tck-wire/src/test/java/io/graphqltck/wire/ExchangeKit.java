@@ -9,6 +9,7 @@ import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.tls.TlsTrust;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ final class ExchangeKit {
     }
 
     static HttpPayload chunked(String text, Integer... chunks) {
-        return new HttpPayload(text.getBytes(StandardCharsets.UTF_8), List.of(chunks), List.of());
+        return new HttpPayload(text.getBytes(StandardCharsets.UTF_8), List.of(chunks), List.of(), Duration.ZERO);
     }
 
     static HttpResponse ok(HttpPayload payload) {

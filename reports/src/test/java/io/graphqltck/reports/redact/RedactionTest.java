@@ -88,6 +88,7 @@ class RedactionTest {
             strings = {
                 "{\"type\":\"connection_init\",\"payload\":{\"tck\":{\"deny\":true,\"ack\":{\"hello\":\"world\"}}}}",
                 "{\"type\":\"connection_init\"}",
+                "a wrong line: {\"event\":\"next\",\"session\":\"s17\",\"operation\":1}",
                 "{\"type\": \"subscribe\", \"id\" : \"1\",\"payload\":{\"query\":\"query($t: String!) { a(token: $t) { b } }\"}}",
                 "{\"type\":\"next\",\"id\":\"1\",\"payload\":{\"data\":{\"countdown\":1,\"x\":[1,2.50,1e3,null,true]}}}",
                 "{\"a\":1,\"a\":2, broken",

@@ -1,6 +1,7 @@
 package io.graphqltck.client.process;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonLimitException;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.subject.ApplicationEvent;
@@ -34,6 +35,8 @@ final class AdapterLine {
         Json value;
         try {
             value = JsonText.read(line);
+        } catch (JsonLimitException e) {
+            throw new BadLineException("a line that the kit cannot read: " + e.getMessage(), line, null, false);
         } catch (JsonSyntaxException e) {
             throw new BadLineException("a line that is not JSON", line, null, false);
         }

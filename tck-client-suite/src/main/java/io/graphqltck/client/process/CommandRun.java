@@ -1,6 +1,7 @@
 package io.graphqltck.client.process;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonLimitException;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.process.ChildCommand;
@@ -55,6 +56,9 @@ final class CommandRun implements OutputListener {
         Json value;
         try {
             value = JsonText.read(text);
+        } catch (JsonLimitException e) {
+            fail("the command printed a line that the kit cannot read: " + e.getMessage());
+            return;
         } catch (JsonSyntaxException e) {
             ignore(text);
             return;

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever one scenario makes of an adapter, the others keep their results, and the run ends. */
 @Execution(ExecutionMode.CONCURRENT) // most of it is waiting
@@ -49,7 +50,7 @@ final class HostileAdapterTest {
             prints-garbage  | HARNESS_ERROR | a line that is not JSON: Segmentation fault? No: op
             answers-another | HARNESS_ERROR | a "synced" that no "sync" waits for
             floods          | HARNESS_ERROR | the adapter reported more than 20000 events in one session
-            never-answers   | FAILED        | found nothing within
+            never-answers   | HARNESS_ERROR | the adapter has not answered `sync`
             """)
     void takesNoOtherScenarioAlong(String flaw, Verdict verdict, String reason) throws Exception {
         List<ScenarioResult> results = run(flaw).results();
@@ -79,6 +80,16 @@ final class HostileAdapterTest {
                         .filter(ProcessHandle::isAlive)
                         .map(child -> child.info().commandLine().orElse("")))
                 .noneMatch(line -> line.endsWith(flaw));
+    }
+
+    /** One that never reads its commands, and one that closes its output and lives on: nobody knows what their clients do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"deaf", "mute"})
+    void isNotTheClientsSilence(String flaw) throws Exception {
+        assertThat(run(flaw).results()).hasSize(OTHERS.size() + 1).allSatisfy(result -> {
+            assertThat(result.verdict()).isEqualTo(Verdict.HARNESS_ERROR);
+            assertThat(result.reason()).contains("the adapter has not answered `sync`");
+        });
     }
 
     private static RunResult run(String flaw) throws InterruptedException {

@@ -40,6 +40,13 @@ final class SampleAdapter {
     private void run() throws Exception {
         String capabilities = flaws.contains("magic") ? "\"unsubscribe\",\"magic\"" : "\"unsubscribe\"";
         say("{\"event\":\"ready\",\"version\":1,\"name\":\"sample\",\"capabilities\":[" + capabilities + "]}");
+        if (flaws.contains("deaf")) {
+            new CountDownLatch(1).await();
+        }
+        if (flaws.contains("mute")) {
+            System.out.close();
+            OUT.close();
+        }
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             Json.JsonObject command = (Json.JsonObject) JsonText.read(line);

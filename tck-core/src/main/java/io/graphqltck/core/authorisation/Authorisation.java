@@ -4,6 +4,7 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A protocol's authorisation. Immutable: called on any thread. */
 public interface Authorisation {
@@ -29,6 +30,9 @@ public interface Authorisation {
 
     /** The kit's own credentials of the default mode. */
     JsonObject credentials(Instant now);
+
+    /** The requirements that whoever authorises wrongly breaks. */
+    Set<String> requirements();
 
     /** What the kit's server publishes at paths of its own. */
     default List<Publication> published() {

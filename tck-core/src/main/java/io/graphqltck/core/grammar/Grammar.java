@@ -7,7 +7,6 @@ import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.Json.JsonString;
 import io.graphqltck.core.json.JsonText;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,29 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Grammar {
 
-    private static final Set<String> KEYWORDS = Set.of(
-            "$schema",
-            "$id",
-            "$defs",
-            "$ref",
-            "$comment",
-            "title",
-            "description",
-            "type",
-            "const",
-            "enum",
-            "required",
-            "properties",
-            "additionalProperties",
-            "items",
-            "minItems",
-            "minLength",
-            "oneOf",
-            "anyOf");
-
     private static final Json NEVER = new Json.JsonBoolean(false);
-    private static final Set<String> BESIDE_A_REFERENCE = Set.of("$ref", "$comment", "title", "description");
-    private static final String LOCAL = "#/$defs/";
+    static final String LOCAL = "#/$defs/";
 
     /** Forbids nothing. */
     public static final Grammar ANYTHING = new Grammar(Json.with(
@@ -59,27 +37,22 @@ public final class Grammar {
         this.schema = schema;
         definition("client");
         definition("server");
-        refuseUnknownKeywords(schema, "#");
-    }
-
-    /** References are followed for ever, and what stands beside them is not read: so neither may be. */
-    private void refuseWrongReference(JsonObject rule, String path) {
-        Set<String> followed = new HashSet<>();
-        for (@Nullable String next = rule.text("$ref"); next != null; ) {
-            if (!next.startsWith(LOCAL) || !followed.add(next)) {
-                throw new IllegalArgumentException("the reference `" + next + "` at " + path + " leads nowhere");
-            }
-            next = definition(next.substring(LOCAL.length())).text("$ref");
-        }
-        if (!followed.isEmpty()
-                && !BESIDE_A_REFERENCE.containsAll(rule.members().keySet())) {
-            throw new IllegalArgumentException("beside the reference at " + path + " only a description may stand");
-        }
+        new GrammarKeywords(this).check(schema, "#");
     }
 
     /** The first thing wrong with this value as said by this party ({@code client} or {@code server}), or null. */
     public @Nullable String problem(String party, Json value) {
         return check(definition(party), value, "");
+    }
+
+    /** The requirement that this message of the party breaks by its form, as its definition says; null where it says none. */
+    public @Nullable String requirement(String party, @Nullable Json message) {
+        return new GrammarRequirements(this).of(definition(party), message);
+    }
+
+    /** All requirements that the definitions name. */
+    public Set<String> requirements() {
+        return GrammarRequirements.in(schema);
     }
 
     /** Whether it says anything of what is called so. */
@@ -99,22 +72,36 @@ public final class Grammar {
         return types;
     }
 
+    /** Whether something is wrong with the value itself, rather than with what is in it. */
+    boolean isWrongItself(JsonObject rule, Json value) {
+        return checkItself(resolve(rule), value, "") != null;
+    }
+
+    boolean isWrong(JsonObject rule, Json value) {
+        return check(rule, value, "") != null;
+    }
+
+    private static @Nullable String checkItself(JsonObject rule, Json value, String path) {
+        @Nullable String problem = checkType(rule, value, path);
+        if (problem == null) {
+            problem = checkConstants(rule, value, path);
+        }
+        if (problem == null
+                && value instanceof JsonString string
+                && string.value().length() < number(rule, "minLength")) {
+            problem = at(path) + " must not be empty";
+        }
+        return problem;
+    }
+
     private @Nullable String check(JsonObject rule, Json value, String path) {
         JsonObject resolved = resolve(rule);
-        @Nullable String problem = checkType(resolved, value, path);
-        if (problem == null) {
-            problem = checkConstants(resolved, value, path);
-        }
+        @Nullable String problem = checkItself(resolved, value, path);
         if (problem == null && value instanceof JsonObject object) {
             problem = checkMembers(resolved, object, path);
         }
         if (problem == null && value instanceof JsonArray array) {
             problem = checkItems(resolved, array, path);
-        }
-        if (problem == null
-                && value instanceof JsonString string
-                && string.value().length() < number(resolved, "minLength")) {
-            problem = at(path) + " must not be empty";
         }
         if (problem == null) {
             problem = checkAlternatives(resolved, value, path);
@@ -230,7 +217,8 @@ public final class Grammar {
     }
 
     /** The alternative whose {@code type} is the value's: its problem says more than «none of the alternatives». */
-    private @Nullable JsonObject byTypeConstant(List<JsonObject> alternatives, Json value) {
+    @Nullable
+    JsonObject byTypeConstant(List<JsonObject> alternatives, Json value) {
         if (value instanceof JsonObject object) {
             for (JsonObject alternative : alternatives) {
                 @Nullable Json constant = typeConstant(resolve(alternative));
@@ -267,7 +255,7 @@ public final class Grammar {
                 : null;
     }
 
-    private JsonObject definition(String name) {
+    JsonObject definition(String name) {
         if (schema.get("$defs") instanceof JsonObject definitions
                 && definitions.get(name) instanceof JsonObject found) {
             return found;
@@ -275,12 +263,12 @@ public final class Grammar {
         throw new IllegalArgumentException("the grammar has no definition `" + name + "`");
     }
 
-    private JsonObject resolve(JsonObject rule) {
+    JsonObject resolve(JsonObject rule) {
         @Nullable String reference = rule.text("$ref");
         return reference == null ? rule : resolve(definition(reference.substring(LOCAL.length())));
     }
 
-    private static List<JsonObject> list(JsonObject rule, String keyword) {
+    static List<JsonObject> list(JsonObject rule, String keyword) {
         return rule.get(keyword) instanceof JsonArray array
                 ? array.items().stream()
                         .filter(JsonObject.class::isInstance)
@@ -293,7 +281,7 @@ public final class Grammar {
         return rule.get(keyword) instanceof JsonNumber number ? number.value().intValue() : 0;
     }
 
-    private static String text(@Nullable Json value) {
+    static String text(@Nullable Json value) {
         return value instanceof JsonString string ? string.value() : "";
     }
 
@@ -310,30 +298,5 @@ public final class Grammar {
     private static String shorten(Json value) {
         String text = JsonText.write(value);
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
-    }
-
-    private void refuseUnknownKeywords(JsonObject rule, String path) {
-        refuseWrongReference(rule, path);
-        for (Map.Entry<String, Json> member : rule.members().entrySet()) {
-            String name = member.getKey();
-            if (!KEYWORDS.contains(name)) {
-                throw new IllegalArgumentException("the keyword `" + name + "` at " + path + " is not supported");
-            }
-            if (member.getValue() instanceof JsonObject inner && !name.equals("const")) {
-                if (name.equals("properties") || name.equals("$defs")) {
-                    inner.members().forEach((key, value) -> {
-                        if (value instanceof JsonObject object) {
-                            refuseUnknownKeywords(object, path + "/" + name + "/" + key);
-                        }
-                    });
-                } else {
-                    refuseUnknownKeywords(inner, path + "/" + name);
-                }
-            } else if (member.getValue() instanceof JsonArray array && !name.equals("enum")) {
-                array.items().stream()
-                        .filter(JsonObject.class::isInstance)
-                        .forEach(item -> refuseUnknownKeywords((JsonObject) item, path + "/" + name));
-            }
-        }
     }
 }

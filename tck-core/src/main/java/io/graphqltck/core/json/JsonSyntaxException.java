@@ -1,7 +1,7 @@
 package io.graphqltck.core.json;
 
 /** A text is not one JSON value; the message says why. */
-public final class JsonSyntaxException extends Exception {
+public class JsonSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,17 +1,14 @@
 package io.graphqltck.core.json;
 
+import io.graphqltck.core.limit.Lease;
+import io.graphqltck.core.limit.SharedMemory;
 import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads and writes JSON texts, strictly and within bounds: what is read may come from a hostile peer. */
@@ -33,18 +30,28 @@ public final class JsonText {
     /**
      * Reads exactly one JSON text.
      *
-     * @throws JsonSyntaxException when the text is not one, has something behind it, or is nested too deep
+     * @throws JsonLimitException when the text is deeper, longer or larger than what the kit reads
+     * @throws JsonSyntaxException when the text is not one, or has something behind it
      */
     public static Json read(String text) throws JsonSyntaxException {
+        try (Lease lease = SharedMemory.OF_PROCESS.lease()) {
+            return read(text, lease);
+        }
+    }
+
+    /** The same, and what the value weighs is taken from this share, which the caller gives back. */
+    public static Json read(String text, Lease lease) throws JsonSyntaxException {
         try (JsonParser parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 throw new JsonSyntaxException("the text is empty");
             }
-            Json value = value(parser);
+            Json value = new Reading(parser, lease).value();
             if (parser.nextToken() != null) {
                 throw new JsonSyntaxException("there is something behind the JSON value");
             }
             return value;
+        } catch (StreamConstraintsException e) {
+            throw new JsonLimitException("it exceeds a limit of the kit: " + firstSentence(e));
         } catch (JacksonException e) {
             throw new JsonSyntaxException(firstSentence(e));
         }
@@ -57,42 +64,6 @@ public final class JsonText {
             write(value, generator);
         }
         return text.toString();
-    }
-
-    private static Json value(JsonParser parser) throws JsonSyntaxException {
-        JsonToken token = parser.currentToken();
-        return switch (token) {
-            case START_OBJECT -> {
-                Map<String, Json> members = new LinkedHashMap<>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
-                    parser.nextToken();
-                    members.put(name, value(parser));
-                }
-                yield new Json.JsonObject(members);
-            }
-            case START_ARRAY -> {
-                List<Json> items = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    items.add(value(parser));
-                }
-                yield new Json.JsonArray(items);
-            }
-            case VALUE_STRING -> Json.of(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
-            case VALUE_TRUE -> Json.of(true);
-            case VALUE_FALSE -> Json.of(false);
-            case VALUE_NULL -> Json.ofNull();
-            default -> throw new JsonSyntaxException("unexpected " + token);
-        };
-    }
-
-    private static Json number(String text) throws JsonSyntaxException {
-        try {
-            return new Json.JsonNumber(new BigDecimal(text));
-        } catch (NumberFormatException e) {
-            throw new JsonSyntaxException("a number out of bounds");
-        }
     }
 
     /** Writes into a generator that is open already; the caller closes it. */

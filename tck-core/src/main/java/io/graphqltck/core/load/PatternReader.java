@@ -7,7 +7,9 @@ import io.graphqltck.core.model.Encoding;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.text.Nearest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,14 @@ final class PatternReader {
     /** The only key of a map that stands for a text of which only the length matters. */
     private static final String LETTERS = "letters";
 
+    /** The same, for a text that is spoiled where its octets are decoded piece by piece. */
+    private static final String CHARACTERS = "characters";
+
+    /** Characters of one, two, three and four octets, over and over. */
+    private static final String ALL_LENGTHS = "xé€😀";
+
     /** Texts of messages are held and shown as a whole, unlike the data of frames. */
-    private static final int MOST_LETTERS = 4 << 20;
+    private static final int MOST_OCTETS = 4 << 20;
 
     private final Map<String, Operation> operations;
     private final Problems problems;
@@ -54,7 +62,10 @@ final class PatternReader {
             Map.Entry<Yaml.Scalar, Yaml> only = entries.entrySet().iterator().next();
             Matcher word = ENCODING.matcher(only.getKey().text());
             if (word.matches() && word.group(1).equals(LETTERS)) {
-                return letters(only.getValue());
+                return text(LETTERS, "x", only.getValue());
+            }
+            if (word.matches() && word.group(1).equals(CHARACTERS)) {
+                return text(CHARACTERS, ALL_LENGTHS, only.getValue());
             }
             if (word.matches()) {
                 return encoded(only.getKey(), word.group(1), read(only.getValue()));
@@ -65,26 +76,32 @@ final class PatternReader {
         return new Pattern.Members(members);
     }
 
-    /** So many letters x. */
-    private Pattern letters(Yaml value) {
+    /** So many characters of these, over and over. */
+    private Pattern text(String word, String these, Yaml value) {
         String number = value instanceof Yaml.Scalar scalar ? scalar.text() : "";
-        if (!number.matches("\\d{1,7}") || Integer.parseInt(number) > MOST_LETTERS) {
+        int most =
+                MOST_OCTETS * these.codePointCount(0, these.length()) / these.getBytes(StandardCharsets.UTF_8).length;
+        if (!number.matches("\\d{1,7}") || Integer.parseInt(number) > most) {
             if (!Substitution.isPlace(number)) {
                 problems.add(
                         value.at(),
-                        "`<" + LETTERS + ">` must be a number of letters up to " + MOST_LETTERS + ", but is "
+                        "`<" + word + ">` must be a number of " + word + " up to " + most + ", but is "
                                 + value.describe());
             }
             return new Pattern.Literal(Json.of(""));
         }
-        return new Pattern.Literal(Json.of("x".repeat(Integer.parseInt(number))));
+        int[] all = these.codePoints().toArray();
+        int[] characters = new int[Integer.parseInt(number)];
+        Arrays.setAll(characters, i -> all[i % all.length]);
+        return new Pattern.Literal(Json.of(new String(characters, 0, characters.length)));
     }
 
     private Pattern encoded(Yaml.Scalar key, String word, Pattern inner) {
         Optional<Encoding> encoding = Encoding.of(word);
         if (encoding.isEmpty()) {
             List<String> known = Stream.concat(
-                            Stream.of(LETTERS), Stream.of(Encoding.values()).map(Encoding::word))
+                            Stream.of(LETTERS, CHARACTERS),
+                            Stream.of(Encoding.values()).map(Encoding::word))
                     .toList();
             problems.add(key.at(), "unknown encoding `<" + word + ">`. " + Nearest.hint(word, known));
             return inner;

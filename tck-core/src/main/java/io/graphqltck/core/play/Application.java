@@ -26,6 +26,9 @@ final class Application {
     static final String NO_REPORT =
             "the adapter has not answered `sync`, so that nobody knows what the application was told";
 
+    /** The token of the `sync` that proves that somebody reads the kit's commands at all. */
+    private static final String LIFE_SIGN = "sync-0";
+
     private enum Sync {
         NONE,
         ASKED,
@@ -46,6 +49,8 @@ final class Application {
     private ApplicationEvent.@Nullable Gone gone;
     private Sync sync = Sync.NONE;
     private int syncs;
+    private boolean answered;
+    private boolean asked;
     private boolean closing;
     private boolean closed;
 
@@ -94,8 +99,9 @@ final class Application {
     }
 
     private void heard(ApplicationEvent event) {
-        if (event instanceof ApplicationEvent.Synced) {
-            sync = Sync.DONE;
+        if (event instanceof ApplicationEvent.Synced synced) {
+            answered = true;
+            sync = synced.token().equals(LIFE_SIGN) ? sync : Sync.DONE;
             changed.run();
             return;
         }
@@ -201,6 +207,25 @@ final class Application {
             session.sync("sync-" + ++syncs);
         }
         return false;
+    }
+
+    /**
+     * Whether the subject's side has answered a `sync` in this play, so that its silence says something of the client. Asks for
+     * one where that was not done yet.
+     */
+    boolean answers() {
+        if (session == null || answered || closed) {
+            return true;
+        }
+        askForLife();
+        return false;
+    }
+
+    private void askForLife() {
+        if (session != null && !asked && !closing) {
+            asked = true;
+            session.sync(LIFE_SIGN);
+        }
     }
 
     boolean isOpen() {

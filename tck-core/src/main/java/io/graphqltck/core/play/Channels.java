@@ -88,10 +88,11 @@ final class Channels {
         return socket;
     }
 
-    /** A request that no turn has taken, or null. */
+    /** A request that no turn has taken, or null; {@code upgradesToo}: or one for a new connection. */
     @Nullable
-    Moment unclaimed() {
-        return front(requests.peek());
+    Moment unclaimed(boolean upgradesToo) {
+        @Nullable Moment request = front(requests.peek());
+        return request == null && upgradesToo ? front(upgrades.peek()) : request;
     }
 
     /** Nobody asks for this request any more. */

@@ -173,7 +173,7 @@ final class Connections {
                     return front;
                 }
             }
-            return channels.unclaimed();
+            return channels.unclaimed(!running.during.isZero());
         }
         for (Step head : heads) {
             if (head instanceof Step.Await await && await.speech().act().ground() != Act.Ground.UPGRADE) {
@@ -191,7 +191,7 @@ final class Connections {
     /** A request that no turn accounts for, or null. */
     @Nullable
     Moment unclaimed() {
-        return channels.unclaimed();
+        return channels.unclaimed(false);
     }
 
     /** Lets this pass if that is what a decent peer would do; answers it where an answer is due. */
@@ -221,8 +221,8 @@ final class Connections {
         }
     }
 
-    SilenceProof proveSilence(boolean closingOnly) {
-        return silences.prove(closingOnly);
+    SilenceProof proveSilence(boolean closingOnly, Duration during) {
+        return silences.prove(closingOnly, during);
     }
 
     /** Whether the subject has dealt with all that the peer sent, as far as a barrier can show. */

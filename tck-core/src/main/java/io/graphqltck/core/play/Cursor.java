@@ -101,7 +101,7 @@ final class Cursor {
             return awaitTold(track, await);
         }
         if (head instanceof Step.ProveSilence silence) {
-            return proveSilence(track, silence.closingOnly());
+            return proveSilence(track, silence);
         }
         return head instanceof Step.Choose choose ? choose(track, choose) : interleave(track, (Step.Interleave) head);
     }
@@ -170,9 +170,9 @@ final class Cursor {
         return moment.what() instanceof Happening.ApplicationTold told && told.event() instanceof ApplicationEvent.Next;
     }
 
-    private boolean proveSilence(Track track, boolean closingOnly) {
+    private boolean proveSilence(Track track, Step.ProveSilence silence) {
         if (track.silence == null) {
-            track.silence = hands.proveSilence(closingOnly);
+            track.silence = hands.proveSilence(silence.closingOnly(), silence.during());
         }
         if (track.silence.phase != SilenceProof.Phase.PROVED) {
             return false;
@@ -213,7 +213,7 @@ final class Cursor {
     private boolean emptyIsTaken(Track track, Step.Branch branch) {
         if (!branch.optional()) {
             if (track.silence == null) {
-                track.silence = hands.proveSilence(false);
+                track.silence = hands.proveSilence(false, Duration.ZERO);
             }
             return track.silence.phase == SilenceProof.Phase.PROVED;
         }

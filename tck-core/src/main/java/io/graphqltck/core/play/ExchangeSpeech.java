@@ -73,7 +73,7 @@ final class ExchangeSpeech {
         headers.replaceAll(field -> Map.entry(field.getKey(), field.getValue().replace("$port", port)));
         @Nullable ContentCoding coding = responds.streamed() ? null : ContentCoding.of(headers);
         if (coding != null) {
-            payload = new HttpPayload(coding.whole(payload.body()), payload.chunks(), payload.cuts());
+            payload = new HttpPayload(coding.whole(payload.body()), payload.chunks(), payload.cuts(), payload.pause());
         }
         if (responds.streamed() && !namesType(responds.headers(), speech.illegally())) {
             headers.removeIf(field -> field.getKey().equalsIgnoreCase("content-type"));
@@ -188,7 +188,7 @@ final class ExchangeSpeech {
 
     private HttpPayload payload(HttpBody body, Modifiers modifiers) {
         byte[] octets = octets(body);
-        return new HttpPayload(octets, chunkLengths(octets, modifiers), cuts(modifiers));
+        return new HttpPayload(octets, chunkLengths(octets, modifiers), cuts(modifiers), modifiers.pause());
     }
 
     /** Of the chunks before the last, or null for none. */

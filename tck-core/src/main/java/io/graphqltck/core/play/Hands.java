@@ -41,7 +41,7 @@ interface Hands {
     void tell(ApplicationTurn.Sees sees);
 
     /** Starts a proof of silence, or goes on with it; true when it is proved. */
-    SilenceProof proveSilence(boolean closingOnly);
+    SilenceProof proveSilence(boolean closingOnly, Duration during);
 
     /** The proof that runs is not needed any more. */
     void abandonSilence();

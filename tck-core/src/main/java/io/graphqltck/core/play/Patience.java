@@ -78,6 +78,9 @@ final class Patience {
             if (head instanceof Step.Emit emit) {
                 sum = sum.plus(emit.speeches().get(0).modifiers().after());
             }
+            if (head instanceof Step.ProveSilence silence) {
+                sum = sum.plus(silence.during());
+            }
             if (head instanceof Step.Await await) {
                 Modifiers modifiers = await.speech().modifiers();
                 sum = sum.plus(modifiers.limit());

@@ -119,8 +119,8 @@ final class PeersHands implements Hands {
     }
 
     @Override
-    public SilenceProof proveSilence(boolean closingOnly) {
-        return connections.proveSilence(closingOnly);
+    public SilenceProof proveSilence(boolean closingOnly, Duration during) {
+        return connections.proveSilence(closingOnly, during);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -43,6 +44,8 @@ public final class Player {
     private final Divergences divergences;
 
     private Loop.Cancellable closing = () -> {};
+    private Loop.Cancellable lifeSign = () -> {};
+    private boolean suspected;
     private @Nullable Divergence divergence;
     private @Nullable String trouble;
     private boolean over;
@@ -164,6 +167,9 @@ public final class Player {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the kit failed in a play", e);
             fail("the kit itself failed: " + e);
+        } catch (Error e) {
+            KitFailure.report(e);
+            fail(KitFailure.sentence());
         }
     }
 
@@ -175,7 +181,7 @@ public final class Player {
             finishIfQuiet();
             return;
         }
-        if (application.gone() != null) {
+        if (application.gone() != null || transcript.exceeded() != null) {
             end();
             return;
         }
@@ -198,6 +204,14 @@ public final class Player {
     }
 
     private void waitForMore() {
+        if (suspected && patience.isFor(cursor.heads())) {
+            if (application.answers()) {
+                silent();
+            }
+            return;
+        }
+        suspected = false;
+        lifeSign.cancel();
         if (!over) {
             patience.await(cursor.heads(), this::expired);
         }
@@ -212,6 +226,18 @@ public final class Player {
             fail(Application.NO_REPORT);
             return;
         }
+        if (mode.judges() && !application.answers()) {
+            // Silence counts against a client only where it is known that its adapter reads what it is told.
+            suspected = true;
+            lifeSign = loop.schedule(options.patience(), () -> fail(Application.NO_REPORT));
+            return;
+        }
+        silent();
+    }
+
+    private void silent() {
+        suspected = false;
+        lifeSign.cancel();
         diverge(null, unended() + "nothing within " + patience.waited().toMillis() + " ms");
     }
 
@@ -257,6 +283,7 @@ public final class Player {
         }
         over = true;
         patience.stop();
+        lifeSign.cancel();
         transcript.add(Happening.Note.end(divergence != null));
         // Before anything that may fail: whoever waits for this play has to hear of its end.
         closing = loop.schedule(options.closing(), this::finish);

@@ -1,5 +1,7 @@
 package io.graphqltck.core.play;
 
+import java.time.Duration;
+
 /**
  * One proof that a subject is silent: a barrier, and then a short while of listening. {@code closingOnly}: only that it does not
  * close.
@@ -14,6 +16,8 @@ final class SilenceProof {
     }
 
     final boolean closingOnly;
+    /** How long the kit listens after the barrier, if that is longer than it does anyway. */
+    final Duration during;
     /** The data of the WebSocket ping that serves as barrier, or empty where a message does. */
     final String pingData;
 
@@ -21,8 +25,9 @@ final class SilenceProof {
     /** Whether the WebSocket ping was answered, or no barrier is possible because the wire has ended. */
     boolean answered;
 
-    SilenceProof(boolean closingOnly, String pingData) {
+    SilenceProof(boolean closingOnly, Duration during, String pingData) {
         this.closingOnly = closingOnly;
+        this.during = during;
         this.pingData = pingData;
     }
 }

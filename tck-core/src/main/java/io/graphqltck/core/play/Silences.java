@@ -56,11 +56,12 @@ final class Silences {
         return true;
     }
 
-    SilenceProof prove(boolean closingOnly) {
+    SilenceProof prove(boolean closingOnly, Duration during) {
         SocketChannel socket = channels.socket();
         boolean writable = socket != null && socket.canSpeak();
         boolean byMessage = writable && courtesies.barrierUsable(transcript);
-        SilenceProof started = new SilenceProof(closingOnly, writable && !byMessage ? "barrier-" + ++proofs : "");
+        SilenceProof started =
+                new SilenceProof(closingOnly, during, writable && !byMessage ? "barrier-" + ++proofs : "");
         started.answered = !writable;
         proof = started;
         if (writable && socket != null) {
@@ -78,7 +79,7 @@ final class Silences {
     /** Whether the subject has dealt with all that the peer sent, as far as a barrier can show. */
     boolean caughtUp(Loop loop) {
         if (atTheEnd == null) {
-            atTheEnd = prove(true);
+            atTheEnd = prove(true, Duration.ZERO);
         }
         SocketChannel socket = channels.socket();
         return atTheEnd.phase != SilenceProof.Phase.BARRIER
@@ -98,7 +99,8 @@ final class Silences {
         }
         if (running.phase == SilenceProof.Phase.BARRIER && (running.answered || takeBarrierAnswer(running))) {
             running.phase = SilenceProof.Phase.LISTENING;
-            loop.schedule(quiet, () -> {
+            Duration listening = running.during.compareTo(quiet) > 0 ? running.during : quiet;
+            loop.schedule(listening, () -> {
                 running.phase = SilenceProof.Phase.PROVED;
                 changed.run();
             });

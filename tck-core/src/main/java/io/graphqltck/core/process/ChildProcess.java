@@ -1,5 +1,6 @@
 package io.graphqltck.core.process;
 
+import io.graphqltck.core.limit.KitFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -90,6 +91,8 @@ public final class ChildProcess implements AutoCloseable {
                 () -> {
                     try {
                         task.run();
+                    } catch (Error e) {
+                        KitFailure.report(e);
                     } finally {
                         done.complete(null);
                     }

@@ -7,9 +7,6 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Describe;
-import io.graphqltck.core.transcript.Direction;
-import io.graphqltck.core.transcript.Happening;
-import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.WireEvent;
 import java.time.Duration;
@@ -17,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,128 +26,73 @@ public final class AppsyncRules implements ProtocolRules {
     /** Clients are known to wait for 15 s; a start that is doubled by mistake comes at once. */
     private static final Duration WAITS_FOR_START_ACK = Duration.ofSeconds(5);
 
+    private static final Set<String> REQUIREMENTS = Set.of(
+            "ASY-B-01",
+            "ASY-C-20",
+            "ASY-C-28",
+            "ASY-C-29",
+            "ASY-C-49",
+            "ASY-C-51",
+            "ASY-S-20",
+            "ASY-S-24",
+            "ASY-S-25",
+            "ASY-S-34",
+            "ASY-S-35",
+            "ASY-S-37");
+
     @Override
     public String protocol() {
         return "appsync";
     }
 
     @Override
+    public Set<String> requirements() {
+        return REQUIREMENTS;
+    }
+
+    @Override
     public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
-        Map<Integer, Session> sessions = new HashMap<>();
         List<RuleFinding> findings = new ArrayList<>();
         if (subject == Role.CLIENT) {
             findings.addAll(AppsyncSignatureRules.repeated(transcript));
         }
-        for (Moment moment : transcript.moments()) {
-            if (moment.what() instanceof Happening.OnWire onWire) {
-                Session session =
-                        sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
-                if (onWire.event() instanceof WireEvent.Message message) {
-                    session.message(moment.number(), moment.at(), onWire.direction(), message, onWire.json());
-                } else if (onWire.event() instanceof WireEvent.Wrote) {
-                    session.wroteFrames();
-                }
-            }
-        }
+        findings.addAll(SocketSession.judge(protocol, subject, transcript, Session::new));
         return findings;
     }
 
     /** One connection. */
-    private static final class Session {
+    private static final class Session extends SocketSession {
 
-        private final Protocol protocol;
-        private final Role subject;
-        private final List<RuleFinding> findings;
         private final Map<String, Subscription> subscriptions = new HashMap<>();
         private int inits;
         private int acks;
         /** Whether the kit wrote frames one by one: what message they make nobody has read. */
         private boolean unread;
 
-        Session(Protocol protocol, Role subject, List<RuleFinding> findings) {
-            this.protocol = protocol;
-            this.subject = subject;
-            this.findings = findings;
+        Session(Opening opening) {
+            super(opening);
         }
 
-        void wroteFrames() {
+        @Override
+        void wrote() {
             unread = true;
         }
 
-        void message(int moment, Duration at, Direction direction, WireEvent.Message message, @Nullable Json json) {
-            boolean judged = direction == Direction.RECEIVED;
-            Role speaker = judged ? subject : subject.other();
-            if (judged && !grammatical(moment, message, json)) {
-                return;
-            }
-            if (json instanceof JsonObject object) {
-                Spoken spoken = new Spoken(moment, at, judged, message, object);
-                if (speaker == Role.SERVER) {
-                    fromServer(spoken);
-                } else {
-                    fromClient(spoken);
-                }
-            }
+        @Override
+        void noJson(int moment, WireEvent.Message message) {
+            add("ASY-B-01", moment, "the text of one JSON object in each message", Describe.event(message));
         }
 
-        private boolean grammatical(int moment, WireEvent.Message message, @Nullable Json json) {
-            if (message.octets().length < message.length()) {
-                return false;
+        @Override
+        boolean isText(int moment, WireEvent.Message message, Json json) {
+            if (message.binary()) {
+                noJson(moment, message);
             }
-            String found = Describe.event(message);
-            if (message.binary() || json == null) {
-                add("ASY-B-01", moment, "the text of one JSON object in each message", found);
-                return false;
-            }
-            @Nullable String problem = protocol.grammar().problem(subject.word(), json);
-            if (problem != null) {
-                add(requirementOf(json), moment, "a message of the protocol's grammar: " + problem, found);
-            }
-            return problem == null;
+            return !message.binary();
         }
 
-        /** Which sentence a message of wrong form breaks. */
-        private String requirementOf(Json json) {
-            @Nullable String type = json instanceof JsonObject object ? object.text("type") : null;
-            if (type == null) {
-                return "ASY-B-01";
-            }
-            return subject == Role.SERVER ? requirementOfServers(type) : requirementOfClients(type, (JsonObject) json);
-        }
-
-        private static String requirementOfServers(String type) {
-            return switch (type) {
-                case "connection_ack" -> "ASY-S-20";
-                case "start_ack" -> "ASY-S-24";
-                case "data" -> "ASY-S-34";
-                case "error" -> "ASY-S-29";
-                case "complete" -> "ASY-S-37";
-                default -> "ASY-B-01";
-            };
-        }
-
-        private static String requirementOfClients(String type, JsonObject message) {
-            return switch (type) {
-                case "start" -> requirementOfStart(message);
-                case "stop" -> "ASY-C-42";
-                case "connection_init" -> "ASY-B-01";
-                // What some clients take for the answer to a heartbeat.
-                case "ping", "pong" -> "ASY-C-25";
-                default -> "ASY-C-59";
-            };
-        }
-
-        private static String requirementOfStart(JsonObject start) {
-            @Nullable String id = start.text("id");
-            if (id == null || id.isEmpty()) {
-                return "ASY-C-29";
-            }
-            boolean hasData = start.get("payload") instanceof JsonObject payload && payload.get("data") != null;
-            boolean hasText = start.get("payload") instanceof JsonObject payload && payload.text("data") != null;
-            return hasData && !hasText ? "ASY-C-28" : "ASY-C-27";
-        }
-
-        private void fromClient(Spoken spoken) {
+        @Override
+        void fromClient(Spoken spoken) {
             switch (spoken.type()) {
                 case "connection_init" -> inits++;
                 case "start" -> start(spoken);
@@ -212,7 +155,8 @@ public final class AppsyncRules implements ProtocolRules {
             }
         }
 
-        private void fromServer(Spoken spoken) {
+        @Override
+        void fromServer(Spoken spoken) {
             switch (spoken.type()) {
                 case "connection_ack" -> {
                     if (++acks > inits && !unread) {
@@ -284,28 +228,6 @@ public final class AppsyncRules implements ProtocolRules {
                 subscription.completes++;
                 subscription.end("complete");
             }
-        }
-
-        private void add(String requirement, Spoken spoken, String expected) {
-            if (spoken.judged()) {
-                add(requirement, spoken.moment(), expected, Describe.event(spoken.event()));
-            }
-        }
-
-        private void add(String requirement, int moment, String expected, String found) {
-            findings.add(new RuleFinding(requirement, moment, expected, found));
-        }
-    }
-
-    /** A message that somebody said. */
-    private record Spoken(int moment, Duration at, boolean judged, WireEvent.Message event, JsonObject message) {
-
-        String type() {
-            return String.valueOf(message.text("type"));
-        }
-
-        String id() {
-            return String.valueOf(message.text("id"));
         }
     }
 

@@ -30,9 +30,27 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
 
     private static final Set<String> MEMBERS = Set.of("query", "operationName", "variables", "extensions");
 
+    private static final Set<String> REQUIREMENTS = Set.of(
+            "GOH-C-01",
+            "GOH-C-04",
+            "GOH-C-05",
+            "GOH-S-07",
+            "GOH-S-09",
+            "GOH-S-14",
+            "GOH-S-15",
+            "GOH-S-18",
+            "GOH-S-32",
+            "GOH-S-37",
+            "GOH-S-45");
+
     @Override
     public String protocol() {
         return "graphql-over-http";
+    }
+
+    @Override
+    public Set<String> requirements() {
+        return REQUIREMENTS;
     }
 
     @Override

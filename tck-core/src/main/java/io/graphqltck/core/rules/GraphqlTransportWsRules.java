@@ -5,13 +5,9 @@ import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Describe;
-import io.graphqltck.core.transcript.Direction;
-import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
-import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,35 +18,36 @@ import org.jspecify.annotations.Nullable;
 /** The laws of a graphql-transport-ws session (graphql-ws PROTOCOL.md). */
 public final class GraphqlTransportWsRules implements ProtocolRules {
 
+    private static final Set<String> REQUIREMENTS = Set.of(
+            "GTWS-B-20",
+            "GTWS-C-03",
+            "GTWS-C-06",
+            "GTWS-C-07",
+            "GTWS-C-17",
+            "GTWS-C-28",
+            "GTWS-C-29",
+            "GTWS-S-01",
+            "GTWS-S-22",
+            "GTWS-S-23",
+            "GTWS-S-29",
+            "GTWS-S-30",
+            "GTWS-S-43",
+            "GTWS-S-44",
+            "GTWS-S-94");
+
     @Override
     public String protocol() {
         return "graphql-transport-ws";
     }
 
     @Override
+    public Set<String> requirements() {
+        return REQUIREMENTS;
+    }
+
+    @Override
     public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
-        Map<Integer, Session> sessions = new HashMap<>();
-        List<RuleFinding> findings = new ArrayList<>();
-        Set<Integer> others = new HashSet<>();
-        for (Moment moment : transcript.moments()) {
-            if (moment.what() instanceof Happening.OnWire onWire
-                    && onWire.event() instanceof WireEvent.Responded responded
-                    && selectsAnother(responded.head())) {
-                others.add(onWire.wire()); // from here on the laws of that protocol hold
-            } else if (moment.what() instanceof Happening.OnWire onWire
-                    && onWire.event() instanceof WireEvent.Message message
-                    && !others.contains(onWire.wire())) {
-                Session session =
-                        sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
-                session.message(moment.number(), onWire.direction(), message, onWire.json());
-            } else if (moment.what() instanceof Happening.OnWire onWire && onWire.event() instanceof WireEvent.Wrote) {
-                sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings))
-                        .wrote();
-            } else if (moment.what() instanceof Happening.ApplicationActed acted) {
-                sessions.values().forEach(session -> session.acted(acted.what()));
-            }
-        }
-        return findings;
+        return SocketSession.judge(protocol, subject, transcript, Session::new);
     }
 
     @Override
@@ -67,19 +64,11 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         return OperationEnds.endsFormerUse(moment, transcript) ? "GTWS-S-43" : null;
     }
 
-    private boolean selectsAnother(HttpHead head) {
-        String selected = head.field("Sec-WebSocket-Protocol");
-        return selected != null && !selected.equals(protocol());
-    }
-
     private static final String AFTER_ERROR = "nothing more for an operation after its error";
 
     /** One connection. */
-    private static final class Session {
+    private static final class Session extends SocketSession {
 
-        private final Protocol protocol;
-        private final Role subject;
-        private final List<RuleFinding> findings;
         private final Map<String, Operation> operations = new HashMap<>();
         private int inits;
         private int acks;
@@ -92,44 +81,23 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         /** The malformed payloads of the kit's pings, which a pong may repeat. */
         private final Set<Json> oddPayloads = new HashSet<>();
 
-        Session(Protocol protocol, Role subject, List<RuleFinding> findings) {
-            this.protocol = protocol;
-            this.subject = subject;
-            this.findings = findings;
+        Session(Opening opening) {
+            super(opening);
         }
 
+        @Override
         void acted(String what) {
             stopsUnderWay += what.startsWith("unsubscribes ") ? 1 : 0;
             closing |= what.equals("closes the client");
         }
 
-        /** The kit has written frames or octets: what they said nobody has read. */
+        @Override
         void wrote() {
             oddIds = true;
         }
 
-        void message(int moment, Direction direction, WireEvent.Message message, @Nullable Json json) {
-            boolean fromSubject = direction == Direction.RECEIVED;
-            Role speaker = fromSubject ? subject : subject.other();
-            if (!fromSubject) {
-                noteOddities(message, json);
-            }
-            if (fromSubject && !grammatical(moment, message, json)) {
-                return;
-            }
-            if (!(json instanceof JsonObject object)) {
-                return;
-            }
-            String type = String.valueOf(object.text("type"));
-            String id = String.valueOf(object.text("id"));
-            if (speaker == Role.SERVER) {
-                fromServer(moment, fromSubject, type, id, message);
-            } else {
-                fromClient(moment, fromSubject, type, id, object, message);
-            }
-        }
-
-        private void noteOddities(WireEvent.Message message, @Nullable Json json) {
+        @Override
+        void kitSaid(WireEvent.Message message, @Nullable Json json) {
             if (message.binary() || !(json instanceof JsonObject object)) {
                 oddIds = true;
                 return;
@@ -144,10 +112,12 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         }
 
         /** An answer to what the kit said wrongly on purpose repeats what was wrong: the sentence that was broken is another one. */
-        private boolean isExcused(Json json) {
-            if (!(json instanceof JsonObject object)) {
-                return false;
-            }
+        @Override
+        Excuse excuse(Json wrong) {
+            return wrong instanceof JsonObject object && repeats(object) ? Excuse.UNREAD : Excuse.NONE;
+        }
+
+        private boolean repeats(JsonObject object) {
             String type = String.valueOf(object.text("type"));
             boolean ofOperation = Set.of("next", "error", "complete").contains(type);
             @Nullable String id = object.text("id");
@@ -155,60 +125,28 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                     || (type.equals("pong") && oddPayloads.contains(object.get("payload")));
         }
 
-        private boolean grammatical(int moment, WireEvent.Message message, @Nullable Json json) {
-            if (message.octets().length < message.length()) {
-                return false;
-            }
+        @Override
+        void noJson(int moment, WireEvent.Message message) {
+            isText(moment, message, Json.ofNull());
+            add(form(null), moment, "one JSON object in each message", Describe.event(message));
+        }
+
+        @Override
+        boolean isText(int moment, WireEvent.Message message, Json json) {
             if (message.binary()) {
                 add("GTWS-B-20", moment, "text messages only", Describe.event(message));
             }
-            if (json == null) {
-                add(malformed(), moment, "one JSON object in each message", Describe.event(message));
-                return false;
-            }
-            @Nullable String problem = protocol.grammar().problem(subject.word(), json);
-            if (problem != null && !isExcused(json)) {
-                add(
-                        requirementOf(json),
-                        moment,
-                        "a message of the protocol's grammar: " + problem,
-                        Describe.event(message));
-            }
-            return problem == null;
+            return true;
         }
 
-        private String malformed() {
-            return subject == Role.SERVER ? "GTWS-S-64" : "GTWS-B-01";
+        @Override
+        void fromServer(Spoken spoken) {
+            fromServer(spoken.moment(), spoken.judged(), spoken.type(), spoken.id(), spoken.event());
         }
 
-        /** Which sentence a message of wrong form breaks. */
-        private String requirementOf(Json json) {
-            @Nullable String type = json instanceof JsonObject object ? object.text("type") : null;
-            if (type == null) {
-                return malformed();
-            }
-            if (!protocol.grammar().types(subject.word()).contains(type)) {
-                return subject == Role.SERVER ? "GTWS-S-66" : "GTWS-B-01";
-            }
-            return switch (type) {
-                case "connection_ack" -> "GTWS-S-08";
-                case "next" -> idIsText(json) ? "GTWS-S-32" : "GTWS-S-30";
-                case "error" -> idIsText(json) ? "GTWS-S-42" : "GTWS-S-30";
-                case "ping", "pong" -> "GTWS-B-09";
-                case "connection_init" -> "GTWS-C-05";
-                case "subscribe" -> idIsText(json) && hasQuery(json) ? "GTWS-C-16" : "GTWS-C-15";
-                default -> "GTWS-B-02";
-            };
-        }
-
-        private static boolean idIsText(Json json) {
-            return json instanceof JsonObject object && object.text("id") != null;
-        }
-
-        private static boolean hasQuery(Json json) {
-            return json instanceof JsonObject object
-                    && object.get("payload") instanceof JsonObject payload
-                    && payload.text("query") != null;
+        @Override
+        void fromClient(Spoken spoken) {
+            fromClient(spoken.moment(), spoken.judged(), spoken.type(), spoken.id(), spoken.message(), spoken.event());
         }
 
         private void fromServer(int moment, boolean judged, String type, String id, WireEvent.Message message) {
@@ -344,10 +282,6 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
                 operation.stopped = true;
                 stopsUnderWay = Math.max(0, stopsUnderWay - 1);
             }
-        }
-
-        private void add(String requirement, int moment, String expected, String found) {
-            findings.add(new RuleFinding(requirement, moment, expected, found));
         }
     }
 

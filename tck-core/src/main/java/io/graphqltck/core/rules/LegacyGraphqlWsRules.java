@@ -6,12 +6,9 @@ import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Describe;
-import io.graphqltck.core.transcript.Direction;
-import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.WireEvent;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,27 +19,40 @@ import org.jspecify.annotations.Nullable;
 /** The laws of a session of the legacy graphql-ws (subscriptions-transport-ws PROTOCOL.md). */
 public final class LegacyGraphqlWsRules implements ProtocolRules {
 
+    private static final Set<String> REQUIREMENTS = Set.of(
+            "LGWS-C-02",
+            "LGWS-C-07",
+            "LGWS-C-21",
+            "LGWS-C-22",
+            "LGWS-C-30",
+            "LGWS-C-32",
+            "LGWS-S-01",
+            "LGWS-S-04",
+            "LGWS-S-08",
+            "LGWS-S-13",
+            "LGWS-S-14",
+            "LGWS-S-27",
+            "LGWS-S-37",
+            "LGWS-S-51",
+            "LGWS-S-54",
+            "LGWS-S-56",
+            "LGWS-S-57",
+            "LGWS-S-59",
+            "LGWS-S-61");
+
     @Override
     public String protocol() {
         return "graphql-ws";
     }
 
     @Override
+    public Set<String> requirements() {
+        return REQUIREMENTS;
+    }
+
+    @Override
     public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
-        Map<Integer, Session> sessions = new HashMap<>();
-        List<RuleFinding> findings = new ArrayList<>();
-        for (Moment moment : transcript.moments()) {
-            if (!(moment.what() instanceof Happening.OnWire onWire)) {
-                continue;
-            }
-            Session session = sessions.computeIfAbsent(onWire.wire(), wire -> new Session(protocol, subject, findings));
-            if (onWire.event() instanceof WireEvent.Message message) {
-                session.message(moment.number(), onWire.direction(), message, onWire.json());
-            } else if (onWire.event() instanceof WireEvent.Wrote) {
-                session.wrote();
-            }
-        }
-        return findings;
+        return SocketSession.judge(protocol, subject, transcript, Session::new);
     }
 
     @Override
@@ -57,11 +67,8 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
     }
 
     /** One connection. */
-    private static final class Session {
+    private static final class Session extends SocketSession {
 
-        private final Protocol protocol;
-        private final Role subject;
-        private final List<RuleFinding> findings;
         private final Map<String, Operation> operations = new HashMap<>();
         private final Set<String> named = new HashSet<>();
         private int inits;
@@ -72,91 +79,57 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
         /** The kit may have used an id that is no text, or one that is not known here. */
         private boolean oddIds;
 
-        Session(Protocol protocol, Role subject, List<RuleFinding> findings) {
-            this.protocol = protocol;
-            this.subject = subject;
-            this.findings = findings;
+        Session(Opening opening) {
+            super(opening);
         }
 
-        /** The kit has written frames or octets: what they said nobody has read. */
+        @Override
         void wrote() {
             garbled = true;
             oddIds = true;
         }
 
-        void message(int moment, Direction direction, WireEvent.Message message, @Nullable Json json) {
-            boolean judged = direction == Direction.RECEIVED;
-            Role speaker = judged ? subject : subject.other();
-            String said = Describe.event(message);
-            if (judged && !grammatical(moment, message, json)) {
-                return;
-            }
-            if (!judged && message.binary()) {
+        @Override
+        void kitSaid(WireEvent.Message message, @Nullable Json json) {
+            if (message.binary()) {
                 wrote();
-            } else if (!judged && (json == null || problem(speaker, json) != null)) {
+            } else if (json == null || problem(subject().other(), json) != null) {
                 garbled = true;
             }
-            if (!(json instanceof JsonObject object)) {
-                return;
-            }
-            String type = String.valueOf(object.text("type"));
-            if (speaker == Role.CLIENT) {
-                fromClient(moment, judged, type, object, said);
-            } else {
-                fromServer(moment, judged, type, object, said);
-            }
         }
 
-        private @Nullable String problem(Role speaker, Json json) {
-            return protocol.grammar().problem(speaker.word(), json);
+        @Override
+        void noJson(int moment, WireEvent.Message message) {
+            String requirement = subject() == Role.SERVER ? "LGWS-S-51" : "LGWS-C-30";
+            add(requirement, moment, "text messages that hold one JSON object each", Describe.event(message));
         }
 
-        private boolean grammatical(int moment, WireEvent.Message message, @Nullable Json json) {
-            if (message.octets().length < message.length()) {
-                return false;
+        @Override
+        boolean isText(int moment, WireEvent.Message message, Json json) {
+            boolean text = !message.binary() && json instanceof JsonObject;
+            if (!text) {
+                noJson(moment, message);
             }
-            String said = Describe.event(message);
-            if (message.binary() || !(json instanceof JsonObject object)) {
-                String requirement = subject == Role.SERVER ? "LGWS-S-51" : "LGWS-C-30";
-                add(requirement, moment, "text messages that hold one JSON object each", said);
-                return false;
-            }
-            @Nullable String problem = problem(subject, json);
-            if (problem == null || isExcused(object)) {
-                return true;
-            }
-            add(requirementOf(object), moment, "a message of the protocol's grammar: " + problem, said);
-            return false;
+            return text;
         }
 
         /** How a server names, in an answer, what the kit did not name rightly is open. */
-        private boolean isExcused(JsonObject object) {
-            @Nullable String type = object.text("type");
-            boolean ofOperation = "data".equals(type) || "complete".equals(type);
-            return subject == Role.SERVER && ((garbled && "error".equals(type)) || (oddIds && ofOperation));
+        @Override
+        Excuse excuse(Json wrong) {
+            String type = wrong instanceof JsonObject object ? String.valueOf(object.text("type")) : "";
+            boolean ofOperation = type.equals("data") || type.equals("complete");
+            boolean excused = (garbled && type.equals("error")) || (oddIds && ofOperation);
+            return subject() == Role.SERVER && excused ? Excuse.READ : Excuse.NONE;
         }
 
-        /** Which sentence a message of wrong form breaks. */
-        private String requirementOf(JsonObject object) {
-            @Nullable String type = object.text("type");
-            if (type == null) {
-                return "LGWS-B-01";
-            }
-            if (!protocol.grammar().types(subject.word()).contains(type)) {
-                return subject == Role.SERVER ? "LGWS-S-49" : "LGWS-C-31";
-            }
-            return switch (type) {
-                case "connection_ack" -> "LGWS-S-06";
-                case "connection_error" -> "LGWS-S-11";
-                case "ka" -> "LGWS-S-09";
-                case "data" -> "LGWS-S-23";
-                case "error" -> object.text("id") == null ? "LGWS-S-38" : "LGWS-S-56";
-                case "complete" -> "LGWS-S-54";
-                case "connection_init" -> "LGWS-C-03";
-                case "start" -> "LGWS-C-06";
-                case "stop" -> "LGWS-C-21";
-                default -> "LGWS-B-01";
-            };
+        @Override
+        void fromServer(Spoken spoken) {
+            fromServer(spoken.moment(), spoken.judged(), spoken.type(), spoken.message(), spoken.words());
+        }
+
+        @Override
+        void fromClient(Spoken spoken) {
+            fromClient(spoken.moment(), spoken.judged(), spoken.type(), spoken.message(), spoken.words());
         }
 
         private void fromServer(int moment, boolean judged, String type, JsonObject object, String said) {
@@ -291,10 +264,6 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
                 add("LGWS-C-22", moment, "one stop, and only for an operation that runs", said);
             }
             operation.stopped = true;
-        }
-
-        private void add(String requirement, int moment, String expected, String found) {
-            findings.add(new RuleFinding(requirement, moment, expected, found));
         }
     }
 

@@ -37,9 +37,36 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
     /** RFC 2046 §5.1.1. */
     private static final Pattern BOUNDARY = Pattern.compile("[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]");
 
+    private static final Set<String> REQUIREMENTS = Set.of(
+            "MPS-C-01",
+            "MPS-C-03",
+            "MPS-S-12",
+            "MPS-S-13",
+            "MPS-S-16",
+            "MPS-S-17",
+            "MPS-S-19",
+            "MPS-S-20",
+            "MPS-S-21",
+            "MPS-S-46",
+            "MPS-S-50",
+            "MPS-S-51",
+            "MPS-S-54",
+            "MPS-S-55",
+            "MPS-S-56",
+            "MPS-S-57",
+            "MPS-S-58",
+            "MPS-S-59",
+            "MPS-S-60",
+            "MPS-S-69");
+
     @Override
     public String protocol() {
         return "multipart-subscription";
+    }
+
+    @Override
+    public Set<String> requirements() {
+        return REQUIREMENTS;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ public interface ProtocolRules {
 
     /** The protocol's name. */
     String protocol();
+
+    /**
+     * The requirements that these laws hold a subject to, in every scenario, beside those that the grammar names for the form of
+     * messages. The data says {@code rule: true} of each.
+     */
+    Set<String> requirements();
 
     /** What the subject of this role did against the laws, in the order of the transcript. */
     List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript);

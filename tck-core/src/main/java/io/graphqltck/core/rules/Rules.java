@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All rules that are there, by protocol. */
@@ -24,6 +26,24 @@ public final class Rules {
         Rules rules = new Rules();
         ServiceLoader.load(ProtocolRules.class, loader).forEach(found -> rules.byProtocol.put(found.protocol(), found));
         return rules;
+    }
+
+    /** The requirements of this protocol that are checked on every transcript, with or without a scenario. */
+    public Set<String> requirements(Protocol protocol) {
+        Set<String> requirements = new TreeSet<>(WebSocketRules.REQUIREMENTS);
+        requirements.retainAll(protocol.requirements().keySet());
+        requirements.addAll(protocol.grammar().requirements());
+        if (protocol.streams() != null) {
+            requirements.addAll(protocol.streams().sentences().values());
+        }
+        if (protocol.authorisation() != null) {
+            requirements.addAll(protocol.authorisation().requirements());
+        }
+        @Nullable ProtocolRules own = byProtocol.get(protocol.name());
+        if (own != null) {
+            requirements.addAll(own.requirements());
+        }
+        return requirements;
     }
 
     /** What the subject did against the laws of the transport and of the protocol, in the order of the transcript. */

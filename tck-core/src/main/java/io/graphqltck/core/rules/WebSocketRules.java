@@ -16,6 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** The laws of RFC 6455, RFC 9112 and of the framing of streams, which the wire has checked octet by octet. */
 final class WebSocketRules {
 
+    /** What the wire holds every connection and every exchange to. A protocol that has them lists them among its requirements. */
+    static final Set<String> REQUIREMENTS = Set.of(
+            "HTTP-C-01",
+            "HTTP-C-10",
+            "HTTP-S-01",
+            "HTTP-S-10",
+            "HTTP-S-11",
+            "WS-B-04",
+            "WS-B-06",
+            "WS-B-07",
+            "WS-B-08",
+            "WS-B-13",
+            "WS-C-01",
+            "WS-C-04",
+            "WS-C-11",
+            "WS-S-01",
+            "WS-S-04",
+            "WS-S-07",
+            "WS-S-11");
+
     private WebSocketRules() {}
 
     private static String document(String requirement) {

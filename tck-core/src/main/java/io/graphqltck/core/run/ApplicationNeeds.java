@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +144,6 @@ public final class ApplicationNeeds {
         if (operation.operationName() == null) {
             return false;
         }
-        Matcher matcher = OPERATION.matcher(operation.query());
-        return matcher.find() && matcher.find();
+        return OPERATION.matcher(operation.query()).results().count() > 1;
     }
 }

@@ -2,6 +2,7 @@ package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -19,6 +20,9 @@ final class Plan {
 
     /** Every GraphQL server answers this one. */
     private static final String EVERYWHERE = "typename";
+
+    /** How the capabilities begin that are fields of the control schema which not every server has: fixtures, not features. */
+    private static final String OPTIONAL_FIELD = Probe.CONTROL_SCHEMA + ".";
 
     private final Protocol protocol;
     private final SubjectInfo subject;
@@ -64,7 +68,7 @@ final class Plan {
                 return Optional.of(ScenarioResult.notPlayed(
                         scenario,
                         subject.role(),
-                        Verdict.NOT_APPLICABLE,
+                        need.startsWith(OPTIONAL_FIELD) ? Verdict.UNTESTABLE : Verdict.NOT_APPLICABLE,
                         "the subject does not declare the capability `" + need + "`"));
             }
         }

@@ -1,5 +1,6 @@
 package io.graphqltck.core.run;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -140,16 +141,25 @@ public final class SuiteRun {
     private void playAll(List<Scenario> scenarios, int atOnce) throws InterruptedException {
         Deque<Scenario> waiting = new ArrayDeque<>(scenarios);
         CountDownLatch all = new CountDownLatch(scenarios.size());
-        for (int i = 0; i < Math.min(atOnce, scenarios.size()); i++) {
-            playNext(waiting, all);
+        // Where the kit fails, plays may never come to their end.
+        try (KitFailure.Watch watch = KitFailure.watch(() -> release(all))) {
+            for (int i = 0; i < Math.min(atOnce, scenarios.size()); i++) {
+                playNext(waiting, all);
+            }
+            all.await();
         }
-        all.await();
+    }
+
+    private static void release(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            latch.countDown();
+        }
     }
 
     private void playNext(Deque<Scenario> waiting, CountDownLatch all) {
         @Nullable Scenario scenario;
         synchronized (lock) {
-            scenario = stopped ? null : waiting.poll();
+            scenario = stopped || KitFailure.first() != null ? null : waiting.poll();
         }
         if (scenario == null) {
             return;
@@ -202,9 +212,25 @@ public final class SuiteRun {
         }
     }
 
+    private ScenarioResult notJudged(Scenario scenario) {
+        return ScenarioResult.notPlayed(scenario, subject.role(), Verdict.HARNESS_ERROR, KitFailure.sentence());
+    }
+
     private ScenarioResult judged(Scenario scenario, Played played) {
+        if (KitFailure.first() != null) {
+            return notJudged(scenario);
+        }
         try {
-            return judge.judge(protocol, played);
+            ScenarioResult result = judge.judge(protocol, played);
+            played.transcript()
+                    .settle(result.findings().stream()
+                            .mapToInt(finding -> finding.moment() + 1)
+                            .max()
+                            .orElse(0));
+            return result;
+        } catch (Error e) {
+            KitFailure.report(e);
+            return notJudged(scenario);
         } catch (RuntimeException e) {
             return ScenarioResult.notPlayed(
                     scenario, subject.role(), Verdict.HARNESS_ERROR, "the kit itself failed to judge: " + e);
@@ -278,21 +304,26 @@ public final class SuiteRun {
     private void playAlone(Scenario scenario) throws InterruptedException {
         // First of all: what an interruption has ended must not be started again.
         synchronized (lock) {
-            if (stopped) {
+            if (stopped || KitFailure.first() != null) {
                 return;
             }
         }
         if (!canBeReached()) {
             return;
         }
-        Played[] last = new Played[1];
+        @Nullable Played[] last = new Played[1];
         CountDownLatch one = new CountDownLatch(1);
         play(scenario, played -> {
             last[0] = played;
             one.countDown();
         });
-        one.await();
-        Played played = last[0];
+        try (KitFailure.Watch watch = KitFailure.watch(one::countDown)) {
+            one.await();
+        }
+        @Nullable Played played = last[0];
+        if (played == null) {
+            return; // the kit failed
+        }
         @Nullable String death = death(played);
         if (death == null) {
             record(scenario, judged(scenario, played));

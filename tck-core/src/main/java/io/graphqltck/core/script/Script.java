@@ -88,7 +88,12 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
             } else if (turn instanceof Turn.Silence silence) {
                 if (silence.party() == subject) {
                     steps.add(new Step.ProveSilence(
-                            silence.at(), subject, silence.closingOnly(), silence.requirement(), provedBy));
+                            silence.at(),
+                            subject,
+                            silence.closingOnly(),
+                            silence.during(),
+                            silence.requirement(),
+                            provedBy));
                 }
             } else if (turn instanceof Turn.Either either) {
                 steps.add(choose(either, provedBy));

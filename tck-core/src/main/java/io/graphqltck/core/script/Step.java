@@ -4,6 +4,7 @@ import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.Location;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,15 @@ public sealed interface Step {
     /** The kit plays the client itself, and tells its application this. */
     record Tell(Location at, ApplicationTurn.Sees sees) implements Step {}
 
-    /** The subject has to say nothing until a barrier is answered; {@code closingOnly}: only not to close. */
+    /** The subject says nothing until a barrier is answered, and {@code during} after it; {@code closingOnly}: it only does not close. */
     record ProveSilence(
             Location at,
             Role subject,
             boolean closingOnly,
+            Duration during,
             @Nullable String requirement,
-            @Nullable String provedBy) implements Step {}
+            @Nullable String provedBy)
+            implements Step {}
 
     /** One of these; the first thing that comes decides. */
     record Choose(

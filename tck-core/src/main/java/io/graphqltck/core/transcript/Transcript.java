@@ -2,9 +2,13 @@ package io.graphqltck.core.transcript;
 
 import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonLimitException;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.limit.Lease;
+import io.graphqltck.core.limit.SharedMemory;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,13 +30,29 @@ public final class Transcript {
     private static final int MOST_MOMENTS = 50_000;
     private static final int MOST_OBJECTIONS = 1000;
 
+    /** What a transcript may take when it is only shown any more. */
+    private static final int LIGHT = 256 << 10;
+
+    /** How many times a message the tree of its values may take. */
+    private static final int TREE = 8;
+
+    private static final int SOME_MOMENTS = 500;
+    private static final int FEW_MOMENTS = 50;
+
+    /** What reports show of one message, and of one of too many. */
+    private static final int SHOWN = 20_000;
+
+    private static final int LEAST = 256;
+
     private final List<Moment> moments = new ArrayList<>();
     private final List<Objected> objections = new ArrayList<>();
     private final LongSupplier clock;
     private final Consumer<Moment> watcher;
     private final long start;
+    private final Lease lease = SharedMemory.OF_PROCESS.lease();
     private int budget = BUDGET;
-    private boolean complete;
+    private volatile boolean complete;
+    private @Nullable Exceeded exceeded;
     private @Nullable Circumstances circumstances;
 
     public Transcript(LongSupplier nanoClock) {
@@ -49,44 +69,91 @@ public final class Transcript {
     /** Adds what happened on a wire, with its JSON where it is a text message that is one. */
     public Moment onWire(int wire, Direction direction, WireEvent event) {
         if (event instanceof WireEvent.Asked asked) {
-            WireEvent kept = new WireEvent.Asked(asked.head(), kept(asked.body()), asked.length());
-            return add(new Happening.OnWire(wire, direction, kept, json(asked.body(), asked.length())));
+            byte[] body = kept(asked.body(), asked.length());
+            WireEvent kept = new WireEvent.Asked(asked.head(), body, asked.length());
+            return add(new Happening.OnWire(wire, direction, kept, json(body, asked.length())));
         }
         if (event instanceof WireEvent.Answered answered) {
-            WireEvent kept = new WireEvent.Answered(answered.head(), kept(answered.body()), answered.length());
-            return add(new Happening.OnWire(wire, direction, kept, json(answered.body(), answered.length())));
+            byte[] body = kept(answered.body(), answered.length());
+            WireEvent kept = new WireEvent.Answered(answered.head(), body, answered.length());
+            return add(new Happening.OnWire(wire, direction, kept, json(body, answered.length())));
         }
         if (event instanceof WireEvent.Item item) {
-            WireEvent kept = new WireEvent.Item(item.terms(), item.fields(), kept(item.body()), item.length());
-            return add(new Happening.OnWire(wire, direction, kept, json(item.body(), item.body().length)));
+            byte[] body = kept(item.body(), item.length());
+            WireEvent kept = new WireEvent.Item(item.terms(), item.fields(), body, item.length());
+            boolean whole = body.length == item.body().length;
+            return add(new Happening.OnWire(wire, direction, kept, whole ? json(body, body.length) : null));
         }
         if (event instanceof WireEvent.KeepAlive alive) {
-            kept(alive.body());
+            kept(alive.body(), alive.body().length);
             return add(new Happening.OnWire(wire, direction, alive, json(alive.body(), alive.body().length)));
         }
         if (!(event instanceof WireEvent.Message message)) {
             return add(new Happening.OnWire(wire, direction, event, null));
         }
-        budget = Math.max(-1, budget - message.octets().length);
-        if (budget >= 0 || message.octets().length <= ALWAYS_KEPT) {
-            return add(new Happening.OnWire(wire, direction, event, json(message.octets(), message.length())));
-        }
-        WireEvent.Message shortened = new WireEvent.Message(
-                message.binary(),
-                Arrays.copyOf(message.octets(), ALWAYS_KEPT),
-                message.length(),
-                message.frames(),
-                message.compressed());
-        return add(new Happening.OnWire(wire, direction, shortened, json(message.octets(), message.length())));
+        byte[] octets = kept(message.octets(), message.length());
+        WireEvent.Message kept = octets.length == message.octets().length
+                ? message
+                : new WireEvent.Message(
+                        message.binary(), octets, message.length(), message.frames(), message.compressed());
+        return add(new Happening.OnWire(wire, direction, kept, json(octets, message.length())));
     }
 
     public Moment add(Happening what) {
         Moment moment = new Moment(moments.size(), Duration.ofNanos(clock.getAsLong() - start), what);
         if (!complete && moments.size() < MOST_MOMENTS) {
+            if (!lease.take(Weights.of(what))) {
+                exceeded("what the subjects said needs more memory than the kit has left for all that runs");
+                return moment;
+            }
             moments.add(moment);
             watcher.accept(moment);
         }
         return moment;
+    }
+
+    /** A limit of the kit that something exceeded, and the number of the moment from which nothing can be judged; or null. */
+    public @Nullable Exceeded exceeded() {
+        return exceeded;
+    }
+
+    private void exceeded(String why) {
+        if (exceeded == null && !complete) {
+            exceeded = new Exceeded(moments.size(), why);
+        }
+    }
+
+    /** A limit that was exceeded at a moment. */
+    public record Exceeded(int moment, String why) {}
+
+    /**
+     * All that is to be judged has been. What is kept from now on is what reports show, so that many results fit into memory.
+     *
+     * @param needed so many moments must be kept, whatever they take
+     */
+    public void settle(int needed) {
+        complete();
+        boolean scarce = SharedMemory.OF_PROCESS.isScarce();
+        if (lease.used() <= (scarce ? LIGHT / 16 : LIGHT)) {
+            return;
+        }
+        int count = Math.min(moments.size(), Math.max(needed, scarce ? FEW_MOMENTS : SOME_MOMENTS));
+        moments.subList(count, moments.size()).clear();
+        objections.removeIf(objected -> objected.moment() >= count);
+        long left = LIGHT;
+        long kept = 0;
+        for (int i = 0; i < count; i++) {
+            Moment moment = moments.get(i);
+            int octets = Settled.octets(moment.what());
+            left -= (long) TREE * octets;
+            int most = left < 0 ? LEAST : SHOWN;
+            if (octets > most) {
+                moments.set(i, new Moment(moment.number(), moment.at(), Settled.of(moment.what(), most)));
+            }
+            kept += Weights.of(moment.what()) + Math.min(octets, most);
+        }
+        lease.close();
+        boolean ignored = lease.take(kept); // that is there already
     }
 
     /** Notes what the play depends on. */
@@ -128,18 +195,35 @@ public final class Transcript {
         return Duration.ofNanos(clock.getAsLong() - start);
     }
 
-    /** A body as far as the budget allows. */
-    private byte[] kept(byte[] octets) {
+    /** Octets as far as the budgets allow, this transcript's and that of all. */
+    private byte[] kept(byte[] octets, long length) {
         budget = Math.max(-1, budget - octets.length);
-        return budget >= 0 || octets.length <= ALWAYS_KEPT ? octets : Arrays.copyOf(octets, ALWAYS_KEPT);
+        if (octets.length < length && length <= WireLimits.DEFAULT.messageOctets()) {
+            exceeded("a message of " + length + " octets needs more memory than the kit has left for all that runs");
+        }
+        if (octets.length <= ALWAYS_KEPT) {
+            return octets;
+        }
+        if (budget >= 0 && lease.take(octets.length)) {
+            return octets;
+        }
+        exceeded(
+                budget < 0
+                        ? "what was said exceeds the " + (BUDGET >> 20) + " MB that the kit keeps of one scenario"
+                        : "a message of " + length
+                                + " octets needs more memory than the kit has left for all that runs");
+        return Arrays.copyOf(octets, ALWAYS_KEPT);
     }
 
-    private static @Nullable Json json(byte[] octets, long length) {
+    private @Nullable Json json(byte[] octets, long length) {
         if (octets.length < length || length == 0) {
             return null;
         }
         try {
-            return JsonText.read(new String(octets, StandardCharsets.UTF_8));
+            return JsonText.read(new String(octets, StandardCharsets.UTF_8), lease);
+        } catch (JsonLimitException e) {
+            exceeded("a message of " + length + " octets cannot be read: " + e.getMessage());
+            return null;
         } catch (JsonSyntaxException e) {
             return null;
         }

@@ -10,6 +10,7 @@ import io.graphqltck.core.play.Outcome;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.rules.RuleFinding;
 import io.graphqltck.core.rules.Rules;
+import io.graphqltck.core.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -53,6 +54,11 @@ public final class Judge {
                 findings.add(deviation(protocol, scenario, role, outcome));
             }
         }
+        Transcript.@Nullable Exceeded exceeded = played.transcript().exceeded();
+        if (exceeded != null) {
+            // What came then the kit has not read as a whole.
+            findings.removeIf(finding -> finding.moment() >= exceeded.moment());
+        }
         findings.sort(Comparator.comparingInt(Finding::moment)
                 .thenComparing(finding -> finding.source().equals("rule") ? 0 : 1));
         return result(protocol, played, scenario, role, findings);
@@ -61,6 +67,7 @@ public final class Judge {
     private ScenarioResult result(
             Protocol protocol, Played played, Scenario scenario, Role role, List<Finding> findings) {
         @Nullable Divergence divergence = played.divergence();
+        Transcript.@Nullable Exceeded exceeded = played.transcript().exceeded();
         Verdict verdict = Verdict.PASSED;
         String reason = "";
         @Nullable String provedBy = null;
@@ -74,6 +81,9 @@ public final class Judge {
             verdict = Verdict.FAILED;
             provedBy = divergence == null || Headline.isEarlier(findings, divergence) ? null : divergence.provedBy();
             reason = first(findings, Judgement.FAIL);
+        } else if (exceeded != null) {
+            verdict = Verdict.HARNESS_ERROR;
+            reason = "a limit of the kit: " + exceeded.why();
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.WARN)) {
             verdict = Verdict.WARNED;
             reason = first(findings, Judgement.WARN);

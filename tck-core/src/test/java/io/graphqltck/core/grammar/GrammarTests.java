@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.support.Demo;
@@ -77,5 +78,49 @@ class GrammarTests {
         } catch (JsonSyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            null                                              | X-S-01
+            {"a":1}                                           | X-S-01
+            {"type":"other"}                                  | X-S-02
+            {"type":"ping"}                                   | X-S-03
+            {"type":"data","id":1,"payload":{"d":"x"}}        | X-S-04
+            {"type":"data","payload":{"d":"x"}}               | X-S-04
+            {"type":"data","id":"1","payload":{"d":1}}        | X-S-05
+            {"type":"data","id":"1","payload":{}}             | X-S-06
+            {"type":"data","id":"1","payload":{"d":"x","e":1}} | X-S-07
+            {"type":"data","id":"1","payload":7}              | X-S-07
+            """)
+    void saysWhichRequirementAWrongMessageBreaks(String message, String requirement) throws JsonSyntaxException {
+        Grammar grammar = new Grammar((JsonObject) JsonText.read("""
+                { "$defs": {
+                  "client": {},
+                  "server": {
+                    "oneOf": [ { "$ref": "#/$defs/data" } ],
+                    "requirement": "X-S-01", "requirementOfUnknown": "X-S-02", "requirementsOfUnknown": { "ping": "X-S-03" }
+                  },
+                  "data": {
+                    "type": "object", "required": ["type", "id", "payload"], "requirement": "X-S-07",
+                    "properties": {
+                      "type": { "const": "data" },
+                      "id": { "$ref": "#/$defs/id", "requirement": "X-S-04" },
+                      "payload": {
+                        "type": "object", "required": ["d"],
+                        "properties": {
+                          "d": { "type": "string", "requirement": "X-S-05", "requirementIfMissing": "X-S-06" },
+                          "e": { "type": "string" }
+                        }
+                      }
+                    }
+                  },
+                  "id": { "type": "string" }
+                } }
+                """));
+
+        assertThat(grammar.problem("server", JsonText.read(message))).isNotNull();
+        assertThat(grammar.requirement("server", JsonText.read(message))).isEqualTo(requirement);
+        assertThat(grammar.requirements()).hasSize(7);
     }
 }

@@ -39,6 +39,22 @@ class PlanTests {
     }
 
     @Test
+    void takesAnOptionalFieldOfTheControlSchemaForAFixture() {
+        Protocol optional = Demo.protocol("""
+              - id: demo.test.one
+                title: One
+                requirements: [DEMO-S-01]
+                needs: [control-schema.extra]
+                dialogue:
+                  - include: ready
+                  - client: { type: start, id: $op, payload: $count }
+            """);
+
+        assertThat(unplayed(optional, Set.of("tricks")).orElseThrow().verdict()).isEqualTo(Verdict.UNTESTABLE);
+        assertThat(unplayed(optional, Set.of("control-schema.extra"))).isEmpty();
+    }
+
+    @Test
     void asksForOperations() {
         assertThat(unplayed(Set.of("tricks"), false, Map.of()).orElseThrow().verdict())
                 .isEqualTo(Verdict.UNTESTABLE);
@@ -72,6 +88,11 @@ class PlanTests {
         assertThat(left.reason()).isEqualTo("it is about HTTP/2, and the run is over HTTP/1.1");
         assertThat(new Plan(both, subject.over(HttpVersion.HTTP_2)).withoutPlaying(Demo.only(both)))
                 .isEmpty();
+    }
+
+    private static Optional<ScenarioResult> unplayed(Protocol protocol, Set<String> capabilities) {
+        SubjectInfo subject = new SubjectInfo("s", "S", "1", Role.SERVER, capabilities, true, Map.of(), Map.of());
+        return new Plan(protocol, subject).withoutPlaying(Demo.only(protocol));
     }
 
     private Optional<ScenarioResult> unplayed(

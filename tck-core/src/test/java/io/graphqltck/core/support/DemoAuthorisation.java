@@ -14,6 +14,7 @@ import io.graphqltck.core.wire.UpgradeRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public final class DemoAuthorisation implements AuthorisationProvider, Authorisa
             }
         }
         throw new AuthorisationException("expected `{}` or `{ wrong: TOKEN }`");
+    }
+
+    @Override
+    public Set<String> requirements() {
+        return Set.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.graphqltck.runner.command;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.select.NothingSelectedException;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Nearest;
@@ -37,7 +38,14 @@ public final class Cli {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(kit.terminal().interactive() ? Ansi.AUTO : Ansi.OFF));
         line.setParameterExceptionHandler((e, args) -> wrongUsage(err, e));
         line.setExecutionExceptionHandler((e, command, result) -> failed(err, e, command));
-        int exitCode = line.execute(arguments);
+        int exitCode;
+        try {
+            exitCode = line.execute(arguments);
+        } catch (Error e) {
+            KitFailure.report(e);
+            err.println(Program.NAME + ": " + KitFailure.sentence());
+            exitCode = ExitCode.BUG;
+        }
         out.flush();
         err.flush();
         return exitCode;

@@ -1,5 +1,6 @@
 package io.graphqltck.runner.trial;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
@@ -107,7 +108,10 @@ public final class Session {
                     .map(candidate -> new Judging(candidate, opener))
                     .toList();
             SideBySide.run(judgings, atOnce);
-            return interruption.interrupted() ? ExitCode.INTERRUPTED : finish();
+            if (interruption.interrupted()) {
+                return ExitCode.INTERRUPTED;
+            }
+            return KitFailure.first() == null ? finish() : failed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
@@ -143,7 +147,7 @@ public final class Session {
 
         @Override
         public void run() throws InterruptedException {
-            if (installed) {
+            if (installed && KitFailure.first() == null) {
                 unlessMissing(this::judge);
             }
         }
@@ -228,6 +232,16 @@ public final class Session {
                     + baseline.known().size());
         }
         return subjectMissing.get() ? ExitCode.NO_SUBJECT : verdicts.exitCode(results);
+    }
+
+    /** The kit failed: what there is must not be lost, and nobody is blamed. */
+    private int failed() {
+        try {
+            save();
+        } finally {
+            note(Program.NAME + ": " + KitFailure.sentence());
+        }
+        return ExitCode.BUG;
     }
 
     /** Ctrl-C: what there is must not be lost. */

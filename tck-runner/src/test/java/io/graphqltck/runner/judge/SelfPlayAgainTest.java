@@ -38,11 +38,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit's plays against itself, of conforming subjects and of wrong ones, are judged from their files as they were judged live. */
+@Tag("whole-suite")
 class SelfPlayAgainTest {
 
     /** Every so many-th mutant is enough of them. */

@@ -1,5 +1,7 @@
 package io.graphqltck.wire.frame;
 
+import io.graphqltck.core.limit.Lease;
+import io.graphqltck.core.limit.SharedMemory;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.deflate.Inflation;
@@ -10,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** One data message on its way. What is over the limit is counted and not kept. */
 final class MessageAssembly implements AutoCloseable {
 
+    /** What grows is copied, and copied again when it is whole. */
+    private static final long COPIES = 2;
+
     private final boolean binary;
     private final int limit;
     private final WireListener out;
     private final Utf8 utf8 = new Utf8();
     private final @Nullable Inflation inflation;
     private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final Lease lease = SharedMemory.OF_PROCESS.lease();
     private long length;
     private int frames = 1;
     private boolean broken;
@@ -60,13 +66,16 @@ final class MessageAssembly implements AutoCloseable {
             notUtf8("ends within a character");
         }
         byte[] octets = kept == null ? new byte[0] : kept.toByteArray();
+        kept = null;
+        lease.close(); // whoever keeps them pays for them
         out.on(new WireEvent.Message(binary, octets, length, frames, inflation != null));
     }
 
     private void keep(byte[] octets, int from, int to) {
         length += to - from;
-        if (length > limit) {
+        if (length > limit || !lease.take(COPIES * (to - from))) {
             kept = null;
+            lease.close();
         }
         if (kept != null) {
             kept.write(octets, from, to - from);
@@ -88,6 +97,7 @@ final class MessageAssembly implements AutoCloseable {
 
     @Override
     public void close() {
+        lease.close();
         if (inflation != null) {
             inflation.close();
         }

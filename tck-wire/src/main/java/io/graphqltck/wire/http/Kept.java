@@ -1,12 +1,19 @@
 package io.graphqltck.wire.http;
 
+import io.graphqltck.core.limit.Lease;
+import io.graphqltck.core.limit.SharedMemory;
 import java.io.ByteArrayOutputStream;
 
 /** Keeps no more of a body than a limit, and counts the rest. Not safe for use by several threads. */
 public final class Kept implements MessageBody.Sink {
 
+    /** What grows is copied, and copied again when it is whole. */
+    private static final long COPIES = 2;
+
     private final int limit;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final Lease lease = SharedMemory.OF_PROCESS.lease();
+    private ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private boolean whole = true;
     private long length;
 
     /** {@code limit}: in octets. */
@@ -17,13 +24,20 @@ public final class Kept implements MessageBody.Sink {
     @Override
     public void octets(byte[] octets, int from, int to) {
         int count = to - from;
-        kept.write(octets, from, Math.min(count, limit - kept.size()));
+        int fits = Math.min(count, limit - kept.size());
+        if (!whole || !lease.take(COPIES * fits)) {
+            whole = false;
+            kept = new ByteArrayOutputStream();
+            lease.close();
+        } else {
+            kept.write(octets, from, fits);
+        }
         length += count;
     }
 
-    /** All that came, or nothing where that is more than the limit. */
+    /** All that came, or nothing where that is more than the limit, or than there is memory for. */
     public byte[] octets() {
-        return length > limit ? new byte[0] : kept.toByteArray();
+        return !whole || length > limit ? new byte[0] : kept.toByteArray();
     }
 
     /** How much came, in octets. */

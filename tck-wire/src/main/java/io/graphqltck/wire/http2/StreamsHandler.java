@@ -1,5 +1,6 @@
 package io.graphqltck.wire.http2;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.wire.WireEvent.Ending;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -279,6 +280,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext on, Throwable cause) throws Exception {
+        boolean ignored = KitFailure.reportIn(cause);
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof Http2Exception) {
                 super.exceptionCaught(on, cause);

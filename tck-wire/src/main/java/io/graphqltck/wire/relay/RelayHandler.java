@@ -1,5 +1,6 @@
 package io.graphqltck.wire.relay;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.wire.WireEvent.Ending;
 import io.netty.buffer.ByteBuf;
@@ -91,6 +92,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        boolean ignored = KitFailure.reportIn(cause);
         end(Ending.RESET, String.valueOf(cause.getMessage()));
         reset();
         context.close();

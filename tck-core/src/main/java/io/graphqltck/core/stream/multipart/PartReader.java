@@ -1,8 +1,11 @@
 package io.graphqltck.core.stream.multipart;
 
 import io.graphqltck.core.http.MediaType;
+import io.graphqltck.core.json.JsonLimitException;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.limit.Lease;
+import io.graphqltck.core.limit.SharedMemory;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.io.ByteArrayOutputStream;
@@ -17,11 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** One part: its header fields, and its body, which is told as soon as its JSON is complete. */
 final class PartReader {
 
+    /** What grows is copied, and copied again when it is whole. */
+    private static final long COPIES = 2;
+
     private final int limit;
     private final WireListener out;
     private final List<Map.Entry<String, String>> fields = new ArrayList<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final Lease lease = SharedMemory.OF_PROCESS.lease();
     private final JsonEnd json = new JsonEnd();
+    private boolean whole = true;
     private long length;
     private boolean told;
     private boolean more;
@@ -51,7 +59,8 @@ final class PartReader {
             more |= octet != ' ' && octet != '\t' && octet != '\r' && octet != '\n';
             return;
         }
-        if (body.size() < limit) {
+        if (body.size() < limit && whole) {
+            whole = lease.take(COPIES);
             body.write(octet);
         }
         if (json.take(octet)) {
@@ -80,9 +89,11 @@ final class PartReader {
 
     private void tell() {
         told = true;
-        byte[] octets = length > limit ? new byte[0] : body.toByteArray();
+        boolean all = whole && length <= limit;
+        byte[] octets = all ? body.toByteArray() : new byte[0];
+        lease.close(); // whoever keeps them pays for them
         checkType();
-        if (length <= limit) {
+        if (all) {
             checkBody(octets);
         }
         out.on(Multipart.told(List.copyOf(fields), octets, length));
@@ -114,6 +125,8 @@ final class PartReader {
             JsonText.read(text);
         } catch (CharacterCodingException e) {
             violation(MultipartLaw.TEXT, "A part's body is not UTF-8.");
+        } catch (JsonLimitException e) {
+            return; // it may be one
         } catch (JsonSyntaxException e) {
             violation(MultipartLaw.TEXT, "A part's body is not one JSON text: " + e.getMessage() + ".");
         }
