@@ -29,7 +29,8 @@ class SourcesTests {
      */
     private static final String NAMING = PROTOCOLS.keySet().stream()
             .map(name -> name.replace("-", ""))
-            .collect(Collectors.joining("|", "benchmarks/.*|.*/core/(rules/[A-Za-z]+Rules|(", ")/[\\w-]+)\\.java"));
+            .collect(Collectors.joining(
+                    "|", "benchmarks/.*|.*/graphqltck/(core/rules/[A-Za-z]+Rules|(", ")/[\\w-]+)\\.java"));
 
     /** A protocol is a folder of data and one rules class; nothing else may have to change for one. */
     @Test

@@ -27,6 +27,25 @@ final class SharedFiles {
 
     /** The shared files of this kind and then the protocol's own, which may be missing where something is shared. */
     List<Yaml> of(String kind) {
+        List<Yaml> found = sharedOf(kind);
+        String own = folder + "/" + kind + ".yaml";
+        if (found.isEmpty() || files.names().contains(own)) {
+            found.add(YamlReader.read(files.display(own), files.read(own)));
+        }
+        return found;
+    }
+
+    /** The same, where a protocol may do without any. */
+    List<Yaml> ofOptional(String kind) {
+        List<Yaml> found = sharedOf(kind);
+        String own = folder + "/" + kind + ".yaml";
+        if (files.names().contains(own)) {
+            found.add(YamlReader.read(files.display(own), files.read(own)));
+        }
+        return found;
+    }
+
+    private List<Yaml> sharedOf(String kind) {
         List<Yaml> found = new ArrayList<>();
         named(kind).forEach((name, item) -> {
             try {
@@ -38,10 +57,6 @@ final class SharedFiles {
                 problems.addAll(e);
             }
         });
-        String own = folder + "/" + kind + ".yaml";
-        if (found.isEmpty() || files.names().contains(own)) {
-            found.add(YamlReader.read(files.display(own), files.read(own)));
-        }
         return found;
     }
 

@@ -24,6 +24,14 @@ public sealed interface HttpBody permits HttpBody.Unsaid, HttpBody.JsonValue, Ht
         }
     }
 
+    /** A text that is no JSON, as said or as expected, such as a variable. */
+    record Text(Pattern value) implements HttpBody {
+        @Override
+        public List<Pattern> patterns() {
+            return List.of(value);
+        }
+    }
+
     /** Exactly these octets. */
     @SuppressWarnings("ArrayRecordComponent") // octets are handed over, not shared; nobody compares bodies
     record Octets(byte[] octets) implements HttpBody {

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param subprotocol of the WebSocket connections, empty where there are none
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
- * @param probes how it is found out what a subject can do that does not say it
+ * @param probes how it is found out what a subject can do, whether it says so or not
+ * @param adapterChecks scenarios in which an adapter shows that it reports what its library tells
+ * @param capabilities the words for that, also such as no scenario of this protocol needs
  */
 public record Protocol(
         String name,
@@ -41,7 +43,9 @@ public record Protocol(
         Map<String, Operation> operations,
         List<Scenario> scenarios,
         List<EquivalentMutants> equivalentMutants,
-        List<Probe> probes) {
+        List<Probe> probes,
+        List<Scenario> adapterChecks,
+        List<Capability> capabilities) {
 
     public Protocol {
         paths = List.copyOf(paths);
@@ -53,6 +57,8 @@ public record Protocol(
         scenarios = List.copyOf(scenarios);
         equivalentMutants = List.copyOf(equivalentMutants);
         probes = List.copyOf(probes);
+        adapterChecks = List.copyOf(adapterChecks);
+        capabilities = List.copyOf(capabilities);
     }
 
     /** The path of the endpoint where the kit itself is the server. */

@@ -140,6 +140,8 @@ final class ActWords implements ActVisitor<String> {
                     ExchangeComparison.isAbsent(value)
                             ? " without a body"
                             : " with body " + bindings.describe(value.value()));
+        } else if (body instanceof HttpBody.Text text) {
+            words.append(" with body ").append(bindings.describe(text.value()));
         } else if (body instanceof HttpBody.Octets octets) {
             words.append(" with body ").append(Describe.body(octets.octets(), octets.octets().length));
         }

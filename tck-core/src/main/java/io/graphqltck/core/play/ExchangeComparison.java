@@ -12,6 +12,7 @@ import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.RequestTargets;
 import io.graphqltck.core.wire.WireEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,7 +147,7 @@ final class ExchangeComparison {
             byte[] octets,
             long length,
             @Nullable Json json) {
-        @Nullable String wrongField = HeaderExpectation.difference(withType(headers, body), head);
+        @Nullable String wrongField = FieldVariables.difference(withType(headers, body), head, bindings);
         if (wrongField != null) {
             return wrongField;
         }
@@ -154,6 +155,11 @@ final class ExchangeComparison {
             return Arrays.equals(expected.octets(), octets) && length == octets.length
                     ? null
                     : "the body is " + Describe.body(octets, length);
+        }
+        if (body instanceof HttpBody.Text text) {
+            Json said = new Json.JsonString(new String(octets, StandardCharsets.UTF_8));
+            @Nullable Mismatch mismatch = bindings.match(text.value(), said);
+            return mismatch == null ? null : "in the body, " + mismatch;
         }
         if (!(body instanceof HttpBody.JsonValue value)) {
             return null;

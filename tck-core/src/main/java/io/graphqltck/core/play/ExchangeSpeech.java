@@ -49,7 +49,8 @@ final class ExchangeSpeech {
     HttpRequest request(Act.Requests requests, Turn.Speech speech) {
         Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(requests.body(), modifiers);
-        List<Map.Entry<String, String>> headers = headers(requests.headers(), payload);
+        List<Map.Entry<String, String>> headers =
+                headers(FieldVariables.said(requests.headers(), bindings), requests.body(), payload);
         boolean said = headers.stream().anyMatch(field -> field.getKey().equalsIgnoreCase("accept"));
         if (!said && !"<absent>".equals(requests.headers().get("accept"))) {
             headers.add(Map.entry("Accept", protocol.accept()));
@@ -69,7 +70,8 @@ final class ExchangeSpeech {
     HttpResponse response(Act.Responds responds, Turn.Speech speech) {
         Modifiers modifiers = speech.modifiers();
         HttpPayload payload = payload(responds.body(), modifiers);
-        List<Map.Entry<String, String>> headers = headers(responds.headers(), payload);
+        List<Map.Entry<String, String>> headers =
+                headers(FieldVariables.said(responds.headers(), bindings), responds.body(), payload);
         headers.replaceAll(field -> Map.entry(field.getKey(), field.getValue().replace("$port", port)));
         @Nullable ContentCoding coding = responds.streamed() ? null : ContentCoding.of(headers);
         if (coding != null) {
@@ -207,13 +209,20 @@ final class ExchangeSpeech {
         if (body instanceof HttpBody.Octets octets) {
             return octets.octets();
         }
+        if (body instanceof HttpBody.Text text) {
+            return bindings.say(text.value()) instanceof Json.JsonString said
+                    ? said.value().getBytes(StandardCharsets.UTF_8)
+                    : new byte[0];
+        }
         @Nullable Json value = body instanceof HttpBody.JsonValue json ? bindings.say(json.value()) : null;
         return value == null ? new byte[0] : JsonText.write(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What is said, and the type of the body where nothing is said of that. */
-    private static List<Map.Entry<String, String>> headers(Map<String, String> said, HttpPayload payload) {
-        return SaidFields.of(said, payload.body().length == 0 ? Map.of() : Map.of("Content-Type", JSON));
+    private static List<Map.Entry<String, String>> headers(
+            Map<String, String> said, HttpBody body, HttpPayload payload) {
+        String type = body instanceof HttpBody.Text ? "text/plain" : JSON;
+        return SaidFields.of(said, payload.body().length == 0 ? Map.of() : Map.of("Content-Type", type));
     }
 
     private static List<String> leftOut(Map<String, String> said) {

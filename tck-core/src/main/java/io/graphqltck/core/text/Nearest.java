@@ -2,6 +2,7 @@ package io.graphqltck.core.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,16 @@ public final class Nearest {
                                 .map(k -> "`" + k + "`")
                                 .collect(Collectors.joining(", "))
                         + (known.size() > SHOWN ? ", …" : "") + ".");
+    }
+
+    /** All known words, the nearest first. */
+    public static List<String> first(String word, Collection<String> known) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .sorted(Comparator.<String>comparingInt(
+                                candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** Levenshtein's distance. */
