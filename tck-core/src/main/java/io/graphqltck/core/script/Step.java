@@ -1,6 +1,7 @@
 package io.graphqltck.core.script;
 
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.Location;
@@ -47,10 +48,10 @@ public sealed interface Step
             @Nullable String provedBy) implements Step {}
 
     /** The kit plays the client itself: its application has to do this first. */
-    record AwaitAct(Location at, ApplicationTurn what) implements Step {}
+    record AwaitAct(Location at, Deed deed) implements Step {}
 
     /** The kit plays the client itself: its peer has to have said this first. */
-    record AwaitSaid(Location at, String deed) implements Step {}
+    record AwaitSaid(Location at, Deed deed) implements Step {}
 
     /** The kit plays the client itself, and tells its application this. */
     record Tell(Location at, ApplicationTurn.Sees sees) implements Step {}
