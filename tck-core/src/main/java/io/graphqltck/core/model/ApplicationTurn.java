@@ -6,7 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the client's application does or sees. Void when a server is tested. */
-public sealed interface ApplicationTurn {
+public sealed interface ApplicationTurn
+        permits ApplicationTurn.Connects,
+                ApplicationTurn.Subscribes,
+                ApplicationTurn.Unsubscribes,
+                ApplicationTurn.Closes,
+                ApplicationTurn.Sees {
 
     /** What the application does; null for what it only sees. */
     @Nullable

@@ -10,7 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens next in a play, as seen by the peer of one subject. */
-public sealed interface Step {
+public sealed interface Step
+        permits Step.Emit,
+                Step.Await,
+                Step.Act,
+                Step.AwaitTold,
+                Step.AwaitAct,
+                Step.AwaitSaid,
+                Step.Tell,
+                Step.ProveSilence,
+                Step.Choose,
+                Step.Interleave {
 
     Location at();
 
