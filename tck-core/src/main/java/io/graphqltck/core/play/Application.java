@@ -3,7 +3,9 @@ package io.graphqltck.core.play;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ClientSession;
@@ -64,11 +66,11 @@ final class Application {
 
     void act(ApplicationTurn what) {
         if (what instanceof ApplicationTurn.Connects connects) {
-            note(what.deed());
+            note(what);
             open(connects.params() == null ? null : bindings.say(connects.params()), connects.headers());
         } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
             ClientSession open = session == null ? open(null, Map.of()) : session;
-            note(what.deed());
+            note(what);
             story(subscribes.as()).begins(failures.size());
             Operation operation = bindings.operation(subscribes.operation());
             open.subscribe(new OperationRequest(
@@ -77,7 +79,7 @@ final class Application {
                     bindings.variables(operation, subscribes.variables()),
                     operation.operationName()));
         } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes && session != null) {
-            note(what.deed());
+            note(what);
             story(unsubscribes.operation()).stops();
             session.unsubscribe(unsubscribes.operation());
         } else if (what instanceof ApplicationTurn.Closes) {
@@ -92,8 +94,11 @@ final class Application {
         return opened;
     }
 
-    private void note(String text) {
-        transcript.add(new Happening.ApplicationActed(text));
+    private void note(ApplicationTurn what) {
+        @Nullable Deed deed = what.deed();
+        if (deed != null) {
+            transcript.add(new Happening.ApplicationActed(deed.words()));
+        }
     }
 
     private void heard(ApplicationEvent event) {
@@ -237,7 +242,7 @@ final class Application {
     void close() {
         if (session != null && !closing) {
             closing = true;
-            note("closes the client");
+            note(new ApplicationTurn.Closes());
             session.close();
         }
     }

@@ -1,10 +1,23 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.limit.KitFailure;
-import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.play.channel.ChannelMaker;
+import io.graphqltck.core.play.channel.ExchangeSpeech;
+import io.graphqltck.core.play.channel.Line;
+import io.graphqltck.core.play.channel.PlayMode;
+import io.graphqltck.core.play.channel.SocketSpeech;
+import io.graphqltck.core.play.channel.StreamPace;
+import io.graphqltck.core.play.compare.Authority;
+import io.graphqltck.core.play.compare.Expectation;
+import io.graphqltck.core.play.compare.Targets;
+import io.graphqltck.core.play.cursor.Cursor;
+import io.graphqltck.core.play.cursor.Divergence;
+import io.graphqltck.core.play.cursor.Divergences;
+import io.graphqltck.core.play.cursor.Heads;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
@@ -34,7 +47,7 @@ public final class Player {
     private final Loop loop;
     private final Options options;
     private final Stage stage;
-    private final Mode mode;
+    private final PlayMode mode;
     private final Consumer<Played> done;
     private final Transcript transcript;
     private final Connections connections;
@@ -62,7 +75,7 @@ public final class Player {
             StallMeter meter,
             Options options,
             Stage stage,
-            Mode mode,
+            PlayMode mode,
             Consumer<Played> done) {
         this.script = script;
         this.protocol = protocol;
@@ -117,19 +130,6 @@ public final class Player {
         this.divergences = new Divergences(expectation);
     }
 
-    /** What the play is for. */
-    public enum Mode {
-        JUDGE,
-        /** The kit plays the subject itself: it does its part whatever comes, and blames nobody. */
-        PLAY_ALONG,
-        /** The same, without the courtesies of a decent peer: nothing is answered but what the dialogue says. */
-        PLAY_ALONG_RUDELY;
-
-        boolean judges() {
-            return this == JUDGE;
-        }
-    }
-
     /** Begins the play. May be called on any thread. */
     public void start() {
         loop.execute(this::pump);
@@ -140,13 +140,12 @@ public final class Player {
         return connections.accepted(wire);
     }
 
-    /** The application, to which the kit plays the client, did this; see {@link ApplicationTurn#deed}. On the play's loop. */
-    public void deed(String deed) {
+    /** The application, to which the kit plays the client, or its peer, did this. On the play's loop. */
+    public void deed(Deed deed) {
         hands.deed(deed);
         boolean scripted = script.steps().stream()
-                .anyMatch(
-                        step -> step instanceof Step.AwaitAct await && await.what() instanceof ApplicationTurn.Closes);
-        if (deed.equals("closes the client") && !scripted && mode == Mode.PLAY_ALONG) {
+                .anyMatch(step -> step instanceof Step.AwaitAct await && await.deed() instanceof Deed.Closes);
+        if (deed instanceof Deed.Closes && !scripted && mode == PlayMode.PLAY_ALONG) {
             connections.close();
         }
         pump();

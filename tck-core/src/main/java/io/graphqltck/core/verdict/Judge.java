@@ -6,9 +6,9 @@ import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
-import io.graphqltck.core.play.Divergence;
-import io.graphqltck.core.play.Outcome;
 import io.graphqltck.core.play.Played;
+import io.graphqltck.core.play.cursor.Divergence;
+import io.graphqltck.core.play.cursor.Outcome;
 import io.graphqltck.core.rules.RuleFinding;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.transcript.Transcript;
@@ -93,9 +93,13 @@ public final class Judge {
             reason = first(findings, Judgement.WARN);
         }
         boolean open = verdict != Verdict.FAILED && verdict != Verdict.HARNESS_ERROR;
-        if (divergence != null && open && role == Role.CLIENT && played.transcript().isUntouched()) {
+        if (divergence != null
+                && open
+                && role == Role.CLIENT
+                && played.transcript().isUntouched()) {
             verdict = Verdict.BLOCKED;
-            reason = "the client has not connected, so that nothing was seen of what this is about: " + divergence.found();
+            reason = "the client has not connected, so that nothing was seen of what this is about: "
+                    + divergence.found();
         } else if (divergence != null && open && !Headline.isEarlier(findings, divergence)) {
             provedBy = divergence.provedBy();
         }

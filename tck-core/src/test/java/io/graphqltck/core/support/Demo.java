@@ -52,7 +52,9 @@ public final class Demo {
 
     /** What the application of any dialogue may make use of. */
     private static String needs(String role) {
-        return role.equals("client") ? "\n    needs: [extensions, headers, multiplexing, params, partial-results, unsubscribe]" : "";
+        return role.equals("client")
+                ? "\n    needs: [extensions, headers, multiplexing, params, partial-results, unsubscribe]"
+                : "";
     }
 
     public static Scenario only(Protocol protocol) {
