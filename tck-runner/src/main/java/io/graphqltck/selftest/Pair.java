@@ -2,6 +2,7 @@ package io.graphqltck.selftest;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Player;
@@ -109,7 +110,7 @@ final class Pair implements AcceptHandler {
                 }
                 client.start();
                 Session session = new Session(client, listener);
-                session.deed("connects");
+                session.deed(new Deed.Connects());
                 return session;
             }
 
@@ -200,23 +201,23 @@ final class Pair implements AcceptHandler {
             this.listener = listener;
         }
 
-        void deed(String deed) {
+        void deed(Deed deed) {
             loop.execute(() -> client.deed(deed));
         }
 
         @Override
         public void subscribe(OperationRequest request) {
-            deed("subscribes " + request.operation());
+            deed(new Deed.Subscribes(request.operation()));
         }
 
         @Override
         public void unsubscribe(String operation) {
-            deed("unsubscribes " + operation);
+            deed(new Deed.Unsubscribes(operation));
         }
 
         @Override
         public void close() {
-            deed("closes the client");
+            deed(new Deed.Closes());
             loop.execute(() -> listener.on(new ApplicationEvent.Closed()));
         }
 

@@ -9,6 +9,7 @@ import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.StallMeters;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.run.OfHttp;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
@@ -100,7 +101,7 @@ public final class SelfPlay implements AutoCloseable {
         String path = protocol.endpointPath();
         HttpVersion over = OfHttp.version(judged).orElse(http);
         Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path);
-        Player.Mode mode = rude ? Player.Mode.PLAY_ALONG_RUDELY : Player.Mode.PLAY_ALONG;
+        PlayMode mode = rude ? PlayMode.PLAY_ALONG_RUDELY : PlayMode.PLAY_ALONG;
         ListenOptions listening = ListenOptions.loopback()
                 .withExchanges(protocol.transports().contains(Transport.HTTP))
                 .withMoreConnections(Script.compile(judged, role).requests())
@@ -129,7 +130,7 @@ public final class SelfPlay implements AutoCloseable {
                     meters.of(loop),
                     options,
                     pair.judgesStage(),
-                    Player.Mode.JUDGE,
+                    PlayMode.JUDGE,
                     played -> finish(pair, acceptor, played, done));
             pair.begin(subject, judging);
         });

@@ -48,6 +48,16 @@ class SourcesTests {
         assertThat(matching(Pattern.compile("Thread\\.sleep|\\.sleep\\("), "")).isEmpty();
     }
 
+    /** Without a list the compiler makes one, in the order in which it reads files: another folder makes other bytes. */
+    @Test
+    void sealedTypesListWhatTheyPermit() {
+        Pattern unlisted = Pattern.compile("\\bsealed (interface|(abstract )?class) (?![^{]*\\bpermits\\b)[^{]*\\{");
+        assertThat("sealed interface A extends B {").containsPattern(unlisted);
+        assertThat("sealed interface A permits A.B {").doesNotContainPattern(unlisted);
+
+        assertThat(matching(unlisted, "")).isEmpty();
+    }
+
     @Test
     void nobodyUsesTheLoggingThatUsersWouldHaveToBridge() {
         ArchRuleDefinition.noClasses()

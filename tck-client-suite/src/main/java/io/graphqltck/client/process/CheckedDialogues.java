@@ -9,7 +9,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
-import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.run.RunListener;
@@ -113,7 +113,7 @@ public final class CheckedDialogues implements AutoCloseable {
                 false,
                 Map.of(),
                 Map.of());
-        try (ClientVenue venue = new ClientVenue(reactor, adapter, ListenOptions.loopback(), null, Player.Mode.JUDGE)) {
+        try (ClientVenue venue = new ClientVenue(reactor, adapter, ListenOptions.loopback(), null, PlayMode.JUDGE)) {
             return new SuiteRun(
                             protocol,
                             subject,
@@ -129,7 +129,7 @@ public final class CheckedDialogues implements AutoCloseable {
 
     /** Plays it with this client. {@code patience}: for each of the client's turns. */
     CompletableFuture<Played> play(Probe probe, CheckedClient client, Duration patience) {
-        ClientVenue venue = new ClientVenue(reactor, client, ListenOptions.loopback(), null, Player.Mode.JUDGE);
+        ClientVenue venue = new ClientVenue(reactor, client, ListenOptions.loopback(), null, PlayMode.JUDGE);
         CompletableFuture<Played> done = new CompletableFuture<>();
         venue.play(
                 protocol,

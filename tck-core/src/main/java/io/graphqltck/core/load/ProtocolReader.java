@@ -166,7 +166,8 @@ final class ProtocolReader {
             barrier = new Protocol.Barrier(
                     patterns.read(fields.required("send")),
                     patterns.read(fields.required("await")),
-                    after == null ? null : patterns.read(after));
+                    after == null ? null : patterns.read(after),
+                    provers(fields, "proved by", scenarios));
             fields.refuseOthers();
         }
         Set<Transport> transports = transports(root);
@@ -186,6 +187,7 @@ final class ProtocolReader {
                 documents,
                 courtesies,
                 barrier,
+                provers(root, "pings proved by", scenarios),
                 requirements,
                 grammar(),
                 operations,
@@ -194,6 +196,15 @@ final class ProtocolReader {
                 probing.probes(),
                 probing.adapterChecks(),
                 capabilities);
+    }
+
+    private static List<String> provers(Fields fields, String key, List<Scenario> scenarios) {
+        List<String> ids = scenarios.stream().map(Scenario::id).toList();
+        List<String> named = fields.texts(key);
+        named.stream()
+                .filter(name -> !ids.contains(name))
+                .forEach(name -> fields.problem(key, "unknown scenario `" + name + "`. " + Nearest.hint(name, ids)));
+        return named;
     }
 
     private ProbesReader.Probing probing(
@@ -235,7 +246,8 @@ final class ProtocolReader {
         return new Protocol.Courtesy(
                 patterns.read(fields.required("on")),
                 answer == null ? null : patterns.read(answer),
-                closes == null ? null : Integer.valueOf(closes));
+                closes == null ? null : Integer.valueOf(closes),
+                fields.flag("echo"));
     }
 
     /** Chosen by its name; the credentials that the kit itself uses stand beside the protocol, or where it says. */

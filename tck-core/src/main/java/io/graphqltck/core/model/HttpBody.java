@@ -3,7 +3,7 @@ package io.graphqltck.core.model;
 import java.util.List;
 
 /** The body of an HTTP message. */
-public sealed interface HttpBody {
+public sealed interface HttpBody permits HttpBody.Unsaid, HttpBody.JsonValue, HttpBody.Text, HttpBody.Octets {
 
     /** What it says or expects as JSON. */
     List<Pattern> patterns();

@@ -7,7 +7,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One turn of a dialogue, as written; {@code repeat} and {@code examples} are multiplied out already. */
-public sealed interface Turn {
+public sealed interface Turn
+        permits Turn.Speech,
+                Turn.Application,
+                Turn.Silence,
+                Turn.Either,
+                Turn.Optionally,
+                Turn.AnyOrder,
+                Turn.Together,
+                Turn.Included {
 
     Location at();
 

@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.play.cursor.Heads;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.wire.Loop;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.graphqltck.core.script;
 
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.Location;
@@ -9,7 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens next in a play, as seen by the peer of one subject. */
-public sealed interface Step {
+public sealed interface Step
+        permits Step.Emit,
+                Step.Await,
+                Step.Act,
+                Step.AwaitTold,
+                Step.AwaitAct,
+                Step.AwaitSaid,
+                Step.Tell,
+                Step.ProveSilence,
+                Step.Choose,
+                Step.Interleave {
 
     Location at();
 
@@ -37,10 +48,10 @@ public sealed interface Step {
             @Nullable String provedBy) implements Step {}
 
     /** The kit plays the client itself: its application has to do this first. */
-    record AwaitAct(Location at, ApplicationTurn what) implements Step {}
+    record AwaitAct(Location at, Deed deed) implements Step {}
 
     /** The kit plays the client itself: its peer has to have said this first. */
-    record AwaitSaid(Location at, String deed) implements Step {}
+    record AwaitSaid(Location at, Deed deed) implements Step {}
 
     /** The kit plays the client itself, and tells its application this. */
     record Tell(Location at, ApplicationTurn.Sees sees) implements Step {}

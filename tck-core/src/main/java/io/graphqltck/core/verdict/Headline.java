@@ -1,7 +1,7 @@
 package io.graphqltck.core.verdict;
 
 import io.graphqltck.core.model.Judgement;
-import io.graphqltck.core.play.Divergence;
+import io.graphqltck.core.play.cursor.Divergence;
 import java.util.Comparator;
 import java.util.List;
 
