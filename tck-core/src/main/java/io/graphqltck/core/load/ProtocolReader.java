@@ -11,6 +11,7 @@ import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Capability;
 import io.graphqltck.core.model.EquivalentMutants;
+import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
@@ -60,6 +61,8 @@ final class ProtocolReader {
         SharedFiles shared = new SharedFiles(files, folder, root, problems);
         Map<String, Requirement> requirements = RequirementsReader.read(shared.of("requirements"), problems);
         Map<String, Operation> operations = OperationsReader.read(shared.of("operations"), problems);
+        List<Habit> habits = HabitsReader.read(
+                shared.optional("habits"), new PatternReader(Map.of(), problems), problems);
         CapabilitiesReader capabilityReader = new CapabilitiesReader(problems);
         List<Capability> capabilities = capabilityReader.read(shared.ofOptional("capabilities"));
         List<SharedScenarios.Theme> themes = new SharedScenarios(root, shared, problems).themes();
@@ -83,7 +86,7 @@ final class ProtocolReader {
         refuseUnproved(fragments, scenarios);
         ProbesReader.Probing probing = probing(reader, prefix, scenarios, operations);
         Protocol protocol = protocol(
-                root, prefix, requirements, operations, authorisation, streams, scenarios, probing, capabilities);
+                root, prefix, requirements, operations, authorisation, streams, scenarios, probing, habits, capabilities);
         root.refuseOthers();
         return protocol;
     }
@@ -143,6 +146,7 @@ final class ProtocolReader {
             @Nullable Streaming streams,
             List<Scenario> scenarios,
             ProbesReader.Probing probing,
+            List<Habit> habits,
             List<Capability> capabilities) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
         Map<String, Protocol.Document> documents = new LinkedHashMap<>();
@@ -193,6 +197,7 @@ final class ProtocolReader {
                 operations,
                 scenarios,
                 equivalentMutants(),
+                habits,
                 probing.probes(),
                 probing.adapterChecks(),
                 capabilities);

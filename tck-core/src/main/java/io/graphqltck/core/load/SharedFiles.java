@@ -25,6 +25,12 @@ final class SharedFiles {
         this.shared = value == null ? null : Fields.of(value, "the shared files", problems);
     }
 
+    /** As {@link #of}, for a kind that a protocol need not have. */
+    List<Yaml> optional(String kind) {
+        boolean named = shared != null && shared.has(kind);
+        return named || files.names().contains(folder + "/" + kind + ".yaml") ? of(kind) : List.of();
+    }
+
     /** The shared files of this kind and then the protocol's own, which may be missing where something is shared. */
     List<Yaml> of(String kind) {
         List<Yaml> found = sharedOf(kind);

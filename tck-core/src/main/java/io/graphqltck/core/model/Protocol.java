@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
  * @param pingsProvedBy the scenarios that show whether a subject answers WebSocket pings, which are the other barrier
+ * @param habits what subjects may do otherwise than the kit's own peer
  * @param probes how it is found out what a subject can do, whether it says so or not
  * @param adapterChecks scenarios in which an adapter shows that it reports what its library tells
  * @param capabilities the words for that, also such as no scenario of this protocol needs
@@ -45,6 +46,7 @@ public record Protocol(
         Map<String, Operation> operations,
         List<Scenario> scenarios,
         List<EquivalentMutants> equivalentMutants,
+        List<Habit> habits,
         List<Probe> probes,
         List<Scenario> adapterChecks,
         List<Capability> capabilities) {
@@ -58,6 +60,7 @@ public record Protocol(
         operations = Map.copyOf(operations);
         scenarios = List.copyOf(scenarios);
         equivalentMutants = List.copyOf(equivalentMutants);
+        habits = List.copyOf(habits);
         probes = List.copyOf(probes);
         adapterChecks = List.copyOf(adapterChecks);
         capabilities = List.copyOf(capabilities);

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** The laws of GraphQL over HTTP that hold in every exchange, whatever it is about. */
 public final class GraphqlOverHttpRules implements ProtocolRules {
 
+    /** So the kit's own request is accounted for where it goes to the endpoint. */
+    private static final String AT_THE_ENDPOINT = "…";
+
     private static final Set<String> MEMBERS = Set.of("query", "operationName", "variables", "extensions");
 
     private static final Set<String> REQUIREMENTS = Set.of(
@@ -84,7 +87,8 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
             return true;
         }
         String endpoint = String.valueOf(circumstances.endpoint().getPath());
-        return RequestTargets.path(RequestTargets.of(exchange.request())).equals(endpoint.isEmpty() ? "/" : endpoint);
+        String path = RequestTargets.path(RequestTargets.of(exchange.request()));
+        return path.startsWith(AT_THE_ENDPOINT) || path.equals(endpoint.isEmpty() ? "/" : endpoint);
     }
 
     /** What is wrong at one moment. */

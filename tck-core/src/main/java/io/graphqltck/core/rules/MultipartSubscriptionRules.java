@@ -91,7 +91,7 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
     }
 
     @Override
-    public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
+    public @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
         return subject == Role.SERVER && isWholeAnswer(moment, transcript) ? "MPS-S-12" : null;
     }
 

@@ -26,7 +26,7 @@ final class Blocking {
             return result;
         }
         boolean open = result.verdict() == Verdict.PASSED || result.verdict() == Verdict.WARNED;
-        if (open && result.findings().stream().anyMatch(Finding::isDivergence)) {
+        if (open && includes(result, proof) && result.findings().stream().anyMatch(Finding::isDivergence)) {
             // What an open sentence is about has not happened: that the subject did well cannot be said.
             return result.with(
                     Verdict.BLOCKED, "what it builds on did not happen, see `" + proof + "`: " + reasonOf(result));

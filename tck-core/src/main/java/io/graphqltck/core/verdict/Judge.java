@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From what was played to a verdict: the script's divergence, the rules' findings, and how much each weighs. */
@@ -82,7 +83,7 @@ public final class Judge {
             verdict = Verdict.FAILED;
             provedBy = divergence == null || Headline.isEarlier(findings, divergence)
                     ? null
-                    : proof(protocol, scenario, role, divergence, findings);
+                    : proof(played, protocol, scenario, role, divergence, findings);
             reason = first(findings, Judgement.FAIL);
         } else if (exceeded != null) {
             verdict = Verdict.HARNESS_ERROR;
@@ -124,20 +125,23 @@ public final class Judge {
      * The scenario that proves what the divergence shows to be missing: that of the fragment, or where what came breaks a sentence by
      * itself which is not this scenario's, the first one that tests that sentence.
      */
-    private static @Nullable String proof(
-            Protocol protocol, Scenario scenario, Role role, Divergence divergence, List<Finding> findings) {
+    private @Nullable String proof(
+            Played played, Protocol protocol, Scenario scenario, Role role, Divergence divergence, List<Finding> findings) {
         if (divergence.provedBy() != null) {
             return divergence.provedBy();
         }
         // The first that failed where the script was left: the divergence, or the rule's finding that explains it.
-        return findings.stream()
-                .filter(finding -> finding.judgement() == Judgement.FAIL && finding.moment() == divergence.moment())
-                .limit(1)
-                .map(Finding::requirement)
+        @Nullable String basis = rules.basis(protocol, role, played.transcript(), divergence.moment());
+        return Stream.concat(
+                        Stream.ofNullable(basis),
+                        findings.stream()
+                                .filter(finding -> finding.judgement() == Judgement.FAIL
+                                        && finding.moment() == divergence.moment())
+                                .limit(1)
+                                .map(Finding::requirement))
                 .filter(broken -> !tests(scenario, broken))
                 .flatMap(broken -> protocol.scenarios().stream()
-                        .filter(other -> other.roles().contains(role)
-                                && other.requirements().contains(broken))
+                        .filter(other -> other.roles().contains(role) && other.requirements().contains(broken))
                         .map(Scenario::id))
                 .findFirst()
                 .orElse(null);

@@ -90,7 +90,7 @@ class RulesTests {
         transcript.onWire(1, Direction.RECEIVED, new WireEvent.Responded(response, ""));
         ClassLoader loader = RulesTests.class.getClassLoader();
         return Rules.load(loader)
-                .sentence(
+                .basis(
                         Catalog.load(DataFiles.ofClassPath(loader)).protocol("graphql-transport-ws"),
                         Role.SERVER,
                         transcript,

@@ -50,6 +50,11 @@ public final class Line {
         return wire != null && wire.isOpen() && !ended;
     }
 
+    /** Whether this only repeats what the peer has said on this wire. */
+    boolean isEcho(Moment moment, Courtesies courtesies) {
+        return courtesies.isEcho(moment, transcript);
+    }
+
     /** What the subject did and no step has taken yet. */
     public Deque<Moment> pending() {
         return pending;
