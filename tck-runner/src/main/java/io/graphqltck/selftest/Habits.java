@@ -110,7 +110,8 @@ record Habits(List<Habit> all) {
 
     /** The events by which this is told to an application. */
     List<ApplicationEvent> told(ApplicationEvent event) {
-        if (event instanceof ApplicationEvent.Failed failed && failed.operation().equals(Liberties.CONNECTION)) {
+        if (event instanceof ApplicationEvent.Failed failed
+                && failed.operation().equals(Liberties.CONNECTION)) {
             return List.of(new ApplicationEvent.ConnectionFailed(failed.message(), null, null));
         }
         if (has(Does.TELLS_FAILURES_AS_RESULTS) && event instanceof ApplicationEvent.Failed failed) {

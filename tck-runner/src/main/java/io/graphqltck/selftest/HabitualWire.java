@@ -84,7 +84,9 @@ final class HabitualWire implements Wire {
     private static Outgoing withMore(Outgoing.Message message) {
         try {
             Json json = JsonText.read(new String(message.octets(), StandardCharsets.UTF_8));
-            if (json instanceof JsonObject object && object.text("type") != null && message.fragments().isEmpty()) {
+            if (json instanceof JsonObject object
+                    && object.text("type") != null
+                    && message.fragments().isEmpty()) {
                 Json more = Json.with(object, "habit", Json.with(Json.object(), "of", Json.of("another library")));
                 return new Outgoing.Message(
                         false, JsonText.write(more).getBytes(StandardCharsets.UTF_8), List.of(), message.compressed());

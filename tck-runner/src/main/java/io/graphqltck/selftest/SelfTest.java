@@ -160,7 +160,8 @@ public final class SelfTest {
                     legal++;
                     tasks.add(Task.habitual(scenario, role, variant, result -> {
                         if (!isDue(scenario, role, variant.performed(), result.verdict())) {
-                            accused.add(new FalseAlarm(scenario, role, variant.habits().words(), result));
+                            accused.add(new FalseAlarm(
+                                    scenario, role, variant.habits().words(), result));
                         }
                     }));
                 }
@@ -203,8 +204,7 @@ public final class SelfTest {
             // Each of these is hundreds of plays.
             playAll(selfPlay, playAll(selfPlay, segmented, 1, true), 1, false);
         }
-        return new Report(
-                plays, List.copyOf(falseAlarms), new Acquittals(legal, accused), List.copyOf(fates));
+        return new Report(plays, List.copyOf(falseAlarms), new Acquittals(legal, accused), List.copyOf(fates));
     }
 
     /** Whether one that conforms so deserves this: a warning only where the dialogue says that it deviates, and there indeed. */

@@ -137,7 +137,8 @@ final class ClockCalls extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     private static boolean isTime(ExpressionTree argument) {
-        return isDuration(argument) || (argument instanceof LiteralTree literal && literal.getValue() instanceof Number);
+        return isDuration(argument)
+                || (argument instanceof LiteralTree literal && literal.getValue() instanceof Number);
     }
 
     private static boolean isDuration(ExpressionTree argument) {

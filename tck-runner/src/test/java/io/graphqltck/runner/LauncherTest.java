@@ -114,8 +114,7 @@ final class LauncherTest {
         source("tck-core/src/main/java/A.java", "class A {}");
         source("tck-runner/src/main/java/B.java", "class B {}");
         source("tck-junit/src/main/java/NotBuilt.java", "class NotBuilt {}");
-        mavenThat(
-                """
+        mavenThat("""
                 echo '[INFO] Building GraphQL Subscription TCK 0.1.0-SNAPSHOT   [1/3]'
                 echo '[INFO] Building GraphQL Subscription TCK: tck-core 0.1.0-SNAPSHOT   [2/3]'
                 echo '[INFO] Building GraphQL Subscription TCK: tck-runner 0.1.0-SNAPSHOT   [3/3]'""");

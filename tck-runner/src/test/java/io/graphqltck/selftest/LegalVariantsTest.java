@@ -45,7 +45,8 @@ class LegalVariantsTest {
     void clientsSayWhatTheyMaySay() throws Exception {
         assertThat(heard("gtws.stream.completes", Role.CLIENT, Does.USES_UUIDS))
                 .containsPattern("\"id\":\"[0-9a-f]{8}-[0-9a-f]{4}-");
-        assertThat(heard("gtws.stream.completes", Role.CLIENT, Does.ADDS_MEMBERS)).contains("another library");
+        assertThat(heard("gtws.stream.completes", Role.CLIENT, Does.ADDS_MEMBERS))
+                .contains("another library");
         assertThat(heard("gtws.stream.completes", Role.CLIENT, Does.PINGS)).contains("WebSocket ping \"habit\"");
         assertThat(heard("gtws.stream.completes", Role.CLIENT, Does.SAYS_MORE)).contains("\"type\":\"ping\"");
         assertThat(heard("gtws.stream.completes", Role.CLIENT, Does.OFFERS_MORE))
@@ -105,7 +106,8 @@ class LegalVariantsTest {
         Scenario scenario = scenario(id);
         Protocol protocol = catalog.protocol(scenario.protocol());
         Habit habit = protocol.habits().stream()
-                .filter(candidate -> candidate.does() == does && candidate.roles().contains(role))
+                .filter(candidate ->
+                        candidate.does() == does && candidate.roles().contains(role))
                 .findFirst()
                 .orElseThrow();
         ScenarioResult result = play(protocol, scenario, role, habit);

@@ -61,8 +61,8 @@ final class ProtocolReader {
         SharedFiles shared = new SharedFiles(files, folder, root, problems);
         Map<String, Requirement> requirements = RequirementsReader.read(shared.of("requirements"), problems);
         Map<String, Operation> operations = OperationsReader.read(shared.of("operations"), problems);
-        List<Habit> habits = HabitsReader.read(
-                shared.optional("habits"), new PatternReader(Map.of(), problems), problems);
+        List<Habit> habits =
+                HabitsReader.read(shared.optional("habits"), new PatternReader(Map.of(), problems), problems);
         CapabilitiesReader capabilityReader = new CapabilitiesReader(problems);
         List<Capability> capabilities = capabilityReader.read(shared.ofOptional("capabilities"));
         List<SharedScenarios.Theme> themes = new SharedScenarios(root, shared, problems).themes();
@@ -86,7 +86,16 @@ final class ProtocolReader {
         refuseUnproved(fragments, scenarios);
         ProbesReader.Probing probing = probing(reader, prefix, scenarios, operations);
         Protocol protocol = protocol(
-                root, prefix, requirements, operations, authorisation, streams, scenarios, probing, habits, capabilities);
+                root,
+                prefix,
+                requirements,
+                operations,
+                authorisation,
+                streams,
+                scenarios,
+                probing,
+                habits,
+                capabilities);
         root.refuseOthers();
         return protocol;
     }

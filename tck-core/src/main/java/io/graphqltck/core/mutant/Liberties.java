@@ -53,7 +53,8 @@ public final class Liberties {
     private List<Turn> changed(Habit habit, List<Turn> dialogue) {
         return switch (habit.does()) {
             case ANSWERS_IN_REVERSE -> map(dialogue, this::reversed);
-            case LEAVES_WITHOUT_CLOSE_FRAME -> acts(dialogue, act -> act instanceof Act.Leaves ? new Act.Drops(null) : act);
+            case LEAVES_WITHOUT_CLOSE_FRAME ->
+                acts(dialogue, act -> act instanceof Act.Leaves ? new Act.Drops(null) : act);
             case CLOSES_WITHOUT_CODE -> acts(dialogue, Liberties::withoutCode);
             case CONNECTS_EAGERLY -> eagerly(dialogue);
             case QUERIES_BY_GET -> acts(dialogue, this::byGet);
@@ -78,8 +79,7 @@ public final class Liberties {
     /** The turns with some of them changed; what stands within a turn is changed before the turn. */
     private static List<Turn> map(List<Turn> dialogue, Function<Turn, List<Turn>> change) {
         return dialogue.stream()
-                .flatMap(turn ->
-                        change.apply(Dialogues.within(turn, inner -> map(inner, change))).stream())
+                .flatMap(turn -> change.apply(Dialogues.within(turn, inner -> map(inner, change))).stream())
                 .toList();
     }
 
@@ -206,7 +206,8 @@ public final class Liberties {
     }
 
     private static boolean isEnd(Pattern message) {
-        @Nullable Pattern type = message instanceof Pattern.Members said ? said.members().get("type") : null;
+        @Nullable
+        Pattern type = message instanceof Pattern.Members said ? said.members().get("type") : null;
         return new Pattern.Literal(Json.of("complete")).equals(type)
                 || new Pattern.Literal(Json.of("error")).equals(type);
     }

@@ -92,8 +92,8 @@ public final class Bindings {
             return Json.of("fresh-" + key + "-" + ++fresh);
         }
         if (pattern instanceof Pattern.OfKind kind) {
-            boolean mayBeNull = kind.kind() == Pattern.Kind.NULL_OR_ABSENT
-                    || kind.kind() == Pattern.Kind.OBJECT_OR_NULL_OR_ABSENT;
+            boolean mayBeNull =
+                    kind.kind() == Pattern.Kind.NULL_OR_ABSENT || kind.kind() == Pattern.Kind.OBJECT_OR_NULL_OR_ABSENT;
             if (nulls && mayBeNull) {
                 return Json.ofNull();
             }

@@ -126,7 +126,12 @@ public final class Judge {
      * itself which is not this scenario's, the first one that tests that sentence.
      */
     private @Nullable String proof(
-            Played played, Protocol protocol, Scenario scenario, Role role, Divergence divergence, List<Finding> findings) {
+            Played played,
+            Protocol protocol,
+            Scenario scenario,
+            Role role,
+            Divergence divergence,
+            List<Finding> findings) {
         if (divergence.provedBy() != null) {
             return divergence.provedBy();
         }
@@ -141,7 +146,8 @@ public final class Judge {
                                 .map(Finding::requirement))
                 .filter(broken -> !tests(scenario, broken))
                 .flatMap(broken -> protocol.scenarios().stream()
-                        .filter(other -> other.roles().contains(role) && other.requirements().contains(broken))
+                        .filter(other -> other.roles().contains(role)
+                                && other.requirements().contains(broken))
                         .map(Scenario::id))
                 .findFirst()
                 .orElse(null);

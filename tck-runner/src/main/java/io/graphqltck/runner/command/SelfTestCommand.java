@@ -118,8 +118,8 @@ final class SelfTestCommand extends CommandBase {
                         + alarm.role().word() + ", " + alarm.variant() + ": "
                         + alarm.result().reason()));
         out.println(protocol.name() + ": " + report.acquittals().sentence());
-        boolean acquitted = report.falseAlarms().isEmpty()
-                && report.acquittals().accused().isEmpty();
+        boolean acquitted =
+                report.falseAlarms().isEmpty() && report.acquittals().accused().isEmpty();
         if (noMutants) {
             return acquitted;
         }
