@@ -77,6 +77,7 @@ public final class Mutations {
     }
 
     /** Handles one turn, and what stands within it. */
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     private final class Walk implements TurnVisitor<@Nullable Void> {
 
         private final Context context;

@@ -165,11 +165,14 @@ public final class SuiteRun {
         Deque<Scenario> waiting = new ArrayDeque<>(scenarios);
         CountDownLatch all = new CountDownLatch(scenarios.size());
         // Where the kit fails, plays may never come to their end.
-        try (KitFailure.Watch watch = KitFailure.watch(() -> release(all))) {
+        KitFailure.Watch watch = KitFailure.watch(() -> release(all));
+        try {
             for (int i = 0; i < Math.min(atOnce, scenarios.size()); i++) {
                 playNext(waiting, all);
             }
             all.await();
+        } finally {
+            watch.close();
         }
     }
 
@@ -340,8 +343,11 @@ public final class SuiteRun {
             last[0] = played;
             one.countDown();
         });
-        try (KitFailure.Watch watch = KitFailure.watch(one::countDown)) {
+        KitFailure.Watch watch = KitFailure.watch(one::countDown);
+        try {
             one.await();
+        } finally {
+            watch.close();
         }
         @Nullable Played played = last[0];
         if (played == null) {

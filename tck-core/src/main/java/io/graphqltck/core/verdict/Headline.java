@@ -11,6 +11,10 @@ import java.util.List;
  */
 final class Headline {
 
+    /** The heaviest first. */
+    private static final List<Judgement> WEIGHTS =
+            List.of(Judgement.FAIL, Judgement.STRICT, Judgement.WARN, Judgement.OBSERVE);
+
     private Headline() {}
 
     /** The script's divergence as it weighs beside what the rules found. */
@@ -33,7 +37,7 @@ final class Headline {
 
     /** The heavier, the smaller. */
     private static int weight(Finding finding) {
-        return finding.judgement().ordinal();
+        return WEIGHTS.indexOf(finding.judgement());
     }
 
     /** Whether a rule failed before the script diverged, so that the failure is not that of what the script builds on. */

@@ -192,6 +192,7 @@ public final class ExchangeChannel implements Channel {
     }
 
     /** Has one turn go out when those before it have. */
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     private final class Emission extends OnExchange<@Nullable Void> {
 
         private final Turn.Speech turn;

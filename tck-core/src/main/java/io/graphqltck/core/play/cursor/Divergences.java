@@ -20,6 +20,8 @@ public final class Divergences {
     }
 
     /**
+     * What diverges there.
+     *
      * @param moment number of the entry of the transcript at which it shows
      * @param due the step that was due; where several were, the one that holds them
      * @param heads the single steps that could come next

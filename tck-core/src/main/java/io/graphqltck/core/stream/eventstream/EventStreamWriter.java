@@ -15,20 +15,20 @@ final class EventStreamWriter implements StreamWriter {
     public byte[] item(List<Map.Entry<String, String>> fields, byte[] content, @Nullable Misframing wrong) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (isComment(fields, content)) {
-            out.writeBytes(wrong == EventStreamWrongs.NOT_UTF_8 ? new byte[] {':', (byte) 0xC3} : new byte[0]);
+            out.writeBytes(EventStreamWrongs.NOT_UTF_8.equals(wrong) ? new byte[] {':', (byte) 0xC3} : new byte[0]);
             out.writeBytes(content);
             return out.toByteArray();
         }
         for (Map.Entry<String, String> field : fields) {
             line(out, field.getKey() + ": " + field.getValue());
         }
-        if (wrong != EventStreamWrongs.NO_DATA) {
+        if (!EventStreamWrongs.NO_DATA.equals(wrong)) {
             data(out, content, wrong);
         }
-        if (wrong == EventStreamWrongs.TWO_IN_ONE) {
+        if (EventStreamWrongs.TWO_IN_ONE.equals(wrong)) {
             data(out, content, null);
         }
-        if (wrong != EventStreamWrongs.NO_EMPTY_LINE) {
+        if (!EventStreamWrongs.NO_EMPTY_LINE.equals(wrong)) {
             out.write('\n');
         }
         return out.toByteArray();
@@ -42,7 +42,7 @@ final class EventStreamWriter implements StreamWriter {
         String text = new String(content, StandardCharsets.UTF_8);
         for (String line : text.split("\r\n|\r|\n", -1)) {
             out.writeBytes("data: ".getBytes(StandardCharsets.US_ASCII));
-            if (wrong == EventStreamWrongs.NOT_UTF_8) {
+            if (EventStreamWrongs.NOT_UTF_8.equals(wrong)) {
                 out.write(0xC3);
             }
             line(out, line);
@@ -56,7 +56,7 @@ final class EventStreamWriter implements StreamWriter {
 
     @Override
     public byte[] end(@Nullable Misframing wrong) {
-        return wrong == EventStreamWrongs.UNFINISHED
+        return EventStreamWrongs.UNFINISHED.equals(wrong)
                 ? "event: next\ndata: {".getBytes(StandardCharsets.US_ASCII)
                 : new byte[0];
     }
