@@ -5,6 +5,6 @@ A server is tested through the control schema: `graphql_tck_adapter.graphql_core
 for the library, and `.uvicorn` or `.hypercorn` serves an ASGI application for the time of a run.
 """
 
-from graphql_tck_adapter.adapter import ClientAdapter, Session, only, serve, text_of
+from graphql_tck_adapter.adapter import ClientAdapter, Session, emit, only, serve, text_of
 
-__all__ = ["ClientAdapter", "Session", "only", "serve", "text_of"]
+__all__ = ["ClientAdapter", "Session", "emit", "only", "serve", "text_of"]

@@ -98,6 +98,11 @@ class Session:
         self.emit("closed", session=self.name)
 
 
+def emit(event, **members):
+    """Writes one event to standard output, for what a library reports outside of `Session`."""
+    StandardStreams().write(json.dumps({"event": event, **members}))
+
+
 class Adapter:
     def __init__(self, open_session, write):
         self.open_session = open_session

@@ -11,7 +11,7 @@ final class Trace {
 
     /** One thing that happened. */
     @SuppressWarnings("ArrayRecordComponent") // octets are handed over, not shared; nobody compares events
-    sealed interface Event {
+    sealed interface Event permits Event.Opened, Event.Sent, Event.Received, Event.EndedByClient, Event.EndedByServer {
 
         /** The number of the connection, from 0. */
         int connection();

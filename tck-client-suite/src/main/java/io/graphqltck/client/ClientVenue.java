@@ -9,6 +9,7 @@ import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.Stage;
 import io.graphqltck.core.play.StallMeters;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.run.Venue;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
@@ -47,7 +48,7 @@ public final class ClientVenue implements Venue {
     private final ListenOptions listening;
     private final @Nullable Path certificate;
     private final List<Json> authorisation;
-    private final Player.Mode mode;
+    private final PlayMode mode;
     private final Consumer<Moment> watcher;
     private final StallMeters meters = new StallMeters();
 
@@ -67,7 +68,7 @@ public final class ClientVenue implements Venue {
             ClientSubject subject,
             ListenOptions listening,
             @Nullable Path certificate,
-            Player.Mode mode) {
+            PlayMode mode) {
         this(reactor, subject, listening, certificate, List.of(), mode);
     }
 
@@ -78,7 +79,7 @@ public final class ClientVenue implements Venue {
             ListenOptions listening,
             @Nullable Path certificate,
             List<Json> authorisation,
-            Player.Mode mode) {
+            PlayMode mode) {
         this(reactor, subject, listening, certificate, authorisation, mode, moment -> {});
     }
 
@@ -89,7 +90,7 @@ public final class ClientVenue implements Venue {
             ListenOptions listening,
             @Nullable Path certificate,
             List<Json> authorisation,
-            Player.Mode mode,
+            PlayMode mode,
             Consumer<Moment> watcher) {
         this.reactor = reactor;
         this.subject = subject;

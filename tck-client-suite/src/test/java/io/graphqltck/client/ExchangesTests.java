@@ -12,7 +12,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
-import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
@@ -95,8 +95,8 @@ class ExchangesTests {
                 .findFirst()
                 .orElseThrow();
         CompletableFuture<Played> played = new CompletableFuture<>();
-        try (ClientVenue venue = new ClientVenue(
-                reactor, new Subject(change, behind), ListenOptions.loopback(), null, Player.Mode.JUDGE)) {
+        try (ClientVenue venue =
+                new ClientVenue(reactor, new Subject(change, behind), ListenOptions.loopback(), null, PlayMode.JUDGE)) {
             venue.play(
                     protocol,
                     Script.compile(scenario, Role.CLIENT),

@@ -12,7 +12,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
-import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
@@ -59,7 +59,7 @@ class PublishedKeysTests {
                 .orElseThrow();
         try (Reactor reactor = new Reactor(1);
                 ClientVenue venue = new ClientVenue(
-                        reactor, new Subject(verified), ListenOptions.loopback(), null, Player.Mode.JUDGE)) {
+                        reactor, new Subject(verified), ListenOptions.loopback(), null, PlayMode.JUDGE)) {
             CompletableFuture<Played> played = new CompletableFuture<>();
             venue.play(
                     PROTOCOL,

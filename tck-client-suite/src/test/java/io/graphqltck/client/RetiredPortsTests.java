@@ -9,7 +9,7 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
-import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationEvent;
@@ -43,7 +43,7 @@ class RetiredPortsTests {
         int port;
         try (Reactor reactor = new Reactor(1);
                 ClientVenue venue =
-                        new ClientVenue(reactor, new Idle(), ListenOptions.loopback(), null, Player.Mode.JUDGE)) {
+                        new ClientVenue(reactor, new Idle(), ListenOptions.loopback(), null, PlayMode.JUDGE)) {
             port = playedAt(venue);
 
             assertThatThrownBy(() -> new ServerSocket(port, 1, loopback)).isInstanceOf(IOException.class);

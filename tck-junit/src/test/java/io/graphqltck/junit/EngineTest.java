@@ -58,7 +58,7 @@ class EngineTest {
                 .execute();
 
         assertThat(message(results))
-                .startsWith("failed: GTWS-S-05: expected ")
+                .startsWith("failed: GTWS-S-66: expected ")
                 .contains("connection_akc", "Requirement", "Allowed", "Found", "client: the kit", "server: Wrong")
                 .contains("mvn test -Dtest='Suites$Wrong' -Dgraphqltck.scenarios=gtws.init.acknowledged");
         assertThat(failure(results).getStackTrace())
@@ -78,7 +78,7 @@ class EngineTest {
             assertThat(failure)
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith("1 of 1 scenarios failed; each is a test of its own, with its story:\n"
-                            + "  gtws.init.acknowledged: failed: GTWS-S-05: expected ");
+                            + "  gtws.init.acknowledged: failed: GTWS-S-66: expected ");
             assertThat(failure.getStackTrace())
                     .singleElement()
                     .satisfies(frame -> assertThat(frame.getClassName()).isEqualTo(Suites.Wrong.class.getName()));
@@ -130,7 +130,7 @@ class EngineTest {
                 .hasMessage("known-failure: it answers with a message of its own");
         assertThat(message(run(Suites.Mended.class))).startsWith("fixed: ").contains("remove it from the baseline");
         assertThat(message(run(Suites.Changed.class)))
-                .startsWith("changed: the baseline expects a failure of GTWS-S-99, but: GTWS-S-05");
+                .startsWith("changed: the baseline expects a failure of GTWS-S-99, but: GTWS-S-66");
     }
 
     @Test

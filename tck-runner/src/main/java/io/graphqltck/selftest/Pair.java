@@ -2,6 +2,8 @@ package io.graphqltck.selftest;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.model.Deed;
+import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Player;
@@ -32,6 +34,7 @@ final class Pair implements AcceptHandler {
     private final WireConnector connector;
     private final Role role;
     private final String path;
+    private final Habits habits;
     private final List<Wire> exchanges = new ArrayList<>();
     private @Nullable WireAcceptor acceptor;
     private @Nullable Player subject;
@@ -43,8 +46,10 @@ final class Pair implements AcceptHandler {
      *
      * @param role the subject's
      * @param path of the endpoint
+     * @param habits of the subject
      */
-    Pair(Loop loop, WireConnector connector, Role role, String path) {
+    Pair(Loop loop, WireConnector connector, Role role, String path, Habits habits) {
+        this.habits = habits;
         this.loop = loop;
         this.connector = connector;
         this.role = role;
@@ -75,7 +80,11 @@ final class Pair implements AcceptHandler {
     @Override
     public WireListener onAccept(Wire wire) {
         Player server = role == Role.SERVER ? subject : judging;
-        return server == null ? event -> {} : server.accepted(wire);
+        return server == null ? event -> {} : server.accepted(role == Role.SERVER ? habitual(wire) : wire);
+    }
+
+    private Wire habitual(Wire wire) {
+        return habits.all().isEmpty() ? wire : new HabitualWire(wire, loop, habits);
     }
 
     /** What the judging player does in the world. */
@@ -109,7 +118,7 @@ final class Pair implements AcceptHandler {
                 }
                 client.start();
                 Session session = new Session(client, listener);
-                session.deed("connects");
+                session.deed(new Deed.Connects());
                 return session;
             }
 
@@ -133,12 +142,12 @@ final class Pair implements AcceptHandler {
         return new Stage() {
             @Override
             public Wire connect(UpgradeRequest request, WireListener listener) {
-                return Pair.this.connect(request, listener);
+                return habitual(Pair.this.connect(habits.request(request), listener));
             }
 
             @Override
             public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
-                return Pair.this.request(request, behind, listener);
+                return habitual(Pair.this.request(request, HabitualWire.below(behind), listener));
             }
 
             @Override
@@ -157,8 +166,9 @@ final class Pair implements AcceptHandler {
 
             @Override
             public void tell(ApplicationEvent event) {
-                if (application != null) {
-                    application.on(event);
+                ApplicationListener listener = application;
+                if (listener != null) {
+                    habits.told(event).forEach(told -> Pair.this.tell(listener, told));
                 }
             }
 
@@ -167,6 +177,14 @@ final class Pair implements AcceptHandler {
                 // Nothing was opened but wires, and the player has closed them.
             }
         };
+    }
+
+    private void tell(ApplicationListener listener, ApplicationEvent event) {
+        if (habits.has(Habit.Does.TELLS_COMPLETION_LATE) && event instanceof ApplicationEvent.Completed) {
+            loop.schedule(Habits.LATE, () -> listener.on(event));
+        } else {
+            listener.on(event);
+        }
     }
 
     private Wire connect(UpgradeRequest request, WireListener listener) {
@@ -200,23 +218,23 @@ final class Pair implements AcceptHandler {
             this.listener = listener;
         }
 
-        void deed(String deed) {
+        void deed(Deed deed) {
             loop.execute(() -> client.deed(deed));
         }
 
         @Override
         public void subscribe(OperationRequest request) {
-            deed("subscribes " + request.operation());
+            deed(new Deed.Subscribes(request.operation()));
         }
 
         @Override
         public void unsubscribe(String operation) {
-            deed("unsubscribes " + operation);
+            deed(new Deed.Unsubscribes(operation));
         }
 
         @Override
         public void close() {
-            deed("closes the client");
+            deed(new Deed.Closes());
             loop.execute(() -> listener.on(new ApplicationEvent.Closed()));
         }
 

@@ -9,6 +9,7 @@ import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.StallMeters;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.run.OfHttp;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
@@ -68,7 +69,20 @@ public final class SelfPlay implements AutoCloseable {
     /** The same with one that conforms, who also reads what the kit sends: whatever is not illegal on purpose must be right. */
     public void playConforming(Scenario judged, Role role, Scenario performed, Consumer<ScenarioResult> done) {
         OwnFaults faults = new OwnFaults(judged, played -> done.accept(judged(played)), done);
-        play(judged, role, performed, false, Segmentation.AS_WRITTEN, faults::judged, faults::performed);
+        play(judged, role, performed, false, Segmentation.AS_WRITTEN, Habits.NONE, faults::judged, faults::performed);
+    }
+
+    /** Judges one that conforms and has these habits. */
+    void playHabitual(Scenario judged, Role role, Scenario performed, Habits habits, Consumer<ScenarioResult> done) {
+        play(
+                judged,
+                role,
+                performed,
+                false,
+                Segmentation.AS_WRITTEN,
+                habits,
+                played -> done.accept(judged(played)),
+                played -> {});
     }
 
     /** What a play is worth. */
@@ -84,7 +98,7 @@ public final class SelfPlay implements AutoCloseable {
             boolean rude,
             Segmentation segmentation,
             Consumer<Played> done) {
-        play(judged, role, performed, rude, segmentation, done, played -> {});
+        play(judged, role, performed, rude, segmentation, Habits.NONE, done, played -> {});
     }
 
     private void play(
@@ -93,14 +107,15 @@ public final class SelfPlay implements AutoCloseable {
             Scenario performed,
             boolean rude,
             Segmentation segmentation,
+            Habits habits,
             Consumer<Played> done,
             Consumer<Played> subjectDone) {
         Loop loop = reactor.next();
         String key = "self-" + plays.incrementAndGet();
         String path = protocol.endpointPath();
         HttpVersion over = OfHttp.version(judged).orElse(http);
-        Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path);
-        Player.Mode mode = rude ? Player.Mode.PLAY_ALONG_RUDELY : Player.Mode.PLAY_ALONG;
+        Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path, habits);
+        PlayMode mode = rude ? PlayMode.PLAY_ALONG_RUDELY : PlayMode.PLAY_ALONG;
         ListenOptions listening = ListenOptions.loopback()
                 .withExchanges(protocol.transports().contains(Transport.HTTP))
                 .withMoreConnections(Script.compile(judged, role).requests())
@@ -114,7 +129,7 @@ public final class SelfPlay implements AutoCloseable {
             Player subject = new Player(
                     Script.perform(performed, role),
                     protocol,
-                    new Bindings(protocol.operations(), key),
+                    habits.bindings(new Bindings(protocol.operations(), key)),
                     loop,
                     meters.of(loop),
                     patient,
@@ -129,7 +144,7 @@ public final class SelfPlay implements AutoCloseable {
                     meters.of(loop),
                     options,
                     pair.judgesStage(),
-                    Player.Mode.JUDGE,
+                    PlayMode.JUDGE,
                     played -> finish(pair, acceptor, played, done));
             pair.begin(subject, judging);
         });

@@ -72,7 +72,20 @@ public final class SelfTest {
     }
 
     /** What a run found. */
-    public record Report(int plays, List<FalseAlarm> falseAlarms, List<Fate> fates) {}
+    public record Report(int plays, List<FalseAlarm> falseAlarms, Acquittals acquittals, List<Fate> fates) {}
+
+    /** How many legal variants were played, and which of them were accused. */
+    public record Acquittals(int variants, List<FalseAlarm> accused) {
+
+        public Acquittals {
+            accused = List.copyOf(accused);
+        }
+
+        /** Such as {@code acquitted 2310 of 2310}. */
+        public String sentence() {
+            return "acquitted " + (variants - accused.size()) + " of " + variants;
+        }
+    }
 
     /** Something to be played, and who hears of its result. */
     private record Task(Way way, Consumer<ScenarioResult> done) {
@@ -84,6 +97,15 @@ public final class SelfTest {
 
         static Task once(Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {
             return new Task((selfPlay, atOnce, result) -> selfPlay.play(judged, role, performed, rude, result), done);
+        }
+
+        /** By one that conforms in another way. */
+        static Task habitual(
+                Scenario judged, Role role, LegalVariants.LegalVariant variant, Consumer<ScenarioResult> done) {
+            return new Task(
+                    (selfPlay, atOnce, result) ->
+                            selfPlay.playHabitual(judged, role, variant.performed(), variant.habits(), result),
+                    done);
         }
 
         /** By one that conforms. */
@@ -119,6 +141,8 @@ public final class SelfTest {
     /** Plays conforming subjects and, if asked to, the mutants. */
     public Report run(Reactor reactor, List<Scenario> scenarios, boolean mutants) throws InterruptedException {
         List<FalseAlarm> falseAlarms = new ArrayList<>();
+        List<FalseAlarm> accused = new ArrayList<>();
+        int legal = 0;
         List<Fate> fates = new ArrayList<>();
         Deque<Task> tasks = new ArrayDeque<>();
         Deque<Task> segmented = new ArrayDeque<>();
@@ -129,6 +153,15 @@ public final class SelfTest {
                     tasks.add(Task.conforming(scenario, role, variant.getValue(), result -> {
                         if (!isDue(scenario, role, variant.getValue(), result.verdict())) {
                             falseAlarms.add(new FalseAlarm(scenario, role, variant.getKey(), result));
+                        }
+                    }));
+                }
+                for (LegalVariants.LegalVariant variant : LegalVariants.of(protocol, scenario, role)) {
+                    legal++;
+                    tasks.add(Task.habitual(scenario, role, variant, result -> {
+                        if (!isDue(scenario, role, variant.performed(), result.verdict())) {
+                            accused.add(new FalseAlarm(
+                                    scenario, role, variant.habits().words(), result));
                         }
                     }));
                 }
@@ -171,7 +204,7 @@ public final class SelfTest {
             // Each of these is hundreds of plays.
             playAll(selfPlay, playAll(selfPlay, segmented, 1, true), 1, false);
         }
-        return new Report(plays, List.copyOf(falseAlarms), List.copyOf(fates));
+        return new Report(plays, List.copyOf(falseAlarms), new Acquittals(legal, accused), List.copyOf(fates));
     }
 
     /** Whether one that conforms so deserves this: a warning only where the dialogue says that it deviates, and there indeed. */
@@ -259,7 +292,10 @@ public final class SelfTest {
     }
 
     private static Fate.Kind kind(Mutant mutant, ScenarioResult result) {
-        if (result.verdict() != Verdict.FAILED && result.verdict() != Verdict.WARNED) {
+        // Blocked is red, too: it says that what the scenario is about did not happen.
+        if (result.verdict() != Verdict.FAILED
+                && result.verdict() != Verdict.WARNED
+                && result.verdict() != Verdict.BLOCKED) {
             boolean observed = result.findings().stream().anyMatch(finding -> finding.judgement() == Judgement.OBSERVE);
             return observed ? Fate.Kind.OBSERVED : Fate.Kind.SURVIVED;
         }

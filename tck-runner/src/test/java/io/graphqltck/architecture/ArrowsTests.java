@@ -17,7 +17,26 @@ class ArrowsTests {
                 .resideInAPackage("io.graphqltck.core..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(and("io.graphqltck.core..", "tools.jackson..", "org.snakeyaml..", "com.nimbusds.."))
+                .resideInAnyPackage(and("io.graphqltck.core..", "tools.jackson..", "org.snakeyaml.."))
+                .check(Kit.CLASSES);
+    }
+
+    /** A protocol chooses it by name. */
+    @Test
+    void nobodyKnowsAnAuthorisation() {
+        classes()
+                .that()
+                .resideInAPackage("io.graphqltck.appsync..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(and("io.graphqltck.appsync..", "io.graphqltck.core..", "com.nimbusds.."))
+                .check(Kit.CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.graphqltck.appsync..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.graphqltck.appsync..")
                 .check(Kit.CLASSES);
     }
 

@@ -96,7 +96,7 @@ final class ClockCalls extends TreeScanner<@Nullable Void, @Nullable Void> {
         if (simple(annotation.getAnnotationType()).equals("Timeout")) {
             found.add("@Timeout");
         }
-        return super.visitAnnotation(annotation, nothing);
+        return super.visitAnnotation(annotation, null);
     }
 
     @Override
@@ -105,7 +105,7 @@ final class ClockCalls extends TreeScanner<@Nullable Void, @Nullable Void> {
                 .contains(identifier.getName().toString())) {
             found.add(identifier.getName().toString());
         }
-        return super.visitIdentifier(identifier, nothing);
+        return super.visitIdentifier(identifier, null);
     }
 
     @Override
@@ -113,7 +113,7 @@ final class ClockCalls extends TreeScanner<@Nullable Void, @Nullable Void> {
         if (select.getIdentifier().contentEquals("TimeUnit")) {
             found.add("TimeUnit");
         }
-        return super.visitMemberSelect(select, nothing);
+        return super.visitMemberSelect(select, null);
     }
 
     @Override
@@ -121,7 +121,7 @@ final class ClockCalls extends TreeScanner<@Nullable Void, @Nullable Void> {
         String name = simple(call.getMethodSelect());
         String whole = call.getMethodSelect().toString();
         if (name.equals("advanceTimeBy")) {
-            return scan(call.getMethodSelect(), nothing); // Netty's clock that a test moves by hand
+            return scan(call.getMethodSelect(), null); // Netty's clock that a test moves by hand
         }
         List<? extends ExpressionTree> arguments = call.getArguments();
         if (LIMITS.contains(name)
@@ -129,15 +129,16 @@ final class ClockCalls extends TreeScanner<@Nullable Void, @Nullable Void> {
                 || whole.equals("Instant.now")
                 || whole.equals("Duration.between")
                 || arguments.stream().map(ClockCalls::simple).anyMatch(UNITS::contains)
-                || WAITS.contains(name) && arguments.stream().anyMatch(ClockCalls::isTime)
-                || COMPARISONS.contains(name) && !virtual && arguments.stream().anyMatch(ClockCalls::isDuration)) {
+                || (WAITS.contains(name) && arguments.stream().anyMatch(ClockCalls::isTime))
+                || (COMPARISONS.contains(name) && !virtual && arguments.stream().anyMatch(ClockCalls::isDuration))) {
             found.add(name);
         }
-        return super.visitMethodInvocation(call, nothing);
+        return super.visitMethodInvocation(call, null);
     }
 
     private static boolean isTime(ExpressionTree argument) {
-        return isDuration(argument) || argument instanceof LiteralTree literal && literal.getValue() instanceof Number;
+        return isDuration(argument)
+                || (argument instanceof LiteralTree literal && literal.getValue() instanceof Number);
     }
 
     private static boolean isDuration(ExpressionTree argument) {

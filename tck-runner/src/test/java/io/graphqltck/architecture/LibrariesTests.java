@@ -29,7 +29,7 @@ class LibrariesTests {
 
     @Test
     void nimbusIsKnownToTheAuthorisationThatHasTokensAlone() {
-        only("com.nimbusds..", "io.graphqltck.core.appsync");
+        only("com.nimbusds..", "io.graphqltck.appsync");
     }
 
     @Test

@@ -29,7 +29,8 @@ class SourcesTests {
      */
     private static final String NAMING = PROTOCOLS.keySet().stream()
             .map(name -> name.replace("-", ""))
-            .collect(Collectors.joining("|", "benchmarks/.*|.*/core/(rules/[A-Za-z]+Rules|(", ")/[\\w-]+)\\.java"));
+            .collect(Collectors.joining(
+                    "|", "benchmarks/.*|.*/graphqltck/(core/rules/[A-Za-z]+Rules|(", ")/[\\w-]+)\\.java"));
 
     /** A protocol is a folder of data and one rules class; nothing else may have to change for one. */
     @Test
@@ -45,6 +46,16 @@ class SourcesTests {
     @Test
     void nobodySleeps() {
         assertThat(matching(Pattern.compile("Thread\\.sleep|\\.sleep\\("), "")).isEmpty();
+    }
+
+    /** Without a list the compiler makes one, in the order in which it reads files: another folder makes other bytes. */
+    @Test
+    void sealedTypesListWhatTheyPermit() {
+        Pattern unlisted = Pattern.compile("\\bsealed (interface|(abstract )?class) (?![^{]*\\bpermits\\b)[^{]*\\{");
+        assertThat("sealed interface A extends B {").containsPattern(unlisted);
+        assertThat("sealed interface A permits A.B {").doesNotContainPattern(unlisted);
+
+        assertThat(matching(unlisted, "")).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class InterruptionTest {
                     .redirectError(errors.toFile())
                     .start();
             // Or nobody would ever connect.
-            kit.onExit().thenRun(() -> closeQuietly(server));
+            CompletableFuture<Void> unused = kit.onExit().thenRun(() -> closeQuietly(server));
             try (Socket subject = server.accept();
                     BufferedReader told = new BufferedReader(
                             new InputStreamReader(subject.getInputStream(), StandardCharsets.UTF_8))) {

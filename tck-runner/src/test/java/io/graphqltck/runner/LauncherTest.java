@@ -89,7 +89,8 @@ final class LauncherTest {
 
         newer(Files.writeString(source, "class B {}"));
         assertThat(launched()).contains("building the kit");
-        newer(source("tck-wire/src/main/java/C.java", "class C {}").getParent());
+        source("tck-wire/src/main/java/C.java", "class C {}");
+        newer(checkout.resolve("tck-wire/src/main/java"));
         assertThat(launched()).contains("building the kit");
         Files.delete(checkout.resolve("scenarios/demo/protocol.yaml"));
         newer(checkout.resolve("scenarios/demo"));
@@ -113,9 +114,10 @@ final class LauncherTest {
         source("tck-core/src/main/java/A.java", "class A {}");
         source("tck-runner/src/main/java/B.java", "class B {}");
         source("tck-junit/src/main/java/NotBuilt.java", "class NotBuilt {}");
-        mavenThat("echo '[INFO] Building GraphQL Subscription TCK 0.1.0-SNAPSHOT   [1/3]'\n"
-                + "echo '[INFO] Building GraphQL Subscription TCK: tck-core 0.1.0-SNAPSHOT   [2/3]'\n"
-                + "echo '[INFO] Building GraphQL Subscription TCK: tck-runner 0.1.0-SNAPSHOT   [3/3]'");
+        mavenThat("""
+                echo '[INFO] Building GraphQL Subscription TCK 0.1.0-SNAPSHOT   [1/3]'
+                echo '[INFO] Building GraphQL Subscription TCK: tck-core 0.1.0-SNAPSHOT   [2/3]'
+                echo '[INFO] Building GraphQL Subscription TCK: tck-runner 0.1.0-SNAPSHOT   [3/3]'""");
         assertThat(launched().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).contains("building the kit; this takes"),

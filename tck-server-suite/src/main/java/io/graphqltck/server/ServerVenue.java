@@ -8,6 +8,7 @@ import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.Stage;
 import io.graphqltck.core.play.StallMeters;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.run.Venue;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
@@ -36,13 +37,13 @@ public final class ServerVenue implements Venue {
     private final Server server;
     private final List<Map.Entry<String, String>> headers;
     private final List<Json> authorisation;
-    private final Player.Mode mode;
+    private final PlayMode mode;
     private final StallMeters meters = new StallMeters();
 
     /** {@code headers} are field lines for every request. The server is closed with the venue, the reactor is not. */
     public ServerVenue(
             Reactor reactor, WireConnector connector, Server server, List<Map.Entry<String, String>> headers) {
-        this(reactor, connector, server, headers, List.of(), Player.Mode.JUDGE);
+        this(reactor, connector, server, headers, List.of(), PlayMode.JUDGE);
     }
 
     /**
@@ -57,7 +58,7 @@ public final class ServerVenue implements Venue {
             Server server,
             List<Map.Entry<String, String>> headers,
             List<Json> authorisation,
-            Player.Mode mode) {
+            PlayMode mode) {
         this.reactor = reactor;
         this.connector = connector;
         this.server = server;

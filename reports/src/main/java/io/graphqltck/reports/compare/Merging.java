@@ -60,7 +60,10 @@ public final class Merging {
         for (ResultsFile file : files) {
             if (!file.results().complete()) {
                 complete = false;
-                notes.add(file.file() + " is of a run that was broken off");
+                notes.add(file.file()
+                        + (file.isUnfinished()
+                                ? " is of a run that was killed: these are the results so far, from its journal"
+                                : " is of a run that was broken off"));
             }
         }
         Instant started = files.stream()

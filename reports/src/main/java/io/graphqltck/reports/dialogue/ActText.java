@@ -182,6 +182,8 @@ final class ActText implements ActVisitor<String> {
         StringBuilder text = new StringBuilder(fields(headers));
         if (body instanceof HttpBody.JsonValue value) {
             text.append(", body ").append(patterns.of(value.value()));
+        } else if (body instanceof HttpBody.Text said) {
+            text.append(", body ").append(patterns.of(said.value()));
         } else if (body instanceof HttpBody.Octets octets) {
             text.append(", body ").append(quoted(octets.octets()));
         }

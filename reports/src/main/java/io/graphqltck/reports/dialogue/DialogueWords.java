@@ -45,6 +45,9 @@ public final class DialogueWords {
         } else if (turn instanceof Turn.Silence silence) {
             if (silence.party() == subject) {
                 String text = silence.closingOnly() ? "(does not close)" : "(says nothing more)";
+                text = silence.during().isZero()
+                        ? text
+                        : text.replace(")", " for " + silence.during().toMillis() + " ms)");
                 add(turn.at(), subject, Kind.SILENCE, depth, text);
             }
         } else if (turn instanceof Turn.Either either) {

@@ -1,6 +1,8 @@
 package io.graphqltck.reports.json;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.limit.Lease;
+import io.graphqltck.core.limit.SharedMemory;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
 import io.graphqltck.reports.results.BoundedText;
@@ -30,6 +32,11 @@ final class JsonIn {
     private static final Pattern PLACE = Pattern.compile("(.+):(\\d{1,9}):(\\d{1,9})", Pattern.DOTALL);
     private static final BigDecimal LONGEST_MILLIS = BigDecimal.valueOf(1L << 50);
     private static final int SHOWN = 40;
+
+    /** What an item or a member takes, about. */
+    private static final int ITEM = 200;
+
+    private static final int MANY = 1000;
 
     private final JsonParser parser;
     private final String file;
@@ -132,8 +139,11 @@ final class JsonIn {
             throw expected("an array");
         }
         List<T> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(item.apply(this));
+        try (Lease lease = SharedMemory.OF_PROCESS.lease()) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.add(item.apply(this));
+                checkRoom(items.size(), lease);
+            }
         }
         return items;
     }
@@ -143,6 +153,13 @@ final class JsonIn {
             throw expected("a string");
         }
         return BoundedText.of(parser.getString());
+    }
+
+    /** A file may hold more than fits into memory. */
+    private void checkRoom(int count, Lease lease) {
+        if (count % MANY == 0 && !lease.take((long) MANY * ITEM)) {
+            throw wrong("there is more than fits into the kit's memory; give it more (java -Xmx2g)");
+        }
     }
 
     @Nullable
@@ -230,10 +247,13 @@ final class JsonIn {
         return switch (parser.currentToken()) {
             case START_OBJECT -> {
                 Map<String, Json> members = new LinkedHashMap<>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
-                    parser.nextToken();
-                    members.put(name, json());
+                try (Lease lease = SharedMemory.OF_PROCESS.lease()) {
+                    while (parser.nextToken() != JsonToken.END_OBJECT) {
+                        String name = parser.currentName();
+                        parser.nextToken();
+                        members.put(name, json());
+                        checkRoom(members.size(), lease);
+                    }
                 }
                 yield new Json.JsonObject(members);
             }

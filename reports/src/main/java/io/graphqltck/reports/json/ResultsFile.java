@@ -9,6 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,11 +32,13 @@ public final class ResultsFile implements Closeable {
 
     private final Path file;
     private final FileChannel channel;
+    private final boolean unfinished;
     private final Results results;
 
-    private ResultsFile(Path file, FileChannel channel) {
+    private ResultsFile(Path file, FileChannel channel, boolean unfinished) {
         this.file = file;
         this.channel = channel;
+        this.unfinished = unfinished;
         this.results = read();
     }
 
@@ -46,6 +49,10 @@ public final class ResultsFile implements Closeable {
      */
     public static ResultsFile open(Path place) {
         Path file = Files.isDirectory(place) ? place.resolve(ResultsJson.FILE) : place;
+        Path journal = Journal.beside(file);
+        if (Files.isRegularFile(journal)) {
+            return unfinished(file, journal);
+        }
         if (!Files.exists(file)) {
             throw new ResultsException(
                     file == place
@@ -57,7 +64,7 @@ public final class ResultsFile implements Closeable {
         boolean open = false;
         try {
             channel = FileChannel.open(file);
-            ResultsFile opened = new ResultsFile(file, channel);
+            ResultsFile opened = new ResultsFile(file, channel, false);
             open = true;
             return opened;
         } catch (IOException e) {
@@ -67,6 +74,40 @@ public final class ResultsFile implements Closeable {
                 close(channel);
             }
         }
+    }
+
+    /** What a killed run has left, whatever an earlier one had written there. */
+    private static ResultsFile unfinished(Path file, Path journal) {
+        try {
+            Path restored = Files.createTempFile("graphql-tck-", ".json");
+            try {
+                Journal.restore(journal, restored);
+                return new ResultsFile(file, FileChannel.open(restored, StandardOpenOption.DELETE_ON_CLOSE), true);
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(restored);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new ResultsException(
+                    journal + " cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** One document of the file's kind that stands elsewhere. */
+    static ResultsFile ofDocument(byte[] document, Path origin) throws IOException {
+        Path copy = Files.createTempFile("graphql-tck-", ".json");
+        try {
+            Files.write(copy, document);
+            return new ResultsFile(origin, FileChannel.open(copy, StandardOpenOption.DELETE_ON_CLOSE), true);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    /** Whether these are the results so far of a run that was killed, from its journal. */
+    public boolean isUnfinished() {
+        return unfinished;
     }
 
     private static void close(@Nullable FileChannel channel) {
@@ -125,7 +166,8 @@ public final class ResultsFile implements Closeable {
     }
 
     private ResultsException notJson(JacksonException e, JsonParser parser) throws IOException {
-        TokenStreamLocation at = e.getLocation();
+        @Nullable TokenStreamLocation told = e.getLocation();
+        TokenStreamLocation at = told == null ? parser.currentLocation() : told; // a limit is no place
         boolean atTheEnd = parser.currentLocation().getByteOffset() >= channel.size();
         if (atTheEnd && !parser.streamReadContext().inRoot()) {
             String pointer = parser.streamReadContext().pathAsPointer().toString();
@@ -154,8 +196,10 @@ public final class ResultsFile implements Closeable {
         boolean version = false;
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             while (!(schema && version) && parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
-                parser.nextToken();
+                @Nullable String name = parser.currentName();
+                if (name == null || parser.nextToken() == null) {
+                    return false; // the end of what was cut off
+                }
                 if (name.equals("schema")) {
                     schema = in.parser().currentToken() == JsonToken.VALUE_STRING
                             && parser.getString().equals(ResultsJson.SCHEMA);

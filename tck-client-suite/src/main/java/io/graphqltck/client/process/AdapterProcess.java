@@ -163,9 +163,6 @@ final class AdapterProcess implements OutputListener {
     }
 
     private void greet(Greeting greeted) {
-        for (String word : greeted.unknownCapabilities()) {
-            violations.accept(BROKEN + "the greeting's capability \"" + word + "\" is not known");
-        }
         synchronized (lock) {
             said = greeted;
         }

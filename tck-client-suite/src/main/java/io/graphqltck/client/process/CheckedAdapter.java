@@ -6,6 +6,7 @@ import io.graphqltck.core.process.OutputListener;
 import io.graphqltck.core.process.ProcessException;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.transcript.Describe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An adapter that is checked: keeps all that it says. */
@@ -185,7 +187,9 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
             return howItEnded();
         }
         List<ApplicationEvent> told = told(session);
-        String said = told.isEmpty() ? "nothing came" : "what came is " + told;
+        String said = told.isEmpty()
+                ? "nothing came"
+                : "what came is " + told.stream().map(Describe::told).collect(Collectors.joining("; "));
         return badLines.isEmpty() ? said : said + ", and bad lines";
     }
 

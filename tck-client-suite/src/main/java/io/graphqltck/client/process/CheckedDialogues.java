@@ -1,6 +1,7 @@
 package io.graphqltck.client.process;
 
 import io.graphqltck.client.ClientVenue;
+import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
@@ -8,16 +9,24 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
-import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.channel.PlayMode;
+import io.graphqltck.core.rules.Rules;
+import io.graphqltck.core.run.Baseline;
+import io.graphqltck.core.run.RunListener;
+import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.run.SuiteRun;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.OperationRequest;
+import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.Reactor;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -27,13 +36,35 @@ import java.util.concurrent.CompletableFuture;
 public final class CheckedDialogues implements AutoCloseable {
 
     private static final String KEY = "check";
+    private static final int AT_A_TIME = 8;
+
+    /** The words under which a client's first operation may stand, the usual one first. */
+    private static final List<String> FIRST = List.of(Probe.SUBSCRIPTIONS, "https");
 
     private final Protocol protocol;
+    private final Set<String> known;
     private final Reactor reactor = new Reactor(1);
 
-    /** Those of a protocol for which {@link #canCheck} holds. */
-    public CheckedDialogues(Protocol protocol) {
+    /** Those of a protocol for which {@link #canCheck} holds. {@code known}: the words that an adapter may greet with. */
+    public CheckedDialogues(Protocol protocol, Set<String> known) {
         this.protocol = protocol;
+        this.known = Set.copyOf(known);
+    }
+
+    /** The words of a greeting that the kit does not know. */
+    List<String> unknown(Greeting greeting) {
+        return greeting.capabilities().stream()
+                .filter(word -> !known.contains(word))
+                .toList();
+    }
+
+    /** The first operation of an adapter that greets so: a protocol may have several kinds, and an adapter one of them. */
+    Probe first(Greeting greeting) {
+        return FIRST.stream()
+                .filter(greeting.capabilities()::contains)
+                .flatMap(word -> probe(protocol, word).stream())
+                .findFirst()
+                .orElseGet(() -> probe(protocol, Probe.SUBSCRIPTIONS).orElseThrow());
     }
 
     /** Whether this protocol has what an adapter has to be checked with. */
@@ -52,18 +83,53 @@ public final class CheckedDialogues implements AutoCloseable {
         return probe(protocol, word);
     }
 
-    /** The words of the capabilities that dialogues show. */
-    Set<String> words() {
-        Set<String> words = new TreeSet<>();
-        protocol.probes().stream()
-                .filter(probe -> probe.role() == Role.CLIENT)
-                .forEach(probe -> words.add(probe.finds()));
-        return words;
+    /**
+     * The ways in which a capability may show with an adapter whose first operation is this one; one that can be played is enough.
+     * An adapter that sends requests only is not asked for connections.
+     */
+    List<Probe> ways(String word, Probe first) {
+        List<Probe> ways = protocol.probes().stream()
+                .filter(probe -> probe.role() == Role.CLIENT && probe.finds().equals(word))
+                .toList();
+        List<Probe> likely =
+                ways.stream().filter(way -> requests(way) == requests(first)).toList();
+        return likely.isEmpty() ? ways : likely;
+    }
+
+    private static boolean requests(Probe probe) {
+        return Turn.every(probe.dialogue().dialogue())
+                .anyMatch(turn -> turn instanceof Turn.Speech speech && speech.act() instanceof Act.Requests);
+    }
+
+    /** Judges the scenarios in which an adapter shows that it reports what its library tells; those that it can play. */
+    List<ScenarioResult> reporting(AdapterSubject adapter, Greeting greeting, Duration patience)
+            throws InterruptedException {
+        SubjectInfo subject = new SubjectInfo(
+                greeting.name(),
+                greeting.name(),
+                "",
+                Role.CLIENT,
+                Set.copyOf(greeting.capabilities()),
+                false,
+                Map.of(),
+                Map.of());
+        try (ClientVenue venue = new ClientVenue(reactor, adapter, ListenOptions.loopback(), null, PlayMode.JUDGE)) {
+            return new SuiteRun(
+                            protocol,
+                            subject,
+                            venue,
+                            Options.DEFAULT.withPatience(patience),
+                            new Judge(Rules.load(CheckedDialogues.class.getClassLoader()), false),
+                            AT_A_TIME,
+                            RunListener.NONE)
+                    .run(protocol.adapterChecks(), Baseline.EMPTY)
+                    .results();
+        }
     }
 
     /** Plays it with this client. {@code patience}: for each of the client's turns. */
     CompletableFuture<Played> play(Probe probe, CheckedClient client, Duration patience) {
-        ClientVenue venue = new ClientVenue(reactor, client, ListenOptions.loopback(), null, Player.Mode.JUDGE);
+        ClientVenue venue = new ClientVenue(reactor, client, ListenOptions.loopback(), null, PlayMode.JUDGE);
         CompletableFuture<Played> done = new CompletableFuture<>();
         venue.play(
                 protocol,
@@ -74,10 +140,9 @@ public final class CheckedDialogues implements AutoCloseable {
         return done.whenComplete((played, problem) -> venue.close());
     }
 
-    /** What the application of the first dialogue asks for, to be asked where nobody answers. */
-    OperationRequest request() {
-        Probe probe = probe(protocol, Probe.SUBSCRIPTIONS).orElseThrow();
-        ApplicationTurn.Subscribes first = probe.dialogue().dialogue().stream()
+    /** What the application of this dialogue asks for first, to be asked where nobody answers. */
+    OperationRequest request(Probe probe) {
+        ApplicationTurn.Subscribes first = Turn.every(probe.dialogue().dialogue())
                 .filter(Turn.Application.class::isInstance)
                 .map(turn -> ((Turn.Application) turn).what())
                 .filter(ApplicationTurn.Subscribes.class::isInstance)

@@ -1,7 +1,6 @@
 package io.graphqltck.client.process;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +15,6 @@ public record Greeting(int version, String name, @Nullable String libraryVersion
 
     /** The version of the adapter protocol that the kit speaks. */
     public static final int VERSION = 1;
-
-    /** The capability words of that version. */
-    public static final Set<String> WORDS = Set.of(
-            "unsubscribe",
-            "multiplexing",
-            "subscriptions",
-            "queries",
-            "https",
-            "partial-results",
-            "get",
-            "params",
-            "reconnects",
-            "tls",
-            "authorisation.api-key",
-            "authorisation.jwt",
-            "authorisation.lambda",
-            "authorisation.iam");
 
     /** Longer ones name no library; reports and the console show the start. */
     private static final int LONGEST = 200;
@@ -50,10 +32,5 @@ public record Greeting(int version, String name, @Nullable String libraryVersion
 
     private static String bounded(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-    }
-
-    /** The capabilities that are no words of the adapter protocol. */
-    public List<String> unknownCapabilities() {
-        return capabilities.stream().filter(word -> !WORDS.contains(word)).toList();
     }
 }

@@ -195,11 +195,10 @@ final class AdapterSubjectTest {
     }
 
     @Test
-    void remembersCapabilitiesThatAreNotKnown() throws Exception {
+    void takesCapabilitiesAsTheyAreSaid() throws Exception {
         adapter("echo '{\"event\":\"ready\",\"version\":1,\"name\":\"x\",\"capabilities\":[\"tls\",\"magic\"]}'; cat");
-        assertThat(subject.greet().unknownCapabilities()).containsExactly("magic");
+        assertThat(subject.greet().capabilities()).containsExactly("tls", "magic");
         assertThat(subject.greet().libraryVersion()).isNull();
-        assertThat(subject.violations()).containsExactly(BROKEN + "the greeting's capability \"magic\" is not known");
     }
 
     @Test

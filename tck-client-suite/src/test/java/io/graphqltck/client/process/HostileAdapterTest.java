@@ -10,7 +10,7 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
-import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.process.ChildCommand;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.run.Baseline;
@@ -114,7 +114,7 @@ final class HostileAdapterTest {
         Judge judge = new Judge(Rules.load(HostileAdapterTest.class.getClassLoader()), false);
         try (Reactor reactor = new Reactor(1);
                 ClientVenue venue = new ClientVenue(
-                        reactor, AdapterSubject.of(command), ListenOptions.loopback(), null, Player.Mode.JUDGE)) {
+                        reactor, AdapterSubject.of(command), ListenOptions.loopback(), null, PlayMode.JUDGE)) {
             // One at a time, so that each flaw is its own scenario's.
             return new SuiteRun(protocol, subject, venue, options, judge, 1, RunListener.NONE)
                     .run(scenarios, Baseline.EMPTY);

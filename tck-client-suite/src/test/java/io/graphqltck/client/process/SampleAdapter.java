@@ -86,9 +86,12 @@ final class SampleAdapter {
         }
     }
 
-    private static Json payload(Json.JsonObject command) {
+    private Json payload(Json.JsonObject command) {
         Map<String, Json> members = new LinkedHashMap<>();
-        for (String name : List.of("query", "variables", "operationName")) {
+        List<String> names = flaws.contains("no-variables")
+                ? List.of("query", "operationName")
+                : List.of("query", "variables", "operationName");
+        for (String name : names) {
             Json value = command.get(name);
             if (value != null) {
                 members.put(name, value);
@@ -212,14 +215,44 @@ final class SampleAdapter {
                 String start =
                         "{\"session\":" + quote(name) + ",\"operation\":" + quote(object.text("id")) + ",\"event\":";
                 String type = String.valueOf(object.text("type"));
-                if (type.equals("next") && !flaws.contains("drops-results")) {
+                if (type.equals("ping")) {
+                    send("{\"type\":\"pong\"}");
+                } else if (type.equals("error") && !flaws.contains("keeps-errors")) {
+                    say(start + "\"error\",\"message\":" + quote(JsonText.write(payload(object))) + "}");
+                } else if (type.equals("next") && !flaws.contains("drops-results")) {
                     String member = flaws.contains("wrong-event") ? "result" : "payload";
-                    say(start + "\"next\",\"" + member + "\":" + JsonText.write(payload(object)) + "}");
+                    say(start + "\"next\",\"" + member + "\":" + result(object) + "}");
                 } else if (type.equals("complete")) {
                     say(start + "\"complete\"}");
                 }
             } catch (io.graphqltck.core.json.JsonSyntaxException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        private String result(Json.JsonObject message) {
+            Json payload = payload(message);
+            if (!flaws.contains("drops-errors")) {
+                return JsonText.write(payload);
+            }
+            Json data = ((Json.JsonObject) payload).get("data");
+            return data == null ? "{}" : "{\"data\":" + JsonText.write(data) + "}";
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+            lost("closed with " + code + " " + reason);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            lost(String.valueOf(error));
+        }
+
+        private void lost(String why) {
+            if (!flaws.contains("keeps-losses")) {
+                say("{\"session\":" + quote(name) + ",\"event\":\"failure\",\"message\":" + quote(why) + "}");
             }
         }
 

@@ -2,11 +2,11 @@ package io.graphqltck.core.authorisation;
 
 import io.graphqltck.core.json.Json;
 
-/** Brings the authorisation of one protocol. Found by {@link java.util.ServiceLoader}; one class for each protocol that has one. */
+/** Brings one way to authorise, which protocols choose by its name. Found by {@link java.util.ServiceLoader}. */
 public interface AuthorisationProvider {
 
-    /** The protocol's name. */
-    String protocol();
+    /** As {@code authorisation:} in {@code protocol.yaml} says it. */
+    String name();
 
     /**
      * The authorisation with the kit's own test credentials, which the protocol's folder publishes.

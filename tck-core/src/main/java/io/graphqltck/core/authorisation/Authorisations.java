@@ -1,18 +1,19 @@
 package io.graphqltck.core.authorisation;
 
-import java.util.Optional;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All providers that are there. */
 public final class Authorisations {
 
     private Authorisations() {}
 
-    /** The protocol's own, if it has one. */
-    public static Optional<AuthorisationProvider> of(String protocol) {
+    /** All of them, by name. */
+    public static Map<String, AuthorisationProvider> byName() {
         return ServiceLoader.load(AuthorisationProvider.class, Authorisations.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.protocol().equals(protocol))
-                .findFirst();
+                .collect(Collectors.toMap(AuthorisationProvider::name, Function.identity()));
     }
 }

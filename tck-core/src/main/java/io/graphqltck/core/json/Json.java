@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value (RFC 8259). Immutable. Members keep their order; two objects are equal whatever the order is. */
-public sealed interface Json {
+public sealed interface Json
+        permits Json.JsonObject, Json.JsonArray, Json.JsonString, Json.JsonNumber, Json.JsonBoolean, Json.JsonNull {
 
     /** An object. */
     record JsonObject(Map<String, Json> members) implements Json {

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * The first {@link Error} of this process, such as an exhausted heap or stack. It is the kit's own trouble wherever it shows:
  * no subject is blamed for anything from then on, and the run ends with what there is.
  */
+@SuppressWarnings("StaticAssignmentOfThrowable") // it is remembered, never thrown again
 public final class KitFailure {
 
     /** Given up at once, so that what there is can still be written. */
+    @SuppressWarnings("UnusedVariable") // it is there to be let go
     private static byte @Nullable [] reserve =
             new byte[(int) Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 24)];
 

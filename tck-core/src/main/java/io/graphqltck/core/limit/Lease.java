@@ -17,11 +17,10 @@ public final class Lease implements AutoCloseable {
     private final SharedMemory memory;
     private final AtomicLong held = new AtomicLong();
     private long used;
+    private boolean watched;
 
     Lease(SharedMemory memory) {
         this.memory = memory;
-        AtomicLong mine = held;
-        var unused = CLEANER.register(this, () -> memory.giveBack(mine.getAndSet(0)));
     }
 
     /** Takes so much more; false, and nothing, where that is not left. Called on one thread at a time. */
@@ -33,16 +32,19 @@ public final class Lease implements AutoCloseable {
                 return false;
             }
             held.addAndGet(more);
+            watch();
         }
         used += octets;
         return true;
     }
 
-    /** Takes over what another one holds, which then holds nothing. */
-    public void takeOver(Lease other) {
-        held.addAndGet(other.held.getAndSet(0));
-        used += other.used;
-        other.used = 0;
+    private void watch() {
+        if (!watched) {
+            watched = true;
+            AtomicLong mine = held;
+            SharedMemory from = memory;
+            var unused = CLEANER.register(this, () -> from.giveBack(mine.getAndSet(0)));
+        }
     }
 
     /** How much was taken. */

@@ -1,7 +1,9 @@
 package io.graphqltck.core.load;
 
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.ItemKind;
 import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.wire.StreamTerms;
 import java.util.Map;
 import java.util.Set;
@@ -49,11 +51,11 @@ final class ActReader {
     private final FramesReader frames;
     private final EndingReader endings;
     private final ExchangeReader exchanges;
-    private final @Nullable StreamTerms terms;
+    private final @Nullable Streaming streams;
 
-    /** {@code terms}: of the protocol's streams, or null where it has none. */
-    ActReader(PatternReader patterns, SizedData sized, @Nullable StreamTerms terms, Problems problems) {
-        this.terms = terms;
+    /** {@code streams}: how the protocol streams, or null where it does not. */
+    ActReader(PatternReader patterns, SizedData sized, @Nullable Streaming streams, Problems problems) {
+        this.streams = streams;
         this.patterns = patterns;
         this.problems = problems;
         this.octets = new OctetsReader(sized, problems);
@@ -65,10 +67,11 @@ final class ActReader {
     /** All that a turn of a party can say. */
     Set<String> verbs() {
         Set<String> verbs = new TreeSet<>(VERBS);
-        if (terms != null) {
+        if (streams != null) {
             verbs.addAll(STREAM);
-            verbs.add(terms.item());
-            verbs.add(terms.keepAlive());
+            verbs.add(streams.body().terms().item());
+            verbs.add(streams.body().terms().keepAlive());
+            verbs.addAll(streams.kinds().keySet());
         }
         return verbs;
     }
@@ -81,19 +84,29 @@ final class ActReader {
 
     /** {@code turn}: the whole turn, for what is said beside the act. */
     Act read(String verb, Yaml value, Fields turn) {
-        return terms == null || VERBS.contains(verb) ? read(verb, value) : ofStream(terms, verb, value, turn);
+        return streams == null || VERBS.contains(verb) ? read(verb, value) : ofStream(streams, verb, value, turn);
     }
 
-    private Act ofStream(StreamTerms streamed, String verb, Yaml value, Fields turn) {
-        if (verb.equals("ends")) {
+    private Act ofStream(Streaming streaming, String verb, Yaml value, Fields turn) {
+        StreamTerms streamed = streaming.body().terms();
+        @Nullable ItemKind kind = streaming.kinds().get(verb);
+        if (kind != null) {
+            return new Act.Item(streamed, item(kind, value), exchanges.itemFields(turn, kind.fields()));
+        } else if (verb.equals("ends")) {
             return ends(streamed, Fields.of(value, "the end of a stream", problems));
         } else if (verb.equals("body")) {
             return octets.body(value);
         } else if (verb.equals("item") || verb.equals(streamed.item())) {
-            return new Act.Item(streamed, item(value), exchanges.itemFields(turn));
+            return new Act.Item(streamed, item(value), exchanges.itemFields(turn, Map.of()));
         }
         exchanges.refuseMembers(verb, value);
-        return new Act.KeepAlive(streamed, exchanges.itemFields(turn));
+        return new Act.KeepAlive(streamed, exchanges.itemFields(turn, Map.of()));
+    }
+
+    private Pattern item(ItemKind kind, Yaml value) {
+        boolean isEmpty =
+                value instanceof Yaml.Mapping mapping && mapping.entries().isEmpty();
+        return isEmpty ? kind.usual() : item(value);
     }
 
     private Pattern item(Yaml value) {

@@ -58,6 +58,7 @@ final class EmissionCheck {
     }
 
     /** Checks the act of one turn. */
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     private final class OfAct implements ActVisitor<@Nullable Void> {
 
         private final Turn.Speech speech;

@@ -1,9 +1,11 @@
 package io.graphqltck.core.load;
 
 import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.FieldVariable;
 import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Statuses;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
@@ -89,12 +91,14 @@ final class ExchangeReader {
     }
 
     /** Those of an item or keep-alive, of whose turn {@code turn} is the whole. */
-    Map<String, String> itemFields(Fields turn) {
+    Map<String, String> itemFields(Fields turn, Map<String, String> known) {
         boolean named = turn.has("fields");
         if (named && turn.has("headers")) {
             turn.problem("fields", "only one of `fields` and `headers` gives the fields");
         }
-        return headers(turn, named ? "fields" : "headers");
+        Map<String, String> fields = new LinkedHashMap<>(known);
+        fields.putAll(headers(turn, named ? "fields" : "headers"));
+        return fields;
     }
 
     private Map<String, String> headers(Fields fields) {
@@ -168,6 +172,9 @@ final class ExchangeReader {
         }
         if (body != null) {
             return new HttpBody.JsonValue(patterns.read(body));
+        }
+        if (text != null && (text.equals("<string>") || FieldVariable.of(text) != null)) {
+            return new HttpBody.Text(patterns.read(fields.required("text")));
         }
         if (text != null) {
             return new HttpBody.Octets(MessageOctets.octets(text, fields));

@@ -67,7 +67,8 @@ public final class Lint {
 
     private static boolean isShareable(Path file) {
         String name = file.getFileName().toString();
-        return name.matches("(requirements|operations)\\.yaml") || (name.endsWith(".tck.yaml") && isShared(file));
+        return name.matches("(requirements|operations|habits)\\.yaml")
+                || (name.endsWith(".tck.yaml") && isShared(file));
     }
 
     /** A file of scenarios of several protocols, and so of none. */

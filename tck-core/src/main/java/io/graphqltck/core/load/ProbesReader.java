@@ -27,7 +27,17 @@ final class ProbesReader {
         this.problems = problems;
     }
 
-    List<Probe> read(Yaml file, Set<String> known) {
+    /**
+     * What the file holds.
+     *
+     * @param adapterChecks scenarios in which an adapter shows that it reports what its library tells
+     */
+    record Probing(List<Probe> probes, List<Scenario> adapterChecks) {
+
+        static final Probing NONE = new Probing(List.of(), List.of());
+    }
+
+    Probing read(Yaml file, List<Scenario> every, Set<String> known) {
         List<Probe> probes = new ArrayList<>();
         Fields root = Fields.of(file, "a file of probes", problems);
         for (Yaml item : root.requiredItems("probes")) {
@@ -40,8 +50,27 @@ final class ProbesReader {
             probes.add(new Probe(finds, role(fields), dialogue(fields, finds)));
             fields.refuseOthers();
         }
+        List<Scenario> checks = new ArrayList<>();
+        for (Yaml item : root.items("adapter checks")) {
+            checks.addAll(cases(item, root.text(item, "adapter checks"), every));
+        }
         root.refuseOthers();
-        return probes;
+        return new Probing(probes, checks);
+    }
+
+    /** The scenario with this id, or all of its cases. */
+    private List<Scenario> cases(Yaml item, String id, List<Scenario> every) {
+        List<Scenario> found = every.stream()
+                .filter(scenario -> scenario.roles().contains(Role.CLIENT))
+                .filter(scenario -> scenario.id().equals(id) || scenario.id().startsWith(id + "."))
+                .toList();
+        if (found.isEmpty()) {
+            problems.add(
+                    item.at(),
+                    "there is no scenario `" + id + "` for clients. "
+                            + Nearest.hint(id, every.stream().map(Scenario::id).toList()));
+        }
+        return found;
     }
 
     private Scenario dialogue(Fields fields, String finds) {

@@ -9,9 +9,10 @@ import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.Capability;
 import io.graphqltck.core.model.EquivalentMutants;
+import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Operation;
-import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
@@ -29,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,6 +61,10 @@ final class ProtocolReader {
         SharedFiles shared = new SharedFiles(files, folder, root, problems);
         Map<String, Requirement> requirements = RequirementsReader.read(shared.of("requirements"), problems);
         Map<String, Operation> operations = OperationsReader.read(shared.of("operations"), problems);
+        List<Habit> habits =
+                HabitsReader.read(shared.optional("habits"), new PatternReader(Map.of(), problems), problems);
+        CapabilitiesReader capabilityReader = new CapabilitiesReader(problems);
+        List<Capability> capabilities = capabilityReader.read(shared.ofOptional("capabilities"));
         List<SharedScenarios.Theme> themes = new SharedScenarios(root, shared, problems).themes();
         themes.forEach(theme -> taken.add(theme.file()));
         shared.refuseOthers();
@@ -69,15 +73,29 @@ final class ProtocolReader {
         if (!root.text("protocol").equals(folder)) {
             root.problem("protocol", "the folder `" + folder + "` must have the protocol's name");
         }
-        @Nullable Authorisation authorisation = authorisation();
+        @Nullable Authorisation authorisation = authorisation(root);
         @Nullable Streaming streams = new StreamingReader(requirements, problems).read(root);
         ScenarioFileReader reader = new ScenarioFileReader(
                 folder, prefix, requirements, operations, fragments, authorisation, streams, problems);
         List<Scenario> scenarios = scenarios(reader, themes);
+        if (!capabilities.isEmpty()) {
+            // The words of a user's own scenarios are the user's.
+            capabilityReader.refuseUndescribed(capabilities, scenarios);
+        }
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
         refuseUnproved(fragments, scenarios);
-        List<Probe> probes = probes(reader, prefix, scenarios, operations);
-        Protocol protocol = protocol(root, prefix, requirements, operations, authorisation, streams, scenarios, probes);
+        ProbesReader.Probing probing = probing(reader, prefix, scenarios, operations);
+        Protocol protocol = protocol(
+                root,
+                prefix,
+                requirements,
+                operations,
+                authorisation,
+                streams,
+                scenarios,
+                probing,
+                habits,
+                capabilities);
         root.refuseOthers();
         return protocol;
     }
@@ -136,7 +154,9 @@ final class ProtocolReader {
             @Nullable Authorisation authorisation,
             @Nullable Streaming streams,
             List<Scenario> scenarios,
-            List<Probe> probes) {
+            ProbesReader.Probing probing,
+            List<Habit> habits,
+            List<Capability> capabilities) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
         Map<String, Protocol.Document> documents = new LinkedHashMap<>();
         root.map("documents").forEach((key, value) -> {
@@ -159,7 +179,8 @@ final class ProtocolReader {
             barrier = new Protocol.Barrier(
                     patterns.read(fields.required("send")),
                     patterns.read(fields.required("await")),
-                    after == null ? null : patterns.read(after));
+                    after == null ? null : patterns.read(after),
+                    provers(fields, "proved by", scenarios));
             fields.refuseOthers();
         }
         Set<Transport> transports = transports(root);
@@ -179,21 +200,34 @@ final class ProtocolReader {
                 documents,
                 courtesies,
                 barrier,
+                provers(root, "pings proved by", scenarios),
                 requirements,
                 grammar(),
                 operations,
                 scenarios,
                 equivalentMutants(),
-                probes);
+                habits,
+                probing.probes(),
+                probing.adapterChecks(),
+                capabilities);
     }
 
-    private List<Probe> probes(
+    private static List<String> provers(Fields fields, String key, List<Scenario> scenarios) {
+        List<String> ids = scenarios.stream().map(Scenario::id).toList();
+        List<String> named = fields.texts(key);
+        named.stream()
+                .filter(name -> !ids.contains(name))
+                .forEach(name -> fields.problem(key, "unknown scenario `" + name + "`. " + Nearest.hint(name, ids)));
+        return named;
+    }
+
+    private ProbesReader.Probing probing(
             ScenarioFileReader reader, String prefix, List<Scenario> scenarios, Map<String, Operation> operations) {
         if (!files.names().contains(folder + "/probes.yaml")) {
-            return List.of();
+            return ProbesReader.Probing.NONE;
         }
         return new ProbesReader(folder, prefix, reader, problems)
-                .read(yaml("probes.yaml"), ProbesReader.known(scenarios, operations));
+                .read(yaml("probes.yaml"), scenarios, ProbesReader.known(scenarios, operations));
     }
 
     private Set<Transport> transports(Fields root) {
@@ -226,18 +260,39 @@ final class ProtocolReader {
         return new Protocol.Courtesy(
                 patterns.read(fields.required("on")),
                 answer == null ? null : patterns.read(answer),
-                closes == null ? null : Integer.valueOf(closes));
+                closes == null ? null : Integer.valueOf(closes),
+                fields.flag("echo"));
     }
 
-    /** Its class is found by the protocol's name; the credentials that the kit itself uses stand beside the protocol. */
-    private @Nullable Authorisation authorisation() {
-        Optional<AuthorisationProvider> provider = Authorisations.of(folder);
-        if (provider.isEmpty()) {
+    /** Chosen by its name; the credentials that the kit itself uses stand beside the protocol, or where it says. */
+    private @Nullable Authorisation authorisation(Fields root) {
+        @Nullable Yaml value = root.optional("authorisation");
+        if (value == null) {
             return null;
         }
-        Yaml credentials = yaml("credentials.yaml");
+        String name;
+        String file = folder + "/credentials.yaml";
+        if (value instanceof Yaml.Mapping) {
+            Fields fields = Fields.of(value, "an authorisation", problems);
+            name = fields.text("name");
+            file = fields.text("credentials", file);
+            fields.refuseOthers();
+        } else {
+            name = root.text("authorisation");
+        }
+        Map<String, AuthorisationProvider> known = Authorisations.byName();
+        @Nullable AuthorisationProvider provider = known.get(name);
+        if (provider == null || !files.names().contains(file)) {
+            problems.add(
+                    value.at(),
+                    provider == null
+                            ? "unknown authorisation `" + name + "`. " + Nearest.hint(name, known.keySet())
+                            : "there is no file `" + file + "`. " + Nearest.hint(file, files.names()));
+            return null;
+        }
+        Yaml credentials = YamlReader.read(files.display(file), files.read(file));
         try {
-            return provider.get().with(PatternReader.plainJson(credentials));
+            return provider.with(PatternReader.plainJson(credentials));
         } catch (AuthorisationException e) {
             problems.add(credentials.at(), String.valueOf(e.getMessage()));
             return null;

@@ -1,5 +1,6 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.model.Harm;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Level;
 import io.graphqltck.core.model.Requirement;
@@ -62,11 +63,22 @@ final class RequirementsReader {
                         : Set.of(Role.valueOf(role.toUpperCase(Locale.ROOT))),
                 constant(Level.class, fields, "level"),
                 constant(Judgement.class, fields, "judgement"),
+                harm(fields),
                 fields.text("section"),
                 fields.text("sentence"),
                 fields.flag("rule"),
                 fields.optionalText("excluded"),
                 fields.at());
+    }
+
+    private static Harm harm(Fields fields) {
+        Set<String> words = Stream.of(Harm.values())
+                .filter(harm -> harm != Harm.MISUNDERSTANDING)
+                .map(Harm::word)
+                .collect(Collectors.toSet());
+        return fields.has("harm")
+                ? Harm.valueOf(fields.word("harm", words, Harm.LOSS.word()).toUpperCase(Locale.ROOT))
+                : Harm.MISUNDERSTANDING;
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, Fields fields, String name) {

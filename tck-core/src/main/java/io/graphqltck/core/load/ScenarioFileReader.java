@@ -64,7 +64,7 @@ final class ScenarioFileReader {
             root.problem("protocol", "the scenarios of this folder are of the protocol `" + protocol + "`");
         }
         String theme = root.text("theme");
-        List<Yaml> items = Words.ofFile(root, expansion, problems).in(root.requiredItems("scenarios"));
+        List<Yaml> items = Vocabulary.ofFile(root, expansion, problems).in(root.requiredItems("scenarios"));
         List<Scenario> scenarios = scenarios(items, theme, new AuthorisedReader(authorisation, false));
         root.refuseOthers();
         return scenarios;
@@ -221,8 +221,7 @@ final class ScenarioFileReader {
     private TurnReader turns(AuthorisedReader authorised) {
         PatternReader patterns = new PatternReader(operations, problems);
         return new TurnReader(
-                new ActReader(
-                        patterns, sized, streams == null ? null : streams.body().terms(), problems),
+                new ActReader(patterns, sized, streams, problems),
                 new ApplicationTurnReader(patterns, operations, authorised, problems),
                 authorised,
                 fragments,

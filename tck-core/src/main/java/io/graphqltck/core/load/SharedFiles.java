@@ -25,8 +25,33 @@ final class SharedFiles {
         this.shared = value == null ? null : Fields.of(value, "the shared files", problems);
     }
 
+    /** As {@link #of}, for a kind that a protocol need not have. */
+    List<Yaml> optional(String kind) {
+        boolean named = shared != null && shared.has(kind);
+        return named || files.names().contains(folder + "/" + kind + ".yaml") ? of(kind) : List.of();
+    }
+
     /** The shared files of this kind and then the protocol's own, which may be missing where something is shared. */
     List<Yaml> of(String kind) {
+        List<Yaml> found = sharedOf(kind);
+        String own = folder + "/" + kind + ".yaml";
+        if (found.isEmpty() || files.names().contains(own)) {
+            found.add(YamlReader.read(files.display(own), files.read(own)));
+        }
+        return found;
+    }
+
+    /** The same, where a protocol may do without any. */
+    List<Yaml> ofOptional(String kind) {
+        List<Yaml> found = sharedOf(kind);
+        String own = folder + "/" + kind + ".yaml";
+        if (files.names().contains(own)) {
+            found.add(YamlReader.read(files.display(own), files.read(own)));
+        }
+        return found;
+    }
+
+    private List<Yaml> sharedOf(String kind) {
         List<Yaml> found = new ArrayList<>();
         named(kind).forEach((name, item) -> {
             try {
@@ -38,10 +63,6 @@ final class SharedFiles {
                 problems.addAll(e);
             }
         });
-        String own = folder + "/" + kind + ".yaml";
-        if (found.isEmpty() || files.names().contains(own)) {
-            found.add(YamlReader.read(files.display(own), files.read(own)));
-        }
         return found;
     }
 

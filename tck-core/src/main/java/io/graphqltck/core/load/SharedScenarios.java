@@ -30,7 +30,7 @@ final class SharedScenarios {
     private final Expansion expansion;
     private final Problems problems;
     private final Map<String, Yaml> given = new LinkedHashMap<>();
-    private final Words words;
+    private final Vocabulary words;
     private final Map<String, Yaml> without;
     private final Map<String, Yaml> adapted;
     private final Set<String> asked = new HashSet<>();
@@ -43,7 +43,7 @@ final class SharedScenarios {
         this.problems = problems;
         given.putAll(protocol.map("words"));
         OF_PROTOCOL.stream().filter(protocol::has).forEach(name -> given.put(name, protocol.required(name)));
-        this.words = new Words(given, expansion, problems);
+        this.words = new Vocabulary(given, expansion, problems);
         this.without = files.named("without");
         this.adapted = files.map("adapted");
     }
@@ -74,12 +74,12 @@ final class SharedScenarios {
     private Theme theme(String name, Yaml item, Fields root) {
         root.required("words");
         Map<String, String> declared = root.textMap("words");
-        List<Yaml> scenarios = Words.ofFile(root, expansion, problems).in(root.requiredItems("scenarios"));
+        List<Yaml> scenarios = Vocabulary.ofFile(root, expansion, problems).in(root.requiredItems("scenarios"));
         List<Yaml> taken = new ArrayList<>();
         Set<String> needed = new LinkedHashSet<>();
         Set<String> used = new HashSet<>();
         for (Yaml scenario : scenarios) {
-            Set<String> ofScenario = Words.used(scenario, declared.keySet());
+            Set<String> ofScenario = Vocabulary.used(scenario, declared.keySet());
             used.addAll(ofScenario);
             String id = id(scenario);
             ids.add(id);

@@ -1,6 +1,8 @@
 package io.graphqltck.core.load;
 
 import io.graphqltck.core.http.MediaType;
+import io.graphqltck.core.model.ItemKind;
+import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.stream.StreamedBodies;
@@ -45,8 +47,34 @@ final class StreamingReader {
         } else {
             check(fields, body.get().laws(), sentences);
         }
+        Map<String, ItemKind> kinds = kinds(fields);
         fields.refuseOthers();
-        return body.map(framing -> new Streaming(framing, type, sentences)).orElse(null);
+        return body.map(framing -> new Streaming(framing, type, sentences, kinds))
+                .orElse(null);
+    }
+
+    private Map<String, ItemKind> kinds(Fields fields) {
+        Map<String, ItemKind> kinds = new LinkedHashMap<>();
+        @Nullable Yaml value = fields.optional("items");
+        if (value == null) {
+            return kinds;
+        }
+        Fields items = Fields.of(value, "the kinds of items", problems);
+        for (String word : items.names()) {
+            Fields kind = Fields.of(items.required(word), "a kind of items", problems);
+            Map<String, String> named = kind.textMap("fields");
+            @Nullable Yaml usual = kind.optional("usual");
+            kind.refuseOthers();
+            kinds.put(
+                    word,
+                    new ItemKind(
+                            named,
+                            usual == null
+                                    ? new Pattern.OfKind(Pattern.Kind.ABSENT)
+                                    : new PatternReader(Map.of(), problems).read(usual)));
+        }
+        items.refuseOthers();
+        return kinds;
     }
 
     private void check(Fields fields, List<String> laws, Map<String, String> sentences) {

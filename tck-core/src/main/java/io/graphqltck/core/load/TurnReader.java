@@ -30,6 +30,7 @@ final class TurnReader {
             "fields",
             "compressed",
             "within",
+            "for",
             "after",
             "authorised",
             "deviates",
@@ -125,8 +126,10 @@ final class TurnReader {
         return switch (key) {
             case "application" ->
                 List.of(new Turn.Application(at, applications.read(fields.required(key)), requirement));
-            case "silence" -> List.of(new Turn.Silence(at, party(fields, key), false, requirement));
-            case "stays open" -> List.of(new Turn.Silence(at, party(fields, key), true, requirement));
+            case "silence" ->
+                List.of(new Turn.Silence(
+                        at, party(fields, key), false, fields.duration("for", Duration.ZERO), requirement));
+            case "stays open" -> List.of(new Turn.Silence(at, party(fields, key), true, Duration.ZERO, requirement));
             case "include" -> include(at, fields.text(key));
             case "given" ->
                 List.of(new Turn.Included(at, GIVEN, fields.text("proved by"), dialogue(fields.required(key))));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A YAML value with its place, in the plain form that scenarios use. */
-sealed interface Yaml {
+sealed interface Yaml permits Yaml.Scalar, Yaml.Sequence, Yaml.Mapping {
 
     Location at();
 

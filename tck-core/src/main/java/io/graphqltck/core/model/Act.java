@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a party does on the wire in one turn. */
-public sealed interface Act {
+public sealed interface Act
+        permits Act.Connects, Act.Requests, Act.OnSocket, Act.InExchange, Act.InStream, Act.OnConnection {
 
     /** A protocol message: one JSON object in a text message. */
     record Says(Pattern message) implements OnSocket {
@@ -353,7 +354,15 @@ public sealed interface Act {
     }
 
     /** What is done on the WebSocket connection. */
-    sealed interface OnSocket extends Act {
+    sealed interface OnSocket extends Act
+            permits Act.Says,
+                    Act.SaysOctets,
+                    Act.Accepts,
+                    Act.Refuses,
+                    Act.Closes,
+                    Act.Pings,
+                    Act.Pongs,
+                    Act.SendsFrames {
         @Override
         default Ground ground() {
             return Ground.SOCKET;
@@ -361,7 +370,7 @@ public sealed interface Act {
     }
 
     /** What is done in an HTTP exchange, by its name. */
-    sealed interface InExchange extends Act {
+    sealed interface InExchange extends Act permits Act.Responds, Act.Reads {
         @Override
         default Ground ground() {
             return Ground.EXCHANGE;
@@ -369,7 +378,7 @@ public sealed interface Act {
     }
 
     /** What goes on with a streamed response. */
-    sealed interface InStream extends Act {
+    sealed interface InStream extends Act permits Act.Item, Act.KeepAlive, Act.Ends, Act.SendsBody {
         @Override
         default Ground ground() {
             return Ground.STREAM;
@@ -377,7 +386,7 @@ public sealed interface Act {
     }
 
     /** What is done on a connection of any kind. */
-    sealed interface OnConnection extends Act {
+    sealed interface OnConnection extends Act permits Act.Drops, Act.Leaves, Act.SendsOctets {
         @Override
         default Ground ground() {
             return Ground.CONNECTION;

@@ -3,6 +3,7 @@ package io.graphqltck.core.model;
 import org.jspecify.annotations.Nullable;
 
 /** What an act calls the exchange in which it takes place; null where it names none. */
+@SuppressWarnings("NullAway") // it does not know a type argument that is nullable
 final class ActExchange implements ActVisitor<@Nullable String> {
 
     static final ActExchange NAME = new ActExchange();

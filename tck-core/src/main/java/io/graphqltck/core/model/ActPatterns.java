@@ -1,7 +1,7 @@
 package io.graphqltck.core.model;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The values that an act says or expects. */
 final class ActPatterns implements ActVisitor<List<Pattern>> {
@@ -72,15 +72,19 @@ final class ActPatterns implements ActVisitor<List<Pattern>> {
 
     @Override
     public List<Pattern> requests(Act.Requests act) {
-        return act.parameters() == null
-                ? act.body().patterns()
-                : Stream.concat(Stream.of(act.parameters()), act.body().patterns().stream())
-                        .toList();
+        List<Pattern> all = new ArrayList<>(FieldVariable.in(act.headers()));
+        if (act.parameters() != null) {
+            all.add(act.parameters());
+        }
+        all.addAll(act.body().patterns());
+        return all;
     }
 
     @Override
     public List<Pattern> responds(Act.Responds act) {
-        return act.body().patterns();
+        List<Pattern> all = new ArrayList<>(FieldVariable.in(act.headers()));
+        all.addAll(act.body().patterns());
+        return all;
     }
 
     @Override

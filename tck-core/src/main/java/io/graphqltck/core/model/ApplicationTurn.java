@@ -6,7 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the client's application does or sees. Void when a server is tested. */
-public sealed interface ApplicationTurn {
+public sealed interface ApplicationTurn
+        permits ApplicationTurn.Connects,
+                ApplicationTurn.Subscribes,
+                ApplicationTurn.Unsubscribes,
+                ApplicationTurn.Closes,
+                ApplicationTurn.Sees {
+
+    /** What the application does; null for what it only sees. */
+    @Nullable
+    Deed deed();
 
     /**
      * The client is made.
@@ -15,14 +24,34 @@ public sealed interface ApplicationTurn {
      * @param authorisation what the scenario says of its credentials, or null for the default
      */
     record Connects(@Nullable Pattern params, @Nullable Json authorisation, Map<String, String> headers)
-            implements ApplicationTurn {}
+            implements ApplicationTurn {
+        @Override
+        public Deed deed() {
+            return new Deed.Connects();
+        }
+    }
 
     /** Starts an operation; {@code as} is its name in the dialogue. */
-    record Subscribes(String operation, String as, @Nullable Pattern variables) implements ApplicationTurn {}
+    record Subscribes(String operation, String as, @Nullable Pattern variables) implements ApplicationTurn {
+        @Override
+        public Deed deed() {
+            return new Deed.Subscribes(as);
+        }
+    }
 
-    record Unsubscribes(String operation) implements ApplicationTurn {}
+    record Unsubscribes(String operation) implements ApplicationTurn {
+        @Override
+        public Deed deed() {
+            return new Deed.Unsubscribes(operation);
+        }
+    }
 
-    record Closes() implements ApplicationTurn {}
+    record Closes() implements ApplicationTurn {
+        @Override
+        public Deed deed() {
+            return new Deed.Closes();
+        }
+    }
 
     /**
      * Is told something.
@@ -46,17 +75,11 @@ public sealed interface ApplicationTurn {
         public Sees(What what, String of) {
             this(what, of, null, null, null, List.of());
         }
-    }
 
-    /** What the application does, as the transcript says it: {@code subscribes op}; what it sees has no such words. */
-    default String deed() {
-        if (this instanceof Subscribes subscribes) {
-            return "subscribes " + subscribes.as();
+        @Override
+        public @Nullable Deed deed() {
+            return null;
         }
-        if (this instanceof Unsubscribes unsubscribes) {
-            return "unsubscribes " + unsubscribes.operation();
-        }
-        return this instanceof Connects ? "connects" : "closes the client";
     }
 
     /** What it is told. */

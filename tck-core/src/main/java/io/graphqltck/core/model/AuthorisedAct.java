@@ -4,6 +4,7 @@ import io.graphqltck.core.authorisation.Authorised;
 import org.jspecify.annotations.Nullable;
 
 /** As what an act can be authorised; null for what nobody authorises. */
+@SuppressWarnings("NullAway") // it does not know a type argument that is nullable
 final class AuthorisedAct implements ActVisitor<Authorised.@Nullable Act> {
 
     static final AuthorisedAct KIND = new AuthorisedAct();

@@ -3,7 +3,7 @@ package io.graphqltck.core.model;
 import java.util.List;
 
 /** The body of an HTTP message. */
-public sealed interface HttpBody {
+public sealed interface HttpBody permits HttpBody.Unsaid, HttpBody.JsonValue, HttpBody.Text, HttpBody.Octets {
 
     /** What it says or expects as JSON. */
     List<Pattern> patterns();
@@ -18,6 +18,14 @@ public sealed interface HttpBody {
 
     /** One JSON value. */
     record JsonValue(Pattern value) implements HttpBody {
+        @Override
+        public List<Pattern> patterns() {
+            return List.of(value);
+        }
+    }
+
+    /** A text that is no JSON, as said or as expected, such as a variable. */
+    record Text(Pattern value) implements HttpBody {
         @Override
         public List<Pattern> patterns() {
             return List.of(value);

@@ -8,7 +8,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A JSON value as a scenario describes it: an expectation for the party that listens, a template for the one that speaks. */
-public sealed interface Pattern {
+public sealed interface Pattern
+        permits Pattern.Literal,
+                Pattern.Members,
+                Pattern.Items,
+                Pattern.Variable,
+                Pattern.Request,
+                Pattern.Result,
+                Pattern.Fresh,
+                Pattern.Encoded,
+                Pattern.OfKind,
+                Pattern.Matching,
+                Pattern.Not {
 
     /** The patterns that stand within this one, as they are written. */
     default List<Pattern> inside() {

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param subprotocol of the WebSocket connections, empty where there are none
  * @param courtesies what the kit's peer does by itself when no turn awaits the message
  * @param barrier an exchange whose answer proves that nothing else was on its way, or null
- * @param probes how it is found out what a subject can do that does not say it
+ * @param pingsProvedBy the scenarios that show whether a subject answers WebSocket pings, which are the other barrier
+ * @param habits what subjects may do otherwise than the kit's own peer
+ * @param probes how it is found out what a subject can do, whether it says so or not
+ * @param adapterChecks scenarios in which an adapter shows that it reports what its library tells
+ * @param capabilities the words for that, also such as no scenario of this protocol needs
  */
 public record Protocol(
         String name,
@@ -36,12 +40,16 @@ public record Protocol(
         Map<String, Document> documents,
         List<Courtesy> courtesies,
         @Nullable Barrier barrier,
+        List<String> pingsProvedBy,
         Map<String, Requirement> requirements,
         Grammar grammar,
         Map<String, Operation> operations,
         List<Scenario> scenarios,
         List<EquivalentMutants> equivalentMutants,
-        List<Probe> probes) {
+        List<Habit> habits,
+        List<Probe> probes,
+        List<Scenario> adapterChecks,
+        List<Capability> capabilities) {
 
     public Protocol {
         paths = List.copyOf(paths);
@@ -52,7 +60,10 @@ public record Protocol(
         operations = Map.copyOf(operations);
         scenarios = List.copyOf(scenarios);
         equivalentMutants = List.copyOf(equivalentMutants);
+        habits = List.copyOf(habits);
         probes = List.copyOf(probes);
+        adapterChecks = List.copyOf(adapterChecks);
+        capabilities = List.copyOf(capabilities);
     }
 
     /** The path of the endpoint where the kit itself is the server. */
@@ -68,11 +79,22 @@ public record Protocol(
      *
      * @param answer what it says, or null
      * @param closes the code with which it closes, or null; the message is just let pass where neither is there
+     * @param echo only where the peer has said the same before, and once for each time
      */
     public record Courtesy(
-            Pattern on, @Nullable Pattern answer, @Nullable Integer closes) {}
+            Pattern on, @Nullable Pattern answer, @Nullable Integer closes, boolean echo) {
 
-    /** Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always. */
+        /** Whether the message is let pass whenever it comes. */
+        public boolean passesAlways() {
+            return answer == null && closes == null && !echo;
+        }
+    }
+
+    /**
+     * Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always.
+     *
+     * @param provedBy the scenarios that show whether a subject answers it, in either role
+     */
     public record Barrier(
-            Pattern send, Pattern await, @Nullable Pattern after) {}
+            Pattern send, Pattern await, @Nullable Pattern after, List<String> provedBy) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One sentence of a protocol document.
  *
  * @param roles whom it binds
+ * @param harm what comes of breaking it
  * @param section where it stands, such as {@code P:34}: document and line, or an RFC's section
  * @param rule whether the protocol's rules check it on every transcript
  * @param excluded why no scenario tests it, or null
@@ -17,6 +18,7 @@ public record Requirement(
         Set<Role> roles,
         Level level,
         Judgement judgement,
+        Harm harm,
         String section,
         String sentence,
         boolean rule,

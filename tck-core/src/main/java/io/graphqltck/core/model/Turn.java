@@ -1,12 +1,21 @@
 package io.graphqltck.core.model;
 
 import io.graphqltck.core.text.Location;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One turn of a dialogue, as written; {@code repeat} and {@code examples} are multiplied out already. */
-public sealed interface Turn {
+public sealed interface Turn
+        permits Turn.Speech,
+                Turn.Application,
+                Turn.Silence,
+                Turn.Either,
+                Turn.Optionally,
+                Turn.AnyOrder,
+                Turn.Together,
+                Turn.Included {
 
     Location at();
 
@@ -52,11 +61,17 @@ public sealed interface Turn {
         }
     }
 
-    /** This party sends nothing more until a barrier is answered. {@code closingOnly}: only that it did not close. */
+    /**
+     * This party sends nothing more until a barrier is answered.
+     *
+     * @param closingOnly only that it did not close
+     * @param during how long nothing comes after the barrier; zero for a short while
+     */
     record Silence(
             Location at,
             Role party,
             boolean closingOnly,
+            Duration during,
             @Nullable String requirement) implements Turn {
         @Override
         public <R extends @Nullable Object> R accept(TurnVisitor<R> visitor) {

@@ -11,7 +11,7 @@ final class CourtesyPatterns {
     /** A message that may come at any time, so that nothing is wrong with saying it twice. */
     static boolean letPass(Protocol protocol, Pattern message) {
         return protocol.courtesies().stream()
-                .filter(courtesy -> courtesy.answer() == null)
+                .filter(Protocol.Courtesy::passesAlways)
                 .anyMatch(courtesy -> fits(courtesy.on(), message));
     }
 

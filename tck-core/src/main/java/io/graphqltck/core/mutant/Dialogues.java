@@ -67,7 +67,7 @@ final class Dialogues {
     }
 
     /** Turns that stay as they are keep their identity. */
-    private static Turn within(Turn turn, UnaryOperator<List<Turn>> inside) {
+    static Turn within(Turn turn, UnaryOperator<List<Turn>> inside) {
         Turn changed = rebuilt(turn, inside);
         return changed.equals(turn) ? turn : changed;
     }

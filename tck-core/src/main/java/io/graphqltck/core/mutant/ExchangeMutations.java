@@ -86,7 +86,8 @@ final class ExchangeMutations {
 
     static List<WrongAct> of(Act.Requests requests) {
         List<WrongAct> wrongs = new ArrayList<>();
-        wrongs.add(new WrongAct("wrong-method", "requests with another method", requests.withMethod("PUT")));
+        String method = requests.method().equals("PUT") ? "PATCH" : "PUT";
+        wrongs.add(new WrongAct("wrong-method", "requests with another method", requests.withMethod(method)));
         if (requests.target() == null || !requests.target().equals("<any>")) {
             Act elsewhere = requests.withTarget("/wrong-on-purpose", requests.parameters());
             wrongs.add(new WrongAct("wrong-target", "requests another target", elsewhere));
@@ -137,7 +138,7 @@ final class ExchangeMutations {
     /** WrongAct bodies by what is done to them: one for each member that is held to anything. */
     private static Map<String, HttpBody> bodies(HttpBody body) {
         Map<String, HttpBody> wrong = new LinkedHashMap<>();
-        if (body instanceof HttpBody.Octets) {
+        if (body instanceof HttpBody.Octets || body instanceof HttpBody.Text) {
             wrong.put("wrong-body", NO_JSON);
         }
         if (!(body instanceof HttpBody.JsonValue value)) {

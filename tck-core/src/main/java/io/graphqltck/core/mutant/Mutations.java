@@ -77,6 +77,7 @@ public final class Mutations {
     }
 
     /** Handles one turn, and what stands within it. */
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     private final class Walk implements TurnVisitor<@Nullable Void> {
 
         private final Context context;
@@ -205,6 +206,8 @@ public final class Mutations {
                 : new Act.Says(STRAY);
         if (!Dialogues.opensConnection(scenario.dialogue())) {
             wrong = ExchangeMutations.stray(role, silence.closingOnly());
+        } else if (!silence.during().isZero() && role == Role.CLIENT) {
+            wrong = UpgradeMutations.again(); // the connection is gone: what must not come is another
         }
         Turn stray = new Turn.Speech(silence.at(), role, wrong, true, Modifiers.NONE);
         String words = silence.closingOnly() ? "closes" : "says something";

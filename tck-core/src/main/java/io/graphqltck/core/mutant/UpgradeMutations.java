@@ -46,6 +46,11 @@ final class UpgradeMutations {
         return wrongs;
     }
 
+    /** Another connection, where none may come. */
+    static Act again() {
+        return new Act.Connects(null, null, Map.of(), List.of(), "GET", null, "13", false);
+    }
+
     private static Act asking(
             Act.Connects connects, @Nullable TargetPattern target, @Nullable List<String> subprotocols) {
         return new Act.Connects(

@@ -3,7 +3,9 @@ package io.graphqltck.core.play;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ClientSession;
@@ -12,9 +14,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class Application {
     private final Runnable changed;
 
     private final Map<String, Story> stories = new LinkedHashMap<>();
-    private final Deque<Moment> failures = new ArrayDeque<>();
+    private final List<Moment> failures = new ArrayList<>();
     private final List<Moment> repeatedEnds = new ArrayList<>();
     private @Nullable ClientSession session;
     private ApplicationEvent.@Nullable Gone gone;
@@ -66,12 +66,12 @@ final class Application {
 
     void act(ApplicationTurn what) {
         if (what instanceof ApplicationTurn.Connects connects) {
-            note(what.deed());
+            note(what);
             open(connects.params() == null ? null : bindings.say(connects.params()), connects.headers());
         } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
             ClientSession open = session == null ? open(null, Map.of()) : session;
-            note(what.deed());
-            story(subscribes.as()).begins();
+            note(what);
+            story(subscribes.as()).begins(failures.size());
             Operation operation = bindings.operation(subscribes.operation());
             open.subscribe(new OperationRequest(
                     subscribes.as(),
@@ -79,7 +79,7 @@ final class Application {
                     bindings.variables(operation, subscribes.variables()),
                     operation.operationName()));
         } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes && session != null) {
-            note(what.deed());
+            note(what);
             story(unsubscribes.operation()).stops();
             session.unsubscribe(unsubscribes.operation());
         } else if (what instanceof ApplicationTurn.Closes) {
@@ -94,8 +94,11 @@ final class Application {
         return opened;
     }
 
-    private void note(String text) {
-        transcript.add(new Happening.ApplicationActed(text));
+    private void note(ApplicationTurn what) {
+        @Nullable Deed deed = what.deed();
+        if (deed != null) {
+            transcript.add(new Happening.ApplicationActed(deed.words()));
+        }
     }
 
     private void heard(ApplicationEvent event) {
@@ -138,7 +141,9 @@ final class Application {
         @Nullable Moment ofOperation = story(sees.of()).about(sees.what());
         boolean orConnection = sees.what() == What.FAILURE || sees.what() == What.ENDING;
         boolean undecided = ofOperation == null || (sees.what() == What.ENDING && isResult(ofOperation));
-        return undecided && orConnection && !failures.isEmpty() ? failures.peek() : ofOperation;
+        // One failure of the connection ends every operation on it, so that each may take it.
+        int seen = story(sees.of()).failuresSeen();
+        return undecided && orConnection && seen < failures.size() ? failures.get(seen) : ofOperation;
     }
 
     void takeTold(ApplicationTurn.Sees sees) {
@@ -146,7 +151,9 @@ final class Application {
         if (taken == null) {
             return;
         }
-        if (!failures.remove(taken)) {
+        if (failures.contains(taken)) {
+            story(sees.of()).seesFailure();
+        } else {
             story(sees.of()).take(sees.what());
             repeatedEnds.remove(taken);
         }
@@ -235,7 +242,7 @@ final class Application {
     void close() {
         if (session != null && !closing) {
             closing = true;
-            note("closes the client");
+            note(new ApplicationTurn.Closes());
             session.close();
         }
     }

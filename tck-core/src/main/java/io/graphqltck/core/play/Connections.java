@@ -5,6 +5,22 @@ import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.play.channel.Arrival;
+import io.graphqltck.core.play.channel.Arrivals;
+import io.graphqltck.core.play.channel.Channel;
+import io.graphqltck.core.play.channel.ChannelMaker;
+import io.graphqltck.core.play.channel.Channels;
+import io.graphqltck.core.play.channel.Courtesies;
+import io.graphqltck.core.play.channel.ExchangeChannel;
+import io.graphqltck.core.play.channel.ExchangeSpeech;
+import io.graphqltck.core.play.channel.Line;
+import io.graphqltck.core.play.channel.PlayMode;
+import io.graphqltck.core.play.channel.Publications;
+import io.graphqltck.core.play.channel.SilenceProof;
+import io.graphqltck.core.play.channel.Silences;
+import io.graphqltck.core.play.channel.SocketChannel;
+import io.graphqltck.core.play.channel.SocketSpeech;
+import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Direction;
@@ -26,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
 
     private final Role subject;
-    private final Player.Mode mode;
+    private final PlayMode mode;
     private final Transcript transcript;
     private final Runnable changed;
     private final Authority authority;
@@ -39,7 +55,7 @@ final class Connections {
     Connections(
             Protocol protocol,
             Role subject,
-            Player.Mode mode,
+            PlayMode mode,
             Bindings bindings,
             Transcript transcript,
             Runnable changed,
@@ -173,7 +189,7 @@ final class Connections {
                     return front;
                 }
             }
-            return channels.unclaimed();
+            return channels.unclaimed(!running.during.isZero());
         }
         for (Step head : heads) {
             if (head instanceof Step.Await await && await.speech().act().ground() != Act.Ground.UPGRADE) {
@@ -191,7 +207,7 @@ final class Connections {
     /** A request that no turn accounts for, or null. */
     @Nullable
     Moment unclaimed() {
-        return channels.unclaimed();
+        return channels.unclaimed(false);
     }
 
     /** Lets this pass if that is what a decent peer would do; answers it where an answer is due. */
@@ -221,13 +237,18 @@ final class Connections {
         }
     }
 
-    SilenceProof proveSilence(boolean closingOnly) {
-        return silences.prove(closingOnly);
+    SilenceProof proveSilence(boolean closingOnly, Duration during) {
+        return silences.prove(closingOnly, during);
     }
 
     /** Whether the subject has dealt with all that the peer sent, as far as a barrier can show. */
     boolean caughtUp(Loop loop) {
         return silences.caughtUp(loop);
+    }
+
+    /** The scenarios that show whether the subject answers the barrier that it has not answered yet; none where it has. */
+    List<String> unproved() {
+        return silences.unproved();
     }
 
     void abandonProof() {

@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.play.cursor.Heads;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.wire.Loop;
 import java.time.Duration;
@@ -77,6 +78,9 @@ final class Patience {
         for (Step head : heads) {
             if (head instanceof Step.Emit emit) {
                 sum = sum.plus(emit.speeches().get(0).modifiers().after());
+            }
+            if (head instanceof Step.ProveSilence silence) {
+                sum = sum.plus(silence.during());
             }
             if (head instanceof Step.Await await) {
                 Modifiers modifiers = await.speech().modifiers();

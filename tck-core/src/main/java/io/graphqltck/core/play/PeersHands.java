@@ -2,7 +2,11 @@ package io.graphqltck.core.play;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.play.channel.SilenceProof;
+import io.graphqltck.core.play.compare.Expectation;
+import io.graphqltck.core.play.cursor.Hands;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Moment;
@@ -24,7 +28,7 @@ final class PeersHands implements Hands {
     private final Duration longestPause;
     private final Runnable changed;
     private final Diverging diverging;
-    private final List<String> deeds = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
 
     PeersHands(
             Role subject,
@@ -48,7 +52,7 @@ final class PeersHands implements Hands {
     }
 
     /** The application to which the kit plays the client did this. */
-    void deed(String deed) {
+    void deed(Deed deed) {
         deeds.add(deed);
     }
 
@@ -104,12 +108,12 @@ final class PeersHands implements Hands {
     }
 
     @Override
-    public boolean takeDeed(String deed) {
+    public boolean takeDeed(Deed deed) {
         return deeds.remove(deed);
     }
 
     @Override
-    public boolean hasDeed(String deed) {
+    public boolean hasDeed(Deed deed) {
         return deeds.contains(deed);
     }
 
@@ -119,8 +123,8 @@ final class PeersHands implements Hands {
     }
 
     @Override
-    public SilenceProof proveSilence(boolean closingOnly) {
-        return connections.proveSilence(closingOnly);
+    public SilenceProof proveSilence(boolean closingOnly, Duration during) {
+        return connections.proveSilence(closingOnly, during);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.play.cursor.Divergence;
+import io.graphqltck.core.play.cursor.Outcome;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationEvent.Gone;
 import io.graphqltck.core.transcript.Transcript;

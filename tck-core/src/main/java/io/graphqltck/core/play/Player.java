@@ -1,9 +1,23 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.limit.KitFailure;
-import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.play.channel.ChannelMaker;
+import io.graphqltck.core.play.channel.ExchangeSpeech;
+import io.graphqltck.core.play.channel.Line;
+import io.graphqltck.core.play.channel.PlayMode;
+import io.graphqltck.core.play.channel.SocketSpeech;
+import io.graphqltck.core.play.channel.StreamPace;
+import io.graphqltck.core.play.compare.Authority;
+import io.graphqltck.core.play.compare.Expectation;
+import io.graphqltck.core.play.compare.Targets;
+import io.graphqltck.core.play.cursor.Cursor;
+import io.graphqltck.core.play.cursor.Divergence;
+import io.graphqltck.core.play.cursor.Divergences;
+import io.graphqltck.core.play.cursor.Heads;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
@@ -15,6 +29,7 @@ import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +43,11 @@ public final class Player {
     private static final System.Logger LOG = System.getLogger(Player.class.getName());
 
     private final Script script;
+    private final Protocol protocol;
     private final Loop loop;
     private final Options options;
     private final Stage stage;
-    private final Mode mode;
+    private final PlayMode mode;
     private final Consumer<Played> done;
     private final Transcript transcript;
     private final Connections connections;
@@ -59,9 +75,10 @@ public final class Player {
             StallMeter meter,
             Options options,
             Stage stage,
-            Mode mode,
+            PlayMode mode,
             Consumer<Played> done) {
         this.script = script;
+        this.protocol = protocol;
         this.loop = loop;
         this.options = options;
         this.stage = stage;
@@ -113,19 +130,6 @@ public final class Player {
         this.divergences = new Divergences(expectation);
     }
 
-    /** What the play is for. */
-    public enum Mode {
-        JUDGE,
-        /** The kit plays the subject itself: it does its part whatever comes, and blames nobody. */
-        PLAY_ALONG,
-        /** The same, without the courtesies of a decent peer: nothing is answered but what the dialogue says. */
-        PLAY_ALONG_RUDELY;
-
-        boolean judges() {
-            return this == JUDGE;
-        }
-    }
-
     /** Begins the play. May be called on any thread. */
     public void start() {
         loop.execute(this::pump);
@@ -136,13 +140,12 @@ public final class Player {
         return connections.accepted(wire);
     }
 
-    /** The application, to which the kit plays the client, did this; see {@link ApplicationTurn#deed}. On the play's loop. */
-    public void deed(String deed) {
+    /** The application, to which the kit plays the client, or its peer, did this. On the play's loop. */
+    public void deed(Deed deed) {
         hands.deed(deed);
         boolean scripted = script.steps().stream()
-                .anyMatch(
-                        step -> step instanceof Step.AwaitAct await && await.what() instanceof ApplicationTurn.Closes);
-        if (deed.equals("closes the client") && !scripted && mode == Mode.PLAY_ALONG) {
+                .anyMatch(step -> step instanceof Step.AwaitAct await && await.deed() instanceof Deed.Closes);
+        if (deed instanceof Deed.Closes && !scripted && mode == PlayMode.PLAY_ALONG) {
             connections.close();
         }
         pump();
@@ -256,10 +259,29 @@ public final class Player {
         @Nullable Step due = cursor.due();
         if (divergence == null && due != null && mode.judges()) {
             int number = moment == null ? transcript.moments().size() : moment.number();
-            divergence =
-                    divergences.at(number, due, cursor.heads(), cursor.nearest().objection(), found);
+            divergence = divergences
+                    .at(number, due, cursor.heads(), cursor.nearest().objection(), found)
+                    .restingOn(barrierProof(moment));
         }
         end();
+    }
+
+    /**
+     * The scenario that shows whether the subject answers the kit's barrier, where it ended the connection instead or said nothing: that
+     * may be all that is wrong. Null where the barrier has no part in it.
+     */
+    private @Nullable String barrierProof(@Nullable Moment moment) {
+        if (moment != null && !Line.ends(moment)) {
+            return null;
+        }
+        List<String> provers = connections.unproved();
+        return protocol.scenarios().stream()
+                .filter(scenario -> scenario.roles().contains(script.subject()))
+                .map(Scenario::id)
+                .filter(provers::contains)
+                .filter(id -> !id.equals(script.scenario().id()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The script is at its end. What the application was told and no turn accounts for is a divergence, too. */

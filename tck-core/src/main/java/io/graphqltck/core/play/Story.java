@@ -27,13 +27,24 @@ final class Story {
     private boolean stopped;
     /** A failure was taken without the end that some libraries report after it. */
     private boolean endIsDue;
+    /** How many failures of the connection it has been told already, or began after. */
+    private int failuresSeen;
 
-    /** The operation was started, perhaps again under the same name. */
-    void begins() {
+    /** The operation was started, perhaps again under the same name. {@code failuresBefore}: those of the connection are none of its. */
+    void begins(int failuresBefore) {
+        failuresSeen = failuresBefore;
         ended = false;
         stopped = false;
         endIsDue = false;
         lastData = null;
+    }
+
+    int failuresSeen() {
+        return failuresSeen;
+    }
+
+    void seesFailure() {
+        failuresSeen++;
     }
 
     void stops() {

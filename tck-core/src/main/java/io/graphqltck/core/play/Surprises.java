@@ -1,5 +1,9 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.play.channel.Line;
+import io.graphqltck.core.play.compare.Expectation;
+import io.graphqltck.core.play.cursor.Cursor;
+import io.graphqltck.core.play.cursor.Heads;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.Loop;

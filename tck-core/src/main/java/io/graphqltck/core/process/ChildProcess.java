@@ -59,6 +59,14 @@ public final class ChildProcess implements AutoCloseable {
         return start(command, null, listener);
     }
 
+    /**
+     * Ends what kits have left behind that were killed, where the system tells whose they are. Returns how many processes there
+     * were.
+     */
+    public static int endOrphans() {
+        return Mark.endOrphans();
+    }
+
     private static ChildProcess start(ChildCommand command, @Nullable Mark mark, OutputListener listener)
             throws ProcessException {
         ChildProcess child = new ChildProcess(Launch.launch(command, mark), mark);

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A word in the environment of a child. All that it starts inherits it, also what has left its tree and its session, and can be
@@ -29,7 +31,7 @@ final class Mark {
     private static final Path PROCESSES = Path.of("/proc");
     // what starts processes faster than they can be ended has to be stopped by the system
     private static final int MOST_PASSES = 100;
-    private static final String KIT = UUID.randomUUID().toString();
+    private static final String KIT = KitProcess.word() + UUID.randomUUID();
     private static final AtomicLong LAST = new AtomicLong();
 
     private final String word = KIT + "/" + LAST.incrementAndGet();
@@ -52,7 +54,26 @@ final class Mark {
         }
     }
 
+    /** Kills what kits have left behind that were killed themselves; how many there were. */
+    static int endOrphans() {
+        List<ProcessHandle> orphans = bearers(environment -> words(environment).anyMatch(KitProcess::isGone));
+        orphans.forEach(ProcessHandle::destroyForcibly);
+        return orphans.size();
+    }
+
     private List<ProcessHandle> bearers() {
+        return bearers(environment -> environment.contains(word) // quickly no, for nearly all of them
+                && words(environment).anyMatch(word::equals));
+    }
+
+    private static Stream<String> words(String environment) {
+        return Arrays.stream(environment.split("\0", -1))
+                .filter(variable -> variable.startsWith(VARIABLE + "="))
+                .flatMap(variable ->
+                        Arrays.stream(variable.substring(VARIABLE.length() + 1).split(" ", -1)));
+    }
+
+    private static List<ProcessHandle> bearers(Predicate<String> wanted) {
         List<ProcessHandle> bearers = new ArrayList<>();
         if (!Files.isDirectory(PROCESSES)) {
             return bearers;
@@ -62,7 +83,7 @@ final class Mark {
                 // First the handle: it tells a process from another that gets the same number later.
                 Optional<ProcessHandle> handle =
                         ProcessHandle.of(Long.parseLong(process.getFileName().toString()));
-                if (handle.isPresent() && isBorneBy(process)) {
+                if (handle.isPresent() && isBorneBy(process, wanted)) {
                     bearers.add(handle.get());
                 }
             }
@@ -72,15 +93,10 @@ final class Mark {
         return bearers;
     }
 
-    private boolean isBorneBy(Path process) {
+    private static boolean isBorneBy(Path process, Predicate<String> wanted) {
         try (InputStream in = new FileInputStream(process.resolve("environ").toFile())) {
             String environment = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-            return environment.contains(word) // quickly no, for nearly all of them
-                    && Arrays.stream(environment.split("\0", -1))
-                            .filter(variable -> variable.startsWith(VARIABLE + "="))
-                            .flatMap(variable -> Arrays.stream(
-                                    variable.substring(VARIABLE.length() + 1).split(" ", -1)))
-                            .anyMatch(word::equals);
+            return environment.contains(VARIABLE) && wanted.test(environment);
         } catch (IOException e) {
             return false; // ended meanwhile, or somebody else's
         }

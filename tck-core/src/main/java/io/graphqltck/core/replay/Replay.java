@@ -8,6 +8,7 @@ import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.StallMeter;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Segmentation;
@@ -44,7 +45,7 @@ public final class Replay {
                 StallMeter.none(loop),
                 options(then),
                 subject,
-                Player.Mode.JUDGE,
+                PlayMode.JUDGE,
                 done -> played[0] = done);
         subject.plays(player);
         player.start();

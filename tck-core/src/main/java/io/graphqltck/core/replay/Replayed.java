@@ -3,7 +3,7 @@ package io.graphqltck.core.replay;
 import io.graphqltck.core.play.Played;
 
 /** What came of playing a recording again. */
-public sealed interface Replayed {
+public sealed interface Replayed permits Replayed.ToTheEnd, Replayed.Departed {
 
     /** The script came to its end, or to a divergence, by what was recorded alone. */
     record ToTheEnd(Played played) implements Replayed {}

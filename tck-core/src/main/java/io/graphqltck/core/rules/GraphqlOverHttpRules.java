@@ -7,6 +7,7 @@ import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Circumstances;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The laws of GraphQL over HTTP that hold in every exchange, whatever it is about. */
 public final class GraphqlOverHttpRules implements ProtocolRules {
+
+    /** So the kit's own request is accounted for where it goes to the endpoint. */
+    private static final String AT_THE_ENDPOINT = "…";
 
     private static final Set<String> MEMBERS = Set.of("query", "operationName", "variables", "extensions");
 
@@ -67,12 +71,24 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
                     new Finder(moment.number(), asked, findings).request(asked, onWire.json());
                 }
             } else if (onWire.event() instanceof WireEvent.Answered answered
-                    && onWire.direction() == Direction.RECEIVED) {
+                    && onWire.direction() == Direction.RECEIVED
+                    && isOfEndpoint(exchanges.get(onWire.wire()), transcript)) {
                 Finder finder = new Finder(moment.number(), answered, findings);
                 finder.response(exchanges.get(onWire.wire()), answered, onWire.json());
             }
         }
         return findings;
+    }
+
+    /** The document is about requests to a GraphQL endpoint: what another path of the server answers is its own affair. */
+    private static boolean isOfEndpoint(@Nullable HttpExchange exchange, Transcript transcript) {
+        @Nullable Circumstances circumstances = transcript.circumstances();
+        if (exchange == null || circumstances == null) {
+            return true;
+        }
+        String endpoint = String.valueOf(circumstances.endpoint().getPath());
+        String path = RequestTargets.path(RequestTargets.of(exchange.request()));
+        return path.startsWith(AT_THE_ENDPOINT) || path.equals(endpoint.isEmpty() ? "/" : endpoint);
     }
 
     /** What is wrong at one moment. */

@@ -51,12 +51,14 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
     }
 
     @Override
+    public @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
+        return subject == Role.SERVER && Upgrades.fails(moment, transcript, protocol()) ? "GTWS-S-01" : null;
+    }
+
+    @Override
     public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
         if (subject == Role.CLIENT) {
             return OperationEnds.closedBeside(moment, transcript) ? "GTWS-C-29" : null;
-        }
-        if (Upgrades.fails(moment, transcript, protocol())) {
-            return "GTWS-S-01";
         }
         if (GraphqlResults.isNull(moment)) {
             return "GTWS-S-94";

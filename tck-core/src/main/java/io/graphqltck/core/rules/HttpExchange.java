@@ -34,7 +34,10 @@ record HttpExchange(HttpHead request, @Nullable Json body) {
     String unofferedCoding(HttpHead response) {
         @Nullable String coding = response.field("Content-Encoding");
         @Nullable String offered = request.field("Accept-Encoding");
-        if (coding == null || offered == null || coding.equalsIgnoreCase("identity")) {
+        if (coding == null
+                || offered == null
+                || coding.equalsIgnoreCase("identity")
+                || coding.equalsIgnoreCase("none")) {
             return null;
         }
         List<String> names = Arrays.stream(offered.split(",", -1))

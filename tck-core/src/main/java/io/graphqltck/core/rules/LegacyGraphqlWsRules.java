@@ -56,14 +56,13 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
     }
 
     @Override
+    public @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
+        return subject == Role.SERVER && Upgrades.fails(moment, transcript, protocol()) ? "LGWS-S-01" : null;
+    }
+
+    @Override
     public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
-        if (subject == Role.CLIENT) {
-            return null;
-        }
-        if (Upgrades.fails(moment, transcript, protocol())) {
-            return "LGWS-S-01";
-        }
-        return GraphqlResults.isNull(moment) ? "LGWS-S-61" : null;
+        return subject == Role.SERVER && GraphqlResults.isNull(moment) ? "LGWS-S-61" : null;
     }
 
     /** One connection. */

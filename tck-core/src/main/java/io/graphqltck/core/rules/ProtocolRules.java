@@ -39,8 +39,17 @@ public interface ProtocolRules {
     }
 
     /**
-     * The sentence that the subject breaks by what it did at this moment, where no dialogue allows it: a handshake that fails breaks the
-     * one about handshakes, whatever the scenario is about. Asked only where a script has diverged.
+     * The sentence that may be all that the subject breaks by what it did at this moment, where no dialogue allows it: a handshake that
+     * fails breaks the one about handshakes, if they fail in general. Asked only where a script has diverged.
+     *
+     * @return null where only the dialogue can say
+     */
+    default @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
+        return null;
+    }
+
+    /**
+     * The sentence that the subject breaks by what it did at this moment, where no dialogue allows it, whatever the scenario is about. Asked only where a script has diverged.
      *
      * @return null where only the dialogue can say
      */

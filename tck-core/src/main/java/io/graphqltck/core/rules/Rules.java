@@ -83,4 +83,13 @@ public final class Rules {
         }
         return own.sentence(subject, moments.get(moment), transcript);
     }
+
+    /** The sentence that may be all that the subject breaks at this moment, if it breaks it in general; or null. */
+    public @Nullable String basis(Protocol protocol, Role subject, Transcript transcript, int moment) {
+        @Nullable ProtocolRules own = byProtocol.get(protocol.name());
+        List<Moment> moments = transcript.moments();
+        return own == null || moment < 0 || moment >= moments.size()
+                ? null
+                : own.basis(subject, moments.get(moment), transcript);
+    }
 }

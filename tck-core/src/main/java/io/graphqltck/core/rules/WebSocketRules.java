@@ -8,8 +8,10 @@ import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +69,21 @@ final class WebSocketRules {
     /** RFC 6455 §4.1: the nonce is selected randomly for each connection, so that no two have the same. */
     private static List<RuleFinding> sameKeys(Transcript transcript) {
         List<RuleFinding> findings = new ArrayList<>();
-        Set<String> keys = new HashSet<>();
+        Map<String, Integer> keys = new HashMap<>();
+        Set<Integer> answered = new HashSet<>();
         for (Moment moment : transcript.moments()) {
+            if (moment.what() instanceof Happening.OnWire onWire
+                    && onWire.direction() == Direction.SENT
+                    && onWire.event() instanceof WireEvent.Responded) {
+                answered.add(onWire.wire());
+            }
             if (moment.what() instanceof Happening.OnWire onWire
                     && onWire.direction() == Direction.RECEIVED
                     && onWire.event() instanceof WireEvent.Requested requested) {
                 @Nullable String key = requested.head().field("Sec-WebSocket-Key");
-                if (key != null && !keys.add(key)) {
+                @Nullable Integer before = key == null ? null : keys.put(key, onWire.wire());
+                // A handshake that was never answered may be tried again as it was: no connection had that key.
+                if (before != null && answered.contains(before)) {
                     findings.add(new RuleFinding(
                             "WS-C-01",
                             moment.number(),

@@ -1,5 +1,6 @@
 package io.graphqltck.core.run;
 
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
@@ -21,12 +22,22 @@ final class Blocking {
 
     private static ScenarioResult judged(ScenarioResult result, Map<String, ScenarioResult> results) {
         @Nullable String proof = result.provedBy();
-        if (result.verdict() != Verdict.FAILED
-                || proof == null
-                || proof.equals(result.scenario().id())) {
+        if (proof == null || proof.equals(result.scenario().id())) {
+            return result;
+        }
+        boolean open = result.verdict() == Verdict.PASSED || result.verdict() == Verdict.WARNED;
+        if (open && includes(result, proof) && result.findings().stream().anyMatch(Finding::isDivergence)) {
+            // What an open sentence is about has not happened: that the subject did well cannot be said.
+            return result.with(
+                    Verdict.BLOCKED, "what it builds on did not happen, see `" + proof + "`: " + reasonOf(result));
+        }
+        if (result.verdict() != Verdict.FAILED) {
             return result;
         }
         @Nullable ScenarioResult proving = results.get(proof);
+        if (proving == null && !includes(result, proof)) {
+            return result;
+        }
         if (proving != null && proves(proving)) {
             return result;
         }
@@ -35,6 +46,20 @@ final class Blocking {
                 : "ended as " + proving.verdict().word();
         return result.with(
                 Verdict.BLOCKED, "it builds on what `" + proof + "` tests, which " + state + ": " + result.reason());
+    }
+
+    /** Whether the scenario has turns that this one proves, rather than resting on it only by how it ended. */
+    private static boolean includes(ScenarioResult result, String proof) {
+        return Turn.every(result.scenario().dialogue())
+                .anyMatch(turn -> turn instanceof Turn.Included included && proof.equals(included.provedBy()));
+    }
+
+    private static String reasonOf(ScenarioResult result) {
+        return result.findings().stream()
+                .filter(Finding::isDivergence)
+                .findFirst()
+                .map(Finding::reason)
+                .orElse(result.reason());
     }
 
     /** A warning proves it too, unless it is about where the script was left: what stands after that was not seen. */

@@ -1,59 +1,60 @@
 package io.graphqltck.core.run;
 
-import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Capability;
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Protocol;
-import io.graphqltck.core.model.Role;
-import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.text.Nearest;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Finds words in a subject's declarations that nothing asks for: mistyped, they would silently skip scenarios. */
+/** Finds words in a subject's declarations that belong to none of its protocols: they would silently skip scenarios. */
 public final class DeclaredWords {
 
-    private static final Set<String> OF_SERVERS = Set.of(
-            "queries",
-            "mutations",
-            "connect-hook.deny",
-            "connect-hook.fail",
-            "connect-hook.delay",
-            "connect-hook.ack-payload");
+    private DeclaredWords() {}
 
-    private final Set<String> ofClients;
-
-    /** {@code ofClients}: the capabilities that the adapter protocol has for clients. */
-    public DeclaredWords(Set<String> ofClients) {
-        this.ofClients = Set.copyOf(ofClients);
-    }
-
-    /** The first unknown word, such as {@code capability `querys`. Did you mean `queries`?}; or nothing. */
-    public Optional<String> problem(SubjectInfo subject, Collection<Protocol> protocols) {
-        Set<String> capabilities = new TreeSet<>(subject.role() == Role.CLIENT ? ofClients : OF_SERVERS);
+    /** The first wrong word, with the words that there are, such as {@code capability `querys`. …}; or nothing. */
+    public static Optional<String> problem(SubjectInfo subject, Collection<Protocol> protocols) {
+        Set<String> capabilities = new TreeSet<>();
         Set<String> parameters = new TreeSet<>();
         for (Protocol protocol : protocols) {
-            for (Scenario scenario : protocol.scenarios()) {
-                capabilities.addAll(scenario.needs());
-                parameters.addAll(scenario.needs());
-                Waits.of(scenario).forEach(parameters::add);
-            }
-            for (Operation operation : protocol.operations().values()) {
-                capabilities.addAll(operation.needs());
-                parameters.addAll(operation.needs());
-            }
+            CapabilityTable table = CapabilityTable.of(protocol, subject.role());
+            capabilities.addAll(table.words());
+            capabilities.removeAll(table.words(Capability.Kind.PARAMETER));
+            parameters.addAll(table.words(Capability.Kind.PARAMETER));
         }
-        parameters.removeAll(ofClients);
-        parameters.removeAll(OF_SERVERS);
-        return unknown("capability", subject.capabilities(), capabilities)
-                .or(() -> unknown("parameter", subject.parameters().keySet(), parameters));
+        if (capabilities.contains("queries")) {
+            // A client that sends queries need not say it of mutations, but may.
+            capabilities.add("mutations");
+        }
+        Set<String> declared = new TreeSet<>(subject.capabilities());
+        for (HttpVersion version : HttpVersion.values()) {
+            declared.remove(version.need()); // what the run is over
+        }
+        String where = protocols.stream().map(Protocol::name).collect(Collectors.joining(" and "));
+        return unknown("capability", declared, capabilities, subject, where)
+                .or(() -> unknown("parameter", subject.parameters().keySet(), parameters, subject, where));
     }
 
-    private static Optional<String> unknown(String what, Set<String> declared, Set<String> known) {
+    private static Optional<String> unknown(
+            String what, Set<String> declared, Set<String> known, SubjectInfo subject, String where) {
         return new TreeSet<>(declared)
                 .stream()
                         .filter(word -> !known.contains(word))
                         .findFirst()
-                        .map(word -> what + " `" + word + "`. " + Nearest.hint(word, known));
+                        .map(word ->
+                                what + " `" + word + "`. " + list(what, Nearest.first(word, known), subject, where));
+    }
+
+    private static String list(String what, List<String> known, SubjectInfo subject, String where) {
+        String plural = what.equals("capability") ? "capabilities" : "parameters";
+        String of = " of a " + subject.role().word() + " with " + where;
+        return known.isEmpty()
+                ? "There are no " + plural + of
+                : "The " + plural + of + " are, nearest first: "
+                        + known.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
     }
 }

@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Decides which scenarios can be played with a subject, and says why the others cannot. */
 final class Plan {
@@ -42,17 +40,7 @@ final class Plan {
     /** The result of a scenario that is not played, or nothing if it is. */
     Optional<ScenarioResult> withoutPlaying(Scenario scenario) {
         Set<String> used = UsedOperations.of(scenario, subject.role());
-        Set<String> needs = new TreeSet<>(scenario.needs());
-        if (subject.role() == Role.SERVER) {
-            needs.removeAll(ApplicationNeeds.of(scenario, operations()));
-        }
-        OfHttp.version(scenario).map(HttpVersion::need).ifPresent(needs::add);
-        for (String name : used) {
-            @Nullable Operation operation = operations().get(name);
-            if (operation != null) {
-                needs.addAll(operation.needs());
-            }
-        }
+        Set<String> needs = needs(scenario);
         for (HttpVersion version : HttpVersion.values()) {
             if (needs.remove(version.need()) && version != subject.http()) {
                 return Optional.of(ScenarioResult.notPlayed(
@@ -87,9 +75,16 @@ final class Plan {
         return Optional.empty();
     }
 
+    /** What the scenario needs of the subject. */
+    Set<String> needs(Scenario scenario) {
+        return Needs.of(scenario, subject.role(), protocol, operations());
+    }
+
     private boolean has(String need) {
         // For a client there is one word for all single results over the socket, see the adapter protocol.
-        String word = subject.role() == Role.CLIENT && need.equals("mutations") ? "queries" : need;
-        return subject.capabilities().contains(word) || subject.parameters().containsKey(word);
+        boolean single = subject.role() == Role.CLIENT && need.equals("mutations") && has("queries");
+        return single
+                || subject.capabilities().contains(need)
+                || subject.parameters().containsKey(need);
     }
 }

@@ -23,7 +23,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +91,11 @@ public final class SuiteRun {
         List<Scenario> together = new ArrayList<>();
         List<Scenario> alone = new ArrayList<>();
         List<Scenario> segmented = new ArrayList<>();
+        Map<String, ScenarioResult> unclaimed = verifiedClaims(plan, scenarios);
         synchronized (lock) {
             for (Scenario scenario : scenarios) {
                 @Nullable
-                ScenarioResult unplayed = plan.withoutPlaying(scenario).orElse(null);
+                ScenarioResult unplayed = plan.withoutPlaying(scenario).orElse(unclaimed.get(scenario.id()));
                 if (unplayed != null) {
                     results.put(scenario.id(), unplayed);
                 } else if (scenario.isolated()) {
@@ -113,6 +116,26 @@ public final class SuiteRun {
             playAlone(scenario);
         }
         return result(scenarios, baseline, started, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private Map<String, ScenarioResult> verifiedClaims(Plan plan, List<Scenario> scenarios)
+            throws InterruptedException {
+        List<Scenario> playable = scenarios.stream()
+                .filter(scenario -> plan.withoutPlaying(scenario).isEmpty())
+                .toList();
+        Claims claims = new Claims(protocol, subject, plan);
+        claims.verify(playable, this::playNow);
+        return claims.results(playable);
+    }
+
+    private Played playNow(Scenario dialogue) throws InterruptedException {
+        CompletableFuture<Played> done = new CompletableFuture<>();
+        play(dialogue, Segmentation.AS_WRITTEN, done::complete);
+        try {
+            return done.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What there is by now, for a run that is broken off. May be called on any thread. */
@@ -142,11 +165,14 @@ public final class SuiteRun {
         Deque<Scenario> waiting = new ArrayDeque<>(scenarios);
         CountDownLatch all = new CountDownLatch(scenarios.size());
         // Where the kit fails, plays may never come to their end.
-        try (KitFailure.Watch watch = KitFailure.watch(() -> release(all))) {
+        KitFailure.Watch watch = KitFailure.watch(() -> release(all));
+        try {
             for (int i = 0; i < Math.min(atOnce, scenarios.size()); i++) {
                 playNext(waiting, all);
             }
             all.await();
+        } finally {
+            watch.close();
         }
     }
 
@@ -317,8 +343,11 @@ public final class SuiteRun {
             last[0] = played;
             one.countDown();
         });
-        try (KitFailure.Watch watch = KitFailure.watch(one::countDown)) {
+        KitFailure.Watch watch = KitFailure.watch(one::countDown);
+        try {
             one.await();
+        } finally {
+            watch.close();
         }
         @Nullable Played played = last[0];
         if (played == null) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a play's variables. Says messages and matches messages. Used on the scenario's loop only. */
@@ -20,6 +21,8 @@ public final class Bindings {
     private final Map<String, Operation> operations;
     private final Map<String, Json> values = new HashMap<>();
     private final String key;
+    private UnaryOperator<String> naming = name -> name;
+    private boolean nulls;
     private int fresh;
 
     /** {@code key} is the value of {@code $key}: new for each play, so that plays at the same time keep apart. */
@@ -27,6 +30,16 @@ public final class Bindings {
         this.operations = operations;
         this.key = key;
         values.put("key", Json.of(key));
+    }
+
+    /** From now on texts that are made up are these, made of what they would be otherwise. */
+    public void nameBy(UnaryOperator<String> other) {
+        naming = other;
+    }
+
+    /** From now on what may be null or absent is said as null, rather than left out. */
+    public void sayNulls() {
+        nulls = true;
     }
 
     /** The same operations and key, and no variable of the dialogue. */
@@ -63,7 +76,7 @@ public final class Bindings {
             return Json.array(said);
         }
         if (pattern instanceof Pattern.Variable variable) {
-            return values.computeIfAbsent(variable.name(), name -> Json.of(name + "-" + ++fresh));
+            return values.computeIfAbsent(variable.name(), name -> Json.of(naming.apply(name + "-" + ++fresh)));
         }
         if (pattern instanceof Pattern.Request request) {
             return request(operation(request.operation()));
@@ -79,6 +92,11 @@ public final class Bindings {
             return Json.of("fresh-" + key + "-" + ++fresh);
         }
         if (pattern instanceof Pattern.OfKind kind) {
+            boolean mayBeNull =
+                    kind.kind() == Pattern.Kind.NULL_OR_ABSENT || kind.kind() == Pattern.Kind.OBJECT_OR_NULL_OR_ABSENT;
+            if (nulls && mayBeNull) {
+                return Json.ofNull();
+            }
             return sample(kind.kind());
         }
         throw new IllegalStateException("nothing to say for " + pattern);

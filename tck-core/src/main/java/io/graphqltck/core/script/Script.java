@@ -2,6 +2,7 @@ package io.graphqltck.core.script;
 
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
@@ -51,8 +52,8 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
     }
 
     /** What a peer has said, for the one that performs the other part of the same dialogue. */
-    public static String said(Turn.Speech speech) {
-        return "said " + speech.at();
+    public static Deed said(Turn.Speech speech) {
+        return new Deed.Said(speech.at());
     }
 
     /** {@code exchangesOnly}: no WebSocket is opened. */
@@ -88,7 +89,12 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
             } else if (turn instanceof Turn.Silence silence) {
                 if (silence.party() == subject) {
                     steps.add(new Step.ProveSilence(
-                            silence.at(), subject, silence.closingOnly(), silence.requirement(), provedBy));
+                            silence.at(),
+                            subject,
+                            silence.closingOnly(),
+                            silence.during(),
+                            silence.requirement(),
+                            provedBy));
                 }
             } else if (turn instanceof Turn.Either either) {
                 steps.add(choose(either, provedBy));
@@ -125,10 +131,12 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
 
         private void application(Turn.Application application, @Nullable String provedBy, List<Step> steps) {
             if (performed && subject == Role.SERVER) {
-                steps.add(
-                        application.what() instanceof ApplicationTurn.Sees sees
-                                ? new Step.Tell(application.at(), sees)
-                                : new Step.AwaitAct(application.at(), application.what()));
+                @Nullable Deed deed = application.what().deed();
+                if (deed != null) {
+                    steps.add(new Step.AwaitAct(application.at(), deed));
+                } else if (application.what() instanceof ApplicationTurn.Sees sees) {
+                    steps.add(new Step.Tell(application.at(), sees));
+                }
                 return;
             }
             if (performed || subject == Role.SERVER) {

@@ -1,14 +1,26 @@
 package io.graphqltck.core.script;
 
 import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.Location;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens next in a play, as seen by the peer of one subject. */
-public sealed interface Step {
+public sealed interface Step
+        permits Step.Emit,
+                Step.Await,
+                Step.Act,
+                Step.AwaitTold,
+                Step.AwaitAct,
+                Step.AwaitSaid,
+                Step.Tell,
+                Step.ProveSilence,
+                Step.Choose,
+                Step.Interleave {
 
     Location at();
 
@@ -36,21 +48,23 @@ public sealed interface Step {
             @Nullable String provedBy) implements Step {}
 
     /** The kit plays the client itself: its application has to do this first. */
-    record AwaitAct(Location at, ApplicationTurn what) implements Step {}
+    record AwaitAct(Location at, Deed deed) implements Step {}
 
     /** The kit plays the client itself: its peer has to have said this first. */
-    record AwaitSaid(Location at, String deed) implements Step {}
+    record AwaitSaid(Location at, Deed deed) implements Step {}
 
     /** The kit plays the client itself, and tells its application this. */
     record Tell(Location at, ApplicationTurn.Sees sees) implements Step {}
 
-    /** The subject has to say nothing until a barrier is answered; {@code closingOnly}: only not to close. */
+    /** The subject says nothing until a barrier is answered, and {@code during} after it; {@code closingOnly}: it only does not close. */
     record ProveSilence(
             Location at,
             Role subject,
             boolean closingOnly,
+            Duration during,
             @Nullable String requirement,
-            @Nullable String provedBy) implements Step {}
+            @Nullable String provedBy)
+            implements Step {}
 
     /** One of these; the first thing that comes decides. */
     record Choose(

@@ -4,7 +4,14 @@ import io.graphqltck.core.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a client told its application. {@code operation} is the dialogue's name for it, not the id on the wire. */
-public sealed interface ApplicationEvent {
+public sealed interface ApplicationEvent
+        permits ApplicationEvent.Next,
+                ApplicationEvent.Failed,
+                ApplicationEvent.Completed,
+                ApplicationEvent.ConnectionFailed,
+                ApplicationEvent.Closed,
+                ApplicationEvent.Synced,
+                ApplicationEvent.Gone {
 
     /** A result: an object with {@code data}, {@code errors}, {@code extensions}, as far as the client presents them. */
     record Next(String operation, Json payload) implements ApplicationEvent {}

@@ -2,6 +2,7 @@ package io.graphqltck.core.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,16 @@ public final class Nearest {
 
     private static String beginning(String word) {
         return (word.length() > LONGEST ? word.substring(0, LONGEST) : word).toLowerCase(Locale.ROOT);
+    }
+
+    /** All known words, the nearest first. */
+    public static List<String> first(String word, Collection<String> known) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .sorted(Comparator.<String>comparingInt(
+                                candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** Levenshtein's distance. */

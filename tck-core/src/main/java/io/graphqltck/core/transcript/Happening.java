@@ -6,7 +6,8 @@ import io.graphqltck.core.wire.WireEvent;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a transcript, without its time. */
-public sealed interface Happening {
+public sealed interface Happening
+        permits Happening.OnWire, Happening.ApplicationActed, Happening.ApplicationTold, Happening.Note {
 
     /**
      * Something on a wire.

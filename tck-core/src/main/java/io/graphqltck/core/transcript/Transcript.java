@@ -66,6 +66,13 @@ public final class Transcript {
         this.start = nanoClock.getAsLong();
     }
 
+    /** Whether the subject has done nothing on any wire. */
+    public boolean isUntouched() {
+        return moments.stream()
+                .noneMatch(moment ->
+                        moment.what() instanceof Happening.OnWire onWire && onWire.direction() == Direction.RECEIVED);
+    }
+
     /** Adds what happened on a wire, with its JSON where it is a text message that is one. */
     public Moment onWire(int wire, Direction direction, WireEvent event) {
         if (event instanceof WireEvent.Asked asked) {

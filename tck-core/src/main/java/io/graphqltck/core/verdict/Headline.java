@@ -1,7 +1,7 @@
 package io.graphqltck.core.verdict;
 
 import io.graphqltck.core.model.Judgement;
-import io.graphqltck.core.play.Divergence;
+import io.graphqltck.core.play.cursor.Divergence;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,6 +10,10 @@ import java.util.List;
  * else was awaited, so that its divergence at the same moment, or after it, is a consequence and accuses nobody of a second sentence.
  */
 final class Headline {
+
+    /** The heaviest first. */
+    private static final List<Judgement> WEIGHTS =
+            List.of(Judgement.FAIL, Judgement.STRICT, Judgement.WARN, Judgement.OBSERVE);
 
     private Headline() {}
 
@@ -33,7 +37,7 @@ final class Headline {
 
     /** The heavier, the smaller. */
     private static int weight(Finding finding) {
-        return finding.judgement().ordinal();
+        return WEIGHTS.indexOf(finding.judgement());
     }
 
     /** Whether a rule failed before the script diverged, so that the failure is not that of what the script builds on. */

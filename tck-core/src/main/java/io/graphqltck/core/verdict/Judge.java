@@ -5,9 +5,10 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
-import io.graphqltck.core.play.Divergence;
-import io.graphqltck.core.play.Outcome;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Played;
+import io.graphqltck.core.play.cursor.Divergence;
+import io.graphqltck.core.play.cursor.Outcome;
 import io.graphqltck.core.rules.RuleFinding;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.transcript.Transcript;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From what was played to a verdict: the script's divergence, the rules' findings, and how much each weighs. */
@@ -79,7 +81,9 @@ public final class Judge {
             reason = played.gone().message();
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.FAIL)) {
             verdict = Verdict.FAILED;
-            provedBy = divergence == null || Headline.isEarlier(findings, divergence) ? null : divergence.provedBy();
+            provedBy = divergence == null || Headline.isEarlier(findings, divergence)
+                    ? null
+                    : proof(played, protocol, scenario, role, divergence, findings);
             reason = first(findings, Judgement.FAIL);
         } else if (exceeded != null) {
             verdict = Verdict.HARNESS_ERROR;
@@ -87,6 +91,17 @@ public final class Judge {
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.WARN)) {
             verdict = Verdict.WARNED;
             reason = first(findings, Judgement.WARN);
+        }
+        boolean open = verdict != Verdict.FAILED && verdict != Verdict.HARNESS_ERROR;
+        if (divergence != null
+                && open
+                && role == Role.CLIENT
+                && played.transcript().isUntouched()) {
+            verdict = Verdict.BLOCKED;
+            reason = "the client has not connected, so that nothing was seen of what this is about: "
+                    + divergence.found();
+        } else if (divergence != null && open && !Headline.isEarlier(findings, divergence)) {
+            provedBy = divergence.provedBy();
         }
         Set<String> outcomes = new LinkedHashSet<>();
         played.outcomes().forEach(outcome -> outcomes.add(outcome.text()));
@@ -104,6 +119,43 @@ public final class Judge {
                 provedBy,
                 played.transcript(),
                 played.transcript().length());
+    }
+
+    /**
+     * The scenario that proves what the divergence shows to be missing: that of the fragment, or where what came breaks a sentence by
+     * itself which is not this scenario's, the first one that tests that sentence.
+     */
+    private @Nullable String proof(
+            Played played,
+            Protocol protocol,
+            Scenario scenario,
+            Role role,
+            Divergence divergence,
+            List<Finding> findings) {
+        if (divergence.provedBy() != null) {
+            return divergence.provedBy();
+        }
+        // The first that failed where the script was left: the divergence, or the rule's finding that explains it.
+        @Nullable String basis = rules.basis(protocol, role, played.transcript(), divergence.moment());
+        return Stream.concat(
+                        Stream.ofNullable(basis),
+                        findings.stream()
+                                .filter(finding -> finding.judgement() == Judgement.FAIL
+                                        && finding.moment() == divergence.moment())
+                                .limit(1)
+                                .map(Finding::requirement))
+                .filter(broken -> !tests(scenario, broken))
+                .flatMap(broken -> protocol.scenarios().stream()
+                        .filter(other -> other.roles().contains(role)
+                                && other.requirements().contains(broken))
+                        .map(Scenario::id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean tests(Scenario scenario, String requirement) {
+        return scenario.requirements().contains(requirement)
+                || Turn.every(scenario.dialogue()).anyMatch(turn -> requirement.equals(turn.requirement()));
     }
 
     private static String first(List<Finding> findings, Judgement weight) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the kit writes on an established wire. A list of these goes out in one write, unless it is cut. */
 @SuppressWarnings("ArrayRecordComponent") // octets are handed over, not shared; nobody compares these
-public sealed interface Outgoing {
+public sealed interface Outgoing
+        permits Outgoing.Message, Outgoing.Raw, Outgoing.Octets, Outgoing.Body, Outgoing.EndOfBody, Outgoing.Close {
 
     /**
      * A whole message.

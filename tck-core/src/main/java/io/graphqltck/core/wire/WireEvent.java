@@ -7,7 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing that happened on a wire, whichever side did it. */
 @SuppressWarnings("ArrayRecordComponent") // octets are handed over, not shared; nobody compares events
-public sealed interface WireEvent {
+public sealed interface WireEvent
+        permits WireEvent.Requested,
+                WireEvent.Responded,
+                WireEvent.Asked,
+                WireEvent.Answered,
+                WireEvent.Streams,
+                WireEvent.Item,
+                WireEvent.KeepAlive,
+                WireEvent.GoingAway,
+                WireEvent.StreamEnded,
+                WireEvent.Message,
+                WireEvent.Ping,
+                WireEvent.Pong,
+                WireEvent.Close,
+                WireEvent.Wrote,
+                WireEvent.Ended,
+                WireEvent.Violation {
 
     /** Has the visitor handle it as what it is. */
     <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor);

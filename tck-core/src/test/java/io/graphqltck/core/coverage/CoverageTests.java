@@ -27,7 +27,7 @@ class CoverageTests {
     private static final List<Path> FINDERS = List.of(
             Path.of("src/main/java/io/graphqltck/core/rules"),
             Path.of("../tck-wire/src/main/java"),
-            Path.of("src/main/java/io/graphqltck/core/appsync"));
+            Path.of("src/main/java/io/graphqltck/appsync"));
 
     static Stream<Protocol> protocols() {
         return CATALOG.protocols().stream();

@@ -2,6 +2,7 @@ package io.graphqltck.core.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.play.cursor.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** The first thing that comes decides which alternative is taken, and the choice is recorded. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A loop whose clock moves only when a test says so: plays are the same each time, and last no time at all. */
-final class FakeLoop implements Loop {
+public final class FakeLoop implements Loop {
 
     private record Task(long due, long number, Runnable runnable, boolean[] cancelled) {}
 
@@ -38,7 +38,7 @@ final class FakeLoop implements Loop {
     }
 
     /** Lets this time go by; everything runs when it is due. */
-    void elapse(Duration time) {
+    public void elapse(Duration time) {
         long end = now + time.toNanos();
         for (Task next = tasks.peek(); next != null && next.due() <= end; next = tasks.peek()) {
             tasks.remove();

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client that does nothing by itself but answer {@code sync} and {@code close}, and notes what its application does. */
-final class FakeSession implements ClientSession {
+public final class FakeSession implements ClientSession {
 
     final List<String> done = new ArrayList<>();
     final ApplicationListener listener;
     boolean syncs = true;
     String throwsAt = "";
 
-    FakeSession(ApplicationListener listener) {
+    public FakeSession(ApplicationListener listener) {
         this.listener = listener;
     }
 

@@ -13,17 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A connection to nowhere, which notes in words what the kit does with it. */
-final class FakeWire implements Wire {
+public final class FakeWire implements Wire {
 
     /** What the kit did; what went out in one write stands in one entry, with {@code +} between. */
-    final List<String> done = new ArrayList<>();
+    public final List<String> done = new ArrayList<>();
 
     private final Loop loop;
     private WireListener listener = event -> {};
     private boolean open = true;
     private boolean broken;
 
-    FakeWire(Loop loop) {
+    public FakeWire(Loop loop) {
         this.loop = loop;
     }
 

@@ -6,6 +6,8 @@ import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.play.channel.PlayMode;
+import io.graphqltck.core.play.cursor.Divergence;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationEvent;
@@ -28,7 +30,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One dialogue of the demo protocol in play; the test is the subject. */
-final class Play implements Stage {
+public final class Play implements Stage {
 
     static final Options OPTIONS = new Options(
             Duration.ofSeconds(10),
@@ -53,7 +55,7 @@ final class Play implements Stage {
     @Nullable
     JsonObject credentials;
 
-    private Play(Role subject, Protocol protocol, Player.Mode mode) {
+    private Play(Role subject, Protocol protocol, PlayMode mode) {
         meter.start();
         player = new Player(
                 Script.compile(Demo.only(protocol), subject),
@@ -69,7 +71,7 @@ final class Play implements Stage {
 
     /** A server is tested with this dialogue. */
     static Play ofServer(String dialogue) {
-        return new Play(Role.SERVER, Demo.withDialogue("server", dialogue), Player.Mode.JUDGE).started();
+        return new Play(Role.SERVER, Demo.withDialogue("server", dialogue), PlayMode.JUDGE).started();
     }
 
     /** A server is tested; the connection is ready. The dialogue goes on behind {@code include: ready}. */
@@ -92,19 +94,19 @@ final class Play implements Stage {
     }
 
     static Play ofClient(String dialogue) {
-        return new Play(Role.CLIENT, Demo.withDialogue("client", dialogue), Player.Mode.JUDGE).started();
+        return new Play(Role.CLIENT, Demo.withDialogue("client", dialogue), PlayMode.JUDGE).started();
     }
 
     /** As {@link #ofClient}, with a client that throws at calls that begin so. */
     static Play ofClientThatThrows(String throwsAt, String dialogue) {
-        Play play = new Play(Role.CLIENT, Demo.withDialogue("client", dialogue), Player.Mode.JUDGE);
+        Play play = new Play(Role.CLIENT, Demo.withDialogue("client", dialogue), PlayMode.JUDGE);
         play.throwsAt = throwsAt;
         return play.started();
     }
 
     /** The kit plays the server itself. */
     static Play along(String dialogue) {
-        return new Play(Role.SERVER, Demo.withDialogue("server", dialogue), Player.Mode.PLAY_ALONG).started();
+        return new Play(Role.SERVER, Demo.withDialogue("server", dialogue), PlayMode.PLAY_ALONG).started();
     }
 
     private Play started() {

@@ -36,6 +36,17 @@ class SilenceTests {
     }
 
     @Test
+    void lastsAsLongAsItIsSaidTo() {
+        Play play = Play.ofReadyServer(SILENCE + "\n  for: 5s");
+        play.says("{\"type\":\"pong\"}");
+        play.loop.elapse(Duration.ofMillis(4900));
+        assertThat(play.wire().done).hasSize(1);
+        play.says("{\"type\":\"end\",\"id\":\"a\"}");
+
+        assertThat(play.divergence().allowed()).containsExactly("nothing more");
+    }
+
+    @Test
     void isBrokenByWhatComesBeforeTheAnswer() {
         Play play = Play.ofReadyServer(SILENCE);
         play.says("{\"type\":\"end\",\"id\":\"a\"}");

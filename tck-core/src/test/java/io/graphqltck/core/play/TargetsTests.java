@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.TargetPattern;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.play.compare.Targets;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.support.Demo;
 import io.graphqltck.core.wire.HttpHead;

@@ -307,6 +307,35 @@ final class ChildProcessTest {
         }
     }
 
+    /** What a kit has left behind that was killed, the next one ends; what a living kit has started it does not. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void endsWhatAKilledKitHasLeft() throws Exception {
+        Process kit = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HookedMain.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(kit.getInputStream(), StandardCharsets.UTF_8))) {
+            ProcessHandle orphan = handle(out.readLine());
+            ProcessHandle stubborn = handle(out.readLine());
+            int ignored = ChildProcess.endOrphans();
+            assertThat(orphan.isAlive()).isTrue();
+            kit.destroyForcibly();
+            kit.waitFor();
+            assertThat(stubborn.isAlive()).isTrue();
+
+            assertThat(ChildProcess.endOrphans()).isGreaterThanOrEqualTo(2);
+            assertGone(stubborn);
+            assertGone(orphan);
+        } finally {
+            kit.destroyForcibly();
+        }
+    }
+
     private static ProcessHandle handle(String pid) {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }

@@ -20,6 +20,7 @@ class ApplicationNeedsTests {
     private static final DataFiles KIT = DataFiles.ofClassPath(ApplicationNeedsTests.class.getClassLoader());
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     @Test

@@ -19,7 +19,7 @@ final class Results {
                 title: One
                 requirements: [DEMO-S-01]
                 aliases: [demo.test.formerly]
-                dialogue: [ { include: opened } ]
+                dialogue: [ { given: [ { include: opened } ], proved by: demo.test.two } ]
               - id: demo.test.two
                 title: Two
                 requirements: [DEMO-S-01]

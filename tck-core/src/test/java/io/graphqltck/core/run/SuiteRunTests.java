@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.play.Divergence;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
+import io.graphqltck.core.play.cursor.Divergence;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;

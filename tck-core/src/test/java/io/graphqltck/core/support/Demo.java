@@ -45,9 +45,16 @@ public final class Demo {
                   - id: demo.test.one
                     title: One
                     requirements: [DEMO-B-01]
-                    roles: [%s]
+                    roles: [%s]%s
                     dialogue:
-                """.formatted(role) + dialogue.indent(6));
+                """.formatted(role, needs(role)) + dialogue.indent(6));
+    }
+
+    /** What the application of any dialogue may make use of. */
+    private static String needs(String role) {
+        return role.equals("client")
+                ? "\n    needs: [extensions, headers, multiplexing, params, partial-results, unsubscribe]"
+                : "";
     }
 
     public static Scenario only(Protocol protocol) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class DemoAuthorisation implements AuthorisationProvider, Authorisation {
 
     @Override
-    public String protocol() {
+    public String name() {
         return "demo";
     }
 

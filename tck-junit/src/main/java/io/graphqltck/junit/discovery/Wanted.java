@@ -13,7 +13,7 @@ final class Wanted {
     private final List<Choice> choices = new ArrayList<>();
 
     /** One selector's choice. */
-    private sealed interface Choice {
+    private sealed interface Choice permits Choice.All, Choice.Below, Choice.InFile {
 
         /** All of the suite. */
         record All() implements Choice {}

@@ -1,6 +1,5 @@
 package io.graphqltck.junit.settings;
 
-import io.graphqltck.client.process.Greeting;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
@@ -32,11 +31,9 @@ public final class SuiteReader {
             Settings settings = reader.of(declared);
             Catalog catalog = Catalogs.with(ScenarioFiles.below(declared.scenarioFiles()));
             List<Protocol> protocols = protocols(declared, catalog);
-            new DeclaredWords(Greeting.WORDS)
-                    .problem(settings.subject(), protocols)
-                    .ifPresent(problem -> {
-                        throw new SettingsException(declared.where() + " declares the unknown " + problem);
-                    });
+            DeclaredWords.problem(settings.subject(), protocols).ifPresent(problem -> {
+                throw new SettingsException(declared.where() + " declares the unknown " + problem);
+            });
             return suite(declared, settings, catalog, protocols);
         } catch (LoadException | NothingSelectedException e) {
             throw new SettingsException(String.valueOf(e.getMessage()));

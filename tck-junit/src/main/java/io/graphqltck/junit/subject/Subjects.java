@@ -2,7 +2,7 @@ package io.graphqltck.junit.subject;
 
 import io.graphqltck.client.ClientVenue;
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.run.Venue;
 import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.wire.WireLimits;
@@ -71,7 +71,7 @@ public final class Subjects {
         Urls.checkTls(server.url(), transport.insecure());
         TlsTrust trust = transport.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform();
         WireConnector connector = new WireConnector(trust, WireLimits.DEFAULT, transport.http2());
-        return new ServerVenue(reactor, connector, server, headers, authorisation, Player.Mode.JUDGE);
+        return new ServerVenue(reactor, connector, server, headers, authorisation, PlayMode.JUDGE);
     }
 
     public Venue client(ClientUnderTest client, Transport transport) {
@@ -82,11 +82,11 @@ public final class Subjects {
     public Venue client(ClientSubject client, Transport transport) {
         ListenOptions listening = ListenOptions.loopback().withHttp2(transport.http2());
         if (!transport.tls()) {
-            return new ClientVenue(reactor, client, listening, null, Player.Mode.JUDGE);
+            return new ClientVenue(reactor, client, listening, null, PlayMode.JUDGE);
         }
         LoopbackCertificate certificate = LoopbackCertificate.generate();
         Path file = written(certificate);
-        return new ClientVenue(reactor, client, listening.withCertificate(certificate), file, Player.Mode.JUDGE);
+        return new ClientVenue(reactor, client, listening.withCertificate(certificate), file, PlayMode.JUDGE);
     }
 
     private static Path written(LoopbackCertificate certificate) {

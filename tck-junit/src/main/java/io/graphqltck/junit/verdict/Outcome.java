@@ -1,7 +1,7 @@
 package io.graphqltck.junit.verdict;
 
 /** What becomes of a test. The reasons begin with the verdict's word. */
-public sealed interface Outcome {
+public sealed interface Outcome permits Outcome.Passed, Outcome.Skipped, Outcome.Aborted, Outcome.Failed {
 
     record Passed() implements Outcome {}
 

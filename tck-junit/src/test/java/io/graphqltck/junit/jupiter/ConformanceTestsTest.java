@@ -82,7 +82,7 @@ class ConformanceTestsTest {
         EngineExecutionResults results = run(Bridged.Wrong.class);
 
         assertThat(failures(results).get(0))
-                .startsWith("failed: GTWS-S-05")
+                .startsWith("failed: GTWS-S-66")
                 .contains("connection_akc", "mvn test -Dtest=Wrong -Dgraphqltck.scenarios=gtws.init.acknowledged");
     }
 

@@ -72,6 +72,7 @@ public final class Cli {
                 new ExplainCommand(kit),
                 new CoverageCommand(kit),
                 new LintCommand(kit),
+                new CapabilitiesCommand(kit),
                 new CheckAdapterCommand(kit),
                 new ServeCommand(kit),
                 new RecordCommand(kit),

@@ -89,6 +89,7 @@ final class JudgeCommand extends CommandBase {
         Redaction redaction =
                 showSecrets ? Redaction.none() : Redaction.masking().knowing(catalog.protocols());
         try (ResultsFile file = ResultsFile.open(results)) {
+            Rendering.noteUnfinished(file, kit.terminal());
             Rejudged rejudged = new Rejudging(catalog, judge, known, redaction, Program.version()).of(file.results());
             if (rejudged.judged() == 0) {
                 rejudged.print(kit.terminal().err());

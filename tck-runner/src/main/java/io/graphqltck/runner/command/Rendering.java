@@ -2,8 +2,10 @@ package io.graphqltck.runner.command;
 
 import io.graphqltck.reports.console.ConsoleStyle;
 import io.graphqltck.reports.console.ConsoleSummary;
+import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.Terminal;
 import io.graphqltck.runner.options.ReportOptions;
 import io.graphqltck.runner.output.Ending;
 import io.graphqltck.runner.output.ReportFiles;
@@ -21,6 +23,13 @@ final class Rendering {
         this.kit = kit;
         this.options = options;
         this.files = files;
+    }
+
+    /** Says of results that they come from the journal of a run that was killed. */
+    static void noteUnfinished(ResultsFile file, Terminal terminal) {
+        if (file.isUnfinished()) {
+            terminal.note(file.file() + ": the run was killed; these are the results so far, from its journal");
+        }
     }
 
     /** Prints the summary and writes the reports. Returns the exit code, which is that of the run that they are of. */

@@ -33,6 +33,7 @@ final class ReportCommand extends CommandBase {
     @Override
     public Integer call() throws Exception {
         try (ResultsFile file = ResultsFile.open(results)) {
+            Rendering.noteUnfinished(file, kit.terminal());
             @Nullable Path folder = file.file().toAbsolutePath().getParent();
             ReportFiles target = ReportFiles.again(reports, folder == null ? Path.of("") : folder, kit.terminal());
             return new Rendering(kit, reports, target).of(file.results());

@@ -112,8 +112,16 @@ final class SelfTestCommand extends CommandBase {
                         + alarm.result().reason()));
         out.println(protocol.name() + ": " + report.plays() + " plays of the kit against itself, "
                 + report.falseAlarms().size() + " false alarms");
+        report.acquittals()
+                .accused()
+                .forEach(alarm -> out.println("accused: " + alarm.scenario().id() + ", "
+                        + alarm.role().word() + ", " + alarm.variant() + ": "
+                        + alarm.result().reason()));
+        out.println(protocol.name() + ": " + report.acquittals().sentence());
+        boolean acquitted =
+                report.falseAlarms().isEmpty() && report.acquittals().accused().isEmpty();
         if (noMutants) {
-            return report.falseAlarms().isEmpty();
+            return acquitted;
         }
         MutantTally tally = new MutantTally();
         report.fates().forEach(fate -> {
@@ -125,6 +133,6 @@ final class SelfTestCommand extends CommandBase {
         stale.forEach(pattern -> out.println(
                 "stale: no surviving mutant needs the entry `" + pattern + "` of equivalent-mutants.yaml; remove it"));
         out.println(protocol.name() + ": " + tally.sentence());
-        return report.falseAlarms().isEmpty() && tally.clean() && stale.isEmpty();
+        return acquitted && tally.clean() && stale.isEmpty();
     }
 }

@@ -66,6 +66,7 @@ public final class CoverageText {
         members.put("id", Json.of(requirement.id()));
         members.put("level", Json.of(requirement.level().word()));
         members.put("judgement", Json.of(requirement.judgement().word()));
+        members.put("harm", Json.of(requirement.harm().word()));
         members.put("section", Json.of(requirement.section()));
         members.put(
                 "source",

@@ -75,6 +75,11 @@ public final class ReportFiles {
                 .or(() -> targets.stream().map(ReportTarget::place).findFirst());
     }
 
+    /** Where the results themselves will be, if they were asked for. */
+    public Optional<Path> results() {
+        return place(ReportFormat.JSON);
+    }
+
     private Optional<Path> place(ReportFormat format) {
         return targets.stream()
                 .filter(target -> target.format() == format)

@@ -151,7 +151,7 @@ final class Draft {
     private String message(String party, WireEvent.Message message, @Nullable Json json, Map<String, String> names) {
         if (json instanceof JsonObject object) {
             boolean right = protocol.grammar().problem(party, json) == null;
-            return party + (right || party.equals("server") ? "" : " illegally") + ": " + said(named(object, names));
+            return party + (right || party.equals("server") ? "" : " illegally") + ": " + said(object, names);
         }
         return message.binary()
                 ? party + " binary: { hex: " + quoted(HexFormat.of().formatHex(message.octets())) + " }"
@@ -159,12 +159,12 @@ final class Draft {
     }
 
     /** With a variable in place of its id. */
-    private static Json named(JsonObject message, Map<String, String> names) {
-        if (!(message.get("id") instanceof JsonString id)) {
-            return message;
+    private static String said(JsonObject message, Map<String, String> names) {
+        if (!(message.get("id") instanceof JsonString id) || !(literal(message) instanceof JsonObject said)) {
+            return said(message);
         }
-        return Json.with(
-                message, "id", Json.of(names.computeIfAbsent(id.value(), key -> "\u0000op" + (names.size() + 1))));
+        String variable = names.computeIfAbsent(id.value(), key -> "op" + (names.size() + 1));
+        return JsonText.write(Json.with(said, "id", Json.of("$" + variable)));
     }
 
     private static String fields(HttpHead head, String... names) {
@@ -187,15 +187,14 @@ final class Draft {
         return head.startLine().split(" ", 2)[0];
     }
 
-    /** As a value of YAML, which JSON is; what looks like a variable or a matcher is none, but for the names of ids. */
+    /** As a value of YAML, which JSON is; what looks like a variable or a matcher is none. */
     private static String said(Json value) {
         return JsonText.write(literal(value));
     }
 
     private static Json literal(Json value) {
         if (value instanceof JsonString text) {
-            return Json.of(
-                    text.value().startsWith("\u0000") ? "$" + text.value().substring(1) : escaped(text.value()));
+            return Json.of(escaped(text.value()));
         } else if (value instanceof JsonArray array) {
             return Json.array(array.items().stream().map(Draft::literal).toList());
         } else if (value instanceof JsonObject object) {

@@ -163,7 +163,9 @@ final class Recorder implements RelayListener, AutoCloseable {
 
     @Override
     public void deaf(int wire, String why) {
-        behind.set(behind.get() | !teller.tell(0, () -> noteDeaf(wire, why)));
+        if (!teller.tell(0, () -> noteDeaf(wire, why))) {
+            behind.set(true);
+        }
     }
 
     private void noteDeaf(int wire, String why) {

@@ -6,7 +6,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
-import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.script.Bindings;
@@ -96,7 +96,7 @@ public final class Serving {
                                 listening,
                                 certificate,
                                 List.of(),
-                                Player.Mode.JUDGE,
+                                PlayMode.JUDGE,
                                 telling::happened)) {
                     String key = "serve-" + number;
                     venue.play(

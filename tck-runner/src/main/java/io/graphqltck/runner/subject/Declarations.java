@@ -1,6 +1,5 @@
 package io.graphqltck.runner.subject;
 
-import io.graphqltck.client.process.Greeting;
 import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.authorisation.AuthorisationException;
 import io.graphqltck.core.json.Json;
@@ -18,9 +17,9 @@ public final class Declarations {
 
     private Declarations() {}
 
-    /** Checks them. @throws CommandException that names the nearest known word */
-    public static void check(SubjectInfo subject, Protocol protocol) {
-        new DeclaredWords(Greeting.WORDS).problem(subject, List.of(protocol)).ifPresent(problem -> {
+    /** Checks them against those of all protocols of the subject. @throws CommandException that names the nearest known word */
+    public static void check(SubjectInfo subject, List<Protocol> protocols) {
+        DeclaredWords.problem(subject, protocols).ifPresent(problem -> {
             throw CommandException.badInput(subject.name() + " declares the unknown " + problem);
         });
     }

@@ -8,7 +8,7 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.load.SubjectDescription;
 import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.play.Player;
+import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.process.ChildCommand;
 import io.graphqltck.core.process.ProcessException;
 import io.graphqltck.core.run.SubjectInfo;
@@ -81,8 +81,7 @@ public final class SubjectOpener {
         }
         return new Opened(
                 subject.info().over(http(subject)),
-                new ServerVenue(
-                        reactor, connector, server, reach.headers(), subject.authorisation(), Player.Mode.JUDGE));
+                new ServerVenue(reactor, connector, server, reach.headers(), subject.authorisation(), PlayMode.JUDGE));
     }
 
     private static Server running(SubjectDescription subject) {
@@ -150,13 +149,13 @@ public final class SubjectOpener {
         List<Json> authorisation = description.authorisation();
         ListenOptions listening = ListenOptions.loopback().withHttp2(http(description) == HttpVersion.HTTP_2);
         if (!reach.tls() && !description.tls()) {
-            return new ClientVenue(reactor, subject, listening, null, authorisation, Player.Mode.JUDGE);
+            return new ClientVenue(reactor, subject, listening, null, authorisation, PlayMode.JUDGE);
         }
         LoopbackCertificate certificate = LoopbackCertificate.generate();
         try {
             Path file = certificate.writeAuthority();
             return new ClientVenue(
-                    reactor, subject, listening.withCertificate(certificate), file, authorisation, Player.Mode.JUDGE);
+                    reactor, subject, listening.withCertificate(certificate), file, authorisation, PlayMode.JUDGE);
         } catch (IOException e) {
             throw CommandException.badInput("the certificate for TLS cannot be written: " + e.getMessage());
         }

@@ -80,7 +80,6 @@ final class Candidates {
                         subject.name() + " speaks the unknown protocol `" + name + "`. " + Nearest.hint(name, names));
             }
             Protocol protocol = catalog.protocol(name);
-            Declarations.check(subject.info(), protocol);
             Declarations.checkAuthorisation(subject, protocol);
             boolean wanted =
                     (filters.protocols().isEmpty() || filters.protocols().contains(name))
@@ -99,6 +98,11 @@ final class Candidates {
                 }
             }
         }
+        Declarations.check(
+                subject.info(),
+                catalog.protocols().stream()
+                        .filter(protocol -> subject.protocols().contains(protocol.name()))
+                        .toList());
         return selections;
     }
 

@@ -48,6 +48,11 @@ final class Outputs {
         return reports.guard(work);
     }
 
+    /** Where the results will be, if they were asked for. */
+    Optional<Path> results() {
+        return reports.results();
+    }
+
     /** Writes the reports that were asked for, and says where the results are, if they are. */
     Optional<Path> writeReports(Results results) {
         return reports.write(results);

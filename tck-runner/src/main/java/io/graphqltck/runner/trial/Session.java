@@ -4,6 +4,7 @@ import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.process.ChildProcess;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.run.RunListener;
 import io.graphqltck.core.select.Selection;
@@ -49,6 +50,7 @@ public final class Session {
     private final @Nullable Split split;
     private final List<Candidate> candidates;
     private final Reach reach;
+    private final RunJournal journal;
     private final AtomicBoolean subjectMissing = new AtomicBoolean();
 
     /**
@@ -76,6 +78,8 @@ public final class Session {
         this.progress = watched ? new ProgressLine(true, style.width(), System.err) : null;
         this.model = new ResultsOf(redaction, repeat);
         this.split = selecting.split().orElse(null);
+        this.journal = new RunJournal(
+                (started, run) -> sharded(Report.of(Program.version(), started, List.of(run))), model::report);
         this.outputs = new Outputs(options, terminal);
         this.verdicts = new Verdicts(terminal, options, style, redaction, repeat);
         this.candidates = new Candidates(
@@ -101,6 +105,12 @@ public final class Session {
     }
 
     private int judgeAll(int atOnce) {
+        int orphans = ChildProcess.endOrphans();
+        if (orphans > 0) {
+            note("ended " + orphans + (orphans == 1 ? " process" : " processes")
+                    + " that a killed run of the kit had left behind");
+        }
+        outputs.results().ifPresent(journal::begin);
         try (Reactor reactor = new Reactor();
                 Interruption interruption = new Interruption(this::save)) {
             SubjectOpener opener = new SubjectOpener(reactor, reach, options.http(), this::note);
@@ -158,7 +168,11 @@ public final class Session {
                 for (Map.Entry<Protocol, Selection> entry :
                         candidate.selections().entrySet()) {
                     Protocol protocol = entry.getKey();
-                    RunListener listener = progress == null ? RunListener.NONE : progress.run();
+                    RunListener listener = journal.hearing(
+                            progress == null ? RunListener.NONE : progress.run(),
+                            subject.info(),
+                            protocol,
+                            candidate.baseline());
                     Trial trial = new Trial(options, listener, Objects.requireNonNull(entries.get(protocol)));
                     announce(subject, protocol, entry.getValue());
                     trial.run(probed(subject, protocol, jobs), protocol, entry.getValue(), candidate.baseline(), jobs);
@@ -209,6 +223,10 @@ public final class Session {
 
     private Report report() {
         Report report = Report.of(Program.version(), ledger.started(), ledger.all());
+        return sharded(report);
+    }
+
+    private Report sharded(Report report) {
         return split == null ? report : report.ofShard(split.shard());
     }
 
@@ -225,6 +243,7 @@ public final class Session {
             verdicts.print(report, results);
         }
         outputs.writeReports(results).ifPresent(file -> note("results: " + file));
+        journal.finish();
         if (options.writeBaseline().isPresent()) {
             Baseline baseline = NewBaseline.of(candidates.get(0).baseline(), report.runs(), redaction);
             outputs.writeBaseline(baseline);
@@ -257,6 +276,7 @@ public final class Session {
                     .ifPresentOrElse(
                             file -> note("interrupted; the " + results + " results so far: " + file),
                             () -> note("interrupted after " + results + " results; --out DIR would have kept them"));
+            journal.finish();
         } catch (CommandException | ResultsException e) {
             note(Program.NAME + ": " + e.getMessage());
         }

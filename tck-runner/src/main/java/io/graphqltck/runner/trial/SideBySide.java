@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does independent work side by side, so that what waits, waits together. All of it is prepared before any of it runs: nobody is
@@ -71,7 +72,7 @@ final class SideBySide {
         }
     }
 
-    private static RuntimeException asIs(Throwable cause) throws InterruptedException {
+    private static RuntimeException asIs(@Nullable Throwable cause) throws InterruptedException {
         if (cause instanceof InterruptedException interrupted) {
             throw interrupted;
         }

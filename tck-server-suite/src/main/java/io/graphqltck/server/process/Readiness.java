@@ -3,7 +3,7 @@ package io.graphqltck.server.process;
 import java.util.regex.Pattern;
 
 /** How a server that was started shows that it is ready. */
-public sealed interface Readiness {
+public sealed interface Readiness permits Readiness.Line, Readiness.Connects {
 
     /** The line that docs/control-schema.md asks for. */
     static Readiness listening() {

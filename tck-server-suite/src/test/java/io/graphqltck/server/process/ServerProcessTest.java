@@ -109,7 +109,7 @@ final class ServerProcessTest {
     private static String untilDead(ServerProcess server) throws InterruptedException {
         String health = server.health();
         while (health == null) {
-            Thread.yield(); // health is asked for, it does not call
+            Thread.onSpinWait(); // health is asked for, it does not call
             health = server.health();
         }
         return health;
@@ -120,7 +120,7 @@ final class ServerProcessTest {
         try (ServerProcess server =
                 start("echo listening on 1; yes | head -n 1000000; touch done; echo listening on 2; cat", LONG)) {
             while (!Files.exists(folder.resolve("done"))) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
             assertThat(server.port()).isEqualTo(1);
         }

@@ -44,11 +44,14 @@ public final class ContentDecoding implements AutoCloseable {
         this.part = gzip ? Part.HEADER : Part.DATA;
     }
 
-    /** The codings that a message with this head has, in lower case, without {@code identity}. */
+    /**
+     * The codings that a message with this head has, in lower case, without {@code identity}; and without {@code none}, which is not
+     * registered, but which servers send to keep proxies from coding a stream, and which nobody reads as a coding.
+     */
     public static List<String> codings(HttpHead head) {
         return Handshakes.members(head, "Content-Encoding").stream()
                 .map(coding -> coding.toLowerCase(Locale.ROOT))
-                .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+                .filter(coding -> !coding.isEmpty() && !coding.equals("identity") && !coding.equals("none"))
                 .toList();
     }
 

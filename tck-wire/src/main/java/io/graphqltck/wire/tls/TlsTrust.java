@@ -3,7 +3,7 @@ package io.graphqltck.wire.tls;
 import java.nio.file.Path;
 
 /** Which server certificates the scripted client trusts on {@code wss}. */
-public sealed interface TlsTrust {
+public sealed interface TlsTrust permits TlsTrust.Platform, TlsTrust.Everything, TlsTrust.Authority {
 
     /** Those that the platform trusts, for the host's name. */
     record Platform() implements TlsTrust {}

@@ -3,6 +3,8 @@ package io.graphqltck.wire.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.stream.StreamReader;
+import io.graphqltck.core.stream.StreamedBody;
+import io.graphqltck.core.stream.eventstream.EventStream;
 import io.graphqltck.core.stream.multipart.Multipart;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
@@ -30,6 +32,9 @@ final class ReadersFuzzTest {
     private static final HttpHead PARTS =
             new HttpHead("HTTP/1.1 200 OK", List.of(Map.entry("Content-Type", "multipart/mixed;boundary=-")));
 
+    private static final HttpHead EVENTS =
+            new HttpHead("HTTP/1.1 200 OK", List.of(Map.entry("Content-Type", "text/event-stream")));
+
     /** Reads octets that come in pieces, and says in words what it made of them. */
     private interface Reading {
         String of(byte[] octets, int piece);
@@ -51,9 +56,22 @@ final class ReadersFuzzTest {
         same(ReadersFuzzTest::multipart, octets);
     }
 
+    @FuzzTest(maxDuration = "2m")
+    void eventStream(byte[] octets) {
+        same(ReadersFuzzTest::eventStream, octets);
+    }
+
     private static String multipart(byte[] octets, int piece) {
+        return streamed(new Multipart(), PARTS, octets, piece);
+    }
+
+    private static String eventStream(byte[] octets, int piece) {
+        return streamed(new EventStream(), EVENTS, octets, piece);
+    }
+
+    private static String streamed(StreamedBody framing, HttpHead head, byte[] octets, int piece) {
         List<String> told = new ArrayList<>();
-        StreamReader reader = new Multipart().reader(PARTS, LIMIT, event -> told.add(words(event)));
+        StreamReader reader = framing.reader(head, LIMIT, event -> told.add(words(event)));
         for (int from = 0; from < octets.length; from += piece) {
             reader.octets(octets, from, Math.min(octets.length, from + piece));
         }

@@ -1,0 +1,57 @@
+package io.graphqltck.core.load;
+
+import io.graphqltck.core.model.Habit;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what subjects may do otherwise than the kit's own peer. */
+final class HabitsReader {
+
+    private HabitsReader() {}
+
+    static List<Habit> read(List<Yaml> files, PatternReader patterns, Problems problems) {
+        Map<String, Habit> habits = new LinkedHashMap<>();
+        for (Yaml file : files) {
+            Fields root = Fields.of(file, "a file of habits", problems);
+            for (Yaml item : root.requiredItems("habits")) {
+                Habit habit = habit(Fields.of(item, "a habit", problems), patterns);
+                if (habits.putIfAbsent(habit.name(), habit) != null) {
+                    problems.add(item.at(), "the habit `" + habit.name() + "` is there twice");
+                }
+            }
+            root.refuseOthers();
+        }
+        return List.copyOf(habits.values());
+    }
+
+    private static Habit habit(Fields fields, PatternReader patterns) {
+        String role = fields.word("role", Set.of("client", "server", "both"), "both");
+        Set<String> words = Stream.of(Habit.Does.values()).map(Habit.Does::word).collect(Collectors.toSet());
+        String does = fields.word("does", words, Habit.Does.WRITES_LATE.word());
+        @Nullable Yaml message = fields.optional("message");
+        @Nullable Pattern said = message == null ? null : patterns.read(message);
+        if ((said != null) != (does.equals("says-more") || does.equals("echoes-late"))) {
+            fields.problem("does", "a `message` stands beside `says-more` and `echoes-late`, and nowhere else");
+        }
+        Habit habit = new Habit(
+                fields.text("name"),
+                role.equals("both")
+                        ? Set.of(Role.CLIENT, Role.SERVER)
+                        : Set.of(Role.valueOf(role.toUpperCase(Locale.ROOT))),
+                Habit.Does.valueOf(does.toUpperCase(Locale.ROOT).replace('-', '_')),
+                said,
+                fields.text("because"),
+                fields.textMap("except"),
+                fields.at());
+        fields.refuseOthers();
+        return habit;
+    }
+}

@@ -1,0 +1,248 @@
+package io.graphqltck.core.mutant;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.ApplicationTurn.Sees;
+import io.graphqltck.core.model.ApplicationTurn.Subscribes;
+import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.Habit;
+import io.graphqltck.core.model.HttpBody;
+import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Turn;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the liberties that a document leaves: the dialogue of a subject that conforms in another way than the kit's own peer. */
+public final class Liberties {
+
+    /** In place of an operation's name: what is told is told of the connection. */
+    public static final String CONNECTION = "*connection*";
+
+    private final Protocol protocol;
+    private final Role role;
+
+    private Liberties(Protocol protocol, Role role) {
+        this.protocol = protocol;
+        this.role = role;
+    }
+
+    /** The plain dialogue of a subject that conforms. */
+    public static Scenario plain(Scenario scenario, Role role) {
+        return Variants.plain(scenario, role);
+    }
+
+    /** The dialogue with this habit; the very same where the habit shows elsewhere than in the dialogue, or not at all. */
+    public static Scenario with(Habit habit, Protocol protocol, Scenario performed, Role role) {
+        List<Turn> changed = new Liberties(protocol, role).changed(habit, performed.dialogue());
+        return changed.equals(performed.dialogue()) ? performed : Dialogues.with(performed, changed);
+    }
+
+    private List<Turn> changed(Habit habit, List<Turn> dialogue) {
+        return switch (habit.does()) {
+            case ANSWERS_IN_REVERSE -> map(dialogue, this::reversed);
+            case LEAVES_WITHOUT_CLOSE_FRAME ->
+                acts(dialogue, act -> act instanceof Act.Leaves ? new Act.Drops(null) : act);
+            case CLOSES_WITHOUT_CODE -> acts(dialogue, Liberties::withoutCode);
+            case CONNECTS_EAGERLY -> eagerly(dialogue);
+            case QUERIES_BY_GET -> acts(dialogue, this::byGet);
+            case ECHOES_LATE -> echoed(habit, dialogue);
+            case KEEPS_ALIVE -> map(dialogue, this::keptAlive);
+            case TELLS_LOSS_ONCE -> lossOnce(dialogue);
+            case WRITES_OCTET_BY_OCTET,
+                    WRITES_TOGETHER,
+                    WRITES_LATE,
+                    PINGS,
+                    SAYS_MORE,
+                    ADDS_MEMBERS,
+                    WRITES_OTHER_FIELDS,
+                    OFFERS_MORE,
+                    USES_UUIDS,
+                    SAYS_NULL,
+                    TELLS_FAILURES_AS_RESULTS,
+                    TELLS_COMPLETION_LATE -> dialogue;
+        };
+    }
+
+    /** The turns with some of them changed; what stands within a turn is changed before the turn. */
+    private static List<Turn> map(List<Turn> dialogue, Function<Turn, List<Turn>> change) {
+        return dialogue.stream()
+                .flatMap(turn -> change.apply(Dialogues.within(turn, inner -> map(inner, change))).stream())
+                .toList();
+    }
+
+    private List<Turn> acts(List<Turn> dialogue, Function<Act, Act> change) {
+        return map(dialogue, turn -> {
+            boolean own = turn instanceof Turn.Speech speech && speech.party() == role && !speech.illegally();
+            if (!own) {
+                return List.of(turn);
+            }
+            Turn.Speech speech = (Turn.Speech) turn;
+            Act changed = change.apply(speech.act());
+            return List.of(
+                    changed.equals(speech.act())
+                            ? turn
+                            : new Turn.Speech(
+                                    speech.at(), speech.party(), changed, speech.illegally(), speech.modifiers()));
+        });
+    }
+
+    private List<Turn> reversed(Turn turn) {
+        if (!(turn instanceof Turn.AnyOrder anyOrder)) {
+            return List.of(turn);
+        }
+        List<List<Turn>> sequences = new ArrayList<>(anyOrder.sequences());
+        Collections.reverse(sequences);
+        return List.of(new Turn.AnyOrder(anyOrder.at(), sequences));
+    }
+
+    private static Act withoutCode(Act act) {
+        return act instanceof Act.Closes closes && closes.codes().any() && closes.reason() == null
+                ? new Act.Closes(new Act.Codes(false, true, List.of()), null)
+                : act;
+    }
+
+    /** What the application asks for before there is a connection is not waited for. */
+    private static List<Turn> eagerly(List<Turn> dialogue) {
+        boolean[] connected = {false};
+        return map(dialogue, turn -> {
+            connected[0] |= turn instanceof Turn.Speech speech && speech.act() instanceof Act.Connects;
+            boolean waits = turn instanceof Turn.Application application && application.what() instanceof Subscribes;
+            return waits && !connected[0] ? List.of() : List.of(turn);
+        });
+    }
+
+    private Act byGet(Act act) {
+        boolean query = act instanceof Act.Requests requests
+                && requests.method().equals("POST")
+                && requests.parameters() == null
+                && requests.body() instanceof HttpBody.JsonValue body
+                && body.value() instanceof Pattern.Request request
+                && isQuery(request.operation());
+        if (!query) {
+            return act;
+        }
+        Act.Requests post = (Act.Requests) act;
+        Map<String, String> fields = new LinkedHashMap<>();
+        post.headers().forEach((name, value) -> {
+            if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
+                fields.put(name, value);
+            }
+        });
+        return post.withMethod("GET")
+                .withTarget(post.target(), ((HttpBody.JsonValue) post.body()).value())
+                .withHeaders(fields)
+                .withBody(new HttpBody.JsonValue(new Pattern.OfKind(Pattern.Kind.ABSENT)));
+    }
+
+    private boolean isQuery(String operation) {
+        @Nullable Operation found = protocol.operations().get(operation);
+        return found != null && found.kind() == Operation.Kind.QUERY;
+    }
+
+    private List<Turn> keptAlive(Turn turn) {
+        if (!(turn instanceof Turn.Speech speech) || speech.party() != role || speech.illegally()) {
+            return List.of(turn);
+        }
+        if (speech.act() instanceof Act.Item item) {
+            return List.of(alive(speech, new Act.KeepAlive(item.terms(), Map.of())), turn);
+        }
+        return speech.act() instanceof Act.Ends ends && ends.instead() == null
+                ? List.of(alive(speech, new Act.KeepAlive(ends.terms(), Map.of())), turn)
+                : List.of(turn);
+    }
+
+    private static Turn alive(Turn.Speech speech, Act act) {
+        return new Turn.Speech(speech.at(), speech.party(), act, false, Modifiers.NONE);
+    }
+
+    /** The peer's message is repeated after the next message of one's own, where that is one of the same list of turns. */
+    private List<Turn> echoed(Habit habit, List<Turn> dialogue) {
+        List<Turn> changed = new ArrayList<>();
+        Set<String> ended = new HashSet<>();
+        Turn.@Nullable Speech due = null;
+        for (int i = 0; i < dialogue.size(); i++) {
+            Turn turn = dialogue.get(i);
+            changed.add(turn);
+            if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Says says) {
+                if (speech.party() == role) {
+                    if (isEnd(says.message())) {
+                        ended.add(idOf(says.message()));
+                    }
+                    if (due != null && !ended.contains(idOf(((Act.Says) due.act()).message()))) {
+                        changed.add(new Turn.Speech(speech.at(), role, due.act(), false, speech.modifiers()));
+                    }
+                    due = null;
+                } else if (isLike(habit.message(), says.message())
+                        && !ended.contains(idOf(says.message()))
+                        && mentions(dialogue.subList(0, i), idOf(says.message()))
+                        && !mentions(dialogue.subList(i + 1, dialogue.size()), idOf(says.message()))) {
+                    due = speech;
+                }
+            } else {
+                due = null;
+            }
+        }
+        return changed;
+    }
+
+    private static boolean isLike(@Nullable Pattern shape, Pattern message) {
+        return shape instanceof Pattern.Members like
+                && message instanceof Pattern.Members said
+                && String.valueOf(like.members().get("type"))
+                        .equals(String.valueOf(said.members().get("type")));
+    }
+
+    private static boolean isEnd(Pattern message) {
+        @Nullable
+        Pattern type = message instanceof Pattern.Members said ? said.members().get("type") : null;
+        return new Pattern.Literal(Json.of("complete")).equals(type)
+                || new Pattern.Literal(Json.of("error")).equals(type);
+    }
+
+    private static String idOf(Pattern message) {
+        return message instanceof Pattern.Members said
+                ? String.valueOf(said.members().get("id"))
+                : "";
+    }
+
+    private static boolean mentions(List<Turn> turns, String id) {
+        return Turn.every(turns)
+                .anyMatch(turn -> turn instanceof Turn.Speech speech
+                        && speech.act() instanceof Act.Says says
+                        && idOf(says.message()).equals(id));
+    }
+
+    /** The first of several ends that may be told of the connection is, and the others are not told again. */
+    private static List<Turn> lossOnce(List<Turn> dialogue) {
+        boolean[] told = {false};
+        return map(dialogue, turn -> {
+            boolean loss = turn instanceof Turn.Application application
+                    && application.what() instanceof Sees sees
+                    && (sees.what() == What.FAILURE || sees.what() == What.ENDING);
+            if (!loss) {
+                return List.of(turn);
+            }
+            if (told[0]) {
+                return List.of();
+            }
+            told[0] = true;
+            Turn.Application application = (Turn.Application) turn;
+            Sees sees = (Sees) application.what();
+            Sees once = new Sees(What.FAILURE, CONNECTION, null, null, null, sees.containing());
+            return List.of(new Turn.Application(turn.at(), once, application.requirement()));
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package io.graphqltck.core.play.compare;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.HttpBody;
+import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.script.Bindings;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A query that a turn awaits in the body of a POST and a client sends by GET. */
+public final class QueriesByGet {
+
+    /** They describe the content of a request, and a GET has none. */
+    private static final Set<String> OF_CONTENT =
+            Set.of("content-type", "content-length", "content-encoding", "transfer-encoding");
+
+    private QueriesByGet() {}
+
+    /** What is awaited, where it is a query; null where it is anything else, such as a mutation, which goes by POST only. */
+    static @Nullable Pattern query(Act.Requests requests, Bindings bindings) {
+        if (requests.parameters() != null || !(requests.body() instanceof HttpBody.JsonValue body)) {
+            return null;
+        }
+        if (body.value() instanceof Pattern.Request request) {
+            boolean query = bindings.operation(request.operation()).kind() == Operation.Kind.QUERY;
+            return query ? body.value() : null;
+        }
+        boolean query = body.value() instanceof Pattern.Members members
+                && members.members().get("query") instanceof Pattern.Literal literal
+                && literal.value() instanceof Json.JsonString text
+                && (text.value().strip().startsWith("{") || text.value().strip().startsWith("query"));
+        return query ? body.value() : null;
+    }
+
+    /** The request that the query component is; members that are empty or null count as absent. */
+    static Json content(String query) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        if (Parameters.read(query) instanceof JsonObject object) {
+            object.members().forEach((name, value) -> {
+                if (!value.equals(Json.of("")) && !value.equals(Json.of("null"))) {
+                    members.put(name, value);
+                }
+            });
+        }
+        return new JsonObject(members);
+    }
+
+    /** The fields that a GET has to have, too. */
+    static Map<String, String> fields(Map<String, String> headers) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        headers.forEach((name, value) -> {
+            if (!OF_CONTENT.contains(name.toLowerCase(Locale.ROOT))) {
+                fields.put(name, value);
+            }
+        });
+        return fields;
+    }
+}

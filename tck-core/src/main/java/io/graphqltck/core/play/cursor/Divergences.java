@@ -1,0 +1,122 @@
+package io.graphqltck.core.play.cursor;
+
+import io.graphqltck.core.authorisation.Objection;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.play.compare.Expectation;
+import io.graphqltck.core.script.Step;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says where a play left its script: the turn that was due, what it is held against, and what was allowed. */
+public final class Divergences {
+
+    private final Expectation expectation;
+
+    public Divergences(Expectation expectation) {
+        this.expectation = expectation;
+    }
+
+    /**
+     * What diverges there.
+     *
+     * @param moment number of the entry of the transcript at which it shows
+     * @param due the step that was due; where several were, the one that holds them
+     * @param heads the single steps that could come next
+     * @param objection why what came is not authorised, where that is how it differs; or null
+     * @param found what came, in words
+     */
+    public Divergence at(int moment, Step due, List<Step> heads, @Nullable Objection objection, String found) {
+        return new Divergence(
+                moment,
+                due(due, heads).at(),
+                requirement(due, heads, objection),
+                provedBy(heads),
+                heads.stream().map(this::words).distinct().toList(),
+                found);
+    }
+
+    /** What the application was told, or the client requested, and no turn accounts for. */
+    public static Divergence leftover(Scenario scenario, Moment moment, boolean repeatedEnd) {
+        return new Divergence(
+                moment.number(),
+                scenario.at(),
+                null,
+                null,
+                List.of(accountedFor(moment, repeatedEnd)),
+                Expectation.found(moment, ""));
+    }
+
+    private static String accountedFor(Moment moment, boolean repeatedEnd) {
+        if (moment.what() instanceof Happening.OnWire) {
+            return "the client requests nothing but what the dialogue accounts for";
+        }
+        return repeatedEnd
+                ? "the application is told once that an operation has ended"
+                : "the application is told nothing but what the dialogue accounts for";
+    }
+
+    /** The step that had to come: where the due one may be left out, what stands behind it. */
+    private static Step due(Step due, List<Step> heads) {
+        if (heads.isEmpty()) {
+            return due;
+        }
+        boolean optional =
+                due instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::optional);
+        return heads.get(optional ? heads.size() - 1 : 0);
+    }
+
+    private static @Nullable String requirement(Step due, List<Step> heads, @Nullable Objection objection) {
+        for (Step head : heads) {
+            if (head instanceof Step.Await await && await.speech().modifiers().requirement() != null) {
+                return await.speech().modifiers().requirement();
+            }
+            if (head instanceof Step.AwaitTold await && await.requirement() != null) {
+                return await.requirement();
+            }
+            if (head instanceof Step.ProveSilence silence && silence.requirement() != null) {
+                return silence.requirement();
+            }
+        }
+        if (objection != null) {
+            return objection.requirement();
+        }
+        return due instanceof Step.Choose choose ? choose.requirement() : null;
+    }
+
+    private static @Nullable String provedBy(List<Step> heads) {
+        for (Step head : heads) {
+            if (head instanceof Step.Await await && await.provedBy() != null) {
+                return await.provedBy();
+            }
+            if (head instanceof Step.AwaitTold await && await.provedBy() != null) {
+                return await.provedBy();
+            }
+            if (head instanceof Step.ProveSilence silence && silence.provedBy() != null) {
+                return silence.provedBy();
+            }
+            if (head instanceof Step.Emit emit && emit.provedBy() != null) {
+                return emit.provedBy();
+            }
+        }
+        return null;
+    }
+
+    private String words(Step step) {
+        if (step instanceof Step.Await await) {
+            return expectation.words(await.speech());
+        }
+        if (step instanceof Step.AwaitTold await) {
+            return expectation.words(await.sees());
+        }
+        if (step instanceof Step.ProveSilence silence) {
+            return silence.closingOnly() ? "no close" : "nothing more";
+        }
+        return step instanceof Step.Emit emit
+                ? "that the connection stays open for "
+                        + emit.speeches().stream().map(expectation::words).collect(Collectors.joining(", "))
+                : "nothing";
+    }
+}

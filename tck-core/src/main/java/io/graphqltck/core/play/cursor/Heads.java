@@ -1,0 +1,63 @@
+package io.graphqltck.core.play.cursor;
+
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.script.Step;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.wire.WireEvent;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Questions about the single steps that could come next. */
+public final class Heads {
+
+    private Heads() {}
+
+    /** Whether these are the very same steps; equal ones may stand in a script several times. */
+    public static boolean same(List<Step> some, List<Step> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> some.get(i) == others.get(i));
+    }
+
+    /** A close frame where one is awaited is no mere echo: the script says what it has to be. */
+    public static boolean awaitClose(List<Step> heads, Moment moment) {
+        return moment.what() instanceof Happening.OnWire onWire
+                && onWire.event() instanceof WireEvent.Close
+                && heads.stream()
+                        .anyMatch(head -> head instanceof Step.Await await
+                                && await.speech().act().nature() == Act.Nature.CLOSE);
+    }
+
+    /** Whether none of them can come on a wire that has ended. */
+    public static boolean needWire(List<Step> heads) {
+        return !heads.isEmpty()
+                && heads.stream()
+                        .allMatch(head -> head instanceof Step.Await await
+                                && !await.speech().act().opensWire());
+    }
+
+    /** Whether all of them await a connection. */
+    public static boolean awaitConnection(List<Step> heads) {
+        return !heads.isEmpty()
+                && heads.stream()
+                        .allMatch(head -> head instanceof Step.Await await
+                                && await.speech().act().ground() == Act.Ground.UPGRADE);
+    }
+
+    public static boolean proveSilence(List<Step> heads) {
+        return heads.stream().anyMatch(Step.ProveSilence.class::isInstance);
+    }
+
+    /** Whether one of them awaits only the adapter's answer to {@code sync}. */
+    public static boolean awaitSync(List<Step> heads) {
+        return heads.stream()
+                .anyMatch(head ->
+                        head instanceof Step.AwaitTold await && await.sees().what() == ApplicationTurn.What.NOTHING);
+    }
+
+    /** Acts of the subject to which control frames may belong. */
+    public static boolean takesControlFrames(Act act) {
+        return act.nature() == Act.Nature.CONTROL || act.nature() == Act.Nature.RAW;
+    }
+}

@@ -1,0 +1,125 @@
+package io.graphqltck.core.run;
+
+import io.graphqltck.core.model.Probe;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.play.Played;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies what a subject claims to be able to do before scenarios rely on it. A claim that does not hold is one finding, of the
+ * simplest scenario that needs it, and blocks the others.
+ */
+final class Claims {
+
+    private final Protocol protocol;
+    private final SubjectInfo subject;
+    private final Plan plan;
+    /** For each word that does not hold: what was found instead. */
+    private final Map<String, String> disproved = new TreeMap<>();
+
+    Claims(Protocol protocol, SubjectInfo subject, Plan plan) {
+        this.protocol = protocol;
+        this.subject = subject;
+        this.plan = plan;
+    }
+
+    /** Plays one dialogue to its end. */
+    @FunctionalInterface
+    interface Playing {
+        Played play(Scenario dialogue) throws InterruptedException;
+    }
+
+    /** Tries what these scenarios need and the subject claims; what a probe has found just now is no claim. */
+    void verify(List<Scenario> scenarios, Playing playing) throws InterruptedException {
+        Set<String> needed = new java.util.TreeSet<>();
+        scenarios.forEach(scenario -> needed.addAll(plan.needs(scenario)));
+        for (String word : needed) {
+            boolean claimed =
+                    subject.capabilities().contains(word) && !subject.probed().getOrDefault(word, false);
+            List<Probe> probes = claimed ? probes(word) : List.of();
+            @Nullable String problem = probes.isEmpty() ? null : problem(probes, playing);
+            if (problem != null) {
+                disproved.put(word, problem);
+            }
+        }
+    }
+
+    private List<Probe> probes(String word) {
+        return protocol.probes().stream()
+                .filter(probe -> probe.role() == subject.role() && probe.finds().equals(word))
+                .toList();
+    }
+
+    /** Null if one of the ways can be gone, or nothing can be said of it; each is tried twice. */
+    private static @Nullable String problem(List<Probe> probes, Playing playing) throws InterruptedException {
+        List<String> problems = new ArrayList<>();
+        for (Probe probe : probes) {
+            @Nullable String first = problem(playing.play(probe.dialogue()));
+            @Nullable String second = first == null ? null : problem(playing.play(probe.dialogue()));
+            if (second == null) {
+                return null;
+            }
+            problems.add(second);
+        }
+        return String.join("; or: ", problems);
+    }
+
+    private static @Nullable String problem(Played played) {
+        if (played.trouble() != null || played.gone() != null) {
+            return null; // the kit's fault, or the adapter's, which every scenario tells of
+        }
+        var divergence = played.divergence();
+        return divergence == null
+                ? null
+                : "expected " + String.join(" or ", divergence.allowed()) + ", received " + divergence.found();
+    }
+
+    /** The results of those of these scenarios that a wrong claim decides. */
+    Map<String, ScenarioResult> results(List<Scenario> scenarios) {
+        Map<String, ScenarioResult> results = new LinkedHashMap<>();
+        Map<String, String> bearers = new TreeMap<>();
+        List<Scenario> simplestFirst = scenarios.stream()
+                .sorted(Comparator.comparingLong(
+                        scenario -> Turn.every(scenario.dialogue()).count()))
+                .toList();
+        for (Scenario scenario : simplestFirst) {
+            for (String need : plan.needs(scenario)) {
+                @Nullable String problem = disproved.get(need);
+                if (problem != null && !results.containsKey(scenario.id())) {
+                    @Nullable String bearer = bearers.putIfAbsent(need, scenario.id());
+                    results.put(scenario.id(), result(scenario, need, problem, bearer));
+                }
+            }
+        }
+        return results;
+    }
+
+    private ScenarioResult result(Scenario scenario, String need, String problem, @Nullable String bearer) {
+        Role role = subject.role();
+        return bearer == null
+                ? ScenarioResult.notPlayed(
+                        scenario,
+                        role,
+                        Verdict.FAILED,
+                        "the " + role.word() + " claims the capability `" + need + "`, which does not hold: " + problem
+                                + ". Declare it no more, or see docs/capabilities.md")
+                : ScenarioResult.notPlayed(
+                        scenario,
+                        role,
+                        Verdict.BLOCKED,
+                        "it needs the capability `" + need + "`, which the " + role.word()
+                                + " claims and does not have, see `" + bearer + "`");
+    }
+}

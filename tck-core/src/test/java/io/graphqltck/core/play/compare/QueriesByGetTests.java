@@ -1,0 +1,55 @@
+package io.graphqltck.core.play.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.HttpBody;
+import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.script.Bindings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A query may come by GET where a turn awaits it in a body; nothing else may. */
+class QueriesByGetTests {
+
+    private final Protocol protocol = Catalog.load(DataFiles.ofClassPath(QueriesByGetTests.class.getClassLoader()))
+            .protocol("graphql-over-http");
+    private final Bindings bindings = new Bindings(protocol.operations(), "k");
+
+    @Test
+    void areAllowedByTheProtocol() {
+        assertThat(protocol.queriesByGet()).isTrue();
+    }
+
+    @Test
+    void areQueriesOnly() {
+        assertThat(QueriesByGet.query(awaited("hello"), bindings)).isNotNull();
+        assertThat(QueriesByGet.query(awaited("bump"), bindings)).isNull();
+    }
+
+    @Test
+    void haveInTheQueryComponentWhatStandsInABody() {
+        Pattern awaited = new Pattern.Request("variables");
+        String query = Parameters.of(bindings.say(awaited));
+
+        assertThat(bindings.match(awaited, QueriesByGet.content(query))).isNull();
+        assertThat(bindings.match(awaited, QueriesByGet.content(query + "&operationName=&extensions=null")))
+                .isNull();
+        assertThat(bindings.match(awaited, QueriesByGet.content("query=%7B%20nope%20%7D")))
+                .isNotNull();
+    }
+
+    @Test
+    void haveNoFieldsOfContent() {
+        assertThat(QueriesByGet.fields(Map.of("Content-Type", "application/json", "accept", "<any>")))
+                .containsOnlyKeys("accept");
+    }
+
+    private static Act.Requests awaited(String operation) {
+        HttpBody body = new HttpBody.JsonValue(new Pattern.Request(operation));
+        return new Act.Requests(null, null, "POST", null, null, "1.1", Map.of(), body);
+    }
+}

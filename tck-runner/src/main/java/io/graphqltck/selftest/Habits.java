@@ -1,0 +1,127 @@
+package io.graphqltck.selftest;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.model.Habit;
+import io.graphqltck.core.model.Habit.Does;
+import io.graphqltck.core.mutant.Liberties;
+import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.wire.UpgradeRequest;
+import io.graphqltck.core.wire.UpgradeResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What a subject that the kit plays does otherwise than the kit's own peer, outside its dialogue. */
+record Habits(List<Habit> all) {
+
+    static final Habits NONE = new Habits(List.of());
+    /** How late the end of an operation is told. */
+    static final Duration LATE = Duration.ofMillis(120);
+
+    Habits {
+        all = List.copyOf(all);
+    }
+
+    boolean has(Does does) {
+        return all.stream().anyMatch(habit -> habit.does() == does);
+    }
+
+    /** The names, joined. */
+    String words() {
+        return String.join(" + ", all.stream().map(Habit::name).toList());
+    }
+
+    /** What is said before messages. */
+    Stream<Json> said() {
+        Bindings bindings = new Bindings(Map.of(), "habit");
+        return all.stream()
+                .filter(habit -> habit.does() == Does.SAYS_MORE && habit.message() != null)
+                .map(habit -> bindings.say(java.util.Objects.requireNonNull(habit.message())))
+                .filter(JsonObject.class::isInstance);
+    }
+
+    /** The bindings of a subject that has these habits. */
+    Bindings bindings(Bindings bindings) {
+        if (has(Does.USES_UUIDS)) {
+            bindings.nameBy(name -> UUID.nameUUIDFromBytes((bindings.key() + name).getBytes(StandardCharsets.UTF_8))
+                    .toString());
+        }
+        if (has(Does.SAYS_NULL)) {
+            bindings.sayNulls();
+        }
+        return bindings;
+    }
+
+    UpgradeRequest request(UpgradeRequest request) {
+        List<String> offers = new ArrayList<>(request.subprotocols());
+        if (has(Does.OFFERS_MORE) && offers.size() == 1) {
+            offers = List.of("another.v1, " + offers.get(0), "one.more");
+        }
+        if (!has(Does.WRITES_OTHER_FIELDS) || !request.without().isEmpty()) {
+            return new UpgradeRequest(
+                    request.method(),
+                    request.target(),
+                    offers,
+                    request.headers(),
+                    request.without(),
+                    request.key(),
+                    request.version(),
+                    request.deflate());
+        }
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        fields.add(Map.entry("user-agent", "another library"));
+        fields.add(Map.entry("sec-websocket-version", request.version()));
+        fields.add(Map.entry("connection", "keep-alive, Upgrade"));
+        fields.addAll(request.headers());
+        fields.add(Map.entry("upgrade", "WebSocket"));
+        fields.add(Map.entry("accept-language", "en"));
+        return new UpgradeRequest(
+                request.method(),
+                request.target(),
+                offers,
+                fields,
+                List.of("Upgrade", "Connection", "Sec-WebSocket-Version"),
+                request.key(),
+                request.version(),
+                request.deflate());
+    }
+
+    UpgradeResponse response(UpgradeResponse response) {
+        if (!has(Does.WRITES_OTHER_FIELDS) || response.status() != 101) {
+            return response;
+        }
+        List<Map.Entry<String, String>> fields = new ArrayList<>(response.headers());
+        fields.add(Map.entry("date", "Tue, 01 Jan 2030 00:00:00 GMT"));
+        fields.add(Map.entry("SERVER", "another library"));
+        return new UpgradeResponse(
+                response.status(),
+                response.subprotocol(),
+                response.accept(),
+                fields,
+                response.deflate(),
+                response.body());
+    }
+
+    /** The events by which this is told to an application. */
+    List<ApplicationEvent> told(ApplicationEvent event) {
+        if (event instanceof ApplicationEvent.Failed failed
+                && failed.operation().equals(Liberties.CONNECTION)) {
+            return List.of(new ApplicationEvent.ConnectionFailed(failed.message(), null, null));
+        }
+        if (has(Does.TELLS_FAILURES_AS_RESULTS) && event instanceof ApplicationEvent.Failed failed) {
+            Json error = Json.with(Json.object(), "message", Json.of(failed.message()));
+            JsonObject payload = Json.with(Json.object(), "data", Json.ofNull());
+            return List.of(
+                    new ApplicationEvent.Next(
+                            failed.operation(), Json.with(payload, "errors", Json.array(List.of(error)))),
+                    new ApplicationEvent.Completed(failed.operation()));
+        }
+        return List.of(event);
+    }
+}
