@@ -87,7 +87,7 @@ public final class Causes {
     private static Cause cause(Key key, List<Result> results) {
         Result example = results.stream().min(SIMPLEST).orElseThrow();
         List<Result> ordered = new ArrayList<>(List.of(example));
-        results.stream().filter(result -> result != example).forEach(ordered::add);
+        results.stream().filter(result -> !result.id().equals(example.id())).forEach(ordered::add);
         @Nullable Finding main = example.mainFinding().orElse(null);
         return new Cause(
                 key.id(),

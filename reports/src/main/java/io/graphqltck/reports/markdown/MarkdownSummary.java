@@ -85,7 +85,7 @@ public final class MarkdownSummary {
         private void add(Result result, SubjectRun run) {
             results++;
             scenarios.add(result.id());
-            if (runs.isEmpty() || runs.get(runs.size() - 1) != run) {
+            if (runs.isEmpty() || !runs.get(runs.size() - 1).key().equals(run.key())) {
                 runs.add(run);
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Masks the secrets of an HTTP head: credentials in fields, values in the query of the URL. */
@@ -15,17 +16,21 @@ final class HeadMasker {
     private static final Set<String> SCHEMES = Set.of("basic", "bearer", "digest", "negotiate");
     private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
+    /** What a request of GraphQL over HTTP has in its URL: evidence, where the kit sent it. */
+    private static final Set<String> OPERATION = Set.of("query", "variables", "operationName", "extensions");
+
     private static final int MOST_WORDS = 7;
     private static final int LONGEST_WORD = 24;
 
     private HeadMasker() {}
 
-    static HttpHead mask(HttpHead head, Finds finds) {
+    /** {@code shown}: whether the value of a parameter that belongs to an operation is shown. */
+    static HttpHead mask(HttpHead head, Predicate<String> shown, Finds finds) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         head.fields()
                 .forEach(
                         field -> fields.add(Map.entry(field.getKey(), value(field.getKey(), field.getValue(), finds))));
-        return new HttpHead(startLine(head.startLine(), finds), fields);
+        return new HttpHead(startLine(head.startLine(), shown, finds), fields);
     }
 
     private static String value(String name, String value, Finds finds) {
@@ -109,7 +114,7 @@ final class HeadMasker {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    private static String startLine(String line, Finds finds) {
+    private static String startLine(String line, Predicate<String> shown, Finds finds) {
         finds.take(4 * line.length());
         int query = line.indexOf('?');
         if (query < 0) {
@@ -119,18 +124,21 @@ final class HeadMasker {
         String rest = end < 0 ? "" : line.substring(end);
         String values = Arrays.stream(
                         line.substring(query + 1, end < 0 ? line.length() : end).split("&", -1))
-                .map(parameter -> parameter(parameter, finds))
+                .map(parameter -> parameter(parameter, shown, finds))
                 .collect(Collectors.joining("&"));
         return Credentials.maskText(line.substring(0, query), finds) + "?" + values + rest;
     }
 
-    private static String parameter(String parameter, Finds finds) {
+    private static String parameter(String parameter, Predicate<String> shown, Finds finds) {
         int equals = parameter.indexOf('=');
         if (equals < 0) {
             return parameter.length() > LONGEST_WORD ? Redactor.MASK : parameter;
         }
         String value = parameter.substring(equals + 1);
         if (value.isEmpty()) {
+            return parameter;
+        }
+        if (OPERATION.contains(parameter.substring(0, equals)) && shown.test(decoded(value))) {
             return parameter;
         }
         finds.add(value);

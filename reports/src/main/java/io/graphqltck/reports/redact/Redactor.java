@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,9 @@ public final class Redactor {
     }
 
     private HttpHead head(HttpHead head, Voice voice) {
-        return within(() -> HeadMasker.mask(head, finds(voice)), new HttpHead(MASK, List.of()));
+        Predicate<String> shown = text -> voice == Voice.KIT_SENT
+                && known.mask(JsonMasker.mask(text, finds(voice)), voice).equals(text);
+        return within(() -> HeadMasker.mask(head, shown, finds(voice)), new HttpHead(MASK, List.of()));
     }
 
     /** A command line without its secrets: a word that has one takes no other along, as the rest of a header line would. */

@@ -126,6 +126,27 @@ class RedactionTest {
                         "{\"token\":\"***\",\"m\":\"Authorization: ***\\n\",\"p\":{\"password\":[\"***\",{\"a\":\"***\"}]}}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "SENT|?query=mutation%7Brun%7D&variables=%7B%22n%22%3A7%7D|?query=mutation%7Brun%7D&variables=%7B%22n%22%3A7%7D",
+                "SENT|?query=%7Bhello%7D&k=mutation%7Brun%7D|?query=%7Bhello%7D&k=***",
+                "SENT|?query=%7Bhello%7D&variables=%7B%22password%22%3A%22hunter2222%22%7D|?query=%7Bhello%7D&variables=***",
+                "SENT|?query=given-to-the-kit|?query=***",
+                "RECEIVED|?query=mutation%7Brun%7D|?query=***",
+            })
+    void shows_the_operation_that_the_kit_sent_in_a_url(Direction direction, String query, String shown) {
+        Samples.Tape tape = new Samples.Tape();
+        tape.on(direction, new WireEvent.Requested(new HttpHead("GET /graphql" + query + " HTTP/1.1", List.of())));
+        Moment moment = Redaction.masking(List.of("given-to-the-kit"))
+                .of(tape.transcript().moments())
+                .moment(tape.transcript().moments().get(0));
+        WireEvent event = ((Happening.OnWire) moment.what()).event();
+        assertThat(((WireEvent.Requested) event).head().startLine()).isEqualTo("GET /graphql" + shown + " HTTP/1.1");
+    }
+
     @Test
     void masks_heads_and_keeps_what_tells_nothing() {
         HttpHead head = new HttpHead(
