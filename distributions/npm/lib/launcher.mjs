@@ -7,7 +7,7 @@ import { findJava, NoJava } from './java.mjs';
 
 const JAR = fileURLToPath(new URL('../graphql-tck.jar', import.meta.url));
 // For a process that lives for seconds: a quick start counts for more than peak speed.
-const FLAGS = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto', '-Xmx256m'];
+const FLAGS = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto', '-Xmx1g'];
 // As the kit itself ends when something that it needs cannot be run.
 const CANNOT_RUN = 3;
 

@@ -12,7 +12,7 @@ from graphql_tck import java
 
 JAR = Path(__file__).resolve().with_name("graphql-tck.jar")
 # For a process that lives for seconds: a quick start counts for more than peak speed.
-FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m"]
+FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx1g"]
 # As the kit itself ends when something that it needs cannot be run.
 CANNOT_RUN = 3
 
