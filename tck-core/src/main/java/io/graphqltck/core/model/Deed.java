@@ -3,7 +3,7 @@ package io.graphqltck.core.model;
 import io.graphqltck.core.text.Location;
 
 /** What was done where a peer that performs a dialogue cannot see it on the wire. Equal deeds are the same. */
-public sealed interface Deed {
+public sealed interface Deed permits Deed.Connects, Deed.Subscribes, Deed.Unsubscribes, Deed.Closes, Deed.Said {
 
     /** As transcripts say it. */
     String words();
