@@ -174,7 +174,8 @@ class HostileServerTests {
             from.readAllBytes();
             from.read();
         })) {
-            // Whether the acknowledgement arrives before the init is a race; what matters is that the play ends, without an end
+            // Whether the acknowledgement arrives before the init is a race; what matters is that the play ends,
+            // without an end
             // of the connection.
             ScenarioResult result = play(server.port(), ACKNOWLEDGED);
             assertThat(result.verdict()).isIn(Verdict.PASSED, Verdict.FAILED);
