@@ -1,5 +1,6 @@
 package io.graphqltck.selftest;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.EquivalentMutants;
 import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Judgement;
@@ -250,15 +251,33 @@ public final class SelfTest {
             throws InterruptedException {
         Deque<Task> again = new ArrayDeque<>();
         CountDownLatch all = new CountDownLatch(tasks.size());
-        int first = Math.min(atOnce, tasks.size());
-        for (int i = 0; i < first; i++) {
-            next(selfPlay, tasks, repeatable ? again : null, all);
+        CountDownLatch over = new CountDownLatch(1);
+        // Where the kit fails, plays may never come to their end.
+        KitFailure.Watch watch = KitFailure.watch(over::countDown);
+        try {
+            int first = Math.min(atOnce, tasks.size());
+            for (int i = 0; i < first; i++) {
+                next(selfPlay, tasks, repeatable ? again : null, () -> {
+                    all.countDown();
+                    if (all.getCount() == 0) {
+                        over.countDown();
+                    }
+                });
+            }
+            if (first > 0) {
+                over.await();
+            }
+        } finally {
+            watch.close();
         }
-        all.await();
+        @Nullable Error failure = KitFailure.first();
+        if (failure != null) {
+            throw failure;
+        }
         return again;
     }
 
-    private void next(SelfPlay selfPlay, Deque<Task> tasks, @Nullable Deque<Task> again, CountDownLatch all) {
+    private void next(SelfPlay selfPlay, Deque<Task> tasks, @Nullable Deque<Task> again, Runnable ended) {
         Task task;
         synchronized (this) {
             task = tasks.poll();
@@ -272,8 +291,8 @@ public final class SelfTest {
                         task.done().accept(result);
                     }
                 }
-                all.countDown();
-                next(selfPlay, tasks, again, all);
+                ended.run();
+                next(selfPlay, tasks, again, ended);
             });
         }
     }

@@ -47,7 +47,7 @@ final class ProbesReader {
             if (!known.contains(finds)) {
                 fields.problem("finds", "no scenario needs `" + finds + "`. " + Nearest.hint(finds, known));
             }
-            probes.add(new Probe(finds, role(fields), dialogue(fields, finds)));
+            probes.add(new Probe(finds, role(fields), dialogue(fields, finds), fields.flag("disproves")));
             fields.refuseOthers();
         }
         List<Scenario> checks = new ArrayList<>();

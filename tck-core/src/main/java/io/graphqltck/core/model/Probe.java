@@ -6,8 +6,10 @@ package io.graphqltck.core.model;
  * @param finds the capability that a subject has with which the dialogue can be played, or one of the words here
  * @param role the subject's
  * @param dialogue a scenario that judges nobody
+ * @param disproves whether a subject that claims the capability, and with which this cannot be played, does not have it. Where other
+ *     faults can stop the dialogue, it says nothing
  */
-public record Probe(String finds, Role role, Scenario dialogue) {
+public record Probe(String finds, Role role, Scenario dialogue, boolean disproves) {
 
     /** No capability: a server offers the control schema. */
     public static final String CONTROL_SCHEMA = "control-schema";

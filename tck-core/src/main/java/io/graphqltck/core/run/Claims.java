@@ -58,7 +58,7 @@ final class Claims {
 
     private List<Probe> probes(String word) {
         return protocol.probes().stream()
-                .filter(probe -> probe.role() == subject.role() && probe.finds().equals(word))
+                .filter(probe -> probe.role() == subject.role() && probe.finds().equals(word) && probe.disproves())
                 .toList();
     }
 
