@@ -116,10 +116,11 @@ final class Claims {
                         "the " + role.word() + " claims the capability `" + need + "`, which does not hold: " + problem
                                 + ". Declare it no more, or see docs/capabilities.md")
                 : ScenarioResult.notPlayed(
-                        scenario,
-                        role,
-                        Verdict.BLOCKED,
-                        "it needs the capability `" + need + "`, which the " + role.word()
-                                + " claims and does not have, see `" + bearer + "`");
+                                scenario,
+                                role,
+                                Verdict.BLOCKED,
+                                "it needs the capability `" + need + "`, which the " + role.word()
+                                        + " claims and does not have, see `" + bearer + "`")
+                        .provedBy(bearer);
     }
 }

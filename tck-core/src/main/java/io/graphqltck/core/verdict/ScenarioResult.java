@@ -43,6 +43,11 @@ public record ScenarioResult(
                 scenario, role, newVerdict, newReason, findings, outcomes, provedBy, transcript, took);
     }
 
+    /** The same, where this scenario tests what it builds on. */
+    public ScenarioResult provedBy(String id) {
+        return new ScenarioResult(scenario, role, verdict, reason, findings, outcomes, id, transcript, took);
+    }
+
     /** The same for whoever keeps thousands of them and tells no stories. */
     public ScenarioResult withoutTranscript() {
         return new ScenarioResult(scenario, role, verdict, reason, findings, outcomes, provedBy, null, took);
