@@ -15,6 +15,7 @@ import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.SubjectRun;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,11 +69,15 @@ class CausesTest {
     void an_id_is_the_same_whatever_else_fails() {
         Result one = result("a", Verdict.FAILED, "S-01", 1, "{\"type\":\"pong\"}", "nothing within 9 ms");
         Result other = result("b", Verdict.FAILED, "S-01", 1, "{\"type\":\"complete\"}", "nothing within 9 ms");
-        String alone = Causes.byScenario(run(one)).get("a").id();
-        assertThat(Causes.byScenario(run(other, one)).get("a").id())
+        String alone =
+                Objects.requireNonNull(Causes.byScenario(run(one)).get("a")).id();
+        assertThat(Objects.requireNonNull(Causes.byScenario(run(other, one)).get("a"))
+                        .id())
                 .isEqualTo(alone)
                 .startsWith("S-01.silent.");
-        assertThat(Causes.byScenario(run(other, one)).get("b").id()).isNotEqualTo(alone);
+        assertThat(Objects.requireNonNull(Causes.byScenario(run(other, one)).get("b"))
+                        .id())
+                .isNotEqualTo(alone);
     }
 
     @Test
