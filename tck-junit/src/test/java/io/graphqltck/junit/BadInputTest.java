@@ -20,7 +20,7 @@ class BadInputTest {
 
     private static final String SUITE = Suites.class.getName() + "$";
     private static final String KNOWN =
-            " Known: appsync, graphql-over-http, graphql-transport-ws, graphql-ws, multipart-subscription";
+            " Known: appsync, graphql-over-http, graphql-sse, graphql-transport-ws, graphql-ws, multipart-subscription";
 
     @Test
     void protocols() {

@@ -99,8 +99,8 @@ class TckAssertionsTest {
         assertMessage(
                 () -> assertThat(wrong).breaksNothing(),
                 "Expected the subject of gtws.init.acknowledged to break nothing, but it broke",
-                "  GTWS-S-05",
-                "  GTWS-S-66");
+                "  GTWS-S-66",
+                "  GTWS-S-05");
         assertMessage(
                 () -> assertThat(right).observed("it sings"),
                 "Expected of gtws.init.twice the outcome",
