@@ -119,6 +119,8 @@ class LintTest {
             "graphql-transport-ws/protocol.yaml",
             "graphql-transport-ws/requirements.yaml",
             "graphql-transport-ws/grammar.schema.json",
+            "graphql-transport-ws/habits.yaml",
+            "websocket/habits.yaml",
             "websocket/requirements.yaml",
             "control/operations.yaml"
         }) {

@@ -54,7 +54,8 @@ class SmallHeapTest {
             assertThat(ran.exitCode).as(ran.output).isEqualTo(ExitCode.NOT_CONFORMANT);
             assertThat(ran.output).doesNotContain("OutOfMemoryError", "Java heap space", "the kit itself failed");
             assertThat(folder.resolve("out/results.json")).exists();
-            if (name.equals("zeros")) {
+            // Where a single reply is no stream, its head is wrong before its values are read.
+            if (name.equals("zeros") && !protocol.equals("multipart-subscription")) {
                 String results = Files.readString(folder.resolve("out/results.json"));
                 assertThat(results).contains("a limit of the kit: ", "harness-error");
             }

@@ -25,7 +25,6 @@ import io.graphqltck.wire.Reactor;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +122,7 @@ class LegalVariantsTest {
         CompletableFuture<ScenarioResult> result = new CompletableFuture<>();
         try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, Options.DEFAULT)) {
             selfPlay.playHabitual(scenario, role, performed, new Habits(List.of(habit)), result::complete);
-            return result.get(1, TimeUnit.MINUTES);
+            return result.join();
         }
     }
 
