@@ -38,8 +38,9 @@ class ProbingTest {
             CommandRun run = run("test-server", List.of("--url", server.url("ws"), "--scenario", STREAM));
 
             assertThat(run.err())
-                    .contains("probed: control-schema, control-schema.late-source, queries, mutations, connect-hook.deny; not found:"
-                            + " connect-hook.fail, connect-hook.delay, connect-hook.ack-payload");
+                    .contains(
+                            "probed: control-schema, control-schema.late-source, queries, mutations, connect-hook.deny; not found:"
+                                    + " connect-hook.fail, connect-hook.delay, connect-hook.ack-payload");
             assertThat(Results.in(folder).probed())
                     .isEqualTo(
                             "{\"control-schema\":true,\"control-schema.late-source\":true,\"queries\":true,\"mutations\":true,\"connect-hook.deny\":true,"
@@ -55,7 +56,8 @@ class ProbingTest {
             CommandRun run =
                     run("test-server", List.of("--url", server.url("ws"), "--scenario", STREAM + ",gtws.single"));
 
-            assertThat(run.err()).contains("probed: queries; not found: control-schema, control-schema.late-source, mutations, ");
+            assertThat(run.err())
+                    .contains("probed: queries; not found: control-schema, control-schema.late-source, mutations, ");
             assertThat(Results.in(folder).verdicts())
                     .containsEntry(STREAM, "untestable")
                     .containsEntry("gtws.single.mutation", "not-applicable")
