@@ -53,6 +53,8 @@ final class RunIn {
             List.of("requirement", "judgement", "source", "moment", "turn", "allowed", "found");
     private static final List<String> CITATION = List.of("document", "edition", "url", "place");
 
+    static final TestedSubject NOBODY = new TestedSubject("", "", "", Role.SERVER, List.of(), Map.of());
+
     private final JsonIn in;
     private final Slices slices;
 
@@ -62,7 +64,7 @@ final class RunIn {
     }
 
     SubjectRun run() {
-        TestedSubject subject = new TestedSubject("", "", "", Role.SERVER, List.of(), Map.of());
+        TestedSubject subject = NOBODY;
         String protocol = "";
         String title = "";
         @Nullable Shard shard = null;
@@ -94,7 +96,7 @@ final class RunIn {
         return run;
     }
 
-    private TestedSubject subject() {
+    TestedSubject subject() {
         String name = "";
         String title = "";
         String version = "";
@@ -157,7 +159,7 @@ final class RunIn {
         });
     }
 
-    private Result result() {
+    Result result() {
         String id = "";
         List<String> aliases = List.of();
         String title = "";

@@ -17,6 +17,7 @@ public sealed interface Step
                 Step.AwaitTold,
                 Step.AwaitAct,
                 Step.AwaitSaid,
+                Step.AwaitOther,
                 Step.Tell,
                 Step.ProveSilence,
                 Step.Choose,
@@ -52,6 +53,9 @@ public sealed interface Step
 
     /** The kit plays the client itself: its peer has to have said this first. */
     record AwaitSaid(Location at, Deed deed) implements Step {}
+
+    /** Both parties are under test, and this is a turn of the one that is not judged here. */
+    record AwaitOther(Location at, Turn.Speech speech) implements Step {}
 
     /** The kit plays the client itself, and tells its application this. */
     record Tell(Location at, ApplicationTurn.Sees sees) implements Step {}

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,13 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
     /** All that is to be played. */
     public List<Scenario> played() {
         return Stream.concat(proofs.stream(), scenarios.stream()).toList();
+    }
+
+    /** Those of them that pass this test, too. */
+    public Selection only(Predicate<Scenario> test) {
+        return new Selection(
+                scenarios.stream().filter(test).toList(),
+                slow.stream().filter(test).toList());
     }
 
     /**

@@ -64,6 +64,7 @@ public final class Cli {
                 new TestServerCommand(kit),
                 new TestClientCommand(kit),
                 new RunCommand(kit),
+                new InteropCommand(kit),
                 new ReportCommand(kit),
                 new DiffCommand(kit),
                 new MergeCommand(kit),

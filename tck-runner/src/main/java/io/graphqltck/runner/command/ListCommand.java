@@ -2,6 +2,7 @@ package io.graphqltck.runner.command;
 
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.select.BothSides;
 import io.graphqltck.core.select.Selection;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
@@ -11,6 +12,7 @@ import io.graphqltck.runner.output.ScenarioList;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Lists scenarios. */
 @Command(name = "list", description = "Lists the scenarios that a run with the same options would play.")
@@ -20,6 +22,11 @@ final class ListCommand extends CommandBase {
 
     @Mixin
     private SelectionOptions selecting = new SelectionOptions();
+
+    @Option(
+            names = "--interop",
+            description = "Only those that a real client and a real server can play with each other, see `interop`.")
+    private boolean interop;
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -32,7 +39,7 @@ final class ListCommand extends CommandBase {
     public Integer call() {
         boolean json = format.json();
         Catalog catalog = kit.catalog(selecting.files());
-        ScenarioList list = new ScenarioList(catalog, selecting.split(Selection.of(catalog, selecting.filters())));
+        ScenarioList list = new ScenarioList(catalog, selecting.split(selection(catalog)));
         PrintWriter out = kit.terminal().out();
         if (json) {
             kit.terminal().json(JsonText.write(list.json()));
@@ -40,5 +47,9 @@ final class ListCommand extends CommandBase {
             list.print(out);
         }
         return ExitCode.CONFORMANT;
+    }
+
+    private Selection selection(Catalog catalog) {
+        return interop ? BothSides.selection(catalog, selecting.filters()) : Selection.of(catalog, selecting.filters());
     }
 }

@@ -24,8 +24,7 @@ public final class Expectation {
     public Expectation(Bindings bindings, Protocol protocol, Targets targets, Authority authority) {
         this.bindings = bindings;
         this.upgrades = new UpgradeComparison(bindings, protocol.subprotocol(), targets);
-        this.exchanges =
-                new ExchangeComparison(bindings, protocol.streams(), protocol.endpointPath(), protocol.queriesByGet());
+        this.exchanges = new ExchangeComparison(bindings, protocol.streams(), targets.own(), protocol.queriesByGet());
         this.told = new ToldComparison(bindings);
         this.words = new ActWords(bindings, protocol.subprotocol(), exchanges);
         this.authority = authority;

@@ -97,6 +97,14 @@ public final class Cursor {
             }
             return done;
         }
+        if (head instanceof Step.AwaitOther other) {
+            if (!hands.hasFollowed(other.speech())) {
+                return false;
+            }
+            hands.follow(other.speech());
+            track.next();
+            return true;
+        }
         if (head instanceof Step.Await await) {
             return await(track, await);
         }
@@ -129,7 +137,7 @@ public final class Cursor {
             return false;
         }
         if (!(isRaw(act) && isEnd(moment))) {
-            hands.take(act);
+            hands.take(await.speech());
         }
         track.next();
         return true;

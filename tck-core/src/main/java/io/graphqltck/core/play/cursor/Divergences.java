@@ -114,6 +114,9 @@ public final class Divergences {
         if (step instanceof Step.ProveSilence silence) {
             return silence.closingOnly() ? "no close" : "nothing more";
         }
+        if (step instanceof Step.AwaitOther other) {
+            return "that the connection stays open for " + expectation.words(other.speech());
+        }
         return step instanceof Step.Emit emit
                 ? "that the connection stays open for "
                         + emit.speeches().stream().map(expectation::words).collect(Collectors.joining(", "))

@@ -68,6 +68,9 @@ public final class Fit {
         if (first instanceof Step.AwaitSaid await) {
             return hands.hasDeed(await.deed());
         }
+        if (first instanceof Step.AwaitOther other) {
+            return hands.hasFollowed(other.speech());
+        }
         // The peer's own turn can always begin; a proof of silence never decides before it is made.
         return first instanceof Step.Emit || first instanceof Step.Act || first instanceof Step.Tell;
     }

@@ -3,6 +3,7 @@ package io.graphqltck.core.play.cursor;
 import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Deed;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.channel.SilenceProof;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Moment;
@@ -16,8 +17,14 @@ public interface Hands {
     @Nullable
     Moment pending(Act awaited);
 
-    /** Takes {@link #pending}. */
-    void take(Act awaited);
+    /** Takes {@link #pending}, as this turn. */
+    void take(Turn.Speech awaited);
+
+    /** Whether the other party, a subject too, has taken this turn. */
+    boolean hasFollowed(Turn.Speech turn);
+
+    /** Takes {@link #hasFollowed}. */
+    void follow(Turn.Speech turn);
 
     /** What the application was told of this operation, or of the connection, and no step has taken; or null. */
     @Nullable
