@@ -1,6 +1,18 @@
 package io.graphqltck.core.load;
 
 import io.graphqltck.core.authorisation.Authorisation;
+import io.graphqltck.core.load.turn.ActReader;
+import io.graphqltck.core.load.turn.ApplicationTurnReader;
+import io.graphqltck.core.load.turn.AuthorisedReader;
+import io.graphqltck.core.load.turn.Expansion;
+import io.graphqltck.core.load.turn.Fragments;
+import io.graphqltck.core.load.turn.PatternReader;
+import io.graphqltck.core.load.turn.SizedData;
+import io.graphqltck.core.load.turn.Substitution;
+import io.graphqltck.core.load.turn.TurnReader;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;

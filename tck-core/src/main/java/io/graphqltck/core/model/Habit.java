@@ -1,5 +1,6 @@
 package io.graphqltck.core.model;
 
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Location;
 import java.util.Locale;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.play.channel.Arrival;
 import io.graphqltck.core.play.channel.Arrivals;
 import io.graphqltck.core.play.channel.Channel;
