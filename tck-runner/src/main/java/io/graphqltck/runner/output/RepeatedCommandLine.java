@@ -20,6 +20,7 @@ public final class RepeatedCommandLine implements RepeatCommand {
             "--role",
             "--level",
             "--requirement",
+            "--tier",
             "--out",
             "--report",
             "--annotations",

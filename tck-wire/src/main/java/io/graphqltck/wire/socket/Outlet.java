@@ -23,6 +23,8 @@ public final class Outlet {
      * make the operating system send a reset.
      */
     private static final long LINGER_MILLIS = 1000;
+    /** How long a connection that the kit ended in order waits for the other side to read the rest. */
+    public static final long UNREAD_MILLIS = 10_000;
 
     private final Channel channel;
     private final int limit;
@@ -118,11 +120,16 @@ public final class Outlet {
 
     /** Shuts the sending side when all is written. */
     void half() {
+        half(() -> {});
+    }
+
+    private void half(Runnable then) {
         if (inPieces) {
-            waiting.add(this::half);
+            waiting.add(() -> half(then));
             return;
         }
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            then.run();
             SslHandler tls = channel.pipeline().get(SslHandler.class);
             if (tls == null) {
                 shutdown();
@@ -134,8 +141,12 @@ public final class Outlet {
 
     /** Ends the connection in order when all is written. */
     public void finish() {
-        half();
-        channel.eventLoop().schedule(this::close, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        half(() -> after(LINGER_MILLIS, this::close));
+        after(UNREAD_MILLIS, this::close);
+    }
+
+    public void after(long millis, Runnable task) {
+        channel.eventLoop().schedule(task, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Ends the connection by a reset. */

@@ -15,7 +15,9 @@ public final class StreamConnection {
     private final List<StreamWire> wires = new ArrayList<>();
     private final StreamsHandler handler;
     private int count;
+    private long unsent;
     private boolean finished;
+    private boolean closing;
 
     public StreamConnection(StreamsHandler handler, Outlet outlet) {
         this.handler = handler;
@@ -43,13 +45,37 @@ public final class StreamConnection {
         wire.attach(new StreamOutlet(this, stream));
     }
 
-    /** The kit ends it in order. */
+    /** Counts octets that wait for the other side's windows. */
+    void sending(int octets) {
+        unsent += octets;
+    }
+
+    /** They are with the network, or are lost. */
+    void sent(int octets) {
+        unsent -= octets;
+        if (finished && unsent == 0) {
+            close();
+        }
+    }
+
+    /** The kit ends it in order: what waits for the other side's windows is sent before, as over HTTP/1.1. */
     void finish(StreamOutlet by) {
         if (finished) {
             return;
         }
         finished = true;
         wires.stream().filter(wire -> !wire.isOn(by)).forEach(StreamWire::endedBeside);
-        outlet.finish();
+        if (unsent == 0) {
+            close();
+        } else {
+            outlet.after(Outlet.UNREAD_MILLIS, this::close);
+        }
+    }
+
+    private void close() {
+        if (!closing) {
+            closing = true;
+            outlet.finish();
+        }
     }
 }

@@ -36,6 +36,7 @@ public final class StreamOutlet {
 
     void data(byte[] octets, int from, int to, boolean last) {
         unsent += to - from;
+        connection.sending(to - from);
         connection.handler().data(stream, octets, from, to, last, this::written);
     }
 
@@ -46,6 +47,7 @@ public final class StreamOutlet {
             waiting.clear();
             tasks.forEach(Runnable::run);
         }
+        connection.sent(octets);
     }
 
     /** Runs the task when all that was written is with the network, or has failed. */

@@ -43,7 +43,8 @@ public final class BaselineFile {
                     reason(fields),
                     fields.optionalText("link"),
                     expires(fields),
-                    fields.flag("intermittent"));
+                    fields.flag("intermittent"),
+                    fields.flag("silent"));
             fields.refuseOthers();
             @Nullable Location first = seen.putIfAbsent(entry.id(), fields.placeOf("id"));
             if (first != null) {
@@ -97,6 +98,9 @@ public final class BaselineFile {
             }
             if (entry.intermittent()) {
                 text.append("    intermittent: true\n");
+            }
+            if (entry.silent()) {
+                text.append("    silent: true\n");
             }
         }
         return text.toString();
