@@ -38,7 +38,8 @@ public final class BaselineFile {
                     reason(fields),
                     fields.optionalText("link"),
                     expires(fields),
-                    fields.flag("intermittent"));
+                    fields.flag("intermittent"),
+                    fields.flag("silent"));
             fields.refuseOthers();
             @Nullable Location first = seen.putIfAbsent(entry.id(), fields.placeOf("id"));
             if (first != null) {
@@ -92,6 +93,9 @@ public final class BaselineFile {
             }
             if (entry.intermittent()) {
                 text.append("    intermittent: true\n");
+            }
+            if (entry.silent()) {
+                text.append("    silent: true\n");
             }
         }
         return text.toString();

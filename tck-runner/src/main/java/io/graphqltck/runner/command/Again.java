@@ -20,6 +20,7 @@ final class Again implements RepeatCommand {
             "--role",
             "--level",
             "--requirement",
+            "--tier",
             "--out",
             "--report",
             "--annotations",

@@ -70,7 +70,7 @@ public final class Session {
         this.terminal = kit.terminal();
         this.options = judging.checked();
         this.reach = reach;
-        Catalog catalog = kit.catalog(selecting.files());
+        Catalog catalog = selecting.catalog(kit);
         this.redaction =
                 (options.showSecrets() ? Redaction.none() : Redaction.masking(secrets)).knowing(catalog.protocols());
         boolean watched = terminal.interactive() && !options.noColor();
