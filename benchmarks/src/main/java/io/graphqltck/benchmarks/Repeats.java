@@ -2,7 +2,7 @@ package io.graphqltck.benchmarks;
 
 import io.graphqltck.benchmarks.SelfPlayedSuite.Ending;
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.verdict.Verdict;
 import java.io.PrintStream;

@@ -30,6 +30,14 @@ abstract class JudgingMojo extends AbstractMojo {
     @Parameter(property = "tck.requirements")
     private List<String> requirements = List.of();
 
+    /** Only the scenarios of this tier: <code>first</code> has about 30 for each protocol and role, those that matter most to users. */
+    @Parameter(property = "tck.tier")
+    private @Nullable String tier;
+
+    /** The scenarios and levels of this edition only, so that a newer kit judges as an older one did. */
+    @Parameter(property = "tck.edition")
+    private @Nullable Integer edition;
+
     /** Also the scenarios that have to wait for long. */
     @Parameter(property = "tck.slow", defaultValue = "false")
     private boolean slow;
@@ -110,6 +118,8 @@ abstract class JudgingMojo extends AbstractMojo {
                 .each("--scenario", scenarios)
                 .each("--level", levels)
                 .each("--requirement", requirements)
+                .with("--tier", tier)
+                .with("--edition", edition)
                 .flag("--slow", slow)
                 .files("--scenarios", scenarioFiles)
                 .with("--fail-on", failOn)

@@ -1,5 +1,6 @@
 package io.graphqltck.core.model;
 
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Wildcards;
 import java.util.Locale;

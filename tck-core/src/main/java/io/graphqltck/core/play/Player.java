@@ -19,6 +19,7 @@ import io.graphqltck.core.play.cursor.Cursor;
 import io.graphqltck.core.play.cursor.Divergence;
 import io.graphqltck.core.play.cursor.Divergences;
 import io.graphqltck.core.play.cursor.Heads;
+import io.graphqltck.core.play.cursor.Silence;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
@@ -244,7 +245,7 @@ public final class Player {
     private void silent() {
         suspected = false;
         lifeSign.cancel();
-        diverge(null, unended() + "nothing within " + patience.waited().toMillis() + " ms");
+        diverge(null, unended() + Silence.after(patience.waited()));
     }
 
     /** What the application was told of a failure, where the end of the operation is what is missing. */

@@ -7,7 +7,7 @@ import io.graphqltck.core.json.Json.JsonString;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.limit.BoundedRegex;
 import io.graphqltck.core.model.Operation;
-import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

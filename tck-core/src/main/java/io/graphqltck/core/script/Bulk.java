@@ -1,12 +1,12 @@
 package io.graphqltck.core.script;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Operation;
-import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.HttpBody;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

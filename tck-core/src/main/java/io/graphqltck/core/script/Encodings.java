@@ -5,7 +5,7 @@ import io.graphqltck.core.json.JsonLimitException;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.limit.KitLimitException;
-import io.graphqltck.core.model.Encoding;
+import io.graphqltck.core.model.pattern.Encoding;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

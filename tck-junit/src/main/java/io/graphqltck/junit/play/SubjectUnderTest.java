@@ -31,6 +31,8 @@ public final class SubjectUnderTest {
     private List<String> protocols = List.of();
     private List<String> capabilities = List.of();
     private List<String> parameters = List.of();
+    private @Nullable String tier;
+    private int edition;
     private List<String> scenarios = List.of();
     private List<String> scenarioFiles = List.of();
     private String operations = "";
@@ -127,6 +129,18 @@ public final class SubjectUnderTest {
         return this;
     }
 
+    /** The tier of scenarios, such as {@code first}; all where this is not called. */
+    public SubjectUnderTest tier(String name) {
+        tier = name;
+        return this;
+    }
+
+    /** The edition of the kit whose scenarios and levels are judged; the newest where this is not called. */
+    public SubjectUnderTest edition(int number) {
+        edition = number;
+        return this;
+    }
+
     /** Folders or files with scenarios of the project's own. */
     public SubjectUnderTest scenarioFiles(String... paths) {
         scenarioFiles = List.of(paths);
@@ -211,6 +225,8 @@ public final class SubjectUnderTest {
                 operations,
                 baseline,
                 wanted,
+                tier,
+                edition,
                 scenarioFiles,
                 failOn,
                 strict,

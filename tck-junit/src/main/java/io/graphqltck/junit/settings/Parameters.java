@@ -43,7 +43,7 @@ public final class Parameters {
 
     /** Without those that choose scenarios, for whoever has chosen one already. */
     public Parameters withoutChoice() {
-        Set<String> choosing = Set.of(Constants.SCENARIOS, Constants.REQUIREMENTS, Constants.LEVELS);
+        Set<String> choosing = Set.of(Constants.SCENARIOS, Constants.REQUIREMENTS, Constants.LEVELS, Constants.TIER);
         return new Parameters(name -> choosing.contains(name) ? Optional.empty() : given.apply(name), names);
     }
 

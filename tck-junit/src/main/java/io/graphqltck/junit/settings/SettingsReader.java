@@ -70,9 +70,15 @@ final class SettingsReader {
                 parameters.flag(Constants.HTTP2, said.http2()));
     }
 
+    /** The edition that is judged, or 0 for the newest. */
+    int edition(Declared declared) {
+        return parameters.number(Constants.EDITION, declared.edition());
+    }
+
     /** What is played of this subject at most. */
     static Filters declared(Declared declared) {
-        return new Filters(declared.scenarios(), List.of(), Set.of(), Set.of(), List.of(), declared.slow());
+        return new Filters(
+                declared.scenarios(), List.of(), Set.of(), Set.of(), List.of(), declared.tier(), declared.slow());
     }
 
     /** What this run asks for, of that. */
@@ -86,6 +92,7 @@ final class SettingsReader {
                 Set.of(),
                 levels,
                 parameters.list(Constants.REQUIREMENTS),
+                parameters.text(Constants.TIER).orElse(null),
                 parameters.flag(Constants.SLOW, declared.slow()));
     }
 

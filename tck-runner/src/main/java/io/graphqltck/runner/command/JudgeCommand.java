@@ -1,8 +1,8 @@
 package io.graphqltck.runner.command;
 
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.load.BaselineFile;
 import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.load.subject.BaselineFile;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.verdict.Judge;
@@ -19,6 +19,7 @@ import io.graphqltck.runner.judge.Rejudging;
 import io.graphqltck.runner.options.FormatOption;
 import io.graphqltck.runner.options.ReportOptions;
 import io.graphqltck.runner.output.ChangeList;
+import io.graphqltck.runner.output.Rendering;
 import io.graphqltck.runner.output.ReportFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
