@@ -1,5 +1,6 @@
 package io.graphqltck.core.run;
 
+import io.graphqltck.core.limit.Admission;
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
@@ -8,6 +9,7 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Bulk;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
@@ -54,6 +56,7 @@ public final class SuiteRun {
     /** How many plays of one segmented scenario are in flight at the same time. */
     private volatile int atOnce;
 
+    private final Admission admission = new Admission();
     private final Casualties casualties;
     private int plays;
     private boolean stopped;
@@ -253,12 +256,24 @@ public final class SuiteRun {
             key = run + "-" + Integer.toString(++plays, 36);
         }
         Script script = Script.compile(scenario, subject.role()).with(segmentation);
-        venue.play(protocol, script, new Bindings(operations, key), patience, done);
+        long bulk = Bulk.of(scenario, operations);
+        admission.enter(
+                bulk,
+                () -> venue.play(protocol, script, new Bindings(operations, key), patience, played -> {
+                    try {
+                        done.accept(played);
+                    } finally {
+                        admission.leave(bulk);
+                    }
+                }));
     }
 
     private void record(Scenario scenario, ScenarioResult result) {
         synchronized (lock) {
-            results.put(scenario.id(), result);
+            @Nullable ScenarioResult before = results.put(scenario.id(), result);
+            if (before != null && before.transcript() != null) {
+                before.transcript().release();
+            }
             casualties.finished(result);
             listener.finished(result);
         }
