@@ -9,7 +9,16 @@ import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.load.turn.Fragments;
+import io.graphqltck.core.load.turn.OperationsReader;
+import io.graphqltck.core.load.turn.PatternReader;
+import io.graphqltck.core.load.yaml.DataFiles;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
+import io.graphqltck.core.load.yaml.YamlReader;
 import io.graphqltck.core.model.Capability;
+import io.graphqltck.core.model.Edition;
 import io.graphqltck.core.model.EquivalentMutants;
 import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Operation;
@@ -209,7 +218,9 @@ final class ProtocolReader {
                 habits,
                 probing.probes(),
                 probing.adapterChecks(),
-                capabilities);
+                capabilities,
+                TiersReader.read(optionalYaml("tiers.yaml"), scenarios, problems),
+                editions());
     }
 
     private static List<String> provers(Fields fields, String key, List<Scenario> scenarios) {
@@ -349,6 +360,18 @@ final class ProtocolReader {
             problems.add(new Location(files.display(name), 1, 1), "no grammar: " + e.getMessage());
         }
         return Grammar.ANYTHING;
+    }
+
+    private List<Edition> editions() {
+        return files.names().stream()
+                .filter(name -> name.startsWith(folder + "/edition-") && name.endsWith(".yaml"))
+                .map(name -> EditionReader.read(YamlReader.read(files.display(name), files.read(name)), problems))
+                .sorted(Comparator.comparingInt(Edition::number))
+                .toList();
+    }
+
+    private @Nullable Yaml optionalYaml(String name) {
+        return files.names().contains(folder + "/" + name) ? yaml(name) : null;
     }
 
     private Yaml yaml(String name) {
