@@ -35,9 +35,11 @@ final class Results {
 
     /** The scenario that stands at this place, failed by this requirement where it failed. */
     static ScenarioResult of(int scenario, Verdict verdict, String requirement, @Nullable String provedBy) {
-        List<Finding> findings = verdict == Verdict.FAILED
-                ? List.of(new Finding(requirement, Judgement.FAIL, "script", 0, null, List.of("a"), "b"))
-                : List.of();
+        List<Finding> findings = switch (verdict) {
+            case FAILED -> List.of(new Finding(requirement, Judgement.FAIL, "script", 0, null, List.of("a"), "b"));
+            case WARNED -> List.of(new Finding(requirement, Judgement.WARN, "script", 0, null, List.of("a"), "b"));
+            default -> List.of();
+        };
         return new ScenarioResult(
                 PROTOCOL.scenarios().get(scenario),
                 Role.SERVER,
