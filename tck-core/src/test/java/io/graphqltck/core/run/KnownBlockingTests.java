@@ -56,7 +56,7 @@ class KnownBlockingTests {
 
     @Test
     void isNoRedderThanAProofThatOnlyWarns() {
-        ScenarioResult proof = Results.of(1, Verdict.WARNED, "DEMO-S-01", null);
+        ScenarioResult proof = Results.warned(1, "DEMO-S-01");
 
         assertThat(first(Baseline.EMPTY, blocked, proof).verdict()).isEqualTo(Verdict.KNOWN_BLOCKED);
     }

@@ -35,11 +35,19 @@ final class Results {
 
     /** The scenario that stands at this place, failed by this requirement where it failed. */
     static ScenarioResult of(int scenario, Verdict verdict, String requirement, @Nullable String provedBy) {
-        List<Finding> findings = switch (verdict) {
-            case FAILED -> List.of(new Finding(requirement, Judgement.FAIL, "script", 0, null, List.of("a"), "b"));
-            case WARNED -> List.of(new Finding(requirement, Judgement.WARN, "script", 0, null, List.of("a"), "b"));
-            default -> List.of();
-        };
+        List<Finding> findings = verdict == Verdict.FAILED
+                ? List.of(new Finding(requirement, Judgement.FAIL, "script", 0, null, List.of("a"), "b"))
+                : List.of();
+        return of(scenario, verdict, findings, provedBy);
+    }
+
+    /** One that was only warned of where its script was left. */
+    static ScenarioResult warned(int scenario, String requirement) {
+        Finding finding = new Finding(requirement, Judgement.WARN, "script", 0, null, List.of("a"), "b");
+        return of(scenario, Verdict.WARNED, List.of(finding), null);
+    }
+
+    private static ScenarioResult of(int scenario, Verdict verdict, List<Finding> findings, @Nullable String provedBy) {
         return new ScenarioResult(
                 PROTOCOL.scenarios().get(scenario),
                 Role.SERVER,
