@@ -9,6 +9,7 @@ import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.model.Advice;
 import io.graphqltck.core.model.Capability;
 import io.graphqltck.core.model.Edition;
 import io.graphqltck.core.model.EquivalentMutants;
@@ -66,6 +67,7 @@ final class ProtocolReader {
                 HabitsReader.read(shared.optional("habits"), new PatternReader(Map.of(), problems), problems);
         CapabilitiesReader capabilityReader = new CapabilitiesReader(problems);
         List<Capability> capabilities = capabilityReader.read(shared.ofOptional("capabilities"));
+        Advice advice = AdviceReader.read(shared.ofOptional("advice"), requirements, problems);
         List<SharedScenarios.Theme> themes = new SharedScenarios(root, shared, problems).themes();
         themes.forEach(theme -> taken.add(theme.file()));
         shared.refuseOthers();
@@ -96,7 +98,8 @@ final class ProtocolReader {
                 scenarios,
                 probing,
                 habits,
-                capabilities);
+                capabilities,
+                advice);
         root.refuseOthers();
         return protocol;
     }
@@ -157,7 +160,8 @@ final class ProtocolReader {
             List<Scenario> scenarios,
             ProbesReader.Probing probing,
             List<Habit> habits,
-            List<Capability> capabilities) {
+            List<Capability> capabilities,
+            Advice advice) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
         Map<String, Protocol.Document> documents = new LinkedHashMap<>();
         root.map("documents").forEach((key, value) -> {
@@ -209,9 +213,11 @@ final class ProtocolReader {
                 equivalentMutants(),
                 habits,
                 probing.probes(),
+                probing.disproofs(),
                 probing.adapterChecks(),
                 capabilities,
                 TiersReader.read(optionalYaml("tiers.yaml"), scenarios, problems),
+                advice,
                 editions());
     }
 
