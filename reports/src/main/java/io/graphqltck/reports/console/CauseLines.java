@@ -27,7 +27,8 @@ final class CauseLines {
 
     void print(Cause cause) {
         Verdict verdict = cause.verdict();
-        String mark = "  " + style.paint(Verdicts.paint(verdict), Verdicts.mark(verdict, style.unicode())) + " ";
+        String mark =
+                "  " + style.paint(VerdictStyle.paint(verdict), VerdictStyle.mark(verdict, style.unicode())) + " ";
         page.raw(mark + style.paint(Paint.STRONG, line(cause.headline(), style.width() - 4)));
         Result example = cause.example();
         if (cause.quoted() != null) {

@@ -135,13 +135,13 @@ public final class ConsoleSummary {
             groups.merge(by == null ? "an unknown scenario" : by, 1, Integer::sum);
         }
         groups.forEach((by, count) -> page.raw("  "
-                + style.paint(Verdicts.paint(Verdict.BLOCKED), Verdicts.mark(Verdict.BLOCKED, style.unicode()))
+                + style.paint(VerdictStyle.paint(Verdict.BLOCKED), VerdictStyle.mark(Verdict.BLOCKED, style.unicode()))
                 + " " + fitted(count + " by " + by, style.width() - 4)));
     }
 
     private String mark(Result result) {
-        String mark = Verdicts.mark(result.verdict(), style.unicode());
-        return "  " + style.paint(Verdicts.paint(result.verdict()), mark) + " ";
+        String mark = VerdictStyle.mark(result.verdict(), style.unicode());
+        return "  " + style.paint(VerdictStyle.paint(result.verdict()), mark) + " ";
     }
 
     private String fitted(String text, int width) {

@@ -18,7 +18,7 @@ import io.graphqltck.reports.model.Citation;
 import io.graphqltck.reports.model.Entries;
 import io.graphqltck.reports.model.Entry;
 import io.graphqltck.reports.model.Requirements;
-import io.graphqltck.reports.model.Selection;
+import io.graphqltck.reports.model.ShownMoments;
 import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.reports.redact.Redactor;
 import java.time.Duration;
@@ -138,7 +138,7 @@ public final class ResultsOf {
     private static Details details(Redactor redactor, ScenarioResult result) {
         @Nullable Transcript transcript = result.transcript();
         List<Moment> moments = transcript == null ? List.of() : transcript.moments();
-        BitSet shown = Selection.of(result, moments.size());
+        BitSet shown = ShownMoments.of(result, moments.size());
         Map<Integer, List<Objection>> objections = objections(redactor, transcript);
         List<Entry> entries = shown.stream()
                 .mapToObj(number ->

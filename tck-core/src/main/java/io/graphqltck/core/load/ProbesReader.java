@@ -1,5 +1,9 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.load.turn.Substitution;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Role;

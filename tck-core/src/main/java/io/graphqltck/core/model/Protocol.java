@@ -2,6 +2,7 @@ package io.graphqltck.core.model;
 
 import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.grammar.Grammar;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

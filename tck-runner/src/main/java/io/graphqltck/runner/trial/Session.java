@@ -2,7 +2,7 @@ package io.graphqltck.runner.trial;
 
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.process.ChildProcess;
 import io.graphqltck.core.run.Baseline;
