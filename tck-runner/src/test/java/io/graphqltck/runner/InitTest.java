@@ -2,8 +2,8 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.load.DataFiles;
 import io.graphqltck.core.load.Lint;
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.runner.init.Start;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
