@@ -1,7 +1,7 @@
 package io.graphqltck.runner;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.reports.RepeatCommand;
 import io.graphqltck.reports.ShellWords;
 import java.nio.file.Files;

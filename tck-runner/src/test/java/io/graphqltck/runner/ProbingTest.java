@@ -2,6 +2,8 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.runner.peer.OtherClient;
+import io.graphqltck.runner.peer.OtherServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +94,24 @@ class ProbingTest {
             assertThat(run.err()).doesNotContain(" queries");
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains("claims the capability `queries`, which does not hold: expected ");
+            assertThat(Results.in(folder).verdicts().values())
+                    .containsOnlyOnce("failed")
+                    .contains("blocked");
+        }
+    }
+
+    @Test
+    void aControlSchemaThatIsClaimedAndNotThereIsOneFinding() throws Exception {
+        try (OtherServer server = OtherServer.able("queries")) {
+            CommandRun run = run(
+                    "test-server",
+                    List.of("--no-probe", "--control-schema", "--url", server.url("ws"), "--scenario", "gtws.stream"));
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out())
+                    .contains(
+                            "claims the control schema, which does not hold: it answers an operation with",
+                            "claims-wrongly");
             assertThat(Results.in(folder).verdicts().values())
                     .containsOnlyOnce("failed")
                     .contains("blocked");

@@ -1,5 +1,10 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.load.yaml.DataFiles;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
+import io.graphqltck.core.load.yaml.YamlReader;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
@@ -14,17 +19,21 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All protocols that the kit knows. Immutable. */
 public final class Catalog {
 
     private final Map<String, Protocol> protocols;
+    private final Set<String> added;
 
-    private Catalog(Map<String, Protocol> protocols) {
+    private Catalog(Map<String, Protocol> protocols, Set<String> added) {
         this.protocols = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(protocols));
+        this.added = Set.copyOf(added);
     }
 
     /** Reads everything. @throws LoadException with all that is wrong */
@@ -61,7 +70,43 @@ public final class Catalog {
         }
         refuseDuplicates(protocols.values(), problems);
         problems.throwIfAny();
-        return new Catalog(protocols);
+        return new Catalog(protocols, more.stream().map(Path::toString).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * The catalog as an edition of the kit has it: without what is newer, and with the levels of then. Scenarios that do not come with
+     * the kit stay.
+     *
+     * @throws NoSuchElementException where the kit has no such edition; the message names those that it has
+     */
+    public Catalog pinnedTo(int edition) {
+        Map<String, Protocol> pinned = new LinkedHashMap<>();
+        // A protocol that is newer than the edition has nothing in it.
+        protocols.forEach((name, protocol) -> protocol.edition(edition)
+                .ifPresent(then -> pinned.put(
+                        name,
+                        protocol.pinnedTo(
+                                then, scenario -> added.contains(scenario.at().file())))));
+        if (pinned.isEmpty()) {
+            throw new NoSuchElementException("there is no edition " + edition + "; this kit has " + editions());
+        }
+        return new Catalog(pinned, added);
+    }
+
+    /** In words: {@code edition 1}, {@code the editions 1, 2}. */
+    private String editions() {
+        List<String> numbers = protocols.values().stream()
+                .flatMap(protocol -> protocol.editions().stream())
+                .map(edition -> edition.number())
+                .distinct()
+                .sorted()
+                .map(String::valueOf)
+                .toList();
+        return switch (numbers.size()) {
+            case 0 -> "none";
+            case 1 -> "edition " + numbers.get(0);
+            default -> "the editions " + String.join(", ", numbers);
+        };
     }
 
     /** A scenario of no protocol would never be played. */

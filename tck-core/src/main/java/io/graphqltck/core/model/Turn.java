@@ -1,5 +1,6 @@
 package io.graphqltck.core.model;
 
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.text.Location;
 import java.time.Duration;
 import java.util.List;

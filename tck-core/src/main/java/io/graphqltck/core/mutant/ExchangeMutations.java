@@ -2,11 +2,11 @@ package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.http.HeaderExpectation;
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.HttpBody;
-import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.model.Statuses;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.HttpBody;
+import io.graphqltck.core.model.act.Statuses;
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.wire.HttpHead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

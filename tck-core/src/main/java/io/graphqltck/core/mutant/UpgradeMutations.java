@@ -1,9 +1,9 @@
 package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.Pattern;
-import io.graphqltck.core.model.TargetPattern;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.TargetPattern;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Tier;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,6 +83,14 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
                         "no scenario matches `" + pattern + "`. " + UnknownId.hint(catalog, pattern));
             }
         }
+        List<String> tiers = catalog.protocols().stream()
+                .flatMap(protocol -> protocol.tiers().stream().map(Tier::name))
+                .distinct()
+                .toList();
+        if (filters.tier() != null && !tiers.contains(filters.tier())) {
+            throw new NothingSelectedException(
+                    "unknown tier `" + filters.tier() + "`. " + Nearest.hint(filters.tier(), tiers));
+        }
         List<String> requirements = catalog.protocols().stream()
                 .flatMap(protocol -> protocol.requirements().keySet().stream())
                 .toList();
@@ -110,6 +119,10 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
         Set<Role> roles = EnumSet.copyOf(scenario.roles());
         if (!filters.roles().isEmpty()) {
             roles.retainAll(filters.roles());
+        }
+        if (filters.tier() != null) {
+            roles.removeIf(role -> protocol.tiers().stream()
+                    .noneMatch(tier -> tier.name().equals(filters.tier()) && tier.has(scenario, role)));
         }
         Collection<String> requirements = RequirementsOf.scenario(scenario);
         return !roles.isEmpty()

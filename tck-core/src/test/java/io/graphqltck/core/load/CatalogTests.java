@@ -2,6 +2,7 @@ package io.graphqltck.core.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.script.Script;

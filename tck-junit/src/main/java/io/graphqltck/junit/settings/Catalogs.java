@@ -1,7 +1,7 @@
 package io.graphqltck.junit.settings;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.load.yaml.DataFiles;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.List;

@@ -73,6 +73,7 @@ public final class Cli {
                 new CoverageCommand(kit),
                 new LintCommand(kit),
                 new CapabilitiesCommand(kit),
+                new EditionsCommand(kit),
                 new CheckAdapterCommand(kit),
                 new ServeCommand(kit),
                 new RecordCommand(kit),

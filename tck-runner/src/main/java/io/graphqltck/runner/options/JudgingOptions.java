@@ -38,6 +38,14 @@ public final class JudgingOptions {
     private @Nullable String patience;
 
     @Option(
+            names = "--known-patience",
+            paramLabel = "TIME",
+            description =
+                    "How long to wait for one turn in a scenario that the baseline marks as `silent: true`; 2s unless"
+                            + " given. If anything else than that silence comes, the scenario is played again with the full wait.")
+    private @Nullable String knownPatience;
+
+    @Option(
             names = "--repeat",
             paramLabel = "N",
             defaultValue = "1",
@@ -104,14 +112,19 @@ public final class JudgingOptions {
     }
 
     public Options playOptions() {
-        if (patience == null) {
-            return Options.DEFAULT;
+        Options options = Options.DEFAULT;
+        if (patience != null) {
+            options = options.withPatience(someTime("--patience", patience));
         }
-        Duration value = Durations.parse("--patience", patience);
+        return knownPatience == null ? options : options.withKnownPatience(someTime("--known-patience", knownPatience));
+    }
+
+    private static Duration someTime(String option, String text) {
+        Duration value = Durations.parse(option, text);
         if (value.isZero()) {
-            throw CommandException.badInput("--patience must be longer than no time");
+            throw CommandException.badInput(option + " must be longer than no time");
         }
-        return Options.DEFAULT.withPatience(value);
+        return value;
     }
 
     public int repeat() {

@@ -1,8 +1,8 @@
 package io.graphqltck.runner.trial;
 
-import io.graphqltck.core.load.BaselineFile;
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.BaselineFile;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.run.Baseline;

@@ -2,7 +2,7 @@ package io.graphqltck.runner.trial;
 
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.process.ChildProcess;
 import io.graphqltck.core.run.Baseline;
@@ -70,7 +70,7 @@ public final class Session {
         this.terminal = kit.terminal();
         this.options = judging.checked();
         this.reach = reach;
-        Catalog catalog = kit.catalog(selecting.files());
+        Catalog catalog = selecting.catalog(kit);
         this.redaction =
                 (options.showSecrets() ? Redaction.none() : Redaction.masking(secrets)).knowing(catalog.protocols());
         boolean watched = terminal.interactive() && !options.noColor();

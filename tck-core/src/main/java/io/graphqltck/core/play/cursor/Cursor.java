@@ -1,7 +1,7 @@
 package io.graphqltck.core.play.cursor;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.play.channel.SilenceProof;
 import io.graphqltck.core.play.compare.Comparison;
 import io.graphqltck.core.play.compare.Expectation;
