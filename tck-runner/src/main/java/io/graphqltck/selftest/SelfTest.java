@@ -306,6 +306,9 @@ public final class SelfTest {
                         task.done().accept(result);
                     }
                 }
+                if (result.transcript() != null) { // that of a false alarm may be shown, and there are few
+                    result.transcript().release();
+                }
                 ended.run();
                 next(selfPlay, tasks, again, ended);
             });

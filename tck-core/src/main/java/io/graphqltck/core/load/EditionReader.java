@@ -1,7 +1,7 @@
 package io.graphqltck.core.load;
 
-import io.graphqltck.core.load.yaml.Problems;
 import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
 import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.model.Edition;
 import io.graphqltck.core.model.Judgement;

@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -110,7 +111,7 @@ final class Connections {
         Moment moment = transcript.onWire(line.number(), Direction.RECEIVED, event);
         line.heard(moment);
         if (subject == Role.CLIENT && mode.judges()) {
-            authority.objections(moment).forEach(objection -> transcript.object(moment, objection));
+            object(moment);
         }
         if (publishes(before, event)) {
             return;
@@ -126,6 +127,14 @@ final class Connections {
             arrived(channel);
         }
         changed.run();
+    }
+
+    private void object(Moment moment) {
+        try {
+            authority.objections(moment).forEach(objection -> transcript.object(moment, objection));
+        } catch (KitLimitException e) {
+            transcript.exceed(moment, e.sentence());
+        }
     }
 
     private void arrived(Channel channel) {

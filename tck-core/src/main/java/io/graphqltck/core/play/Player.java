@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.limit.KitFailure;
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -168,6 +169,8 @@ public final class Player {
     private void pump() {
         try {
             goOn();
+        } catch (KitLimitException e) {
+            fail("a limit of the kit: " + e.sentence());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the kit failed in a play", e);
             fail("the kit itself failed: " + e);

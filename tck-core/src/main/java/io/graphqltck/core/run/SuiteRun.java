@@ -1,5 +1,6 @@
 package io.graphqltck.core.run;
 
+import io.graphqltck.core.limit.Admission;
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
@@ -8,6 +9,7 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Bulk;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
@@ -54,10 +56,11 @@ public final class SuiteRun {
     /** How many plays of one segmented scenario are in flight at the same time. */
     private volatile int atOnce;
 
+    private final Admission admission = new Admission();
     private final Casualties casualties;
     private int plays;
     private boolean stopped;
-    private @Nullable KnownSilences knownSilences;
+    private KnownSilences knownSilences;
 
     /** {@code jobs}: how many scenarios are in flight at the same time. */
     public SuiteRun(
@@ -76,6 +79,7 @@ public final class SuiteRun {
         this.jobs = jobs;
         this.atOnce = jobs;
         this.listener = listener;
+        this.knownSilences = new KnownSilences(Baseline.EMPTY, LocalDate.MIN, this.options);
         this.operations = new Plan(protocol, subject).operations();
         this.casualties = new Casualties(venue);
     }
@@ -217,8 +221,8 @@ public final class SuiteRun {
     }
 
     private void playJudged(Scenario scenario, Consumer<ScenarioResult> done) {
-        @Nullable KnownSilences silences = knownSilences;
-        if (silences == null || !silences.include(scenario)) {
+        KnownSilences silences = knownSilences;
+        if (!silences.include(scenario)) {
             play(scenario, played -> done.accept(judged(scenario, played)));
             return;
         }
@@ -252,12 +256,24 @@ public final class SuiteRun {
             key = run + "-" + Integer.toString(++plays, 36);
         }
         Script script = Script.compile(scenario, subject.role()).with(segmentation);
-        venue.play(protocol, script, new Bindings(operations, key), patience, done);
+        long bulk = Bulk.of(scenario, operations);
+        admission.enter(
+                bulk,
+                () -> venue.play(protocol, script, new Bindings(operations, key), patience, played -> {
+                    try {
+                        done.accept(played);
+                    } finally {
+                        admission.leave(bulk);
+                    }
+                }));
     }
 
     private void record(Scenario scenario, ScenarioResult result) {
         synchronized (lock) {
-            results.put(scenario.id(), result);
+            @Nullable ScenarioResult before = results.put(scenario.id(), result);
+            if (before != null && before.transcript() != null) {
+                before.transcript().release();
+            }
             casualties.finished(result);
             listener.finished(result);
         }
@@ -365,8 +381,8 @@ public final class SuiteRun {
         synchronized (lock) {
             listener.began(scenario);
         }
-        @Nullable KnownSilences silences = knownSilences;
-        boolean quickly = silences != null && silences.include(scenario);
+        KnownSilences silences = knownSilences;
+        boolean quickly = silences.include(scenario);
         @Nullable Played played = playAndWait(scenario, quickly ? silences.options() : options);
         if (played == null) {
             return; // the kit failed
@@ -395,10 +411,13 @@ public final class SuiteRun {
     private @Nullable Played playAndWait(Scenario scenario, Options patience) throws InterruptedException {
         CompletableFuture<@Nullable Played> over = new CompletableFuture<>();
         play(scenario, Segmentation.AS_WRITTEN, patience, over::complete);
-        try (KitFailure.Watch watch = KitFailure.watch(() -> over.complete(null))) {
+        KitFailure.Watch watch = KitFailure.watch(() -> over.complete(null));
+        try {
             return over.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
+        } finally {
+            watch.close();
         }
     }
 

@@ -5,6 +5,7 @@ import io.graphqltck.core.json.Json.JsonArray;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.Json.JsonString;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.limit.BoundedRegex;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
@@ -176,10 +177,7 @@ public final class Bindings {
             return matchEncoded(encoded, value, path);
         }
         if (pattern instanceof Pattern.Matching matching) {
-            boolean found = value instanceof JsonString string
-                    && java.util.regex.Pattern.compile(matching.regex())
-                            .matcher(string.value())
-                            .find();
+            boolean found = value instanceof JsonString string && BoundedRegex.finds(matching.regex(), string.value());
             return found ? null : new Mismatch(path, describe(pattern), shorten(value));
         }
         if (pattern instanceof Pattern.Not not) {

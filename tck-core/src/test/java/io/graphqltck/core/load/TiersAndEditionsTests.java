@@ -1,9 +1,9 @@
 package io.graphqltck.core.load;
 
-import io.graphqltck.core.load.yaml.DataFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Edition;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Level;

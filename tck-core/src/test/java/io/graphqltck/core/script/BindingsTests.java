@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
@@ -147,6 +148,16 @@ class BindingsTests {
         String two = query.replace("\"}\"", "").substring(0, query.length() - 1) + " query B { b }\"";
         assertThat(bindings.match(pattern("$keyed"), JsonText.read(two + ",\"variables\":{\"key\":\"k1\"}}")))
                 .hasToString("`operationName`: expected Keyed, found nothing");
+    }
+
+    /** More levels than the kit reads may be JSON all the same. */
+    @Test
+    void aStringOfTooManyLevelsIsNoMismatch() {
+        Json deep = Json.of("[".repeat(201) + "]".repeat(201));
+
+        assertThatThrownBy(() -> bindings.match(pattern("{<json>: []}"), deep))
+                .isInstanceOf(KitLimitException.class)
+                .hasMessageStartingWith("a string that should hold JSON cannot be read: it exceeds a limit of the kit");
     }
 
     @Test

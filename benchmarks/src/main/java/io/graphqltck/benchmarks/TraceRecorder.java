@@ -27,7 +27,7 @@ import java.net.URI;
  * masks and cuts are the wire's own affair. All on one thread, so that what is written down has one order.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the end of a channel tells the outcome
-final class Recorder implements AutoCloseable {
+final class TraceRecorder implements AutoCloseable {
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final URI server;
@@ -35,7 +35,7 @@ final class Recorder implements AutoCloseable {
     private volatile Trace trace = new Trace();
 
     /** A recorder in front of this server. */
-    Recorder(URI server) throws InterruptedException {
+    TraceRecorder(URI server) throws InterruptedException {
         this.server = server;
         this.listening = new ServerBootstrap()
                 .group(group)

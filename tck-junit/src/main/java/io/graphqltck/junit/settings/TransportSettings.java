@@ -7,4 +7,4 @@ package io.graphqltck.junit.settings;
  * @param insecure whether any certificate of a server is accepted
  * @param http2 whether exchanges are over HTTP/2; connections of WebSocket stay with HTTP/1.1
  */
-public record Transport(boolean tls, boolean insecure, boolean http2) {}
+public record TransportSettings(boolean tls, boolean insecure, boolean http2) {}

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         name = "Repeats",
         mixinStandardHelpOptions = true,
         description = "Repeats the self-played suite on a busy machine; exits with 1 if one verdict differs.")
-public final class Repeats implements Callable<Integer> {
+public final class RepeatedSuite implements Callable<Integer> {
 
     @Option(
             names = "--repeats",
@@ -61,16 +61,16 @@ public final class Repeats implements Callable<Integer> {
     private int differing;
     private int accusing;
 
-    private Repeats() {}
+    private RepeatedSuite() {}
 
-    /** Repeats and prints. */
+    /** RepeatedSuite and prints. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Repeats()).execute(arguments));
+        System.exit(new CommandLine(new RepeatedSuite()).execute(arguments));
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Catalog catalog = Catalog.load(DataFiles.ofClassPath(Repeats.class.getClassLoader()));
+        Catalog catalog = Catalog.load(DataFiles.ofClassPath(RepeatedSuite.class.getClassLoader()));
         List<Protocol> protocols;
         try {
             protocols = names.isEmpty()

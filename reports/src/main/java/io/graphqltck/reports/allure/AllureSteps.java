@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The turns of a dialogue as steps. What came before the first divergence passed, what would have come after it was skipped.
  * Where a turn was one of several ways it is not known to have been taken, and has no status.
  */
-final class Steps {
+final class AllureSteps {
 
     private static final int MOST_RULES = 10;
 
@@ -33,7 +33,7 @@ final class Steps {
     /** How deep the outermost choice is that the lines stand in, or -1. */
     private int choice = -1;
 
-    private Steps(@Nullable Finding divergence) {
+    private AllureSteps(@Nullable Finding divergence) {
         this.divergence = divergence;
     }
 
@@ -46,7 +46,7 @@ final class Steps {
         Optional<Finding> divergence = result.findings().stream()
                 .filter(finding -> finding.judgement() == Judgement.FAIL && finding.turn() != null)
                 .findFirst();
-        Steps steps = new Steps(divergence.orElse(null));
+        AllureSteps steps = new AllureSteps(divergence.orElse(null));
         details.dialogue().forEach(steps::line);
         result.findings().stream()
                 .filter(finding -> finding.judgement() == Judgement.FAIL && finding.turn() == null)

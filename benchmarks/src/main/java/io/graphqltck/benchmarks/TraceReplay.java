@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One trace, exchanged again with the server: what was sent is sent when as much has come as had come then. */
 @SuppressWarnings("FutureReturnValueIgnored") // the end of a channel tells the outcome
-final class Replay {
+final class TraceReplay {
 
     private static final int LONGEST_SECONDS = 10;
 
@@ -36,7 +36,7 @@ final class Replay {
     private boolean over;
 
     /** {@code done} hears on the loop, once, whether all could be exchanged. */
-    Replay(EventLoop loop, String host, int port, List<Event> events, Consumer<Boolean> done) {
+    TraceReplay(EventLoop loop, String host, int port, List<Event> events, Consumer<Boolean> done) {
         this.loop = loop;
         this.host = host;
         this.port = port;
@@ -118,7 +118,7 @@ final class Replay {
             channel = connecting.channel();
             connecting.addListener(connected -> {
                 ended |= !connected.isSuccess();
-                loop.execute(Replay.this::goOn); // not from within the constructor, should it have failed at once
+                loop.execute(TraceReplay.this::goOn); // not from within the constructor, should it have failed at once
             });
         }
 

@@ -5,14 +5,14 @@ import io.graphqltck.core.verdict.ScenarioResult;
 import java.util.BitSet;
 
 /** Which moments of a long transcript a report shows: how it begins, how it ends, and what surrounds the findings. */
-public final class Selection {
+public final class ShownMoments {
 
     private static final int AT_THE_BEGINNING = 500;
     private static final int AT_THE_END = 200;
     private static final int AROUND = 25;
     private static final int MOST_FINDINGS = 20;
 
-    private Selection() {}
+    private ShownMoments() {}
 
     /** The numbers of the moments, of so many. */
     public static BitSet of(ScenarioResult result, int moments) {

@@ -8,22 +8,22 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A server under test in this JVM. */
-final class StartedServer implements Server {
+final class ServerInJvm implements Server {
 
     private static final Duration STOPPING = Duration.ofSeconds(30);
 
     private final ServerUnderTest server;
     private final URI url;
 
-    private StartedServer(ServerUnderTest server, URI url) {
+    private ServerInJvm(ServerUnderTest server, URI url) {
         this.server = server;
         this.url = url;
     }
 
     /** @throws SubjectException when it does not start, or not in time */
-    static StartedServer start(ServerUnderTest server, Duration timeout) throws InterruptedException {
+    static ServerInJvm start(ServerUnderTest server, Duration timeout) throws InterruptedException {
         try {
-            return new StartedServer(server, url(server, timeout));
+            return new ServerInJvm(server, url(server, timeout));
         } catch (SubjectException e) {
             stopQuietly(server);
             throw e;

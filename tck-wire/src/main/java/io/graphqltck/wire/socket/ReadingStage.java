@@ -4,13 +4,13 @@ import io.graphqltck.core.wire.WireEvent.Ending;
 import org.jspecify.annotations.Nullable;
 
 /** What a wire's incoming octets mean at present: a handshake, a refusal's body, frames, or nothing. */
-public interface Stage {
+public interface ReadingStage {
 
     /** For a wire from which nothing more is read; what comes is thrown away. */
-    Stage DEAF = (octets, from, to) -> {};
+    ReadingStage DEAF = (octets, from, to) -> {};
 
     /** For a wire whose exchange is over, on a connection that goes on. */
-    Stage OVER = (octets, from, to) -> {};
+    ReadingStage OVER = (octets, from, to) -> {};
 
     void octets(byte[] octets, int from, int to);
 

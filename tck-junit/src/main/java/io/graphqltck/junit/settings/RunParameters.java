@@ -15,36 +15,36 @@ import java.util.regex.Pattern;
 import org.junit.platform.engine.ConfigurationParameters;
 
 /** The parameters of a run, read strictly. */
-public final class Parameters {
+public final class RunParameters {
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s)");
 
     private final Function<String, Optional<String>> given;
     private final Set<String> names;
 
-    private Parameters(Function<String, Optional<String>> given, Set<String> names) {
+    private RunParameters(Function<String, Optional<String>> given, Set<String> names) {
         this.given = given;
         this.names = names;
     }
 
     /** Those of a launcher, which has the system properties too. */
-    public static Parameters of(ConfigurationParameters given) {
+    public static RunParameters of(ConfigurationParameters given) {
         Set<String> names = new TreeSet<>(given.keySet());
         names.addAll(System.getProperties().stringPropertyNames());
-        return new Parameters(given::get, names);
+        return new RunParameters(given::get, names);
     }
 
     /** Where there is no launcher to be asked: the system properties alone. */
-    public static Parameters ofSystem() {
-        return new Parameters(
+    public static RunParameters ofSystem() {
+        return new RunParameters(
                 name -> Optional.ofNullable(System.getProperty(name)),
                 System.getProperties().stringPropertyNames());
     }
 
     /** Without those that choose scenarios, for whoever has chosen one already. */
-    public Parameters withoutChoice() {
+    public RunParameters withoutChoice() {
         Set<String> choosing = Set.of(Constants.SCENARIOS, Constants.REQUIREMENTS, Constants.LEVELS, Constants.TIER);
-        return new Parameters(name -> choosing.contains(name) ? Optional.empty() : given.apply(name), names);
+        return new RunParameters(name -> choosing.contains(name) ? Optional.empty() : given.apply(name), names);
     }
 
     public Optional<String> text(String name) {

@@ -12,7 +12,7 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param last its last note, which tells what was wrong where it could not judge
  * @param results the folder with the results
  */
-record Outcome(int code, String last, Path results) {
+record RunnerOutcome(int code, String last, Path results) {
 
     boolean fails() {
         return code != ExitCode.CONFORMANT;

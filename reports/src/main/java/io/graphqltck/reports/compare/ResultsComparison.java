@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Compares two results scenario by scenario: what the subjects do, not what their baselines say of it. Runs belong together
  * that have the same subject, role and protocol; the versions may differ, unless there are several.
  */
-public final class Comparison {
+public final class ResultsComparison {
 
-    private Comparison() {}
+    private ResultsComparison() {}
 
     /** What there is of a subject's conduct in a verdict. */
     private enum Conduct {

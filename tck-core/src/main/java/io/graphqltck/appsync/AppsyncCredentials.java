@@ -5,8 +5,8 @@ import io.graphqltck.core.json.Json.JsonObject;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Credentials as an adapter is told them: {@code mode}, the members of that mode, and perhaps {@code host}. */
-record Credentials(JsonObject json) {
+/** AppsyncCredentials as an adapter is told them: {@code mode}, the members of that mode, and perhaps {@code host}. */
+record AppsyncCredentials(JsonObject json) {
 
     Mode mode() {
         return Mode.of(text("mode")).orElse(Mode.API_KEY);
@@ -30,7 +30,7 @@ record Credentials(JsonObject json) {
         return host == null ? endpoint.getRawAuthority().replaceFirst("^.*@", "") : host;
     }
 
-    Credentials with(String name, String value) {
-        return new Credentials(Json.with(json, name, Json.of(value)));
+    AppsyncCredentials with(String name, String value) {
+        return new AppsyncCredentials(Json.with(json, name, Json.of(value)));
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Field sections of HTTP/2 (RFC 9113 §8.2 and §8.3), as the kit's heads know them: there {@code HTTP/2} stands in the start line. */
-public final class Heads {
+public final class Http2Heads {
 
     private static final Set<String> OF_CONNECTION =
             Set.of("connection", "proxy-connection", "keep-alive", "transfer-encoding", "upgrade");
@@ -22,7 +22,7 @@ public final class Heads {
     private static final Pattern PATH = Pattern.compile("[!-~]+");
     private static final Pattern STATUS = Pattern.compile("[1-9]\\d{2}");
 
-    private Heads() {}
+    private Http2Heads() {}
 
     /** Whether a field of this name is about one connection of HTTP/1.1, and has no place in HTTP/2. */
     public static boolean isOfConnection(String name) {

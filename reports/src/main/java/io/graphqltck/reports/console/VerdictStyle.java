@@ -3,9 +3,9 @@ package io.graphqltck.reports.console;
 import io.graphqltck.core.verdict.Verdict;
 
 /** How verdicts look. */
-final class Verdicts {
+final class VerdictStyle {
 
-    private Verdicts() {}
+    private VerdictStyle() {}
 
     static Paint paint(Verdict verdict) {
         return switch (verdict) {
