@@ -2,9 +2,9 @@ package io.graphqltck.benchmarks;
 
 import io.graphqltck.benchmarks.Trace.Event;
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
-import io.graphqltck.core.load.SubjectDescription;
-import io.graphqltck.core.load.SubjectReader;
+import io.graphqltck.core.load.subject.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectReader;
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.process.ProcessException;

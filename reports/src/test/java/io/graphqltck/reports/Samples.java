@@ -2,7 +2,7 @@ package io.graphqltck.reports;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Level;
 import io.graphqltck.core.model.Protocol;

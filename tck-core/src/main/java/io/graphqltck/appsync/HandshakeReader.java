@@ -2,8 +2,11 @@ package io.graphqltck.appsync;
 
 import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.json.JsonLimitException;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.limit.KitLimitException;
+import io.graphqltck.core.text.Padding;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.RequestTargets;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +113,7 @@ final class HandshakeReader {
 
     private void read(String requirement, String base64) {
         try {
-            String standard = base64.replace('-', '+').replace('_', '/').replaceAll("=+$", "");
+            String standard = Padding.stripped(base64.replace('-', '+').replace('_', '/'));
             String text = new String(Base64.getDecoder().decode(standard), StandardCharsets.UTF_8);
             if (JsonText.read(text) instanceof JsonObject object) {
                 headers = Headers.of(object);
@@ -119,6 +122,9 @@ final class HandshakeReader {
             objections.refuse(requirement, "the base64 of a JSON object", "the base64 of " + text);
         } catch (IllegalArgumentException e) {
             objections.refuse(requirement, "base64", base64 + " (" + e.getMessage() + ")");
+        } catch (JsonLimitException e) {
+            throw new KitLimitException(
+                    "the header object of the upgrade request cannot be read: " + e.getMessage(), e);
         } catch (JsonSyntaxException e) {
             objections.refuse(requirement, "the base64 of a JSON object", "no JSON: " + e.getMessage());
         }

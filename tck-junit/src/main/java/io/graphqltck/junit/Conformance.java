@@ -47,6 +47,15 @@ public @interface Conformance {
     /** Scenarios to play: ids, beginnings of ids, or globs. Empty for all. */
     String[] scenarios() default {};
 
+    /** The tier of scenarios to play: {@code first} for the about 30 that matter most to users. Empty for all. */
+    String tier() default "";
+
+    /**
+     * The edition of the kit whose scenarios and levels are judged, so that a newer kit brings no new failures; 0 for all that the kit
+     * has.
+     */
+    int edition() default 0;
+
     /** Folders or files with scenarios of the project's own, relative to the working folder. */
     String[] scenarioFiles() default {};
 

@@ -20,6 +20,12 @@ public final class Constants {
     /** Levels whose scenarios are played, separated by commas: {@code must}, {@code should}, {@code may}, {@code open}. */
     public static final String LEVELS = "graphqltck.levels";
 
+    /** The tier whose scenarios are played, such as {@code first}. */
+    public static final String TIER = "graphqltck.tier";
+
+    /** The edition whose scenarios and levels are judged; overrides the class. */
+    public static final String EDITION = "graphqltck.edition";
+
     /** {@code true}: scenarios that have to wait are played too. */
     public static final String SLOW = "graphqltck.slow";
 
@@ -52,7 +58,20 @@ public final class Constants {
 
     /** All names. */
     public static final Set<String> ALL = Set.of(
-            SCENARIOS, REQUIREMENTS, LEVELS, SLOW, FAIL_ON, STRICT, JOBS, TLS, HTTP2, PATIENCE, START_TIMEOUT, SUBJECT);
+            SCENARIOS,
+            REQUIREMENTS,
+            LEVELS,
+            TIER,
+            EDITION,
+            SLOW,
+            FAIL_ON,
+            STRICT,
+            JOBS,
+            TLS,
+            HTTP2,
+            PATIENCE,
+            START_TIMEOUT,
+            SUBJECT);
 
     private Constants() {}
 }

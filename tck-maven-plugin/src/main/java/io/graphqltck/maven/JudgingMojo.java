@@ -30,6 +30,14 @@ abstract class JudgingMojo extends AbstractMojo {
     @Parameter(property = "tck.requirements")
     private List<String> requirements = List.of();
 
+    /** Only the scenarios of this tier: <code>first</code> has about 30 for each protocol and role, those that matter most to users. */
+    @Parameter(property = "tck.tier")
+    private @Nullable String tier;
+
+    /** The scenarios and levels of this edition only, so that a newer kit judges as an older one did. */
+    @Parameter(property = "tck.edition")
+    private @Nullable Integer edition;
+
     /** Also the scenarios that have to wait for long. */
     @Parameter(property = "tck.slow", defaultValue = "false")
     private boolean slow;
@@ -110,6 +118,8 @@ abstract class JudgingMojo extends AbstractMojo {
                 .each("--scenario", scenarios)
                 .each("--level", levels)
                 .each("--requirement", requirements)
+                .with("--tier", tier)
+                .with("--edition", edition)
                 .flag("--slow", slow)
                 .files("--scenarios", scenarioFiles)
                 .with("--fail-on", failOn)
@@ -121,7 +131,7 @@ abstract class JudgingMojo extends AbstractMojo {
                 .with("--out", outputDirectory)
                 .words(options);
         Call call = new Call(getLog(), project.getBasedir().toPath(), new MavenRepeat(project, execution, failLate));
-        Outcome outcome = call.make(line, outputDirectory.toPath());
+        RunnerOutcome outcome = call.make(line, outputDirectory.toPath());
         if (failLate && outcome.fails()) {
             getLog().warn(outcome.sentence() + " The goal verify fails the build for it.");
             LateFailure.note(project, outcome);

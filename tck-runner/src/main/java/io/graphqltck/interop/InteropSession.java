@@ -2,7 +2,7 @@ package io.graphqltck.interop;
 
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.pair.PairDialogue;
 import io.graphqltck.core.pair.PairResult;
 import io.graphqltck.core.pair.PairVerdict;
@@ -74,7 +74,7 @@ public final class InteropSession {
         this.terminal = kit.terminal();
         this.options = playing.checked();
         this.budget = budget;
-        Catalog catalog = kit.catalog(selecting.files());
+        Catalog catalog = selecting.catalog(kit);
         this.tasks = PairTasks.shard(
                 new PairTasks(catalog, selecting.filters()).of(subjects),
                 selecting.split().map(Split::shard));

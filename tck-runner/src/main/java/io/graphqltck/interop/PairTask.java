@@ -1,6 +1,6 @@
 package io.graphqltck.interop;
 
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import java.util.List;

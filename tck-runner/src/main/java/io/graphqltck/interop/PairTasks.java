@@ -1,7 +1,7 @@
 package io.graphqltck.interop;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;

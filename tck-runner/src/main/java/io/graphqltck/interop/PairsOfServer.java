@@ -1,7 +1,7 @@
 package io.graphqltck.interop;
 
 import io.graphqltck.core.limit.KitFailure;
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.pair.PairDialogue;
 import io.graphqltck.core.pair.PairResult;

@@ -1,7 +1,7 @@
 package io.graphqltck.runner;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.reports.RepeatCommand;
 import io.graphqltck.reports.ShellWords;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ public final class Kit {
 
     /** The protocols, with more files of scenarios. @throws io.graphqltck.core.text.LoadException for bad files */
     public Catalog catalog(List<Path> more) {
-        return Catalog.load(data(), more);
+        return Catalog.shipped(data(), more);
     }
 
     /** The project's folder, where this jar stands in one: the launcher names it, or the jar's own place tells. */

@@ -1,5 +1,6 @@
 package io.graphqltck.selftest;
 
+import io.graphqltck.core.limit.Admission;
 import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -12,6 +13,7 @@ import io.graphqltck.core.play.StallMeters;
 import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.run.OfHttp;
 import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Bulk;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
@@ -40,6 +42,7 @@ public final class SelfPlay implements AutoCloseable {
     private final WireConnector http2Connector = new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT, true);
     private final HttpVersion http;
     private final StallMeters meters = new StallMeters();
+    private final Admission admission = new Admission();
     private final AtomicInteger plays = new AtomicInteger();
 
     /** One over HTTP/1.1. The reactor is not closed with this. */
@@ -110,15 +113,48 @@ public final class SelfPlay implements AutoCloseable {
             Habits habits,
             Consumer<Played> done,
             Consumer<Played> subjectDone) {
+        long bulk = Math.max(Bulk.of(judged, protocol.operations()), Bulk.of(performed, protocol.operations()));
+        admission.enter(
+                bulk,
+                () -> begin(
+                        judged,
+                        role,
+                        performed,
+                        rude,
+                        segmentation,
+                        habits,
+                        played -> {
+                            try {
+                                done.accept(played);
+                            } finally {
+                                admission.leave(bulk);
+                            }
+                        },
+                        played -> {
+                            subjectDone.accept(played);
+                            played.transcript().release();
+                        }));
+    }
+
+    private void begin(
+            Scenario judged,
+            Role role,
+            Scenario performed,
+            boolean rude,
+            Segmentation segmentation,
+            Habits habits,
+            Consumer<Played> done,
+            Consumer<Played> subjectDone) {
         Loop loop = reactor.next();
         String key = "self-" + plays.incrementAndGet();
         String path = protocol.endpointPath();
         HttpVersion over = OfHttp.version(judged).orElse(http);
         Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path, habits);
         PlayMode mode = rude ? PlayMode.PLAY_ALONG_RUDELY : PlayMode.PLAY_ALONG;
+        Script script = Script.compile(judged, role);
         ListenOptions listening = ListenOptions.loopback()
                 .withExchanges(protocol.transports().contains(Transport.HTTP))
-                .withMoreConnections(Script.compile(judged, role).requests())
+                .withMoreConnections(script.requests() + script.upgrades())
                 .withHttp2(over == HttpVersion.HTTP_2);
         WireAcceptor.listen(loop, listening, pair).whenComplete((acceptor, problem) -> {
             if (problem != null) {
@@ -137,7 +173,7 @@ public final class SelfPlay implements AutoCloseable {
                     mode,
                     subjectDone);
             Player judging = new Player(
-                    Script.compile(judged, role).with(segmentation),
+                    script.with(segmentation),
                     protocol,
                     new Bindings(protocol.operations(), key),
                     loop,

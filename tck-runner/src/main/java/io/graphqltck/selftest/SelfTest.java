@@ -88,8 +88,18 @@ public final class SelfTest {
         }
     }
 
-    /** Something to be played, and who hears of its result. */
-    private record Task(Way way, Consumer<ScenarioResult> done) {
+    /**
+     * Something to be played, and who hears of its result.
+     *
+     * @param conforms whether it is one that conforms, whose silence can only be that of a machine that is busy
+     */
+    private record Task(Way way, boolean conforms, Consumer<ScenarioResult> done) {
+
+        /** Whether the result says nothing of it, so that it has to be played again. */
+        boolean isUndecidedBy(ScenarioResult result) {
+            return result.verdict() == Verdict.HARNESS_ERROR
+                    || (conforms && result.findings().stream().anyMatch(Finding::isSilence));
+        }
 
         /** How it is played. */
         interface Way {
@@ -97,7 +107,8 @@ public final class SelfTest {
         }
 
         static Task once(Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {
-            return new Task((selfPlay, atOnce, result) -> selfPlay.play(judged, role, performed, rude, result), done);
+            return new Task(
+                    (selfPlay, atOnce, result) -> selfPlay.play(judged, role, performed, rude, result), false, done);
         }
 
         /** By one that conforms in another way. */
@@ -106,13 +117,14 @@ public final class SelfTest {
             return new Task(
                     (selfPlay, atOnce, result) ->
                             selfPlay.playHabitual(judged, role, variant.performed(), variant.habits(), result),
+                    true,
                     done);
         }
 
         /** By one that conforms. */
         static Task conforming(Scenario judged, Role role, Scenario performed, Consumer<ScenarioResult> done) {
             return new Task(
-                    (selfPlay, atOnce, result) -> selfPlay.playConforming(judged, role, performed, result), done);
+                    (selfPlay, atOnce, result) -> selfPlay.playConforming(judged, role, performed, result), true, done);
         }
 
         /** At every cut; at those that {@code isWrong} names by another dialogue. */
@@ -135,6 +147,7 @@ public final class SelfTest {
                                     atOnce,
                                     result)
                             .start(),
+                    false,
                     done);
         }
     }
@@ -196,12 +209,14 @@ public final class SelfTest {
             }
         }
         int plays = tasks.size() + segmented.size();
-        try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, options, http)) {
+        Options patient = options.withPatience(Options.DEFAULT.patience());
+        try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, options, http);
+                SelfPlay patiently = new SelfPlay(reactor, protocol, judge, patient, http)) {
             Deque<Task> again = playAll(selfPlay, tasks, jobs, true);
-            // A play for which the kit itself was late says nothing: it is repeated with fewer beside it, at last
-            // alone.
-            again = playAll(selfPlay, again, Math.max(1, jobs / 8), true);
-            playAll(selfPlay, again, 1, false);
+            // A play for which the kit itself was late says nothing: it is repeated with fewer beside it and more
+            // patience, at last alone.
+            again = playAll(patiently, again, Math.max(1, jobs / 8), true);
+            playAll(patiently, again, 1, false);
             // Each of these is hundreds of plays.
             playAll(selfPlay, playAll(selfPlay, segmented, 1, true), 1, false);
         }
@@ -285,11 +300,14 @@ public final class SelfTest {
         if (task != null) {
             task.way().play(selfPlay, jobs, result -> {
                 synchronized (this) {
-                    if (again != null && result.verdict() == Verdict.HARNESS_ERROR) {
+                    if (again != null && task.isUndecidedBy(result)) {
                         again.add(task);
                     } else {
                         task.done().accept(result);
                     }
+                }
+                if (result.transcript() != null) { // that of a false alarm may be shown, and there are few
+                    result.transcript().release();
                 }
                 ended.run();
                 next(selfPlay, tasks, again, ended);

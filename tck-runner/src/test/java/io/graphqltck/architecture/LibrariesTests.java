@@ -24,7 +24,7 @@ class LibrariesTests {
 
     @Test
     void snakeyamlIsKnownToTheLoaderAlone() {
-        only("org.snakeyaml..", "io.graphqltck.core.load");
+        only("org.snakeyaml..", "io.graphqltck.core.load.yaml");
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.graphqltck.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
-import io.graphqltck.core.load.SubjectDescription;
-import io.graphqltck.core.load.SubjectReader;
+import io.graphqltck.core.load.subject.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectReader;
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.run.DeclaredWords;
 import java.io.IOException;

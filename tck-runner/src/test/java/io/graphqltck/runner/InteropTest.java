@@ -9,6 +9,8 @@ import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.reports.results.PairedResult;
 import io.graphqltck.reports.results.PlayedPair;
 import io.graphqltck.reports.results.Result;
+import io.graphqltck.runner.peer.OtherClient;
+import io.graphqltck.runner.peer.OtherServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

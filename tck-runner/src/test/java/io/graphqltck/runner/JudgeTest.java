@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.runner.peer.OtherServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

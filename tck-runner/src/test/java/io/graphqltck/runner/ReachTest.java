@@ -2,6 +2,8 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.runner.peer.OtherClient;
+import io.graphqltck.runner.peer.OtherServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -3,6 +3,8 @@ package io.graphqltck.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.runner.command.Cli;
+import io.graphqltck.runner.peer.HandMadeClient;
+import io.graphqltck.runner.peer.OtherServer;
 import java.io.BufferedReader;
 import java.io.PipedReader;
 import java.io.PipedWriter;

@@ -2,6 +2,7 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.runner.peer.OtherServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -70,6 +70,30 @@ class SelectionTest {
     }
 
     @Test
+    void aTierIsAFewScenariosOfEachProtocolAndRole() throws Exception {
+        List<String> servers = ids("--tier", "first", "--protocol", "graphql-ws", "--role", "server");
+
+        assertThat(servers).hasSizeBetween(25, 35).contains("lgws.stream.completes");
+        assertThat(ids("--tier", "first", "--protocol", "graphql-ws", "--role", "server", "--scenario", "lgws.stream"))
+                .isNotEmpty()
+                .isSubsetOf(servers);
+        assertThat(CommandRun.of("list", "--tier", "firsst").err())
+                .contains("unknown tier `firsst`. Did you mean `first`?");
+    }
+
+    @Test
+    void anEditionHasWhatItHadAndNothingIsNewSinceIt() throws Exception {
+        assertThat(ids()).containsAll(ids("--edition", "1"));
+        assertThat(ids("--new-since", "1")).doesNotContainAnyElementsOf(ids("--edition", "1"));
+        assertThat(ids("--new-since", "1", "--edition", "1")).isEmpty();
+
+        CommandRun unknown = CommandRun.of("list", "--edition", "99");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--edition: there is no edition 99; this kit has edition 1");
+        assertThat(CommandRun.of("list", "--new-since", "99").err()).contains("there is no edition 99; see `editions`");
+    }
+
+    @Test
     void slowOnesAreLeftOutUnlessAskedForOrNamed() throws Exception {
         List<String> slow = new ArrayList<>(ids("--slow"));
         slow.removeAll(ids());

@@ -3,6 +3,7 @@ package io.graphqltck.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.runner.command.Cli;
+import io.graphqltck.runner.peer.HandMadeClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;

@@ -2,9 +2,9 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.load.BaselineFile;
-import io.graphqltck.core.load.SubjectDescription;
-import io.graphqltck.core.load.SubjectReader;
+import io.graphqltck.core.load.subject.BaselineFile;
+import io.graphqltck.core.load.subject.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectReader;
 import io.graphqltck.core.run.Baseline;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.graphqltck.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Habit.Does;
 import io.graphqltck.core.model.Protocol;
@@ -84,9 +84,10 @@ class LegalVariantsTest {
                 "wrong",
                 java.util.Set.of(Role.SERVER),
                 Does.SAYS_MORE,
-                new io.graphqltck.core.model.Pattern.Members(java.util.Map.of(
+                new io.graphqltck.core.model.pattern.Pattern.Members(java.util.Map.of(
                         "type",
-                        new io.graphqltck.core.model.Pattern.Literal(io.graphqltck.core.json.Json.of("nonsense")))),
+                        new io.graphqltck.core.model.pattern.Pattern.Literal(
+                                io.graphqltck.core.json.Json.of("nonsense")))),
                 "nothing",
                 java.util.Map.of(),
                 protocol.scenarios().get(0).at());

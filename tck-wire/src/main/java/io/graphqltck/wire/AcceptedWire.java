@@ -7,6 +7,8 @@ import io.graphqltck.core.wire.Outgoing;
 import io.graphqltck.core.wire.UpgradeResponse;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
+import io.graphqltck.wire.socket.SocketWire;
+import io.graphqltck.wire.stream.StreamWire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,8 @@
 package io.graphqltck.wire;
 
 import io.graphqltck.wire.http.Target;
+import io.graphqltck.wire.socket.Dial;
+import io.graphqltck.wire.socket.WireHandler;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;

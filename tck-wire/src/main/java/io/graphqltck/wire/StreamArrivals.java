@@ -4,6 +4,10 @@ import io.graphqltck.core.wire.Http2Code;
 import io.graphqltck.wire.frame.Side;
 import io.graphqltck.wire.http2.StreamListener;
 import io.graphqltck.wire.http2.StreamsHandler;
+import io.graphqltck.wire.socket.Outlet;
+import io.graphqltck.wire.stream.StreamConnection;
+import io.graphqltck.wire.stream.StreamOutlet;
+import io.graphqltck.wire.stream.StreamWire;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 

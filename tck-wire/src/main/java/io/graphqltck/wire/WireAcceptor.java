@@ -2,6 +2,11 @@ package io.graphqltck.wire;
 
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.wire.frame.Side;
+import io.graphqltck.wire.socket.Outlet;
+import io.graphqltck.wire.socket.ServerHandshake;
+import io.graphqltck.wire.socket.SocketWire;
+import io.graphqltck.wire.socket.WireHandler;
+import io.graphqltck.wire.stream.ProtocolChosen;
 import io.graphqltck.wire.tls.CloseNotify;
 import io.graphqltck.wire.tls.TlsContexts;
 import io.netty.bootstrap.ServerBootstrap;

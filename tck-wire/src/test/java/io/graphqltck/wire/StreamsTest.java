@@ -120,6 +120,30 @@ final class StreamsTest {
         kit.clientEvents.ends(WireEvent.Ending.FIN);
     }
 
+    /** What is larger than the other side's windows waits for them, on whichever of the connection's streams it is. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWaitsForAWindowIsSentBeforeTheConnectionEnds(boolean sameStream) throws Exception {
+        int port = kit.listen(LISTENING);
+        Wire one = request(port, post(payload("one")));
+        request(port, post(payload("two")), one, new Recorder());
+        kit.serverEvents.next(WireEvent.Asked.class);
+        kit.serverEvents.next(WireEvent.Asked.class);
+        Wire serverOne = kit.accepted();
+        Wire serverTwo = kit.accepted();
+        int length = 1 << 20;
+        String head = "\r\n--graphql\r\nContent-Type: application/json\r\n\r\n";
+        kit.on(serverOne, wire -> {
+            wire.respond(STREAMED);
+            wire.write(List.of(body(head + "7".repeat(length) + "\r\n--graphql")), List.of());
+            (sameStream ? wire : serverTwo).drop(Wire.Drop.FIN);
+        });
+
+        kit.clientEvents.next(WireEvent.Streams.class);
+        assertThat(kit.clientEvents.next(WireEvent.Item.class).length()).isEqualTo(length);
+        kit.clientEvents.next(WireEvent.Ended.class);
+    }
+
     @Test
     void severalExchangesShareAConnectionAndOneIsReset() throws Exception {
         int port = kit.listen(LISTENING);

@@ -1,11 +1,11 @@
 package io.graphqltck.reports.dialogue;
 
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.ActVisitor;
-import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Modifiers;
-import io.graphqltck.core.model.TargetPattern;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.ActVisitor;
+import io.graphqltck.core.model.act.HttpBody;
+import io.graphqltck.core.model.act.TargetPattern;
 import io.graphqltck.core.wire.Frame;
 import io.graphqltck.core.wire.Wire;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.graphqltck.reports.dialogue;
 
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -155,11 +155,8 @@ final class AdapterProcess implements OutputListener {
     }
 
     @Override
-    public void overlong(String beginning) {
-        violated(
-                BROKEN + "a line of more than " + ChildProcess.MAX_LINE + " octets: "
-                        + BadLineException.shown(beginning),
-                null);
+    public void overlong(String beginning, String which) {
+        violated(BROKEN + "a line " + which + ": " + BadLineException.shown(beginning), null);
     }
 
     private void greet(Greeting greeted) {

@@ -85,8 +85,8 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void overlong(String beginning) {
-        bad(new BadLineException("a line of more than " + ChildProcess.MAX_LINE + " octets", beginning, null, false));
+    public synchronized void overlong(String beginning, String which) {
+        bad(new BadLineException("a line " + which, beginning, null, false));
         notifyAll();
     }
 

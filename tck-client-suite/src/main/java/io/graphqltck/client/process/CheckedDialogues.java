@@ -1,12 +1,12 @@
 package io.graphqltck.client.process;
 
 import io.graphqltck.client.ClientVenue;
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.channel.PlayMode;

@@ -73,9 +73,8 @@ final class CommandRun implements OutputListener {
     }
 
     @Override
-    public void overlong(String beginning) {
-        fail("the command printed a line of more than " + ChildProcess.MAX_LINE + " octets: "
-                + BadLineException.shown(beginning));
+    public void overlong(String beginning, String which) {
+        fail("the command printed a line " + which + ": " + BadLineException.shown(beginning));
     }
 
     private synchronized void ignore(String text) {

@@ -3,7 +3,7 @@ package io.graphqltck.client.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.process.ChildCommand;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -409,7 +409,7 @@ final class AdapterSubjectTest {
         obeying("subscribe) head -c " + (ChildProcess.MAX_LINE + 10) + " /dev/zero | tr '\\0' '['; echo;;");
         open(heard).subscribe(operation("op"));
         assertThat(heard.next())
-                .isEqualTo(gone(BROKEN + "a line of more than 16777216 octets: " + "[".repeat(200), false));
+                .isEqualTo(gone(BROKEN + "a line of more than 16777216 bytes: " + "[".repeat(200), false));
     }
 
     @Test

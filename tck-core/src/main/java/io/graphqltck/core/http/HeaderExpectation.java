@@ -1,12 +1,12 @@
 package io.graphqltck.core.http;
 
+import io.graphqltck.core.limit.BoundedRegex;
 import io.graphqltck.core.wire.HttpHead;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ public final class HeaderExpectation {
         }
         if (expected.startsWith("<~ ") && expected.endsWith(">")) {
             String regex = expected.substring(3, expected.length() - 1);
-            return Pattern.compile(regex).matcher(value).find();
+            return BoundedRegex.finds(regex, value);
         }
         if (expected.startsWith("<not ") && expected.endsWith(">")) {
             return !fits(name, expected.substring(5, expected.length() - 1), value);

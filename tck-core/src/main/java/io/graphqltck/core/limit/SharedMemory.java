@@ -24,6 +24,10 @@ public final class SharedMemory {
         return new Lease(this);
     }
 
+    long capacity() {
+        return capacity;
+    }
+
     long taken() {
         return taken.get();
     }

@@ -1,5 +1,8 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.model.Capability;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;

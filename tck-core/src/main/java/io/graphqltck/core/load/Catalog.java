@@ -1,5 +1,10 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.load.yaml.DataFiles;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
+import io.graphqltck.core.load.yaml.YamlReader;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
@@ -14,17 +19,42 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All protocols that the kit knows. Immutable. */
+/** All protocols that the kit knows. Immutable; may be used by several threads. */
 public final class Catalog {
 
-    private final Map<String, Protocol> protocols;
+    private final Map<String, Lazy> protocols = new LinkedHashMap<>();
+    private final Set<String> added;
 
-    private Catalog(Map<String, Protocol> protocols) {
-        this.protocols = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(protocols));
+    private Catalog(Map<String, Protocol> protocols, Set<String> added) {
+        protocols.forEach((name, protocol) -> this.protocols.put(name, Lazy.of(protocol)));
+        this.added = Set.copyOf(added);
+    }
+
+    /**
+     * The data that comes with the kit, read where it is used: a command that is about one protocol does not wait for the others. What
+     * the build has checked is not checked again. The folder of each protocol has its name.
+     */
+    private Catalog(DataFiles shipped) {
+        for (String folder : folders(shipped)) {
+            protocols.put(folder, Lazy.in(shipped, folder));
+        }
+        this.added = Set.of();
+    }
+
+    /**
+     * The protocols that come with the kit, and more files of scenarios beside them.
+     *
+     * @param shipped data that {@link #load} has found right, when the kit was built
+     * @throws LoadException with all that is wrong in the other files
+     */
+    public static Catalog shipped(DataFiles shipped, Collection<Path> more) {
+        return more.isEmpty() ? new Catalog(shipped) : load(shipped, more);
     }
 
     /** Reads everything. @throws LoadException with all that is wrong */
@@ -61,7 +91,45 @@ public final class Catalog {
         }
         refuseDuplicates(protocols.values(), problems);
         problems.throwIfAny();
-        return new Catalog(protocols);
+        return new Catalog(protocols, more.stream().map(Path::toString).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * The catalog as an edition of the kit has it: without what is newer, and with the levels of then. Scenarios that do not come with
+     * the kit stay.
+     *
+     * @throws NoSuchElementException where the kit has no such edition; the message names those that it has
+     */
+    public Catalog pinnedTo(int edition) {
+        Map<String, Protocol> pinned = new LinkedHashMap<>();
+        // A protocol that is newer than the edition has nothing in it.
+        protocols()
+                .forEach(protocol -> protocol.edition(edition)
+                        .ifPresent(then -> pinned.put(
+                                protocol.name(),
+                                protocol.pinnedTo(
+                                        then,
+                                        scenario -> added.contains(scenario.at().file())))));
+        if (pinned.isEmpty()) {
+            throw new NoSuchElementException("there is no edition " + edition + "; this kit has " + editions());
+        }
+        return new Catalog(pinned, added);
+    }
+
+    /** In words: {@code edition 1}, {@code the editions 1, 2}. */
+    private String editions() {
+        List<String> numbers = protocols().stream()
+                .flatMap(protocol -> protocol.editions().stream())
+                .map(edition -> edition.number())
+                .distinct()
+                .sorted()
+                .map(String::valueOf)
+                .toList();
+        return switch (numbers.size()) {
+            case 0 -> "none";
+            case 1 -> "edition " + numbers.get(0);
+            default -> "the editions " + String.join(", ", numbers);
+        };
     }
 
     /** A scenario of no protocol would never be played. */
@@ -127,18 +195,24 @@ public final class Catalog {
         }
     }
 
+    /** All of them, in the order of their names. */
     public Collection<Protocol> protocols() {
-        return protocols.values();
+        return protocols.values().stream().map(Lazy::protocol).toList();
+    }
+
+    /** The names of all protocols, which does not read them. */
+    public List<String> names() {
+        return List.copyOf(protocols.keySet());
     }
 
     /** The protocol of this name. @throws IllegalArgumentException when there is none; the message names the known ones */
     public Protocol protocol(String name) {
-        @Nullable Protocol protocol = protocols.get(name);
+        @Nullable Lazy protocol = protocols.get(name);
         if (protocol == null) {
             throw new IllegalArgumentException(
                     "unknown protocol `" + name + "`. " + Nearest.hint(name, protocols.keySet()));
         }
-        return protocol;
+        return protocol.protocol();
     }
 
     /** The scenario with this id, or this earlier id. */
@@ -151,14 +225,14 @@ public final class Catalog {
 
     /** The requirement with this id. */
     public Optional<Requirement> requirement(String id) {
-        return protocols.values().stream()
+        return protocols().stream()
                 .map(protocol -> protocol.requirements().get(id))
                 .filter(java.util.Objects::nonNull)
                 .findFirst();
     }
 
     public List<Scenario> scenarios() {
-        return protocols.values().stream()
+        return protocols().stream()
                 .flatMap(protocol -> protocol.scenarios().stream())
                 .toList();
     }

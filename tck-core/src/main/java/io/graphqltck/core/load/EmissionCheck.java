@@ -4,14 +4,15 @@ import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.authorisation.Authorised;
 import io.graphqltck.core.authorisation.Setting;
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.ActVisitor;
-import io.graphqltck.core.model.HttpBody;
-import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.load.yaml.Problems;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.ActVisitor;
+import io.graphqltck.core.model.act.HttpBody;
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.script.Bindings;
 import java.net.URI;
 import java.time.Instant;
@@ -43,6 +44,7 @@ final class EmissionCheck {
     static void run(Protocol protocol, Problems problems) {
         protocol.scenarios().forEach(scenario -> run(protocol, scenario, problems));
         protocol.probes().forEach(probe -> run(protocol, probe.dialogue(), problems));
+        protocol.disproofs().forEach(disproof -> run(protocol, disproof.dialogue(), problems));
     }
 
     private static void run(Protocol protocol, Scenario scenario, Problems problems) {

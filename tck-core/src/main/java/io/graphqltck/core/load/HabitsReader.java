@@ -1,8 +1,12 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.load.turn.PatternReader;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.model.Habit;
-import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

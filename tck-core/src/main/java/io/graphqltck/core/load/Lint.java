@@ -1,5 +1,10 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.load.subject.BaselineFile;
+import io.graphqltck.core.load.subject.SubjectReader;
+import io.graphqltck.core.load.yaml.DataFiles;
+import io.graphqltck.core.load.yaml.Yaml;
+import io.graphqltck.core.load.yaml.YamlReader;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Problem;
@@ -67,7 +72,7 @@ public final class Lint {
 
     private static boolean isShareable(Path file) {
         String name = file.getFileName().toString();
-        return name.matches("(requirements|operations|habits)\\.yaml")
+        return name.matches("(requirements|operations|habits|advice)\\.yaml")
                 || (name.endsWith(".tck.yaml") && isShared(file));
     }
 

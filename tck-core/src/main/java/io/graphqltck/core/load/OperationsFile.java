@@ -1,5 +1,8 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.load.turn.OperationsReader;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.YamlReader;
 import io.graphqltck.core.model.Operation;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,17 @@ import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.load.turn.Fragments;
+import io.graphqltck.core.load.turn.OperationsReader;
+import io.graphqltck.core.load.turn.PatternReader;
+import io.graphqltck.core.load.yaml.DataFiles;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
+import io.graphqltck.core.load.yaml.YamlReader;
+import io.graphqltck.core.model.Advice;
 import io.graphqltck.core.model.Capability;
+import io.graphqltck.core.model.Edition;
 import io.graphqltck.core.model.EquivalentMutants;
 import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Operation;
@@ -65,6 +75,7 @@ final class ProtocolReader {
                 HabitsReader.read(shared.optional("habits"), new PatternReader(Map.of(), problems), problems);
         CapabilitiesReader capabilityReader = new CapabilitiesReader(problems);
         List<Capability> capabilities = capabilityReader.read(shared.ofOptional("capabilities"));
+        Advice advice = AdviceReader.read(shared.ofOptional("advice"), requirements, problems);
         List<SharedScenarios.Theme> themes = new SharedScenarios(root, shared, problems).themes();
         themes.forEach(theme -> taken.add(theme.file()));
         shared.refuseOthers();
@@ -95,7 +106,8 @@ final class ProtocolReader {
                 scenarios,
                 probing,
                 habits,
-                capabilities);
+                capabilities,
+                advice);
         root.refuseOthers();
         return protocol;
     }
@@ -156,7 +168,8 @@ final class ProtocolReader {
             List<Scenario> scenarios,
             ProbesReader.Probing probing,
             List<Habit> habits,
-            List<Capability> capabilities) {
+            List<Capability> capabilities,
+            Advice advice) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
         Map<String, Protocol.Document> documents = new LinkedHashMap<>();
         root.map("documents").forEach((key, value) -> {
@@ -208,8 +221,12 @@ final class ProtocolReader {
                 equivalentMutants(),
                 habits,
                 probing.probes(),
+                probing.disproofs(),
                 probing.adapterChecks(),
-                capabilities);
+                capabilities,
+                TiersReader.read(optionalYaml("tiers.yaml"), scenarios, problems),
+                advice,
+                editions());
     }
 
     private static List<String> provers(Fields fields, String key, List<Scenario> scenarios) {
@@ -349,6 +366,18 @@ final class ProtocolReader {
             problems.add(new Location(files.display(name), 1, 1), "no grammar: " + e.getMessage());
         }
         return Grammar.ANYTHING;
+    }
+
+    private List<Edition> editions() {
+        return files.names().stream()
+                .filter(name -> name.startsWith(folder + "/edition-") && name.endsWith(".yaml"))
+                .map(name -> EditionReader.read(YamlReader.read(files.display(name), files.read(name)), problems))
+                .sorted(Comparator.comparingInt(Edition::number))
+                .toList();
+    }
+
+    private @Nullable Yaml optionalYaml(String name) {
+        return files.names().contains(folder + "/" + name) ? yaml(name) : null;
     }
 
     private Yaml yaml(String name) {

@@ -1,6 +1,18 @@
 package io.graphqltck.core.load;
 
 import io.graphqltck.core.authorisation.Authorisation;
+import io.graphqltck.core.load.turn.ActReader;
+import io.graphqltck.core.load.turn.ApplicationTurnReader;
+import io.graphqltck.core.load.turn.AuthorisedReader;
+import io.graphqltck.core.load.turn.Expansion;
+import io.graphqltck.core.load.turn.Fragments;
+import io.graphqltck.core.load.turn.PatternReader;
+import io.graphqltck.core.load.turn.SizedData;
+import io.graphqltck.core.load.turn.Substitution;
+import io.graphqltck.core.load.turn.TurnReader;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
@@ -109,7 +121,7 @@ final class ScenarioFileReader {
             }
             Map<String, Yaml> values = new LinkedHashMap<>();
             fields.names().forEach(key -> values.put(key, fields.required(key)));
-            Yaml.Mapping template = without(mapping, "examples", values);
+            Yaml.Mapping template = withCaseInWords(without(mapping, "examples", values), name);
             Substitution.refuseUnbound(template, values.keySet(), problems);
             all.add(withId(new Substitution(values, expansion).in(template), name));
             if (expansion.exhausted()) {
@@ -130,6 +142,19 @@ final class ScenarioFileReader {
         OVERRIDES.stream()
                 .filter(values::containsKey)
                 .forEach(name -> entries.put(new Yaml.Scalar(mapping.at(), name, false), required(values, name)));
+        return new Yaml.Mapping(mapping.at(), entries);
+    }
+
+    /** A title is a sentence for people: `an-array` reads `an array` there. */
+    private static Yaml.Mapping withCaseInWords(Yaml.Mapping mapping, String name) {
+        String words = name.replace('-', ' ').replace("utf 8", "utf-8");
+        Map<Yaml.Scalar, Yaml> entries = new LinkedHashMap<>();
+        mapping.entries()
+                .forEach((key, value) -> entries.put(
+                        key,
+                        key.text().equals("title") && value instanceof Yaml.Scalar title
+                                ? new Yaml.Scalar(title.at(), title.text().replace("${case}", words), true)
+                                : value));
         return new Yaml.Mapping(mapping.at(), entries);
     }
 

@@ -1,5 +1,10 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.load.yaml.DataFiles;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
+import io.graphqltck.core.load.yaml.YamlReader;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;

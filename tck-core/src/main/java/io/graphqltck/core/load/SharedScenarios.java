@@ -1,5 +1,9 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.load.turn.Expansion;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;

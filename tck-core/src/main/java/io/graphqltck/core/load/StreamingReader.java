@@ -1,10 +1,14 @@
 package io.graphqltck.core.load;
 
 import io.graphqltck.core.http.MediaType;
+import io.graphqltck.core.load.turn.PatternReader;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.model.ItemKind;
-import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Streaming;
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.stream.StreamedBodies;
 import io.graphqltck.core.stream.StreamedBody;
 import io.graphqltck.core.text.Nearest;

@@ -1,5 +1,10 @@
 package io.graphqltck.core.load;
 
+import io.graphqltck.core.load.turn.Expansion;
+import io.graphqltck.core.load.turn.Substitution;
+import io.graphqltck.core.load.yaml.Fields;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-/** From files to values: YAML with positions, strict readers, problems that say what was expected. */
+/** From files to a catalog of protocols and scenarios, checked as a whole. */
 @NullMarked
 package io.graphqltck.core.load;
 

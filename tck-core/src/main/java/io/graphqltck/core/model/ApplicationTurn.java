@@ -1,6 +1,7 @@
 package io.graphqltck.core.model;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,13 @@ public sealed interface ApplicationTurn
         /** One of which nothing but this is said. */
         public Sees(What what, String of) {
             this(what, of, null, null, null, List.of());
+        }
+
+        /** Whether it is a result of which the data is named and no errors: one that has errors is another result. */
+        public boolean isCleanResult() {
+            return what == What.NEXT
+                    && errors == null
+                    && (data instanceof Pattern.Result || data instanceof Pattern.Members);
         }
 
         @Override

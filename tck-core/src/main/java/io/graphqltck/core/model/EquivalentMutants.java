@@ -1,6 +1,7 @@
 package io.graphqltck.core.model;
 
 import io.graphqltck.core.text.Location;
+import io.graphqltck.core.text.Wildcards;
 import java.util.List;
 
 /**
@@ -17,8 +18,6 @@ public record EquivalentMutants(List<String> mutants, String reason, Location at
 
     /** Whether this pattern names that mutant. */
     public static boolean matches(String pattern, String scenario, String change) {
-        String name = scenario + "#" + change;
-        String regex = java.util.regex.Pattern.quote(pattern).replace("*", "\\E.*\\Q");
-        return name.matches(regex);
+        return Wildcards.matches(pattern, scenario + "#" + change);
     }
 }

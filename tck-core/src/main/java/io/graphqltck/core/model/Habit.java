@@ -1,6 +1,8 @@
 package io.graphqltck.core.model;
 
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Location;
+import io.graphqltck.core.text.Wildcards;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -82,8 +84,7 @@ public record Habit(
     /** Why it has no place in this scenario, or null where it has. */
     public @Nullable String exception(String scenario) {
         return except.entrySet().stream()
-                .filter(entry -> scenario.matches(
-                        java.util.regex.Pattern.quote(entry.getKey()).replace("*", "\\E.*\\Q")))
+                .filter(entry -> Wildcards.matches(entry.getKey(), scenario))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);

@@ -1,5 +1,6 @@
 package io.graphqltck.core.model;
 
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.Map;
 
 /**

@@ -1,6 +1,7 @@
 package io.graphqltck.core.model;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -2,9 +2,13 @@ package io.graphqltck.core.model;
 
 import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.grammar.Grammar;
+import io.graphqltck.core.model.pattern.Pattern;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param pingsProvedBy the scenarios that show whether a subject answers WebSocket pings, which are the other barrier
  * @param habits what subjects may do otherwise than the kit's own peer
  * @param probes how it is found out what a subject can do, whether it says so or not
+ * @param disproofs dialogues that can be played only with a subject which lacks what they are named for
  * @param adapterChecks scenarios in which an adapter shows that it reports what its library tells
- * @param capabilities the words for that, also such as no scenario of this protocol needs
+ * @param capabilities the words for what subjects can do, also such as no scenario of this protocol needs
+ * @param tiers parts of the scenarios that are played on their own
+ * @param advice what to look at first when something fails
+ * @param editions what earlier releases judged, the first one first
  */
 public record Protocol(
         String name,
@@ -48,22 +56,70 @@ public record Protocol(
         List<EquivalentMutants> equivalentMutants,
         List<Habit> habits,
         List<Probe> probes,
+        List<Probe> disproofs,
         List<Scenario> adapterChecks,
-        List<Capability> capabilities) {
+        List<Capability> capabilities,
+        List<Tier> tiers,
+        Advice advice,
+        List<Edition> editions) {
 
     public Protocol {
         paths = List.copyOf(paths);
         documents = Map.copyOf(documents);
         transports = Set.copyOf(transports);
         courtesies = List.copyOf(courtesies);
-        requirements = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(requirements));
+        requirements = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(requirements));
         operations = Map.copyOf(operations);
         scenarios = List.copyOf(scenarios);
         equivalentMutants = List.copyOf(equivalentMutants);
         habits = List.copyOf(habits);
         probes = List.copyOf(probes);
+        disproofs = List.copyOf(disproofs);
         adapterChecks = List.copyOf(adapterChecks);
         capabilities = List.copyOf(capabilities);
+        tiers = List.copyOf(tiers);
+        editions = List.copyOf(editions);
+    }
+
+    /** The edition of this number. */
+    public Optional<Edition> edition(int number) {
+        return editions.stream().filter(edition -> edition.number() == number).findFirst();
+    }
+
+    /** The protocol as this edition judges it: without newer scenarios, and with the levels of then. */
+    public Protocol pinnedTo(Edition edition, Predicate<Scenario> kept) {
+        Map<String, Requirement> graded = new LinkedHashMap<>();
+        requirements.forEach((id, requirement) -> graded.put(id, edition.graded(requirement)));
+        return new Protocol(
+                name,
+                title,
+                prefix,
+                transports,
+                subprotocol,
+                paths,
+                accept,
+                queriesByGet,
+                streams,
+                authorisation,
+                documents,
+                courtesies,
+                barrier,
+                pingsProvedBy,
+                graded,
+                grammar,
+                operations,
+                scenarios.stream()
+                        .filter(scenario -> edition.has(scenario) || kept.test(scenario))
+                        .toList(),
+                equivalentMutants,
+                habits,
+                probes,
+                disproofs,
+                adapterChecks,
+                capabilities,
+                tiers,
+                advice,
+                editions);
     }
 
     /** The path of the endpoint where the kit itself is the server. */

@@ -28,4 +28,9 @@ public record Requirement(
     public Requirement {
         roles = Set.copyOf(roles);
     }
+
+    /** The same with another weight. */
+    Requirement judged(Level level, Judgement judgement) {
+        return new Requirement(id, roles, level, judgement, harm, section, sentence, rule, excluded, at);
+    }
 }

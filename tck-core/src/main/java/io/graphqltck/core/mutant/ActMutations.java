@@ -1,12 +1,12 @@
 package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.authorisation.Authorised;
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.ActVisitor;
-import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.ActVisitor;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

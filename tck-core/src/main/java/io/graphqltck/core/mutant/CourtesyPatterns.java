@@ -1,7 +1,7 @@
 package io.graphqltck.core.mutant;
 
-import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.pattern.Pattern;
 
 /** What a protocol's courtesies are about, as far as mutants have to know. */
 final class CourtesyPatterns {

@@ -1,9 +1,9 @@
 package io.graphqltck.core.mutant;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.TurnVisitor;
+import io.graphqltck.core.model.act.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -87,6 +87,11 @@ final class Dialogues {
             @Override
             public Turn silence(Turn.Silence silence) {
                 return silence;
+            }
+
+            @Override
+            public Turn resume(Turn.Resume resume) {
+                return resume;
             }
 
             @Override

@@ -2,11 +2,11 @@ package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.http.HeaderExpectation;
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.HttpBody;
-import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.model.Statuses;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.HttpBody;
+import io.graphqltck.core.model.act.Statuses;
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.wire.HttpHead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -146,6 +146,15 @@ final class ExchangeMutations {
         }
         wrong.put("no-json", NO_JSON);
         if (value.value() instanceof Pattern.Members members) {
+            if (members.isCleanResult()) {
+                wrong.put(
+                        "added-errors",
+                        new HttpBody.JsonValue(MessageMutations.changed(members, "errors", MessageMutations.ERRORS)));
+            }
+            if (members.members().get("payload") instanceof Pattern.Members result && result.isCleanResult()) {
+                Pattern added = MessageMutations.changed(result, "errors", MessageMutations.ERRORS);
+                wrong.put("added-errors", new HttpBody.JsonValue(MessageMutations.changed(members, "payload", added)));
+            }
             members.members().forEach((name, member) -> {
                 if (!mayBeMissing(member)) {
                     Map<String, Pattern> changed = new LinkedHashMap<>(members.members());

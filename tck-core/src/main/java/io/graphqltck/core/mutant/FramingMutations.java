@@ -1,11 +1,11 @@
 package io.graphqltck.core.mutant;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.stream.Misframing;
 import io.graphqltck.core.stream.Misframing.Shows;
 import io.graphqltck.core.stream.StreamedBody;

@@ -1,19 +1,19 @@
 package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn.Sees;
 import io.graphqltck.core.model.ApplicationTurn.Subscribes;
 import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.Habit;
-import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Operation;
-import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.HttpBody;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

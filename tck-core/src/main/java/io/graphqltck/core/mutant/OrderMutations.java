@@ -1,9 +1,9 @@
 package io.graphqltck.core.mutant;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.graphqltck.core.mutant;
 
-import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.act.Act;
 
 /**
  * What a subject does instead of what the dialogue has it do; named as {@link Mutant} names it.

@@ -1,10 +1,11 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.model.Act;
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.play.channel.Arrival;
 import io.graphqltck.core.play.channel.Arrivals;
 import io.graphqltck.core.play.channel.Channel;
@@ -110,7 +111,7 @@ final class Connections {
         Moment moment = transcript.onWire(line.number(), Direction.RECEIVED, event);
         line.heard(moment);
         if (subject == Role.CLIENT && mode.judges()) {
-            authority.objections(moment).forEach(objection -> transcript.object(moment, objection));
+            object(moment);
         }
         if (publishes(before, event)) {
             return;
@@ -154,6 +155,14 @@ final class Connections {
     void follow(Act act, int wire) {
         channels.begin(act, wire);
         channels.numbered(wire).taken(act);
+    }
+
+    private void object(Moment moment) {
+        try {
+            authority.objections(moment).forEach(objection -> transcript.object(moment, objection));
+        } catch (KitLimitException e) {
+            transcript.exceed(moment, e.sentence());
+        }
     }
 
     private void arrived(Channel channel) {
@@ -228,8 +237,11 @@ final class Connections {
             }
         }
         // Whoever waits for something else still answers what a decent peer answers at once.
-        @Nullable Moment front = Channels.front(socket);
-        return front != null && courtesies.answers(front) ? front : null;
+        return channels.sockets().stream()
+                .map(Channels::front)
+                .filter(front -> front != null && courtesies.answers(front))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A request that no turn accounts for, or null. */
@@ -256,7 +268,7 @@ final class Connections {
 
     /** Goes on as a decent peer does, for one that has nothing more to say of its own. */
     void serve() {
-        for (Channel channel : channels.attended()) {
+        for (Channel channel : channels.served()) {
             for (Moment front = Channels.front(channel); front != null; front = Channels.front(channel)) {
                 if (!letPass(front)) {
                     channel.line().pending().poll();
@@ -335,6 +347,15 @@ final class Connections {
                 channels.renew(reads.exchange());
             }
             channel.emit(speeches);
+        }
+    }
+
+    /** What follows is about this earlier connection or exchange. */
+    void resume(Turn.Resume turn) {
+        if (turn.exchange() == null) {
+            channels.resume(turn.connection());
+        } else {
+            channels.renew(turn.exchange());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param parameters the subject's own waiting times, by the names that turns use
  * @param longestPause how long the kit waits at most before a turn of its own, whatever that says; shorter only where no subject
  *     is judged, as in the kit's tests of itself
+ * @param knownPatience how long it waits for one turn in a scenario that is known to fail by silence
  */
 public record Options(
         Duration patience,
@@ -20,9 +21,11 @@ public record Options(
         Duration closing,
         Duration lateness,
         Map<String, Duration> parameters,
-        Duration longestPause) {
+        Duration longestPause,
+        Duration knownPatience) {
 
     private static final Duration AS_SAID = Duration.ofDays(1);
+    private static final Duration KNOWN = Duration.ofSeconds(2);
 
     public static final Options DEFAULT = new Options(
             Duration.ofSeconds(10), Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofMillis(500), Map.of());
@@ -34,22 +37,31 @@ public record Options(
     /** One that waits before its turns as they say. */
     public Options(
             Duration patience, Duration quiet, Duration closing, Duration lateness, Map<String, Duration> parameters) {
-        this(patience, quiet, closing, lateness, parameters, AS_SAID);
+        this(patience, quiet, closing, lateness, parameters, AS_SAID, KNOWN);
     }
 
     public Options withLongestPause(Duration value) {
-        return new Options(patience, quiet, closing, lateness, parameters, value);
+        return new Options(patience, quiet, closing, lateness, parameters, value, knownPatience);
     }
 
     public Options withPatience(Duration value) {
-        return new Options(value, quiet, closing, lateness, parameters, longestPause);
+        return new Options(value, quiet, closing, lateness, parameters, longestPause, knownPatience);
+    }
+
+    public Options withKnownPatience(Duration value) {
+        return new Options(patience, quiet, closing, lateness, parameters, longestPause, value);
+    }
+
+    /** Those for a scenario that is known to fail by silence. */
+    public Options ofKnownSilence() {
+        return knownPatience.compareTo(patience) < 0 ? withPatience(knownPatience) : this;
     }
 
     public Options withClosing(Duration value) {
-        return new Options(patience, quiet, value, lateness, parameters, longestPause);
+        return new Options(patience, quiet, value, lateness, parameters, longestPause, knownPatience);
     }
 
     public Options withParameters(Map<String, Duration> values) {
-        return new Options(patience, quiet, closing, lateness, values, longestPause);
+        return new Options(patience, quiet, closing, lateness, values, longestPause, knownPatience);
     }
 }

@@ -1,10 +1,10 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.play.channel.SilenceProof;
 import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.play.cursor.Hands;
@@ -148,6 +148,11 @@ final class PeersHands implements Hands {
     @Override
     public void tell(ApplicationTurn.Sees sees) {
         Telling.of(sees, bindings).ifPresent(stage::tell);
+    }
+
+    @Override
+    public void resume(Turn.Resume turn) {
+        connections.resume(turn);
     }
 
     @Override

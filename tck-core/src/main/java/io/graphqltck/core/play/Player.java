@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.limit.KitFailure;
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -19,6 +20,7 @@ import io.graphqltck.core.play.cursor.Cursor;
 import io.graphqltck.core.play.cursor.Divergence;
 import io.graphqltck.core.play.cursor.Divergences;
 import io.graphqltck.core.play.cursor.Heads;
+import io.graphqltck.core.play.cursor.Silence;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
@@ -193,6 +195,8 @@ public final class Player {
     private void pump() {
         try {
             goOn();
+        } catch (KitLimitException e) {
+            fail("a limit of the kit: " + e.sentence());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the kit failed in a play", e);
             fail("the kit itself failed: " + e);
@@ -275,7 +279,7 @@ public final class Player {
     private void silent() {
         suspected = false;
         lifeSign.cancel();
-        diverge(null, unended() + "nothing within " + patience.waited().toMillis() + " ms");
+        diverge(null, unended() + Silence.after(patience.waited()));
     }
 
     /** What the application was told of a failure, where the end of the operation is what is missing. */

@@ -2,7 +2,7 @@ package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.subject.ApplicationEvent;
 import java.util.Optional;

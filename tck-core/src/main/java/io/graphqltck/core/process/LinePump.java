@@ -1,5 +1,7 @@
 package io.graphqltck.core.process;
 
+import io.graphqltck.core.limit.Lease;
+import io.graphqltck.core.limit.SharedMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +12,16 @@ final class LinePump {
 
     private static final int CHUNK = 8 << 10;
     private static final int BEGINNING = 200;
+    private static final int LONGEST_CHARACTER = 4;
+
+    /** What grows is copied, and copied again when it is whole. */
+    private static final long COPIES = 3;
 
     private final int limit;
     private final Runnable atFirst;
     private final OutputListener to;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final Lease lease = SharedMemory.OF_PROCESS.lease();
+    private ByteArrayOutputStream line = new ByteArrayOutputStream();
     private boolean begun;
     private boolean skipping;
 
@@ -62,11 +69,18 @@ final class LinePump {
         }
         line.write(chunk, from, to - from);
         if (line.size() > limit) {
-            skipping = true;
-            String text = line.toString(StandardCharsets.UTF_8);
-            line.reset();
-            tell(() -> this.to.overlong(text.substring(0, Math.min(BEGINNING, text.length()))));
+            skip("of more than " + limit + " bytes");
+        } else if (!lease.take(COPIES * (to - from))) {
+            skip("for which the kit has no memory left");
         }
+    }
+
+    private void skip(String which) {
+        skipping = true;
+        int shown = Math.min(BEGINNING * LONGEST_CHARACTER, line.size());
+        String text = new String(line.toByteArray(), 0, shown, StandardCharsets.UTF_8);
+        forget();
+        tell(() -> to.overlong(text.substring(0, Math.min(BEGINNING, text.length())), which));
     }
 
     private void endLine() {
@@ -77,6 +91,15 @@ final class LinePump {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
         tell(() -> to.line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));
+        forget();
+    }
+
+    private void forget() {
+        if (line.size() > CHUNK || lease.used() > CHUNK) {
+            line = new ByteArrayOutputStream(); // one that was large stays large
+        }
+        line.reset();
+        lease.close();
     }
 
     private static void tell(Runnable call) {

@@ -11,9 +11,11 @@ public interface OutputListener {
     void line(String text);
 
     /**
-     * A line over {@link ChildProcess#MAX_LINE} octets came; the rest of it is read and thrown away.
+     * A line came that is longer than {@link ChildProcess#MAX_LINE} or than there is memory for; the rest of it is read and
+     * discarded.
      *
      * @param beginning its first characters
+     * @param which in words that follow "a line"
      */
-    default void overlong(String beginning) {}
+    default void overlong(String beginning, String which) {}
 }

@@ -2,8 +2,10 @@ package io.graphqltck.core.rules;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.json.JsonLimitException;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Describe;
@@ -150,6 +152,8 @@ public final class AppsyncRules implements ProtocolRules {
         private static @Nullable String query(String data) {
             try {
                 return JsonText.read(data) instanceof JsonObject request ? request.text("query") : null;
+            } catch (JsonLimitException e) {
+                throw new KitLimitException("the data string of a start message cannot be read: " + e.getMessage(), e);
             } catch (JsonSyntaxException e) {
                 return null;
             }

@@ -1,5 +1,6 @@
 package io.graphqltck.core.rules;
 
+import io.graphqltck.core.text.Padding;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class AppsyncSignatureRules {
 
     private static final Duration ANEW = Duration.ofSeconds(2);
-    private static final Pattern SIGNATURE = Pattern.compile("AWS4-HMAC-SHA256[^\"]*Signature=([0-9a-f]{64})");
+    private static final Pattern SIGNATURE = Pattern.compile("Signature=([0-9a-f]{64})");
+    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final String TOKEN = "header-";
 
     private AppsyncSignatureRules() {}
@@ -59,9 +61,12 @@ final class AppsyncSignatureRules {
             return null;
         }
         for (String place : places(requested.head())) {
-            Matcher matcher = SIGNATURE.matcher(place);
-            if (matcher.find()) {
-                return matcher.group(1);
+            for (String value : place.split("\"", -1)) {
+                int from = value.indexOf(ALGORITHM);
+                Matcher matcher = SIGNATURE.matcher(value);
+                if (from >= 0 && matcher.find(from)) {
+                    return matcher.group(1);
+                }
             }
         }
         return null;
@@ -82,7 +87,7 @@ final class AppsyncSignatureRules {
 
     private static String decoded(String base64) {
         try {
-            String standard = base64.replace('-', '+').replace('_', '/').replaceAll("=+$", "");
+            String standard = Padding.stripped(base64.replace('-', '+').replace('_', '/'));
             return new String(Base64.getDecoder().decode(standard), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return ""; // what cannot be read holds no signature

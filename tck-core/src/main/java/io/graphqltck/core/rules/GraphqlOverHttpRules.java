@@ -3,6 +3,7 @@ package io.graphqltck.core.rules;
 import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
+import io.graphqltck.core.json.JsonLimitException;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Protocol;
@@ -129,6 +130,8 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
             try {
                 Json value = JsonText.read(text);
                 return value instanceof JsonObject || value instanceof Json.JsonNull;
+            } catch (JsonLimitException e) {
+                return true; // it may be one
             } catch (JsonSyntaxException e) {
                 return false;
             }

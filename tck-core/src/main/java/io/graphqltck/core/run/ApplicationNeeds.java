@@ -1,14 +1,14 @@
 package io.graphqltck.core.run;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.Operation;
-import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

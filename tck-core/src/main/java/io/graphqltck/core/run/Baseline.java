@@ -1,6 +1,7 @@
 package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.Judgement;
+import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
@@ -31,6 +32,7 @@ public final class Baseline {
      * @param link where it is reported, or null
      * @param expires after this day it counts as a failure again, or null
      * @param intermittent whether it passes at times, as with a race that the subject does not always lose
+     * @param silent whether it fails because nothing comes, which a shorter wait confirms
      */
     public record Known(
             String id,
@@ -38,11 +40,12 @@ public final class Baseline {
             String reason,
             @Nullable String link,
             @Nullable LocalDate expires,
-            boolean intermittent) {
+            boolean intermittent,
+            boolean silent) {
 
         /** One that fails every time. */
         public Known(String id, String requirement, String reason, @Nullable String link, @Nullable LocalDate expires) {
-            this(id, requirement, reason, link, expires, false);
+            this(id, requirement, reason, link, expires, false, false);
         }
 
         boolean expiredOn(LocalDate today) {
@@ -51,7 +54,12 @@ public final class Baseline {
 
         /** The same of the scenario's present id. */
         public Known under(String newId) {
-            return new Known(newId, requirement, reason, link, expires, intermittent);
+            return new Known(newId, requirement, reason, link, expires, intermittent, silent);
+        }
+
+        /** The same, of a failure that is such a silence or is not. */
+        public Known silent(boolean value) {
+            return new Known(id, requirement, reason, link, expires, intermittent, value);
         }
     }
 
@@ -63,6 +71,21 @@ public final class Baseline {
     boolean knows(String id, String requirement, LocalDate today) {
         @Nullable Known entry = byId.get(id);
         return entry != null && entry.requirement().equals(requirement) && !entry.expiredOn(today);
+    }
+
+    /** Whether this scenario is known to fail because nothing comes. */
+    boolean expectsSilence(Scenario scenario, LocalDate today) {
+        @Nullable Known entry = known(scenario);
+        return entry != null && entry.silent() && !entry.expiredOn(today);
+    }
+
+    /** Whether this is the very silence that it knows, however long the wait for it was. */
+    boolean isKnownSilence(ScenarioResult result) {
+        @Nullable Known entry = known(result.scenario());
+        return entry != null
+                && result.verdict() == Verdict.FAILED
+                && firstRequirement(result).equals(entry.requirement())
+                && result.findings().stream().anyMatch(Finding::isSilence);
     }
 
     /**
@@ -77,15 +100,15 @@ public final class Baseline {
     public List<ScenarioResult> applyTo(List<ScenarioResult> results, LocalDate today) {
         List<ScenarioResult> judged = new ArrayList<>();
         for (ScenarioResult result : results) {
-            @Nullable Known entry = known(result);
+            @Nullable Known entry = known(result.scenario());
             judged.add(entry == null ? result : compare(result, entry, today));
         }
         return judged;
     }
 
-    private @Nullable Known known(ScenarioResult result) {
-        @Nullable Known entry = byId.get(result.scenario().id());
-        for (String alias : result.scenario().aliases()) {
+    private @Nullable Known known(Scenario scenario) {
+        @Nullable Known entry = byId.get(scenario.id());
+        for (String alias : scenario.aliases()) {
             entry = entry == null ? byId.get(alias) : entry;
         }
         return entry;

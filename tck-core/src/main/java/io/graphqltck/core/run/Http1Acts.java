@@ -1,7 +1,7 @@
 package io.graphqltck.core.run;
 
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.ActVisitor;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.ActVisitor;
 
 /** Whether an act makes sense over HTTP/1.1 alone. */
 final class Http1Acts implements ActVisitor<Boolean> {

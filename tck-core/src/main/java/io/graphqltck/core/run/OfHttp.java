@@ -1,9 +1,9 @@
 package io.graphqltck.core.run;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

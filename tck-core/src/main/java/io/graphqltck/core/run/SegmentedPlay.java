@@ -93,6 +93,7 @@ public final class SegmentedPlay {
         }
         single.play(segmentation, played -> {
             ScenarioResult result = judge.apply(played);
+            boolean kept = false;
             synchronized (lock) {
                 if (result.verdict() != Verdict.PASSED) {
                     // Of thousands of transcripts that tell the same one is enough.
@@ -100,7 +101,11 @@ public final class SegmentedPlay {
                             .noneMatch(cut -> cut.result().verdict() == result.verdict()
                                     && rank(cut.segmentation()) < rank(segmentation));
                     worse.add(new Cut(segmentation, first ? result : result.withoutTranscript()));
+                    kept = first;
                 }
+            }
+            if (!kept) {
+                played.transcript().release();
             }
             next(uncut);
         });

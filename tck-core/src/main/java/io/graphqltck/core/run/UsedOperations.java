@@ -1,10 +1,10 @@
 package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;

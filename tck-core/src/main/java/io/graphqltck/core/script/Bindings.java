@@ -5,8 +5,9 @@ import io.graphqltck.core.json.Json.JsonArray;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.Json.JsonString;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.limit.BoundedRegex;
 import io.graphqltck.core.model.Operation;
-import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -176,10 +177,7 @@ public final class Bindings {
             return matchEncoded(encoded, value, path);
         }
         if (pattern instanceof Pattern.Matching matching) {
-            boolean found = value instanceof JsonString string
-                    && java.util.regex.Pattern.compile(matching.regex())
-                            .matcher(string.value())
-                            .find();
+            boolean found = value instanceof JsonString string && BoundedRegex.finds(matching.regex(), string.value());
             return found ? null : new Mismatch(path, describe(pattern), shorten(value));
         }
         if (pattern instanceof Pattern.Not not) {
@@ -199,7 +197,12 @@ public final class Bindings {
                 return mismatch;
             }
         }
-        return null;
+        return members.isCleanResult() ? matchNoErrors(object.get("errors"), inner(path, "errors")) : null;
+    }
+
+    /** The errors of a result that must have none; an empty list or null tells nobody of an error. */
+    public static @Nullable Mismatch matchNoErrors(@Nullable Json errors, String path) {
+        return isErrors(errors) ? new Mismatch(path, "a result without errors", shorten(errors)) : null;
     }
 
     /** A difference within is told with the encoding's word in its path: {@code payload.data<json>.query}. */

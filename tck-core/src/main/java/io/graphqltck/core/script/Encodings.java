@@ -1,9 +1,11 @@
 package io.graphqltck.core.script;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonLimitException;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.model.Encoding;
+import io.graphqltck.core.limit.KitLimitException;
+import io.graphqltck.core.model.pattern.Encoding;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +57,8 @@ final class Encodings {
     private static Json json(String text) throws NotEncodedException {
         try {
             return JsonText.read(text);
+        } catch (JsonLimitException e) {
+            throw new KitLimitException("a string that should hold JSON cannot be read: " + e.getMessage(), e);
         } catch (JsonSyntaxException e) {
             throw new NotEncodedException("a text that is no JSON: " + e.getMessage());
         }

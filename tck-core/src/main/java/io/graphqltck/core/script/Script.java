@@ -1,11 +1,11 @@
 package io.graphqltck.core.script;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +37,18 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
 
     /** How many HTTP requests of the client the scenario has, whichever alternative is taken. */
     public int requests() {
+        return count(Act.Ground.REQUEST);
+    }
+
+    /** How many turns are about the upgrade of a connection, which is at least as many as there are connections. */
+    public int upgrades() {
+        return count(Act.Ground.UPGRADE);
+    }
+
+    private int count(Act.Ground ground) {
         return (int) Turn.every(scenario.dialogue())
                 .filter(turn ->
-                        turn instanceof Turn.Speech speech && speech.act().ground() == Act.Ground.REQUEST)
+                        turn instanceof Turn.Speech speech && speech.act().ground() == ground)
                 .count();
     }
 
@@ -113,6 +122,8 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
                             silence.requirement(),
                             provedBy));
                 }
+            } else if (turn instanceof Turn.Resume resume) {
+                steps.add(new Step.Resume(resume.at(), resume));
             } else if (turn instanceof Turn.Either either) {
                 steps.add(choose(either, provedBy));
             } else if (turn instanceof Turn.Optionally optionally) {

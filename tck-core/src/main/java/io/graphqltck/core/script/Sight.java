@@ -1,7 +1,7 @@
 package io.graphqltck.core.script;
 
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.ActVisitor;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.ActVisitor;
 
 /** How the other party sees an act on the wire. */
 enum Sight {

@@ -20,6 +20,7 @@ public sealed interface Step
                 Step.AwaitOther,
                 Step.Tell,
                 Step.ProveSilence,
+                Step.Resume,
                 Step.Choose,
                 Step.Interleave {
 
@@ -69,6 +70,9 @@ public sealed interface Step
             @Nullable String requirement,
             @Nullable String provedBy)
             implements Step {}
+
+    /** What follows is about this earlier connection or exchange. */
+    record Resume(Location at, Turn.Resume turn) implements Step {}
 
     /** One of these; the first thing that comes decides. */
     record Choose(

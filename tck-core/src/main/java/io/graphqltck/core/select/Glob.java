@@ -1,40 +1,30 @@
 package io.graphqltck.core.select;
 
+import io.graphqltck.core.text.Wildcards;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
-/** A pattern with {@code *} for any characters and {@code ?} for one. */
+/** A pattern with {@code *} for any characters and {@code ?} for one, whatever their case. */
 final class Glob {
 
-    private final Pattern pattern;
+    private final String pattern;
+    private final boolean themes;
 
-    private Glob(String regex) {
-        this.pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+    private Glob(String text, boolean themes) {
+        this.pattern = text.toLowerCase(Locale.ROOT);
+        this.themes = themes;
     }
 
     static Glob of(String text) {
-        return new Glob(regex(text));
+        return new Glob(text, false);
     }
 
     /** Matches also what begins with the text and a dot: {@code gtws.init} stands for all of its theme. */
     static Glob ofIds(String text) {
-        return new Glob(regex(text) + "(\\..*)?");
-    }
-
-    private static String regex(String text) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
-            regex.append(
-                    switch (c) {
-                        case '*' -> ".*";
-                        case '?' -> ".";
-                        default -> Pattern.quote(String.valueOf(c));
-                    });
-        }
-        return regex.toString();
+        return new Glob(text, true);
     }
 
     boolean matches(String text) {
-        return pattern.matcher(text).matches();
+        String lower = text.toLowerCase(Locale.ROOT);
+        return Wildcards.matches(pattern, lower) || (themes && Wildcards.matches(pattern + ".*", lower));
     }
 }

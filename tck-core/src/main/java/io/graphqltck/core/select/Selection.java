@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Tier;
 import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,10 +56,7 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
         refuseUnknown(catalog, filters);
         List<Scenario> selected = new ArrayList<>();
         List<Scenario> slow = new ArrayList<>();
-        for (Protocol protocol : catalog.protocols()) {
-            if (!filters.protocols().isEmpty() && !filters.protocols().contains(protocol.name())) {
-                continue;
-            }
+        for (Protocol protocol : asked(catalog, filters)) {
             for (Scenario scenario : protocol.scenarios()) {
                 if (asked(protocol, scenario, filters)) {
                     boolean wait = scenario.slow() == null || filters.slow() || named(scenario, filters);
@@ -76,8 +74,7 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
     }
 
     private static void refuseUnknown(Catalog catalog, Filters filters) {
-        List<String> protocols =
-                catalog.protocols().stream().map(Protocol::name).toList();
+        List<String> protocols = catalog.names();
         for (String name : filters.protocols()) {
             if (!protocols.contains(name)) {
                 throw new NothingSelectedException("unknown protocol `" + name + "`. " + Nearest.hint(name, protocols));
@@ -90,6 +87,17 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
                         "no scenario matches `" + pattern + "`. " + UnknownId.hint(catalog, pattern));
             }
         }
+        List<String> tiers = asked(catalog, filters).stream()
+                .flatMap(protocol -> protocol.tiers().stream().map(Tier::name))
+                .distinct()
+                .toList();
+        if (filters.tier() != null && !tiers.contains(filters.tier())) {
+            throw new NothingSelectedException(
+                    "unknown tier `" + filters.tier() + "`. " + Nearest.hint(filters.tier(), tiers));
+        }
+        if (filters.requirements().isEmpty()) {
+            return;
+        }
         List<String> requirements = catalog.protocols().stream()
                 .flatMap(protocol -> protocol.requirements().keySet().stream())
                 .toList();
@@ -100,6 +108,15 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
                         "no requirement matches `" + pattern + "`. " + Nearest.hint(pattern, requirements));
             }
         }
+    }
+
+    /** Those that the filters name, or all. */
+    private static List<Protocol> asked(Catalog catalog, Filters filters) {
+        return catalog.names().stream()
+                .filter(name ->
+                        filters.protocols().isEmpty() || filters.protocols().contains(name))
+                .map(catalog::protocol)
+                .toList();
     }
 
     private static Stream<String> names(Catalog catalog) {
@@ -118,6 +135,10 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
         Set<Role> roles = EnumSet.copyOf(scenario.roles());
         if (!filters.roles().isEmpty()) {
             roles.retainAll(filters.roles());
+        }
+        if (filters.tier() != null) {
+            roles.removeIf(role -> protocol.tiers().stream()
+                    .noneMatch(tier -> tier.name().equals(filters.tier()) && tier.has(scenario, role)));
         }
         Collection<String> requirements = RequirementsOf.scenario(scenario);
         return !roles.isEmpty()

@@ -124,10 +124,22 @@ public final class Transcript {
         return exceeded;
     }
 
+    /** Notes that something of this moment is more than the kit reads. */
+    public void exceed(Moment moment, String why) {
+        if (exceeded == null && !complete) {
+            exceeded = new Exceeded(moment.number(), why);
+        }
+    }
+
     private void exceeded(String why) {
         if (exceeded == null && !complete) {
             exceeded = new Exceeded(moments.size(), why);
         }
+    }
+
+    /** Gives its share of the memory back: nobody keeps it any more. */
+    public void release() {
+        lease.close();
     }
 
     /** A limit that was exceeded at a moment. */

@@ -1,6 +1,7 @@
 package io.graphqltck.core.verdict;
 
 import io.graphqltck.core.model.Judgement;
+import io.graphqltck.core.play.cursor.Silence;
 import io.graphqltck.core.text.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,12 @@ public record Finding(
 
     /** Whether the script was left here, rather than an alternative taken that is worth a warning. */
     public boolean isDivergence() {
-        return source.equals("script") && !allowed.equals(List.of(PREFERRED));
+        return source.equals("script") && allowed.stream().noneMatch(text -> text.startsWith(PREFERRED));
+    }
+
+    /** Whether the subject was silent where something was due, rather than wrong. */
+    public boolean isSilence() {
+        return isDivergence() && Silence.isFoundIn(found);
     }
 
     /** The same with another weight. */

@@ -1,5 +1,6 @@
 package io.graphqltck.core.verdict;
 
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** From what was played to a verdict: the script's divergence, the rules' findings, and how much each weighs. */
 public final class Judge {
 
+    private static final String LIMIT = "a limit of the kit: ";
+
     private final Rules rules;
     private final boolean strict;
 
@@ -32,7 +35,25 @@ public final class Judge {
         this.strict = strict;
     }
 
+    /** What a play is worth. What the kit cannot read is its own limit, and counts against nobody. */
     public ScenarioResult judge(Protocol protocol, Played played) {
+        try {
+            return judged(protocol, played);
+        } catch (KitLimitException e) {
+            return new ScenarioResult(
+                    played.script().scenario(),
+                    played.script().subject(),
+                    Verdict.HARNESS_ERROR,
+                    LIMIT + e.sentence(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    played.transcript(),
+                    played.transcript().length());
+        }
+    }
+
+    private ScenarioResult judged(Protocol protocol, Played played) {
         Scenario scenario = played.script().scenario();
         Role role = played.script().subject();
         List<Finding> findings = new ArrayList<>();
@@ -87,7 +108,7 @@ public final class Judge {
             reason = first(findings, Judgement.FAIL);
         } else if (exceeded != null) {
             verdict = Verdict.HARNESS_ERROR;
-            reason = "a limit of the kit: " + exceeded.why();
+            reason = LIMIT + exceeded.why();
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.WARN)) {
             verdict = Verdict.WARNED;
             reason = first(findings, Judgement.WARN);
@@ -191,8 +212,20 @@ public final class Judge {
                 "script",
                 Math.max(0, outcome.moment()),
                 outcome.at(),
-                List.of(Finding.PREFERRED),
+                List.of(preferred(scenario, outcome)),
                 outcome.text());
+    }
+
+    /** The other alternatives of the choice, in the scenario's words. */
+    private static String preferred(Scenario scenario, Outcome outcome) {
+        List<String> names = Turn.every(scenario.dialogue())
+                .filter(turn -> turn instanceof Turn.Either && turn.at().equals(outcome.at()))
+                .flatMap(turn -> ((Turn.Either) turn).alternatives().stream())
+                .filter(alternative -> !alternative.deviates())
+                .flatMap(alternative -> Stream.ofNullable(alternative.outcome()))
+                .distinct()
+                .toList();
+        return Finding.PREFERRED + (names.isEmpty() ? "" : ": " + String.join(", or ", names));
     }
 
     /** The first requirement of the scenario that binds this role. */

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.load.turn.Expansion;
+import io.graphqltck.core.load.yaml.DataFiles;
+import io.graphqltck.core.load.yaml.Problems;
+import io.graphqltck.core.load.yaml.Yaml;
+import io.graphqltck.core.load.yaml.YamlReader;
 import io.graphqltck.core.support.Demo;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;

@@ -2,6 +2,8 @@ package io.graphqltck.core.load;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.graphqltck.core.load.subject.BaselineFile;
+import io.graphqltck.core.load.subject.SubjectReader;
 import io.graphqltck.core.text.LoadException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.graphqltck.core.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.support.Demo;
 import io.graphqltck.core.support.MemoryFiles;
 import io.graphqltck.core.text.LoadException;

@@ -2,9 +2,9 @@ package io.graphqltck.core.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.TargetPattern;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.TargetPattern;
 import io.graphqltck.core.play.compare.Targets;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.support.Demo;

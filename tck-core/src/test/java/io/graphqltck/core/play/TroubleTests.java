@@ -21,6 +21,17 @@ class TroubleTests {
     }
 
     @Test
+    void isAPatternOfAScenarioThatBacktracksWithoutEnd() {
+        Play play = Play.ofReadyServer("- server: { type: end, id: '<~ ^(a+)+\\1!$>' }");
+        play.says("{\"type\":\"end\",\"id\":\"" + "a".repeat(2000) + "\"}");
+
+        assertThat(play.result().divergence()).isNull();
+        assertThat(play.result().trouble())
+                .startsWith(
+                        "a limit of the kit: the regular expression `^(a+)+\\1!$`, applied to a text of 2000 characters");
+    }
+
+    @Test
     void isAClientThatThrowsWhenItIsUsed() {
         Play play = Play.ofClientThatThrows("subscribe", SUBSCRIBES);
 

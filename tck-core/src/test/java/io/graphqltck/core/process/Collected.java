@@ -17,7 +17,7 @@ final class Collected implements OutputListener {
     }
 
     @Override
-    public void overlong(String beginning) {
+    public void overlong(String beginning, String which) {
         overlong.add(beginning);
     }
 

@@ -1,7 +1,9 @@
 package io.graphqltck.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Transcript;
@@ -116,6 +118,10 @@ class AppsyncRulesTests {
         assertThat(broken(Role.CLIENT, start("subscription { x }"))).containsExactly("ASY-C-28@0");
         assertThat(broken(Role.CLIENT, start("{}"))).containsExactly("ASY-C-28@0");
         assertThat(broken(Role.CLIENT, start("[]"))).containsExactly("ASY-C-28@0");
+        String deep = "[".repeat(201) + "]".repeat(201);
+        assertThatThrownBy(() -> broken(Role.CLIENT, start(deep)))
+                .isInstanceOf(KitLimitException.class)
+                .hasMessageStartingWith("the data string of a start message cannot be read");
     }
 
     @Test

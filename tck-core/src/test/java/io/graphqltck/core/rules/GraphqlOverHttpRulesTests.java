@@ -102,6 +102,10 @@ class GraphqlOverHttpRulesTests {
                 .containsExactly("GOH-C-05@0");
         assertThat(broken(Role.CLIENT, request("GET /graphql?query=%7Bx%7D&variables=a HTTP/1.1")))
                 .containsExactly("GOH-C-05@0");
+        String deep = "%7B%22a%22:" + "[".repeat(201) + "]".repeat(201) + "%7D";
+        assertThat(broken(Role.CLIENT, request("GET /graphql?query=%7Bx%7D&variables=" + deep + " HTTP/1.1")))
+                .as("more levels than the kit reads")
+                .isEmpty();
     }
 
     private static List<String> ofResponse(String startLine, String... fieldsAndBody) {

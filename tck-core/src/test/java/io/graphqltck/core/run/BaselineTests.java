@@ -37,8 +37,8 @@ class BaselineTests {
 
     @Test
     void aPassOfWhatFailsAtTimesIsNoNews() {
-        Baseline baseline =
-                new Baseline(List.of(new Baseline.Known("demo.test.one", "DEMO-S-01", "a race", null, null, true)));
+        Baseline baseline = new Baseline(
+                List.of(new Baseline.Known("demo.test.one", "DEMO-S-01", "a race", null, null, true, false)));
 
         assertThat(verdict(baseline, Verdict.PASSED)).isEqualTo(Verdict.PASSED);
         assertThat(verdict(baseline, Verdict.WARNED)).isEqualTo(Verdict.WARNED);

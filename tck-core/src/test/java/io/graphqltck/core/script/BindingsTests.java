@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.support.Demo;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +50,20 @@ class BindingsTests {
                     """)
     void says(String pattern, String said) throws JsonSyntaxException {
         assertThat(bindings.say(pattern(pattern))).isEqualTo(JsonText.read(said));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {data: $count.1}                     | {"data":{"count":1},"errors":[{"message":"added"}]} | false
+                    {data: {count: 1}}                   | {"data":{"count":1},"errors":[{"message":"added"}]} | false
+                    {data: {count: 1}}                   | {"data":{"count":1},"errors":[]}                    | true
+                    {data: {count: 1}}                   | {"data":{"count":1},"errors":null,"extensions":{}}  | true
+                    {data: {count: 1}, errors: <errors>} | {"data":{"count":1},"errors":[{"message":"named"}]} | true
+                    {data: <any>}                        | {"data":{"count":1},"errors":[{"message":"free"}]}  | true
+                    """)
+    void aResultWhoseErrorsAreNotNamedHasNone(String pattern, String value, boolean fits) throws JsonSyntaxException {
+        assertThat(bindings.match(pattern(pattern), JsonText.read(value)) == null)
+                .isEqualTo(fits);
     }
 
     @ParameterizedTest
@@ -147,6 +162,16 @@ class BindingsTests {
         String two = query.replace("\"}\"", "").substring(0, query.length() - 1) + " query B { b }\"";
         assertThat(bindings.match(pattern("$keyed"), JsonText.read(two + ",\"variables\":{\"key\":\"k1\"}}")))
                 .hasToString("`operationName`: expected Keyed, found nothing");
+    }
+
+    /** More levels than the kit reads may be JSON all the same. */
+    @Test
+    void aStringOfTooManyLevelsIsNoMismatch() {
+        Json deep = Json.of("[".repeat(201) + "]".repeat(201));
+
+        assertThatThrownBy(() -> bindings.match(pattern("{<json>: []}"), deep))
+                .isInstanceOf(KitLimitException.class)
+                .hasMessageStartingWith("a string that should hold JSON cannot be read: it exceeds a limit of the kit");
     }
 
     @Test

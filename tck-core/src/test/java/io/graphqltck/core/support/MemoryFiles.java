@@ -1,6 +1,6 @@
 package io.graphqltck.core.support;
 
-import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.load.yaml.DataFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -7,10 +7,10 @@ import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.junit.ClientUnderTest;
 import io.graphqltck.junit.ServerUnderTest;
 import io.graphqltck.junit.settings.Declared;
-import io.graphqltck.junit.settings.Parameters;
+import io.graphqltck.junit.settings.RunParameters;
 import io.graphqltck.junit.settings.Settings;
 import io.graphqltck.junit.settings.SettingsException;
-import io.graphqltck.junit.settings.Transport;
+import io.graphqltck.junit.settings.TransportSettings;
 import io.graphqltck.junit.subject.Subjects;
 import java.net.URI;
 import java.util.ArrayList;
@@ -31,6 +31,8 @@ public final class SubjectUnderTest {
     private List<String> protocols = List.of();
     private List<String> capabilities = List.of();
     private List<String> parameters = List.of();
+    private @Nullable String tier;
+    private int edition;
     private List<String> scenarios = List.of();
     private List<String> scenarioFiles = List.of();
     private String operations = "";
@@ -127,6 +129,18 @@ public final class SubjectUnderTest {
         return this;
     }
 
+    /** The tier of scenarios, such as {@code first}; all where this is not called. */
+    public SubjectUnderTest tier(String name) {
+        tier = name;
+        return this;
+    }
+
+    /** The edition of the kit whose scenarios and levels are judged; the newest where this is not called. */
+    public SubjectUnderTest edition(int number) {
+        edition = number;
+        return this;
+    }
+
     /** Folders or files with scenarios of the project's own. */
     public SubjectUnderTest scenarioFiles(String... paths) {
         scenarioFiles = List.of(paths);
@@ -180,7 +194,7 @@ public final class SubjectUnderTest {
     }
 
     /**
-     * Plays one scenario and waits for its verdict. What comes is never thrown, whatever the verdict is. Parameters of the run that
+     * Plays one scenario and waits for its verdict. What comes is never thrown, whatever the verdict is. RunParameters of the run that
      * choose scenarios do not hold for it.
      *
      * @param id of the scenario, whole
@@ -189,7 +203,7 @@ public final class SubjectUnderTest {
      */
     public PlayedScenario play(String id) throws InterruptedException {
         try (RunningSuite running = RunningSuite.of(
-                declared(List.of(id), true), this, Parameters.ofSystem().withoutChoice())) {
+                declared(List.of(id), true), this, RunParameters.ofSystem().withoutChoice())) {
             return running.only(id);
         }
     }
@@ -211,11 +225,13 @@ public final class SubjectUnderTest {
                 operations,
                 baseline,
                 wanted,
+                tier,
+                edition,
                 scenarioFiles,
                 failOn,
                 strict,
                 alsoSlow,
-                new Transport(tls, insecure, http2),
+                new TransportSettings(tls, insecure, http2),
                 jobs);
     }
 

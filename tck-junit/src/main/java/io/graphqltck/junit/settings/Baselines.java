@@ -1,7 +1,7 @@
 package io.graphqltck.junit.settings;
 
-import io.graphqltck.core.load.BaselineFile;
 import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.load.subject.BaselineFile;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.text.Nearest;

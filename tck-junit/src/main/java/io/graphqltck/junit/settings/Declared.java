@@ -4,6 +4,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.junit.Conformance;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a subject in code, by an annotation or by calls, not checked yet.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param name of the subject, for reports
  * @param where it is said, for messages, such as {@code @Conformance of org.example.MyTest}
  * @param loader finds the resources that it names
+ * @param tier of the scenarios, or null for all
+ * @param edition of the kit, or 0 for the newest
  */
 public record Declared(
         String name,
@@ -24,11 +27,13 @@ public record Declared(
         String operations,
         String baseline,
         List<String> scenarios,
+        @Nullable String tier,
+        int edition,
         List<String> scenarioFiles,
         FailOn failOn,
         boolean strict,
         boolean slow,
-        Transport transport,
+        TransportSettings transport,
         int jobs) {
 
     public Declared {
@@ -53,11 +58,13 @@ public record Declared(
                 annotation.operations(),
                 annotation.baseline(),
                 List.of(annotation.scenarios()),
+                annotation.tier().isBlank() ? null : annotation.tier(),
+                annotation.edition(),
                 List.of(annotation.scenarioFiles()),
                 annotation.failOn(),
                 annotation.strict(),
                 annotation.slow(),
-                new Transport(annotation.tls(), annotation.insecure(), annotation.http2()),
+                new TransportSettings(annotation.tls(), annotation.insecure(), annotation.http2()),
                 annotation.jobs());
     }
 }

@@ -1,6 +1,6 @@
 package io.graphqltck.junit.settings;
 
-import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.load.yaml.DataFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -14,6 +14,7 @@ import io.graphqltck.junit.settings.Suite.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /** Finds the scenarios for a subject. */
@@ -21,7 +22,7 @@ public final class SuiteReader {
 
     private final SettingsReader reader;
 
-    public SuiteReader(Parameters parameters) {
+    public SuiteReader(RunParameters parameters) {
         this.reader = new SettingsReader(parameters);
     }
 
@@ -29,7 +30,7 @@ public final class SuiteReader {
     public Suite of(Declared declared) {
         try {
             Settings settings = reader.of(declared);
-            Catalog catalog = Catalogs.with(ScenarioFiles.below(declared.scenarioFiles()));
+            Catalog catalog = pinned(declared, Catalogs.with(ScenarioFiles.below(declared.scenarioFiles())));
             List<Protocol> protocols = protocols(declared, catalog);
             DeclaredWords.problem(settings.subject(), protocols).ifPresent(problem -> {
                 throw new SettingsException(declared.where() + " declares the unknown " + problem);
@@ -37,6 +38,15 @@ public final class SuiteReader {
             return suite(declared, settings, catalog, protocols);
         } catch (LoadException | NothingSelectedException e) {
             throw new SettingsException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Catalog pinned(Declared declared, Catalog catalog) {
+        int edition = reader.edition(declared);
+        try {
+            return edition == 0 ? catalog : catalog.pinnedTo(edition);
+        } catch (NoSuchElementException e) {
+            throw new SettingsException(declared.where() + ": " + e.getMessage());
         }
     }
 

@@ -41,7 +41,7 @@ final class CoverageCommand extends CommandBase {
     @Override
     public Integer call() {
         boolean json = format.json();
-        Catalog catalog = kit.catalog(selecting.files());
+        Catalog catalog = selecting.catalog(kit);
         List<Coverage> coverages = coverages(catalog, selecting.filters().withSlow());
         PrintWriter out = kit.terminal().out();
         if (json) {

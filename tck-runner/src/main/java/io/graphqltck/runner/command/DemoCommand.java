@@ -1,7 +1,7 @@
 package io.graphqltck.runner.command;
 
-import io.graphqltck.core.load.SubjectDescription;
-import io.graphqltck.core.load.SubjectReader;
+import io.graphqltck.core.load.subject.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectReader;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.SideBySideOptions;

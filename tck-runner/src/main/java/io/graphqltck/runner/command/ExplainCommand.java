@@ -17,7 +17,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,7 +91,6 @@ final class ExplainCommand extends CommandBase {
     }
 
     private static List<Scenario> selected(Catalog catalog, List<String> ids) {
-        return Selection.of(catalog, new Filters(ids, List.of(), Set.of(), Set.of(), List.of(), true))
-                .scenarios();
+        return Selection.of(catalog, Filters.named(ids)).scenarios();
     }
 }

@@ -1,7 +1,6 @@
 package io.graphqltck.runner.command;
 
 import io.graphqltck.interop.InteropSession;
-import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.Durations;
 import io.graphqltck.runner.options.PlayingOptions;
@@ -54,10 +53,7 @@ final class InteropCommand extends CommandBase {
 
     @Override
     public Integer call() throws Exception {
-        Duration budget = Durations.parse("--pair-timeout", pairTimeout);
-        if (budget.isZero()) {
-            throw CommandException.badInput("--pair-timeout must be longer than no time");
-        }
+        Duration budget = Durations.positive("--pair-timeout", pairTimeout);
         Described subjects = Described.subjects(files);
         return new InteropSession(kit, playing, selecting, subjects.list(), subjects.files(), budget)
                 .run(side.subjectsAtOnce());

@@ -1,13 +1,13 @@
 package io.graphqltck.runner.command;
 
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.load.BaselineFile;
 import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.load.subject.BaselineFile;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.reports.compare.Change;
-import io.graphqltck.reports.compare.Comparison;
+import io.graphqltck.reports.compare.ResultsComparison;
 import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.runner.CommandException;
@@ -19,6 +19,7 @@ import io.graphqltck.runner.judge.Rejudging;
 import io.graphqltck.runner.options.FormatOption;
 import io.graphqltck.runner.options.ReportOptions;
 import io.graphqltck.runner.output.ChangeList;
+import io.graphqltck.runner.output.Rendering;
 import io.graphqltck.runner.output.ReportFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ final class JudgeCommand extends CommandBase {
                 rejudged.print(kit.terminal().err());
                 throw CommandException.badInput("nothing in " + file.file() + " can be judged again");
             }
-            List<Change> changes = Comparison.of(file.results(), rejudged.results());
+            List<Change> changes = ResultsComparison.of(file.results(), rejudged.results());
             return target.guard(() -> {
                 ChangeList list = new ChangeList(changes);
                 if (json) {

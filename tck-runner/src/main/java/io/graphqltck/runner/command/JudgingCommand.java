@@ -1,10 +1,11 @@
 package io.graphqltck.runner.command;
 
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.reports.RepeatCommand;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.JudgingOptions;
 import io.graphqltck.runner.options.SelectionOptions;
+import io.graphqltck.runner.output.RepeatedCommandLine;
 import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.trial.Session;
 import java.util.List;
@@ -53,8 +54,8 @@ abstract class JudgingCommand extends CommandBase {
             List<String> secrets,
             List<String> typed,
             Map<String, String> files) {
-        RepeatCommand again =
-                kit.repeat().orElseGet(() -> new Again(kit.program(), typed, files, judging.showSecrets()));
+        RepeatCommand again = kit.repeat()
+                .orElseGet(() -> new RepeatedCommandLine(kit.program(), typed, files, judging.showSecrets()));
         return new Session(kit, judging, selecting, subjects, reach, secrets, again);
     }
 

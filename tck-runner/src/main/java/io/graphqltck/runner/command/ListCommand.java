@@ -9,7 +9,9 @@ import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.FormatOption;
 import io.graphqltck.runner.options.SelectionOptions;
 import io.graphqltck.runner.output.ScenarioList;
+import io.graphqltck.runner.output.SinceEdition;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +33,12 @@ final class ListCommand extends CommandBase {
     @Mixin
     private FormatOption format = new FormatOption();
 
+    @Option(
+            names = "--new-since",
+            paramLabel = "N",
+            description = "Only those that edition N does not have, and what it judges otherwise.")
+    private @Nullable Integer newSince;
+
     ListCommand(Kit kit) {
         this.kit = kit;
     }
@@ -38,9 +46,19 @@ final class ListCommand extends CommandBase {
     @Override
     public Integer call() {
         boolean json = format.json();
-        Catalog catalog = kit.catalog(selecting.files());
-        ScenarioList list = new ScenarioList(catalog, selecting.split(selection(catalog)));
+        Catalog catalog = selecting.catalog(kit);
+        Selection selection = selecting.split(selection(catalog));
         PrintWriter out = kit.terminal().out();
+        if (newSince != null) {
+            SinceEdition since = new SinceEdition(catalog, selection, newSince);
+            if (json) {
+                kit.terminal().json(JsonText.write(since.json()));
+            } else {
+                since.print(out);
+            }
+            return ExitCode.CONFORMANT;
+        }
+        ScenarioList list = new ScenarioList(catalog, selection);
         if (json) {
             kit.terminal().json(JsonText.write(list.json()));
         } else {

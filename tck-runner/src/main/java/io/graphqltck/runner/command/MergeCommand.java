@@ -5,6 +5,7 @@ import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.ReportOptions;
+import io.graphqltck.runner.output.Rendering;
 import io.graphqltck.runner.output.ReportFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;

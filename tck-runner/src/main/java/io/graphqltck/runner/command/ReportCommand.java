@@ -3,6 +3,7 @@ package io.graphqltck.runner.command;
 import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.ReportOptions;
+import io.graphqltck.runner.output.Rendering;
 import io.graphqltck.runner.output.ReportFiles;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

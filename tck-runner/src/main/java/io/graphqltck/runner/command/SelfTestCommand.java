@@ -70,7 +70,7 @@ final class SelfTestCommand extends CommandBase {
 
     @Override
     public Integer call() throws InterruptedException {
-        Catalog catalog = kit.catalog(selecting.files());
+        Catalog catalog = selecting.catalog(kit);
         List<Scenario> selected = selecting
                 .split(Selection.of(catalog, selecting.filters().withSlow()))
                 .scenarios();

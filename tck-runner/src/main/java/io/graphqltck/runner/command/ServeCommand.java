@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -129,8 +128,7 @@ final class ServeCommand extends CommandBase {
 
     /** The one scenario that is meant. @throws CommandException where it is none, or several */
     private Scenario scenario(Catalog catalog) {
-        Selection selection =
-                Selection.of(catalog, new Filters(List.of(id), List.of(), Set.of(), Set.of(), List.of(), true));
+        Selection selection = Selection.of(catalog, Filters.named(List.of(id)));
         List<Scenario> scenarios = selection.scenarios();
         if (scenarios.size() > 1) {
             String some = scenarios.stream().limit(MOST_NAMED).map(Scenario::id).collect(Collectors.joining(", "));

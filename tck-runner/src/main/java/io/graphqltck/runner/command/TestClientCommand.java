@@ -1,9 +1,10 @@
 package io.graphqltck.runner.command;
 
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.DeclarationOptions;
 import io.graphqltck.runner.subject.Reach;
+import io.graphqltck.runner.subject.Undescribed;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,11 +1,12 @@
 package io.graphqltck.runner.command;
 
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.DeclarationOptions;
 import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.ServerUrl;
+import io.graphqltck.runner.subject.Undescribed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -23,6 +23,14 @@ public final class JudgingOptions {
     private @Nullable Path writeBaseline;
 
     @Option(
+            names = "--known-patience",
+            paramLabel = "TIME",
+            description =
+                    "How long to wait for one turn in a scenario that the baseline marks as `silent: true`; 2s unless"
+                            + " given. If anything else than that silence comes, the scenario is played again with the full wait.")
+    private @Nullable String knownPatience;
+
+    @Option(
             names = "--repeat",
             paramLabel = "N",
             defaultValue = "1",
@@ -35,6 +43,7 @@ public final class JudgingOptions {
     /** Checks what picocli does not. @throws CommandException for a value that makes no sense */
     public JudgingOptions checked() {
         playing.checked();
+        playOptions();
         if (repeat < 1 || repeat > 10_000) {
             throw CommandException.badInput("--repeat must be from 1 to 10000, but is " + repeat);
         }
@@ -58,7 +67,10 @@ public final class JudgingOptions {
     }
 
     public Options playOptions() {
-        return playing.playOptions();
+        Options options = playing.playOptions();
+        return knownPatience == null
+                ? options
+                : options.withKnownPatience(Durations.positive("--known-patience", knownPatience));
     }
 
     public int repeat() {

@@ -4,7 +4,6 @@ import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.runner.CommandException;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -80,11 +79,7 @@ public final class PlayingOptions {
         if (patience == null) {
             return Options.DEFAULT;
         }
-        Duration value = Durations.parse("--patience", patience);
-        if (value.isZero()) {
-            throw CommandException.badInput("--patience must be longer than no time");
-        }
-        return Options.DEFAULT.withPatience(value);
+        return Options.DEFAULT.withPatience(Durations.positive("--patience", patience));
     }
 
     /** For a subject that can hold so many, or null for any number. */

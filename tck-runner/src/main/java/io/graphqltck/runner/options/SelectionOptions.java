@@ -1,5 +1,6 @@
 package io.graphqltck.runner.options;
 
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Level;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.select.Costs;
@@ -9,9 +10,11 @@ import io.graphqltck.core.select.Shard;
 import io.graphqltck.core.select.Split;
 import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.runner.CommandException;
+import io.graphqltck.runner.Kit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -50,6 +53,22 @@ public final class SelectionOptions {
             paramLabel = "ID",
             description = "Only those that test this requirement; an id or a glob with `*`; see `coverage`.")
     private final List<String> requirement = new ArrayList<>();
+
+    @Option(
+            names = "--tier",
+            paramLabel = "NAME",
+            description =
+                    "Only the scenarios of this tier: `first` has about 30 for each protocol and role, those that matter"
+                            + " most to users, and takes seconds.")
+    private @Nullable String tier;
+
+    @Option(
+            names = "--edition",
+            paramLabel = "N",
+            description =
+                    "The scenarios and levels of this edition only, so that a newer kit judges as an older one did;"
+                            + " see `list --new-since`.")
+    private @Nullable Integer edition;
 
     @Option(
             names = "--slow",
@@ -135,7 +154,22 @@ public final class SelectionOptions {
                 Words.constants(Role.class, "--role", role),
                 Words.constants(Level.class, "--level", level),
                 requirement,
+                tier,
                 slow);
+    }
+
+    /**
+     * The kit's protocols with the files that were named, as the edition has them where one was named.
+     *
+     * @throws CommandException for an edition that there is not
+     */
+    public Catalog catalog(Kit kit) {
+        Catalog catalog = kit.catalog(files());
+        try {
+            return edition == null ? catalog : catalog.pinnedTo(edition);
+        } catch (NoSuchElementException e) {
+            throw CommandException.badInput("--edition: " + e.getMessage());
+        }
     }
 
     /** More files of scenarios. */

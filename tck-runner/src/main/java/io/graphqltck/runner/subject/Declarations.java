@@ -3,7 +3,7 @@ package io.graphqltck.runner.subject;
 import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.authorisation.AuthorisationException;
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.run.DeclaredWords;
 import io.graphqltck.core.run.SubjectInfo;

@@ -1,6 +1,6 @@
 package io.graphqltck.runner.subject;
 
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

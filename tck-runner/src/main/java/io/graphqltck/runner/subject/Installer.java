@@ -1,6 +1,6 @@
 package io.graphqltck.runner.subject;
 
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.process.ChildCommand;
 import io.graphqltck.core.process.ChildProcess;
 import io.graphqltck.core.process.ProcessException;

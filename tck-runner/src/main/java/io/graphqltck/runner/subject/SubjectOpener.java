@@ -5,7 +5,7 @@ import io.graphqltck.client.process.AdapterSubject;
 import io.graphqltck.client.process.CommandSubject;
 import io.graphqltck.client.process.Greeting;
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.play.channel.PlayMode;

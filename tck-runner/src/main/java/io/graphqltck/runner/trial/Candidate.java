@@ -1,6 +1,6 @@
 package io.graphqltck.runner.trial;
 
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.select.Selection;

@@ -3,6 +3,7 @@ package io.graphqltck.runner.trial;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.run.Baseline.Known;
 import io.graphqltck.core.run.RunResult;
+import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.redact.Redaction;
@@ -48,11 +49,10 @@ final class NewBaseline {
         } else if (FAILURES.contains(result.verdict())) {
             String requirement = Baseline.firstRequirement(result);
             boolean same = before != null && before.requirement().equals(requirement);
-            entries.put(
-                    id,
-                    same && before != null
-                            ? before.under(id)
-                            : new Known(id, requirement, redaction.of(result).text(reason(result)), null, null));
+            Known entry = same && before != null
+                    ? before.under(id)
+                    : new Known(id, requirement, redaction.of(result).text(reason(result)), null, null);
+            entries.put(id, entry.silent(result.findings().stream().anyMatch(Finding::isSilence)));
         } else if (before != null) {
             entries.put(id, before);
         }

@@ -1,6 +1,6 @@
 package io.graphqltck.runner.trial;
 
-import io.graphqltck.core.load.BaselineFile;
+import io.graphqltck.core.load.subject.BaselineFile;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.reports.file.AtomicFile;
 import io.graphqltck.reports.file.Writable;

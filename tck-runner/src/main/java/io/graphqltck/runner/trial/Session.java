@@ -2,7 +2,7 @@ package io.graphqltck.runner.trial;
 
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.process.ChildProcess;
 import io.graphqltck.core.run.Baseline;
@@ -70,9 +70,14 @@ public final class Session {
         this.terminal = kit.terminal();
         this.options = judging.checked();
         this.reach = reach;
-        Catalog catalog = kit.catalog(selecting.files());
-        this.redaction =
-                (options.showSecrets() ? Redaction.none() : Redaction.masking(secrets)).knowing(catalog.protocols());
+        Catalog catalog = selecting.catalog(kit);
+        List<Protocol> spoken = subjects.stream()
+                .flatMap(subject -> subject.protocols().stream())
+                .distinct()
+                .filter(catalog.names()::contains)
+                .map(catalog::protocol)
+                .toList();
+        this.redaction = (options.showSecrets() ? Redaction.none() : Redaction.masking(secrets)).knowing(spoken);
         boolean watched = terminal.interactive() && !options.noColor();
         ConsoleStyle style = Style.of(kit.environment(), watched, terminal.interactive());
         this.progress = watched ? new ProgressLine(true, style.width(), System.err) : null;

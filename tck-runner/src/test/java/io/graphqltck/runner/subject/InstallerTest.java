@@ -3,8 +3,8 @@ package io.graphqltck.runner.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.graphqltck.core.load.SubjectDescription;
-import io.graphqltck.core.load.SubjectReader;
+import io.graphqltck.core.load.subject.SubjectDescription;
+import io.graphqltck.core.load.subject.SubjectReader;
 import io.graphqltck.runner.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.graphqltck.selftest.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;

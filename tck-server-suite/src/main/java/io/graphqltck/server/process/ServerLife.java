@@ -1,5 +1,7 @@
 package io.graphqltck.server.process;
 
+import io.graphqltck.core.limit.BoundedRegex;
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.process.ChildCommand;
 import io.graphqltck.core.process.ChildProcess;
 import io.graphqltck.core.process.OutputListener;
@@ -14,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** One life of a server under test. */
@@ -102,9 +103,14 @@ final class ServerLife implements OutputListener {
             return;
         }
         if (readiness instanceof Readiness.Line line) {
-            Matcher found = line.pattern().matcher(text);
-            if (found.find()) {
-                ready(text, found.group(1));
+            try {
+                BoundedRegex.Search search = BoundedRegex.search(line.pattern(), text);
+                if (search.found()) {
+                    ready(text, search.matcher().group(1));
+                    return;
+                }
+            } catch (KitLimitException e) {
+                port.completeExceptionally(new ProcessException("`ready` cannot be searched for: " + e.sentence()));
                 return;
             }
         }

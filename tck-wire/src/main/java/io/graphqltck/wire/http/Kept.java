@@ -35,9 +35,12 @@ public final class Kept implements MessageBody.Sink {
         length += count;
     }
 
-    /** All that came, or nothing where that is more than the limit, or than there is memory for. */
+    /** Hands over all that came, or nothing where that is more than the limit, or than there is memory for. Called once. */
     public byte[] octets() {
-        return !whole || length > limit ? new byte[0] : kept.toByteArray();
+        byte[] octets = !whole || length > limit ? new byte[0] : kept.toByteArray();
+        kept = new ByteArrayOutputStream();
+        lease.close(); // whoever keeps them pays for them
+        return octets;
     }
 
     /** How much came, in octets. */

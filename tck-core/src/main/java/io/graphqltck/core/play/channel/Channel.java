@@ -1,7 +1,7 @@
 package io.graphqltck.core.play.channel;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.WireEvent;

@@ -1,11 +1,11 @@
 package io.graphqltck.core.play.channel;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.UpgradeRequest;

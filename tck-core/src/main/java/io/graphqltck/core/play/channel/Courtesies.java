@@ -2,8 +2,8 @@ package io.graphqltck.core.play.channel;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.model.Pattern;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;

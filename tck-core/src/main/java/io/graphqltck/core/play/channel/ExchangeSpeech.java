@@ -2,12 +2,12 @@ package io.graphqltck.core.play.channel;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.HttpBody;
 import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.play.compare.FieldVariables;
 import io.graphqltck.core.play.compare.Targets;

@@ -1,6 +1,6 @@
 package io.graphqltck.core.play.channel;
 
-import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;

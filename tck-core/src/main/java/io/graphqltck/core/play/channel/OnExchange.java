@@ -1,7 +1,7 @@
 package io.graphqltck.core.play.channel;
 
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.ActVisitor;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.ActVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Handles what is done in an HTTP exchange that has begun. */

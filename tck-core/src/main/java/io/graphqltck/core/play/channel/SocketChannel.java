@@ -1,8 +1,8 @@
 package io.graphqltck.core.play.channel;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.Frame;

@@ -2,9 +2,9 @@ package io.graphqltck.core.play.channel;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.Modifiers;
-import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.play.compare.Targets;
 import io.graphqltck.core.script.Bindings;

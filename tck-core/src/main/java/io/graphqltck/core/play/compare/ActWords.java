@@ -1,8 +1,8 @@
 package io.graphqltck.core.play.compare;
 
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.ActVisitor;
-import io.graphqltck.core.model.HttpBody;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.ActVisitor;
+import io.graphqltck.core.model.act.HttpBody;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.wire.Wire;

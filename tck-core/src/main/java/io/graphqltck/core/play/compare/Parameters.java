@@ -1,8 +1,10 @@
 package io.graphqltck.core.play.compare;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonLimitException;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.wire.RequestTargets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +43,8 @@ public final class Parameters {
         try {
             Json value = JsonText.read(text);
             return value instanceof Json.JsonObject || value instanceof Json.JsonArray ? value : Json.of(text);
+        } catch (JsonLimitException e) {
+            throw new KitLimitException("a parameter of the request's query cannot be read: " + e.getMessage(), e);
         } catch (JsonSyntaxException e) {
             return Json.of(text);
         }

@@ -2,10 +2,10 @@ package io.graphqltck.core.play.compare;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.HttpBody;
 import io.graphqltck.core.model.Operation;
-import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.HttpBody;
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.script.Bindings;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package io.graphqltck.core.play.compare;
 
 import io.graphqltck.core.http.HeaderExpectation;
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Mismatch;
 import io.graphqltck.core.wire.HttpHead;

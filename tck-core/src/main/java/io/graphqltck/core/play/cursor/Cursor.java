@@ -1,7 +1,7 @@
 package io.graphqltck.core.play.cursor;
 
-import io.graphqltck.core.model.Act;
 import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.play.channel.SilenceProof;
 import io.graphqltck.core.play.compare.Comparison;
 import io.graphqltck.core.play.compare.Expectation;
@@ -86,6 +86,11 @@ public final class Cursor {
         }
         if (head instanceof Step.Tell tell) {
             hands.tell(tell.sees());
+            track.next();
+            return true;
+        }
+        if (head instanceof Step.Resume resume) {
+            hands.resume(resume.turn());
             track.next();
             return true;
         }
@@ -246,6 +251,7 @@ public final class Cursor {
                 }
             } else if (step instanceof Step.Emit
                     || step instanceof Step.Act
+                    || step instanceof Step.Resume
                     || step instanceof Step.ProveSilence
                     || (step instanceof Step.AwaitTold told && told.sees().what() == What.NOTHING)) {
                 return null;

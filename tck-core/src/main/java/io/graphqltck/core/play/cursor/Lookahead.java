@@ -1,6 +1,6 @@
 package io.graphqltck.core.play.cursor;
 
-import io.graphqltck.core.model.Act;
+import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.script.Step;
 import java.util.ArrayList;
 import java.util.List;

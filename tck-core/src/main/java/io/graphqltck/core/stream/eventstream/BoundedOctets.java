@@ -1,13 +1,20 @@
 package io.graphqltck.core.stream.eventstream;
 
+import io.graphqltck.core.limit.Lease;
+import io.graphqltck.core.limit.SharedMemory;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Octets of which only so many are kept. */
+/** Octets of which only so many are kept, and none once there are more than the memory that all share has room for. */
 final class BoundedOctets {
 
+    /** What grows is copied, and copied again when it is whole. */
+    private static final long COPIES = 2;
+
     private final int limit;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final Lease lease = SharedMemory.OF_PROCESS.lease();
+    private ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private boolean paid = true;
     private long length;
 
     BoundedOctets(int limit) {
@@ -16,8 +23,13 @@ final class BoundedOctets {
 
     void add(int octet) {
         length++;
-        if (kept.size() < limit) {
-            kept.write(octet);
+        if (paid && kept.size() < limit) {
+            paid = lease.take(COPIES);
+            if (paid) {
+                kept.write(octet);
+            } else {
+                drop();
+            }
         }
     }
 
@@ -26,8 +38,9 @@ final class BoundedOctets {
         return length;
     }
 
+    /** Whether there were more than are kept. */
     boolean isOver() {
-        return length > limit;
+        return length > kept.size();
     }
 
     /** Those that are kept. */
@@ -40,7 +53,15 @@ final class BoundedOctets {
     }
 
     void clear() {
-        kept.reset();
+        drop();
+        paid = true;
         length = 0;
+    }
+
+    private void drop() {
+        if (kept.size() > 0) {
+            kept = new ByteArrayOutputStream(); // one that was large stays large
+        }
+        lease.close();
     }
 }

@@ -3,11 +3,11 @@ package io.graphqltck.core.play.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.DataFiles;
-import io.graphqltck.core.model.Act;
-import io.graphqltck.core.model.HttpBody;
-import io.graphqltck.core.model.Pattern;
+import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.HttpBody;
+import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.script.Bindings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,16 @@
+package io.graphqltck.core.limit;
+
+/** Something is more than the kit reads or spends. It says nothing about whoever sent it. */
+public final class KitLimitException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public KitLimitException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The sentence. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+}

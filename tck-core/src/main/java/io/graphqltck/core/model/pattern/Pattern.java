@@ -1,0 +1,126 @@
+package io.graphqltck.core.model.pattern;
+
+import io.graphqltck.core.json.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A JSON value as a scenario describes it: an expectation for the party that listens, a template for the one that speaks. */
+public sealed interface Pattern
+        permits Pattern.Literal,
+                Pattern.Members,
+                Pattern.Items,
+                Pattern.Variable,
+                Pattern.Request,
+                Pattern.Result,
+                Pattern.Fresh,
+                Pattern.Encoded,
+                Pattern.OfKind,
+                Pattern.Matching,
+                Pattern.Not {
+
+    /** The patterns that stand within this one, as they are written. */
+    default List<Pattern> inside() {
+        return List.of();
+    }
+
+    /** This pattern and all that stand within it. */
+    default Stream<Pattern> every() {
+        return Stream.concat(Stream.of(this), inside().stream().flatMap(Pattern::every));
+    }
+
+    /** Exactly this value. */
+    record Literal(Json value) implements Pattern {}
+
+    /** An object with at least these members. */
+    record Members(Map<String, Pattern> members) implements Pattern {
+        public Members {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+
+        @Override
+        public List<Pattern> inside() {
+            return List.copyOf(members.values());
+        }
+
+        /** Whether it is a result that names its data and no errors: one that has errors is another result. */
+        public boolean isCleanResult() {
+            Pattern data = members.get("data");
+            return !members.containsKey("errors") && (data instanceof Result || data instanceof Members);
+        }
+    }
+
+    /** An array of exactly these items. */
+    record Items(List<Pattern> items) implements Pattern {
+        public Items {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public List<Pattern> inside() {
+            return items;
+        }
+    }
+
+    /** The value of a variable: captured when first heard, made up when first said. */
+    record Variable(String name) implements Pattern {}
+
+    /** The request for a named operation. */
+    record Request(String operation) implements Pattern {}
+
+    /** A result of a named operation; {@code number} counts from 1. */
+    record Result(String operation, int number) implements Pattern {}
+
+    /** A text that nobody used before. */
+    record Fresh() implements Pattern {}
+
+    /** A string that holds this value. */
+    record Encoded(Encoding encoding, Pattern inner) implements Pattern {
+
+        @Override
+        public List<Pattern> inside() {
+            return List.of(inner);
+        }
+    }
+
+    /** A value of some kind. */
+    record OfKind(Kind kind) implements Pattern {}
+
+    /** A string that this regular expression finds. */
+    record Matching(String regex) implements Pattern {}
+
+    /** Anything but this value. */
+    record Not(Json value) implements Pattern {}
+
+    /** The kinds, by the words that scenarios use for them. */
+    enum Kind {
+        ANY("any"),
+        ABSENT("absent"),
+        NULL_OR_ABSENT("null or absent"),
+        STRING("string"),
+        NUMBER("number"),
+        BOOLEAN("boolean"),
+        OBJECT("object"),
+        ARRAY("array"),
+        OBJECT_OR_ARRAY("object or array"),
+        OBJECT_OR_NULL_OR_ABSENT("object or null or absent"),
+        ERRORS("errors");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        /** Whether a member of this kind may be missing. */
+        public boolean mayBeAbsent() {
+            return this == ABSENT || this == NULL_OR_ABSENT || this == OBJECT_OR_NULL_OR_ABSENT;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.graphqltck.runner.peer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+
+/** A server whose every answer is small on the wire, and large in memory. */
+public final class ExhaustingServer implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final byte[] answer;
+    private final boolean again;
+
+    /** {@code again}: it goes on with the same message as long as somebody reads. */
+    public ExhaustingServer(String answer, boolean again) throws IOException {
+        this.socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        this.answer = answer.getBytes(StandardCharsets.UTF_8);
+        this.again = again;
+        Thread thread = new Thread(this::accept, "exhausting-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket one = socket.accept();
+                Thread thread = new Thread(() -> serve(one));
+                thread.setDaemon(true);
+                thread.start();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket one) {
+        try (one) {
+            String head = head(one.getInputStream());
+            OutputStream to = one.getOutputStream();
+            int key = head.toLowerCase(Locale.ROOT).indexOf("sec-websocket-key:");
+            if (key >= 0) {
+                webSocket(head.substring(key + 18, head.indexOf('\r', key)).strip(), to, one.getInputStream());
+            } else if (head.contains("multipart")) {
+                multipart(to);
+            } else {
+                to.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                                + answer.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                to.write(answer);
+            }
+            to.flush();
+            one.shutdownOutput();
+            one.getInputStream().readAllBytes();
+        } catch (IOException | NoSuchAlgorithmException e) {
+            // The kit has had enough.
+        }
+    }
+
+    private void webSocket(String key, OutputStream to, InputStream from) throws IOException, NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-1")
+                .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+        to.write(
+                ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+                                + Base64.getEncoder().encodeToString(digest)
+                                + "\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        to.flush();
+        if (from.read() < 0) {
+            return;
+        }
+        do {
+            to.write(new byte[] {(byte) 0x81, 127});
+            to.write(ByteBuffer.allocate(8).putLong(answer.length).array());
+            to.write(answer);
+        } while (again);
+    }
+
+    private void multipart(OutputStream to) throws IOException {
+        to.write(("HTTP/1.1 200 OK\r\nContent-Type: multipart/mixed; boundary=\"graphql\"; subscriptionSpec=\"1.0\"\r\n"
+                        + "Connection: close\r\n\r\n\r\n--graphql")
+                .getBytes(StandardCharsets.US_ASCII));
+        do {
+            to.write("\r\nContent-Type: application/json\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            to.write(answer);
+            to.write("\r\n--graphql".getBytes(StandardCharsets.US_ASCII));
+        } while (again);
+        to.write("--\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String head(InputStream from) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        int octet = from.read();
+        while (octet >= 0) {
+            head.write(octet);
+            if (octet == '\n' && head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
+                break;
+            }
+            octet = from.read();
+        }
+        return head.toString(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,197 @@
+package io.graphqltck.runner.peer;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonText;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A client on the JDK's WebSocket: an adapter, or with a URL and a query as arguments a command for one operation. A program. */
+@SuppressWarnings("FutureReturnValueIgnored")
+public final class OtherClient implements WebSocket.Listener {
+
+    /** As the only argument: it subscribes before its server has acknowledged the connection. */
+    public static final String HASTY = "hasty";
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private final BiConsumer<String, Json.JsonObject> heard;
+    private final CompletableFuture<WebSocket> socket;
+    private final StringBuilder text = new StringBuilder();
+    private final CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+    private CompletionStage<?> last;
+
+    private OtherClient(URI url, @Nullable String caFile, BiConsumer<String, Json.JsonObject> heard) throws Exception {
+        this.heard = heard;
+        HttpClient.Builder http = HttpClient.newBuilder();
+        if (caFile != null) {
+            http.sslContext(trusting(Path.of(caFile)));
+        }
+        socket = http.build()
+                .newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(url, this)
+                .thenCompose(open -> open.sendText("{\"type\":\"connection_init\"}", true));
+        last = socket;
+    }
+
+    public static List<String> command(String... arguments) {
+        List<String> argv = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherClient.class.getName()));
+        argv.addAll(List.of(arguments));
+        return argv;
+    }
+
+    private static SSLContext trusting(Path file) throws Exception {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (InputStream in = Files.newInputStream(file)) {
+            trusted.setCertificateEntry(
+                    "kit", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+
+    public static void main(String[] args) throws Exception {
+        if (args.length == 2) {
+            Json query = Json.with(Json.object(), "query", Json.of(args[1]));
+            new OtherClient(URI.create(args[0]), System.getenv("TCK_CA_FILE"), OtherClient::print).send("op", query);
+            new CompletableFuture<Void>().join();
+        }
+        boolean hasty = args.length == 1 && args[0].equals(HASTY);
+        String instead = args.length == 1 && !hasty ? args[0] : null;
+        OUT.println("{\"event\":\"ready\",\"version\":1,\"name\":\"other\"}");
+        Map<String, OtherClient> sessions = new LinkedHashMap<>();
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            obey((Json.JsonObject) JsonText.read(line), instead, sessions);
+            if (hasty) {
+                sessions.values().forEach(client -> client.acknowledged.complete(null));
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void print(String id, Json.JsonObject message) {
+        switch (String.valueOf(message.text("type"))) {
+            case "next" -> OUT.println(JsonText.write(payload(message)));
+            case "complete" -> System.exit(0);
+            default -> {}
+        }
+    }
+
+    /** {@code instead}: where it connects, whatever it is told; or null. */
+    private static void obey(Json.JsonObject command, @Nullable String instead, Map<String, OtherClient> sessions)
+            throws Exception {
+        String session = String.valueOf(command.text("session"));
+        String operation = String.valueOf(command.text("operation"));
+        @Nullable OtherClient client = sessions.get(session);
+        String start = "{\"session\":\"" + session + "\",\"event\":";
+        switch (String.valueOf(command.text("do"))) {
+            case "open" ->
+                sessions.put(
+                        session,
+                        new OtherClient(
+                                URI.create(instead == null ? String.valueOf(command.text("url")) : instead),
+                                command.text("caFile"),
+                                (id, message) -> report(start, id, message)));
+            case "subscribe" -> Objects.requireNonNull(client).send(operation, payloadOf(command));
+            case "unsubscribe" ->
+                Objects.requireNonNull(client).say("{\"type\":\"complete\",\"id\":\"" + operation + "\"}");
+            case "close" -> {
+                if (client != null && client.socket.isDone() && !client.socket.isCompletedExceptionally()) {
+                    client.socket.join().abort();
+                }
+                OUT.println(start + "\"closed\"}");
+            }
+            case "sync" ->
+                OUT.println(start + "\"synced\",\"token\":"
+                        + JsonText.write(Json.of(String.valueOf(command.text("token")))) + "}");
+            case "exit" -> System.exit(0);
+            default -> throw new IllegalArgumentException("unknown command");
+        }
+    }
+
+    private static Json payloadOf(Json.JsonObject command) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        for (String name : List.of("query", "variables", "operationName")) {
+            Json value = command.get(name);
+            if (value != null) {
+                members.put(name, value);
+            }
+        }
+        return new Json.JsonObject(members);
+    }
+
+    private static void report(String start, String id, Json.JsonObject message) {
+        String event = start.replace("\"event\":", "\"operation\":\"" + id + "\",\"event\":");
+        switch (String.valueOf(message.text("type"))) {
+            case "next" -> OUT.println(event + "\"next\",\"payload\":" + JsonText.write(payload(message)) + "}");
+            case "complete" -> OUT.println(event + "\"complete\"}");
+            default -> {}
+        }
+    }
+
+    private static Json payload(Json.JsonObject message) {
+        Json payload = message.get("payload");
+        return payload == null ? Json.object() : payload;
+    }
+
+    private void send(String operation, Json payload) {
+        synchronized (this) {
+            last = last.thenCompose(any -> acknowledged);
+        }
+        say("{\"type\":\"subscribe\",\"id\":\"" + operation + "\",\"payload\":" + JsonText.write(payload) + "}");
+    }
+
+    private synchronized void say(String message) {
+        last = last.thenCompose(any -> socket.join().sendText(message, true));
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean whole) {
+        text.append(data);
+        if (whole) {
+            try {
+                Json.JsonObject message = (Json.JsonObject) JsonText.read(text.toString());
+                if ("connection_ack".equals(message.text("type"))) {
+                    acknowledged.complete(null);
+                }
+                heard.accept(String.valueOf(message.text("id")), message);
+            } catch (io.graphqltck.core.json.JsonSyntaxException e) {
+                throw new IllegalStateException(e);
+            }
+            text.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
+    }
+}

@@ -1,0 +1,180 @@
+package io.graphqltck.runner.peer;
+
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonSyntaxException;
+import io.graphqltck.core.json.JsonText;
+import io.graphqltck.wire.tls.LoopbackCertificate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.protocols.Protocol;
+import org.java_websocket.server.DefaultSSLWebSocketServerFactory;
+import org.java_websocket.server.WebSocketServer;
+
+/** A server on somebody else's WebSocket library, which can do what it is told to be able to do. */
+public final class OtherServer extends WebSocketServer implements AutoCloseable {
+
+    private static final int POLICY_VIOLATION = 1008;
+    private static final int DENIED = 4403;
+
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final Set<String> abilities;
+    private final Map<String, String> wanted;
+
+    private OtherServer(Set<String> abilities, Map<String, String> wanted) {
+        super(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                1,
+                List.of(new Draft_6455(List.of(), List.of(new Protocol("graphql-transport-ws")))));
+        this.abilities = abilities;
+        this.wanted = wanted;
+    }
+
+    /**
+     * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}; {@code choosy} rejects
+     * whatever has a payload that it does not know, {@code endless} completes nothing.
+     */
+    public static OtherServer able(String... abilities) throws InterruptedException {
+        return new OtherServer(Set.of(abilities), Map.of()).started();
+    }
+
+    /** One that answers only those who send this header field, over TLS. */
+    public static OtherServer guarded(String name, String value)
+            throws InterruptedException, GeneralSecurityException, IOException {
+        OtherServer server = new OtherServer(Set.of("queries"), Map.of(name, value));
+        server.setWebSocketFactory(new DefaultSSLWebSocketServerFactory(tls()));
+        return server.started();
+    }
+
+    private static SSLContext tls() throws GeneralSecurityException, IOException {
+        LoopbackCertificate certificate = LoopbackCertificate.generate();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        keys.load(null, null);
+        keys.setKeyEntry(
+                "server", certificate.key(), new char[0], certificate.chain().toArray(Certificate[]::new));
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, new char[0]);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private OtherServer started() throws InterruptedException {
+        start();
+        started.await();
+        return this;
+    }
+
+    public String url(String scheme) {
+        return scheme + "://127.0.0.1:" + getPort() + "/graphql";
+    }
+
+    @Override
+    public void onStart() {
+        started.countDown();
+    }
+
+    @Override
+    public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+            WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
+        ServerHandshakeBuilder response = super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+        for (Map.Entry<String, String> field : wanted.entrySet()) {
+            if (!field.getValue().equals(request.getFieldValue(field.getKey()))) {
+                throw new InvalidDataException(POLICY_VIOLATION, "not you");
+            }
+        }
+        return response;
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String text) {
+        try {
+            Json.JsonObject message = (Json.JsonObject) JsonText.read(text);
+            switch (String.valueOf(message.text("type"))) {
+                case "connection_init" -> init(socket, message);
+                case "ping" -> socket.send("{\"type\":\"pong\"}");
+                case "subscribe" -> subscribe(socket, message);
+                default -> {}
+            }
+        } catch (JsonSyntaxException e) {
+            socket.close(4400, "no JSON");
+        }
+    }
+
+    private void init(WebSocket socket, Json.JsonObject message) {
+        boolean denied = abilities.contains("connect-hook.deny")
+                && JsonText.write(message).contains("\"deny\":true");
+        if (denied || (abilities.contains("choosy") && message.get("payload") != null)) {
+            socket.close(DENIED, "Forbidden");
+        } else {
+            socket.send("{\"type\":\"connection_ack\"}");
+        }
+    }
+
+    private void subscribe(WebSocket socket, Json.JsonObject message) {
+        String start = "{\"id\":" + JsonText.write(Json.of(String.valueOf(message.text("id")))) + ",\"type\":";
+        String payload = String.valueOf(message.get("payload"));
+        List<String> results = results(payload);
+        if (results.isEmpty()) {
+            socket.send(start + "\"error\",\"payload\":[{\"message\":\"no such field\"}]}");
+            return;
+        }
+        results.forEach(data -> socket.send(start + "\"next\",\"payload\":{\"data\":" + data + "}}"));
+        if (!abilities.contains("endless")) {
+            socket.send(start + "\"complete\"}");
+        }
+    }
+
+    private List<String> results(String payload) {
+        if (payload.contains("subscription Probe") && abilities.contains("control-schema")) {
+            return List.of("{\"countdown\":1}");
+        }
+        if (payload.contains("{ countdown(from: 2) }") && abilities.contains("control-schema")) {
+            return List.of("{\"countdown\":2}", "{\"countdown\":1}");
+        }
+        if (payload.contains("mutation { __typename }")) {
+            return abilities.contains("mutations") ? List.of("{\"__typename\":\"Mutation\"}") : List.of();
+        }
+        boolean query = payload.contains("{ __typename }") && abilities.contains("queries");
+        return query ? List.of("{\"__typename\":\"Query\"}") : List.of();
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, ClientHandshake request) {
+        // It waits for the first message.
+    }
+
+    @Override
+    public void onClose(WebSocket socket, int code, String reason, boolean remote) {
+        // Nothing is kept of a connection.
+    }
+
+    @Override
+    public void onError(WebSocket socket, Exception problem) {
+        // The client sees it.
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,373 @@
+package io.graphqltck.wire.socket;
+
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.HttpPayload;
+import io.graphqltck.core.wire.HttpResponse;
+import io.graphqltck.core.wire.Outgoing;
+import io.graphqltck.core.wire.UpgradeResponse;
+import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireEvent.Ending;
+import io.graphqltck.core.wire.WireLimits;
+import io.graphqltck.core.wire.WireListener;
+import io.graphqltck.wire.frame.FrameReader;
+import io.graphqltck.wire.frame.Side;
+import io.graphqltck.wire.http.HeadWriter;
+import io.graphqltck.wire.http.Messages;
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of either side. What is read goes through the present {@link ReadingStage}, and what that makes of it comes back
+ * through {@link #on}, the one gate to the kit's listener.
+ */
+public final class SocketWire implements Wire, WireListener {
+
+    private final Side side;
+    private final EventLoop loop;
+    private final WireLimits limits;
+    private final Sending sending;
+    private WireListener listener = event -> {};
+    private ReadingStage stage = ReadingStage.DEAF;
+    private byte[] backlog = {};
+    private @Nullable Outlet outlet;
+    private @Nullable Supplier<SocketWire> successor;
+    /** Of the kit's client: the next exchange on the connection, and what gives the connection to it. */
+    private @Nullable SocketWire follower;
+    /** Its request is on the way, so that a response to it may come. */
+    private boolean followed;
+
+    private Consumer<SocketWire> hand = next -> {};
+    /** What waits until the connection is there. */
+    private final List<Runnable> whenAttached = new ArrayList<>();
+
+    private boolean sendingEnded;
+    private boolean dropped;
+    private boolean ended;
+    private int events;
+
+    /**
+     * A wire without a connection as yet.
+     *
+     * @param side the kit's own
+     */
+    public SocketWire(Side side, EventLoop loop, WireLimits limits) {
+        this.side = side;
+        this.loop = loop;
+        this.limits = limits;
+        this.sending = new Sending(side, limits.unsentOctets(), this::abort);
+    }
+
+    public void listen(WireListener newListener) {
+        listener = newListener;
+    }
+
+    /** The TCP connection is there; {@code first} is what its octets mean. */
+    public void attach(Outlet newOutlet, ReadingStage first) {
+        outlet = newOutlet;
+        sending.attach(newOutlet);
+        if (dropped) {
+            newOutlet.reset();
+        } else {
+            stage = first;
+        }
+        // later: this exchange's own request goes first
+        whenAttached.forEach(loop::execute);
+        whenAttached.clear();
+    }
+
+    /** {@code hand}: from now on the connection's octets are another wire's. */
+    void handedOnBy(Consumer<SocketWire> handing) {
+        hand = handing;
+    }
+
+    /** The next exchange on this connection, of the kit's client: its response comes behind this one's. */
+    public void followedBy(SocketWire next, ReadingStage first, Runnable request) {
+        follower = next;
+        next.handedOnBy(hand);
+        Runnable begin = () -> {
+            Outlet out = outlet;
+            if (out == null || !out.isOpen()) {
+                next.lost(Ending.FIN, "The connection had ended before.");
+                return;
+            }
+            if (stage == ReadingStage.DEAF) { // what came on it cannot be understood, or nobody had asked for it
+                next.lost(Ending.BY_KIT, "The kit does not go on with a connection after such octets.");
+                return;
+            }
+            followed = true;
+            next.attach(out, first);
+            request.run();
+            if (stage instanceof ClientExchange exchange && exchange.isOver()) {
+                handOn(new byte[0], 0, 0);
+            }
+        };
+        if (outlet == null && !ended) {
+            whenAttached.add(begin);
+        } else {
+            loop.execute(begin);
+        }
+    }
+
+    /**
+     * The exchange is over, and the connection the next one's where that has been asked for; else false. What stands behind a
+     * response before the next request was sent answers none (RFC 9112 §9.2).
+     */
+    boolean handOn(byte[] octets, int from, int to) {
+        SocketWire next = follower;
+        if (next == null || !followed || ended) {
+            return false;
+        }
+        hand.accept(next);
+        end(Ending.BY_KIT, "The connection goes on with the next exchange.");
+        next.received(octets, from, to);
+        return true;
+    }
+
+    /** When an exchange is over and the client goes on, {@code next} makes the wire of the next exchange. */
+    public void succeededBy(Supplier<SocketWire> next) {
+        successor = next;
+    }
+
+    void enter(ReadingStage next) {
+        if (!dropped) {
+            stage = next;
+        }
+    }
+
+    /** From here on the octets are frames. */
+    void upgrade(boolean withDeflate) {
+        sending.upgrade(withDeflate);
+        enter(new FrameStage(new FrameReader(side.other(), withDeflate, limits.messageOctets(), this)));
+    }
+
+    /** What the kit says on it. */
+    public Sending sending() {
+        return sending;
+    }
+
+    /** Octets came, behind those that wait. */
+    void received(byte[] octets, int from, int to) {
+        byte[] waiting = backlog;
+        Supplier<SocketWire> next = successor;
+        if (stage == ReadingStage.OVER && next != null) {
+            if (waiting.length + to - from > 0) {
+                stage = ReadingStage.DEAF;
+                ended = true; // the connection is the next one's
+                SocketWire following = next.get();
+                following.received(waiting, 0, waiting.length);
+                following.received(octets, from, to);
+            }
+            return;
+        }
+        backlog = new byte[0];
+        if (waiting.length > 0) {
+            stage.octets(waiting, 0, waiting.length);
+        }
+        if (stage == ReadingStage.OVER) { // what waited was answered at once: these are the next exchange's
+            byte[] behind = Arrays.copyOf(backlog, backlog.length + to - from);
+            System.arraycopy(octets, from, behind, backlog.length, to - from);
+            backlog = behind;
+        } else {
+            stage.octets(octets, from, to);
+        }
+    }
+
+    /** The TCP connection ended. If that was the kit's doing, it is told by {@link #drop}. */
+    void lost(Ending how, String detail) {
+        if (dropped) {
+            return;
+        }
+        SocketWire next = follower;
+        if (next != null && !ended) {
+            loop.execute(() -> next.lost(how, detail));
+        }
+        String unfinished = stage.unfinished();
+        end(how, detail.isEmpty() && unfinished != null ? "The stream ended " + unfinished + "." : detail);
+    }
+
+    /** The kit gives the connection up for a reason of its own. */
+    void abort(String reason) {
+        drop(Drop.RESET, reason);
+    }
+
+    @Override
+    public void on(WireEvent event) {
+        if (ended || (dropped && !(event instanceof WireEvent.Responded))) {
+            return;
+        }
+        if (++events > limits.eventsPerWire()) {
+            abort("More than " + limits.eventsPerWire() + " events came on one connection: the kit dropped it.");
+            return;
+        }
+        if (event instanceof WireEvent.Violation violation && violation.fatal()) {
+            stage.close();
+            stage = ReadingStage.DEAF;
+        }
+        listener.on(event);
+    }
+
+    @Override
+    public void respond(UpgradeResponse response) {
+        if (side == Side.CLIENT || sending.head() != null) {
+            throw new IllegalStateException("there is no request to be answered");
+        }
+        if (!isOpen()) {
+            return;
+        }
+        ServerHandshake handshake = stage instanceof ServerHandshake server ? server : null;
+        HttpHead request = handshake == null ? null : handshake.request();
+        HttpHead head = HeadWriter.response(response, request);
+        if (response.status() != 101) {
+            sending.head(head, response.body());
+            drop(Drop.FIN, "The kit refused the upgrade.");
+            return;
+        }
+        sending.head(head, "");
+        if (handshake != null) {
+            backlog = handshake.early();
+        }
+        upgrade(HeadWriter.agreesToDeflate(head));
+        loop.execute(() -> received(new byte[0], 0, 0)); // what waits may be all that comes
+    }
+
+    @Override
+    public void respond(HttpResponse response) {
+        if (side == Side.CLIENT) {
+            throw new IllegalStateException("there is no request to be answered");
+        }
+        if (!isOpen()) {
+            return;
+        }
+        ServerExchange exchange = stage instanceof ServerExchange server ? server : null;
+        HttpHead request = exchange == null ? null : exchange.request();
+        HttpHead head = Messages.head(response, request);
+        if (response.streamed()) {
+            sending.begin(head);
+            return;
+        }
+        boolean bodiless = request != null && Messages.method(request).equals("HEAD");
+        sending.message(head, bodiless ? HttpPayload.NONE : response.payload());
+        over(exchange, head);
+    }
+
+    /** The response is complete: the connection ends, or goes on with the next exchange. */
+    private void over(@Nullable ServerExchange exchange, HttpHead head) {
+        HttpHead request = exchange == null ? null : exchange.request();
+        if (exchange != null && exchange.isAsked()) {
+            backlog = exchange.behind();
+            stage = ReadingStage.OVER;
+        }
+        boolean persists = request != null && Messages.persists(request) && Messages.persists(head);
+        // later: what a scenario has the kit say behind its response belongs to that
+        loop.execute(() -> {
+            if (!persists) {
+                drop(Drop.FIN, "The connection ends with the response.");
+            } else {
+                received(new byte[0], 0, 0);
+            }
+        });
+    }
+
+    @Override
+    public byte[] write(List<Outgoing> items, List<Integer> cuts) {
+        if (!isOpen()) {
+            return new byte[0]; // it is the other side that ended the conversation
+        }
+        if (sending.streams(items)) {
+            byte[] octets = sending.stream(items, cuts);
+            HttpHead head = sending.head();
+            if (head != null && items.stream().anyMatch(Outgoing.EndOfBody.class::isInstance)) {
+                over(stage instanceof ServerExchange exchange ? exchange : null, head);
+            }
+            return octets;
+        }
+        return sending.write(items, cuts, stage instanceof ServerExchange);
+    }
+
+    @Override
+    public void drop(Drop how) {
+        drop(how, "");
+    }
+
+    @Override
+    public void whenWritten(Runnable task) {
+        Outlet out = outlet;
+        if (out == null) {
+            task.run();
+        } else {
+            out.whenWritten(task);
+        }
+    }
+
+    @Override
+    public void read(boolean on) {
+        if (outlet != null && !ended) {
+            outlet.read(on);
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return outlet != null && outlet.isOpen() && !sendingEnded && !ended;
+    }
+
+    @Override
+    public @Nullable HttpHead sentHead() {
+        return sending.head();
+    }
+
+    @Override
+    public boolean compresses() {
+        return sending.compresses();
+    }
+
+    boolean isDropped() {
+        return dropped;
+    }
+
+    private void drop(Drop how, String reason) {
+        if (ended || dropped || how == Drop.GOAWAY || (how == Drop.HALF && sendingEnded)) {
+            return;
+        }
+        sendingEnded = true;
+        if (how == Drop.HALF) {
+            if (outlet != null) {
+                outlet.half();
+            }
+            return;
+        }
+        dropped = true;
+        ReadingStage last = stage;
+        stage = ReadingStage.DEAF;
+        last.close();
+        if (outlet != null) {
+            if (how == Drop.FIN) {
+                outlet.finish();
+            } else {
+                outlet.reset();
+            }
+        }
+        // not at once: the listener is not called from within its own calls
+        loop.execute(() -> {
+            last.ended(Ending.BY_KIT);
+            end(Ending.BY_KIT, reason);
+        });
+    }
+
+    private void end(Ending how, String detail) {
+        if (ended) {
+            return;
+        }
+        stage.ended(how);
+        stage.close();
+        stage = ReadingStage.DEAF;
+        ended = true;
+        listener.on(new WireEvent.Ended(how, detail));
+    }
+}

@@ -1,0 +1,25 @@
+package io.graphqltck.wire.stream;
+
+import io.netty.handler.codec.http2.Http2Headers;
+import org.jspecify.annotations.Nullable;
+
+/** What the frames mean that come on a stream: a request, or a response. */
+interface StreamReading extends AutoCloseable {
+
+    void headers(Http2Headers headers, boolean last);
+
+    void data(byte[] octets, boolean last);
+
+    /** Whether all of it came. */
+    boolean isDone();
+
+    /** What is incomplete if the stream ends here, or null. */
+    @Nullable
+    String unfinished();
+
+    /** What it is held against when it is no HTTP/2. */
+    String requirement();
+
+    @Override
+    void close();
+}
