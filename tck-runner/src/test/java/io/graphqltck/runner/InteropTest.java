@@ -69,13 +69,7 @@ class InteropTest {
     @Test
     void aServerThatLeavesItsProtocolIsToBlameWithTheKitAsWell() throws Exception {
         try (OtherServer server = OtherServer.able("control-schema", "endless")) {
-            CommandRun run = interop(
-                    client("client"),
-                    server("server", server),
-                    "--scenario",
-                    "gtws.stream.completes",
-                    "--patience",
-                    "1s");
+            CommandRun run = interop(client("client"), server("server", server), "--scenario", "gtws.stream.completes");
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains("fails (server)", "GTWS-S-25", "with the kit as well");

@@ -96,7 +96,7 @@ public final class Player {
                         protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system())
                 .recorded(stage.objections());
         Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
-        Expectation expectation = new Expectation(bindings, protocol, targets, authority);
+        Expectation expectation = new Expectation(bindings, protocol, targets, authority, mode.speaks());
         this.transcript = new Transcript(loop::nanoTime, stage::happened);
         transcript.under(new Circumstances(
                 bindings.key(),

@@ -1,11 +1,11 @@
 package io.graphqltck.core.select;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Act;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 
@@ -19,7 +19,7 @@ public final class BothSides {
      * nothing in it is illegal or made of raw bytes.
      */
     public static boolean play(Scenario scenario) {
-        return scenario.roles().equals(EnumSet.allOf(Role.class))
+        return EnumSet.allOf(Role.class).stream().allMatch(scenario::concerns)
                 && turns(scenario).anyMatch(BothSides::begins)
                 && turns(scenario).noneMatch(BothSides::isOnlyTheKits);
     }
@@ -30,7 +30,7 @@ public final class BothSides {
      * @throws NothingSelectedException when none is left
      */
     public static Selection selection(Catalog catalog, Filters filters) {
-        Selection shared = Selection.of(catalog, filters).only(BothSides::play);
+        Selection shared = Selection.of(catalog, filters, true).only(BothSides::play);
         if (shared.scenarios().isEmpty()) {
             throw new NothingSelectedException(
                     "no scenario that passes the filters can be played by a real client and a"

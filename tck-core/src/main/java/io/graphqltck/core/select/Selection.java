@@ -53,12 +53,17 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
      * @throws NothingSelectedException with a sentence that says what was not found and what there is
      */
     public static Selection of(Catalog catalog, Filters filters) {
+        return of(catalog, filters, false);
+    }
+
+    /** The same; {@code pairs}: also those that only pairs of subjects play. */
+    static Selection of(Catalog catalog, Filters filters, boolean pairs) {
         refuseUnknown(catalog, filters);
         List<Scenario> selected = new ArrayList<>();
         List<Scenario> slow = new ArrayList<>();
         for (Protocol protocol : asked(catalog, filters)) {
             for (Scenario scenario : protocol.scenarios()) {
-                if (asked(protocol, scenario, filters)) {
+                if (asked(protocol, scenario, filters, pairs)) {
                     boolean wait = scenario.slow() == null || filters.slow() || named(scenario, filters);
                     (wait ? selected : slow).add(scenario);
                 }
@@ -131,8 +136,9 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
         return names(scenario).anyMatch(filters.scenarios()::contains);
     }
 
-    private static boolean asked(Protocol protocol, Scenario scenario, Filters filters) {
-        Set<Role> roles = EnumSet.copyOf(scenario.roles());
+    private static boolean asked(Protocol protocol, Scenario scenario, Filters filters, boolean pairs) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(scenario.isForPairs() && pairs ? EnumSet.allOf(Role.class) : scenario.roles());
         if (!filters.roles().isEmpty()) {
             roles.retainAll(filters.roles());
         }

@@ -1,4 +1,4 @@
-package io.graphqltck.interop;
+package io.graphqltck.runner.interop;
 
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.load.Catalog;
@@ -10,7 +10,6 @@ import io.graphqltck.core.process.ChildProcess;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.select.Split;
 import io.graphqltck.core.verdict.Judge;
-import io.graphqltck.interop.play.AloneWithKit;
 import io.graphqltck.reports.console.ConsoleStyle;
 import io.graphqltck.reports.console.ConsoleSummary;
 import io.graphqltck.reports.redact.Redaction;
@@ -22,6 +21,7 @@ import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.Program;
 import io.graphqltck.runner.Terminal;
+import io.graphqltck.runner.interop.play.AloneWithKit;
 import io.graphqltck.runner.options.PlayingOptions;
 import io.graphqltck.runner.options.SelectionOptions;
 import io.graphqltck.runner.output.Ending;

@@ -1,4 +1,4 @@
-package io.graphqltck.interop.play;
+package io.graphqltck.runner.interop.play;
 
 import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Loop;

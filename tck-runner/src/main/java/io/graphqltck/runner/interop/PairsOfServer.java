@@ -1,4 +1,4 @@
-package io.graphqltck.interop;
+package io.graphqltck.runner.interop;
 
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.load.subject.SubjectDescription;
@@ -8,10 +8,10 @@ import io.graphqltck.core.pair.PairResult;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.verdict.Judge;
-import io.graphqltck.interop.play.AloneWithKit;
-import io.graphqltck.interop.play.PairOf;
-import io.graphqltck.interop.play.PairRun;
 import io.graphqltck.runner.CommandException;
+import io.graphqltck.runner.interop.play.AloneWithKit;
+import io.graphqltck.runner.interop.play.PairOf;
+import io.graphqltck.runner.interop.play.PairRun;
 import io.graphqltck.runner.subject.RunningClient;
 import io.graphqltck.runner.subject.RunningServer;
 import io.graphqltck.runner.subject.SubjectOpener;

@@ -1,4 +1,4 @@
-package io.graphqltck.interop;
+package io.graphqltck.runner.interop;
 
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.pair.PairResult;

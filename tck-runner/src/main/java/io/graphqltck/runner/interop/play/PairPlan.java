@@ -1,4 +1,4 @@
-package io.graphqltck.interop.play;
+package io.graphqltck.runner.interop.play;
 
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
