@@ -36,6 +36,7 @@ public final class DialogueWords {
         dialogue.forEach(turn -> turn(turn, depth));
     }
 
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     private void turn(Turn turn, int depth) {
         turn.accept(new TurnVisitor<@Nullable Void>() {
             @Override

@@ -18,6 +18,7 @@ final class Payload {
     }
 
     /** Null where the text tells them all, or where there are none. */
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     static byte @Nullable [] of(WireEvent event) {
         return event.accept(new WireEventVisitor<>() {
             @Override

@@ -130,6 +130,7 @@ final class EventMasker implements WireEventVisitor<WireEvent> {
     }
 
     /** Its JSON value, where it is one and whole. */
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     static @Nullable Json json(WireEvent event) {
         return event.accept(new WireEventVisitor<>() {
             @Override

@@ -52,6 +52,7 @@ public final class Bindings {
     }
 
     /** The value that the peer says for this pattern, or null for a member that is left out. */
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     public @Nullable Json say(Pattern pattern) {
         return pattern.accept(new PatternVisitor<>() {
             @Override

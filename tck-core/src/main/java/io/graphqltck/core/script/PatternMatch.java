@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one value, or its absence, with a pattern: null where it fits. */
+@SuppressWarnings("NullAway") // it does not know a type argument that is nullable
 final class PatternMatch implements PatternVisitor<@Nullable Mismatch> {
 
     private final Bindings bindings;

@@ -94,6 +94,7 @@ final class Draft {
         return turns;
     }
 
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     private @Nullable String turn(String party, WireEvent event, @Nullable Json json, Map<String, String> names) {
         return event.accept(new WireEventVisitor<>() {
             @Override

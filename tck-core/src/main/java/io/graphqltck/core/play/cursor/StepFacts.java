@@ -5,6 +5,7 @@ import io.graphqltck.core.script.StepVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** What steps say of themselves when the play diverges at them. */
+@SuppressWarnings("NullAway") // it does not know a type argument that is nullable
 final class StepFacts {
 
     /** The sentence that is broken where the step itself does not come, or null for the scenario's. */
