@@ -101,6 +101,24 @@ class ProbingTest {
     }
 
     @Test
+    void aControlSchemaThatIsClaimedAndNotThereIsOneFinding() throws Exception {
+        try (OtherServer server = OtherServer.able("queries")) {
+            CommandRun run = run(
+                    "test-server",
+                    List.of("--no-probe", "--control-schema", "--url", server.url("ws"), "--scenario", "gtws.stream"));
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out())
+                    .contains(
+                            "claims the control schema, which does not hold: it answers an operation with",
+                            "claims-wrongly");
+            assertThat(Results.in(folder).verdicts().values())
+                    .containsOnlyOnce("failed")
+                    .contains("blocked");
+        }
+    }
+
+    @Test
     void nothingIsTriedWhereNobodyWantsIt() throws Exception {
         try (OtherServer server = OtherServer.able("control-schema", "queries")) {
             CommandRun run = run("test-server", List.of("--no-probe", "--url", server.url("ws"), "--scenario", STREAM));

@@ -40,6 +40,12 @@ final class CauseLines {
             page.paragraph("    expected  ", expected(cause.expected()), 2);
             page.paragraph("    received  ", cause.received(), 2);
         }
+        if (!cause.harm().text().isEmpty()) {
+            page.paragraph("    harm      ", cause.harm().text(), 1);
+        }
+        if (!cause.advice().isEmpty()) {
+            page.paragraph("    advice    ", cause.advice(), 2);
+        }
         page.paragraph("    example   ", example.id(), 1);
         if (!cause.others().isEmpty()) {
             String ids = cause.others().stream().map(Result::id).collect(Collectors.joining(", "));

@@ -52,6 +52,20 @@ public final class ConsoleSummary {
         }
         blocked(page, in(run, Verdict.BLOCKED), of);
         causes(page, run, Verdict.WARNED, of);
+        notPlayed(page, run, Verdict.NOT_APPLICABLE, of);
+        notPlayed(page, run, Verdict.UNTESTABLE, of);
+    }
+
+    /** By what is missing, and what to say where it is there after all. */
+    private void notPlayed(Page page, SubjectRun run, Verdict verdict, String of) {
+        Map<String, Integer> groups = new TreeMap<>();
+        in(run, verdict).stream()
+                .filter(result -> !result.reason().isEmpty())
+                .forEach(result -> groups.merge(Lack.of(result), 1, Integer::sum));
+        heading(page, verdict, groups.isEmpty() ? 0 : in(run, verdict).size(), of);
+        groups.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(group -> page.paragraph("  - ", group.getValue() + ": " + group.getKey(), 2));
     }
 
     private void causes(Page page, SubjectRun run, Verdict verdict, String of) {
