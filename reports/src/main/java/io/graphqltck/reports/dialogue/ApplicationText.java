@@ -2,8 +2,8 @@ package io.graphqltck.reports.dialogue;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.ApplicationTurnVisitor;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurnVisitor;
 import io.graphqltck.reports.redact.Redaction;
 import java.util.Set;
 

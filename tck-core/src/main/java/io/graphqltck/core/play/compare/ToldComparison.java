@@ -2,8 +2,8 @@ package io.graphqltck.core.play.compare;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Mismatch;
 import io.graphqltck.core.subject.ApplicationEvent;

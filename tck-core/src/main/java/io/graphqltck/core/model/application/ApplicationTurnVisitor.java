@@ -1,4 +1,4 @@
-package io.graphqltck.core.model;
+package io.graphqltck.core.model.application;
 
 import org.jspecify.annotations.Nullable;
 
