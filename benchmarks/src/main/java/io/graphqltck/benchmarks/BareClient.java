@@ -43,7 +43,7 @@ final class BareClient implements AutoCloseable {
             trace = waiting.hasNext() ? waiting.next() : null;
         }
         if (trace != null) {
-            new Replay(group.next(), server.getHost(), server.getPort(), trace, ended -> {
+            new TraceReplay(group.next(), server.getHost(), server.getPort(), trace, ended -> {
                         complete.addAndGet(ended ? 1 : 0);
                         all.countDown();
                         next(waiting, complete, all);

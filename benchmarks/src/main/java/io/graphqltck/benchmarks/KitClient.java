@@ -28,7 +28,7 @@ final class KitClient implements AutoCloseable {
     private final SubjectInfo subject;
     private final ServerVenue venue;
 
-    /** {@code url}: where the server is reached, which may be by way of a {@link Recorder}. */
+    /** {@code url}: where the server is reached, which may be by way of a {@link TraceRecorder}. */
     KitClient(Protocol protocol, SubjectInfo subject, URI url) {
         this.protocol = protocol;
         this.subject = subject;

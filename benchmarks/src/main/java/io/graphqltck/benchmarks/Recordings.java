@@ -26,7 +26,7 @@ record Recordings(List<Scenario> scenarios, List<List<Event>> traces) {
     static Recordings of(Protocol protocol, SubjectInfo subject, URI server, List<Scenario> scenarios, int copies)
             throws InterruptedException {
         Map<Scenario, List<Trace>> recorded = new LinkedHashMap<>();
-        try (Recorder recorder = new Recorder(server);
+        try (TraceRecorder recorder = new TraceRecorder(server);
                 KitClient kit = new KitClient(protocol, subject, recorder.url())) {
             for (int i = 0; i < copies; i++) {
                 for (Scenario scenario : scenarios) {

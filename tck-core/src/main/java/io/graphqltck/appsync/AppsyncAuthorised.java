@@ -45,7 +45,7 @@ record AppsyncAuthorised(
     }
 
     private Mode mode(Setting setting) {
-        return mode == null ? new Credentials(setting.credentials()).mode() : mode;
+        return mode == null ? new AppsyncCredentials(setting.credentials()).mode() : mode;
     }
 
     private @Nullable Mode held(Setting setting) {

@@ -42,7 +42,7 @@ final class Check {
             objections.refuse(presented.sentences().of(demanded), demanded.words(), mode.words());
             return;
         }
-        Credentials credentials = wallet.of(mode);
+        AppsyncCredentials credentials = wallet.of(mode);
         if (!presented.sentences().equals(Sentences.HTTPS)) {
             host(credentials);
         }
@@ -55,7 +55,7 @@ final class Check {
     }
 
     /** With its port or without: no document says which, because the service has the default port. */
-    private void host(Credentials credentials) {
+    private void host(AppsyncCredentials credentials) {
         String host = credentials.host(setting.endpoint());
         @Nullable String found = presented.headers().get("host");
         if (found == null) {
@@ -65,7 +65,7 @@ final class Check {
         }
     }
 
-    private void apiKey(Credentials credentials) {
+    private void apiKey(AppsyncCredentials credentials) {
         String key = credentials.text("apiKey");
         for (var field : presented.headers().fields()) {
             if (field.getKey().equalsIgnoreCase("x-api-key")
@@ -79,7 +79,7 @@ final class Check {
         }
     }
 
-    private void jwt(Credentials credentials) {
+    private void jwt(AppsyncCredentials credentials) {
         String token = String.valueOf(presented.headers().get("authorization"));
         String bare = token.startsWith("Bearer ") ? token.substring("Bearer ".length()) : token;
         if (wallet.isGiven(Mode.JWT)) {
@@ -101,7 +101,7 @@ final class Check {
         }
     }
 
-    private void lambda(Credentials credentials) {
+    private void lambda(AppsyncCredentials credentials) {
         String token = credentials.text("token");
         String found = String.valueOf(presented.headers().get("authorization"));
         if (!found.equals(token)) {

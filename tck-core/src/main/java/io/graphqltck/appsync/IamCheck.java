@@ -33,12 +33,12 @@ final class IamCheck {
 
     private final Presented presented;
     private final Sentences sentences;
-    private final Credentials credentials;
+    private final AppsyncCredentials credentials;
     private final Setting setting;
     private final Objections objections;
     private final Map<String, String> headers;
 
-    IamCheck(Presented presented, Credentials credentials, Setting setting, Objections objections) {
+    IamCheck(Presented presented, AppsyncCredentials credentials, Setting setting, Objections objections) {
         this.presented = presented;
         this.sentences = presented.sentences();
         this.credentials = credentials;

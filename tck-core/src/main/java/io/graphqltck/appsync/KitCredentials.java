@@ -77,11 +77,11 @@ final class KitCredentials {
         return tokens;
     }
 
-    Credentials preferred(Instant now) {
+    AppsyncCredentials preferred(Instant now) {
         return ofMode(preferred, false, now);
     }
 
-    Credentials ofMode(Mode mode, boolean session, Instant now) {
+    AppsyncCredentials ofMode(Mode mode, boolean session, Instant now) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("mode", Json.of(mode.word()));
         switch (mode) {
@@ -98,7 +98,7 @@ final class KitCredentials {
                 members.put("region", text(iam, "region"));
             }
         }
-        return new Credentials(new JsonObject(members));
+        return new AppsyncCredentials(new JsonObject(members));
     }
 
     private static Json text(@Nullable Json object, String name) {
@@ -107,7 +107,7 @@ final class KitCredentials {
     }
 
     /** From a mode, or a map with a mode, {@code host}, {@code session} and what the mode has. */
-    Credentials read(Json content, Instant now) throws AuthorisationException {
+    AppsyncCredentials read(Json content, Instant now) throws AuthorisationException {
         if (content instanceof Json.JsonString word) {
             return ofMode(mode(word.value()), false, now);
         }
@@ -123,7 +123,7 @@ final class KitCredentials {
         Map<String, String> keys = KEYS.getOrDefault(mode, Map.of());
         refuseOthers(map, keys.keySet(), mode);
         // Whoever brings an access key of his own has to say himself whether a session belongs to it.
-        Credentials credentials = ofMode(mode, isTrue(map.get("session")), now);
+        AppsyncCredentials credentials = ofMode(mode, isTrue(map.get("session")), now);
         for (Map.Entry<String, String> key : keys.entrySet()) {
             @Nullable String value = map.text(key.getKey());
             if (value != null) {

@@ -54,14 +54,14 @@ final class Maker {
         if (defect == Defect.MISSING) {
             return new Headers(List.of());
         }
-        Credentials credentials = wallet.of(mode);
+        AppsyncCredentials credentials = wallet.of(mode);
         Headers made = mode == Mode.IAM
                 ? signer(credentials).sign(target, body, constant(credentials, constants), dated())
                 : simple(mode, credentials);
         return told(made);
     }
 
-    private Signer signer(Credentials credentials) {
+    private Signer signer(AppsyncCredentials credentials) {
         return new Signer(credentials, setting.endpoint(), defect);
     }
 
@@ -69,12 +69,12 @@ final class Maker {
         return setting.now().plus(manner.dated() == null ? Duration.ZERO : manner.dated());
     }
 
-    private String host(Credentials credentials) {
+    private String host(AppsyncCredentials credentials) {
         URI endpoint = setting.endpoint();
         return defect == Defect.OTHER_HOST ? "other.appsync-api.us-east-1.amazonaws.com" : credentials.host(endpoint);
     }
 
-    private List<Map.Entry<String, String>> constant(Credentials credentials, boolean constants) {
+    private List<Map.Entry<String, String>> constant(AppsyncCredentials credentials, boolean constants) {
         if (!constants) {
             return List.of(Map.entry("host", host(credentials)));
         }
@@ -88,7 +88,7 @@ final class Maker {
         return headers;
     }
 
-    private Headers simple(Mode mode, Credentials credentials) {
+    private Headers simple(Mode mode, AppsyncCredentials credentials) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("host", host(credentials));
         switch (mode) {
@@ -108,7 +108,7 @@ final class Maker {
         return new Headers(List.copyOf(headers.entrySet()));
     }
 
-    private String jwt(Credentials credentials) {
+    private String jwt(AppsyncCredentials credentials) {
         Tokens tokens = wallet.tokens();
         Instant now = setting.now();
         if (defect == Defect.EXPIRED) {

@@ -27,11 +27,11 @@ final class Signer {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Duration TOO_FAR = Duration.ofMinutes(6);
 
-    private final Credentials credentials;
+    private final AppsyncCredentials credentials;
     private final @Nullable Defect defect;
     private final String endpointPath;
 
-    Signer(Credentials credentials, URI endpoint, @Nullable Defect defect) {
+    Signer(AppsyncCredentials credentials, URI endpoint, @Nullable Defect defect) {
         this.credentials = credentials;
         this.defect = defect;
         this.endpointPath = endpoint.getRawPath();

@@ -14,23 +14,23 @@ final class Wallet {
         this.setting = setting;
     }
 
-    Credentials play() {
-        return new Credentials(setting.credentials());
+    AppsyncCredentials play() {
+        return new AppsyncCredentials(setting.credentials());
     }
 
     /** Whether the play or the subject brings credentials of this mode. */
     boolean isGiven(Mode mode) {
         return play().mode() == mode
-                || setting.others().stream().map(Credentials::new).anyMatch(other -> other.mode() == mode);
+                || setting.others().stream().map(AppsyncCredentials::new).anyMatch(other -> other.mode() == mode);
     }
 
-    Credentials of(Mode mode) {
+    AppsyncCredentials of(Mode mode) {
         if (play().mode() == mode) {
             return play();
         }
         Instant now = setting.now();
         return setting.others().stream()
-                .map(Credentials::new)
+                .map(AppsyncCredentials::new)
                 .filter(other -> other.mode() == mode)
                 .findFirst()
                 .orElseGet(() -> kit.ofMode(mode, false, now));

@@ -26,7 +26,7 @@ final class Call {
     }
 
     /** Runs the command, and says how it ended; {@code results} is where it writes. */
-    Outcome make(CommandLine line, Path results) {
+    RunnerOutcome make(CommandLine line, Path results) {
         StringWriter summary = new StringWriter();
         LogLines notes = new LogLines(log::info);
         int code;
@@ -38,6 +38,6 @@ final class Call {
         List<String> lines = summary.toString().lines().toList();
         // Whoever asked Maven to be quiet has to see what failed, and nothing else.
         lines.forEach(code == 0 ? log::info : log::error);
-        return new Outcome(code, notes.last(), results);
+        return new RunnerOutcome(code, notes.last(), results);
     }
 }

@@ -131,7 +131,7 @@ abstract class JudgingMojo extends AbstractMojo {
                 .with("--out", outputDirectory)
                 .words(options);
         Call call = new Call(getLog(), project.getBasedir().toPath(), new MavenRepeat(project, execution, failLate));
-        Outcome outcome = call.make(line, outputDirectory.toPath());
+        RunnerOutcome outcome = call.make(line, outputDirectory.toPath());
         if (failLate && outcome.fails()) {
             getLog().warn(outcome.sentence() + " The goal verify fails the build for it.");
             LateFailure.note(project, outcome);

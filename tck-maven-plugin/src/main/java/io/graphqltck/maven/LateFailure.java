@@ -29,17 +29,17 @@ final class LateFailure {
         }
     }
 
-    static void note(MavenProject project, Outcome outcome) {
-        List<Outcome> outcomes = new ArrayList<>(of(project));
+    static void note(MavenProject project, RunnerOutcome outcome) {
+        List<RunnerOutcome> outcomes = new ArrayList<>(of(project));
         outcomes.add(outcome);
         project.setContextValue(KEY, List.copyOf(outcomes));
     }
 
-    static List<Outcome> of(MavenProject project) {
+    static List<RunnerOutcome> of(MavenProject project) {
         return project.getContextValue(KEY) instanceof List<?> noted
                 ? noted.stream()
-                        .filter(Outcome.class::isInstance)
-                        .map(Outcome.class::cast)
+                        .filter(RunnerOutcome.class::isInstance)
+                        .map(RunnerOutcome.class::cast)
                         .toList()
                 : List.of();
     }

@@ -22,8 +22,8 @@ public final class VerifyMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         // What could not be judged at all counts for more than what did not conform.
-        Outcome worst = LateFailure.of(project).stream()
-                .max(Comparator.comparingInt(Outcome::code))
+        RunnerOutcome worst = LateFailure.of(project).stream()
+                .max(Comparator.comparingInt(RunnerOutcome::code))
                 .orElse(null);
         if (worst != null) {
             worst.report();

@@ -18,12 +18,12 @@ class OutcomeTests {
 
     @Test
     void whatConformsFailsNothing() {
-        assertThatCode(() -> new Outcome(0, "", RESULTS).report()).doesNotThrowAnyException();
+        assertThatCode(() -> new RunnerOutcome(0, "", RESULTS).report()).doesNotThrowAnyException();
     }
 
     @Test
     void whatDoesNotConformIsAFailureOfTheBuild() {
-        assertThatThrownBy(() -> new Outcome(1, "", RESULTS).report())
+        assertThatThrownBy(() -> new RunnerOutcome(1, "", RESULTS).report())
                 .isExactlyInstanceOf(MojoFailureException.class)
                 .hasMessage(
                         "Not conformant: what failed stands above, and in " + RESULTS.resolve("results.json") + ".");
@@ -39,7 +39,7 @@ class OutcomeTests {
 
         assertThat(logged)
                 .containsExactly("graphql-tck: no scenario matches `x`.", "See `graphql-tck run --help`.", "");
-        assertThatThrownBy(() -> new Outcome(2, lines.last(), RESULTS).report())
+        assertThatThrownBy(() -> new RunnerOutcome(2, lines.last(), RESULTS).report())
                 .isExactlyInstanceOf(MojoExecutionException.class)
                 .hasMessage("no scenario matches `x`.");
     }

@@ -33,9 +33,12 @@ class ProbesTest {
 
     static Stream<Arguments> probes() {
         return Catalog.load(DataFiles.ofClassPath(LOADER)).protocols().stream()
-                .flatMap(protocol -> protocol.probes().stream()
+                .flatMap(protocol -> Stream.concat(protocol.probes().stream(), protocol.disproofs().stream())
                         .map(probe -> Arguments.argumentSet(
-                                protocol.name() + ", " + probe.role().word() + ": " + probe.finds(), protocol, probe)));
+                                protocol.name() + ", " + probe.role().word() + ": "
+                                        + probe.dialogue().title(),
+                                protocol,
+                                probe)));
     }
 
     @ParameterizedTest

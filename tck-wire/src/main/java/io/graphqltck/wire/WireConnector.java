@@ -13,10 +13,10 @@ import io.graphqltck.wire.http.Messages;
 import io.graphqltck.wire.http.Target;
 import io.graphqltck.wire.socket.ClientExchange;
 import io.graphqltck.wire.socket.ClientHandshake;
+import io.graphqltck.wire.socket.ReadingStage;
 import io.graphqltck.wire.socket.Sending;
 import io.graphqltck.wire.socket.SocketDial;
 import io.graphqltck.wire.socket.SocketWire;
-import io.graphqltck.wire.socket.Stage;
 import io.graphqltck.wire.stream.StreamDial;
 import io.graphqltck.wire.stream.StreamHeads;
 import io.graphqltck.wire.stream.StreamWire;
@@ -70,7 +70,7 @@ public final class WireConnector {
         EventLoop eventLoop = NettyLoop.of(loop);
         SocketWire wire = new SocketWire(Side.CLIENT, eventLoop, limits);
         wire.listen(listener);
-        Stage first = new ClientHandshake(wire, limits, head);
+        ReadingStage first = new ClientHandshake(wire, limits, head);
         start(wire, eventLoop, target, first, () -> wire.sending().head(head, ""));
         return wire;
     }
@@ -107,7 +107,7 @@ public final class WireConnector {
         HttpHead head = Messages.head(target, request, headers);
         SocketWire wire = new SocketWire(Side.CLIENT, eventLoop, limits);
         wire.listen(listener);
-        Stage first = new ClientExchange(wire, limits, head);
+        ReadingStage first = new ClientExchange(wire, limits, head);
         if (beside instanceof SocketWire other) {
             other.followedBy(wire, first, () -> wire.sending().message(head, request.payload()));
             return wire;
@@ -142,7 +142,7 @@ public final class WireConnector {
         return wire;
     }
 
-    private void start(SocketWire wire, EventLoop loop, Target target, Stage first, Runnable request) {
+    private void start(SocketWire wire, EventLoop loop, Target target, ReadingStage first, Runnable request) {
         SslContext context = target.secure() ? tls(false) : null;
         new Connecting(loop, target, new SocketDial(wire, limits, target, first, request, trust, context)).start();
     }

@@ -94,7 +94,7 @@ public final class AllureResults {
                 .setStage(Stage.FINISHED)
                 .setStatus(status(result))
                 .setStatusDetails(details(run, result))
-                .setSteps(Steps.of(result))
+                .setSteps(AllureSteps.of(result))
                 .setAttachments(List.of())
                 .setStart(start)
                 .setStop(start + result.took().toMillis());

@@ -27,7 +27,8 @@ final class CauseLines {
 
     void print(Cause cause) {
         Verdict verdict = cause.verdict();
-        String mark = "  " + style.paint(Verdicts.paint(verdict), Verdicts.mark(verdict, style.unicode())) + " ";
+        String mark =
+                "  " + style.paint(VerdictStyle.paint(verdict), VerdictStyle.mark(verdict, style.unicode())) + " ";
         page.raw(mark + style.paint(Paint.STRONG, line(cause.headline(), style.width() - 4)));
         Result example = cause.example();
         if (cause.quoted() != null) {
@@ -38,6 +39,12 @@ final class CauseLines {
         } else {
             page.paragraph("    expected  ", expected(cause.expected()), 2);
             page.paragraph("    received  ", cause.received(), 2);
+        }
+        if (!cause.harm().text().isEmpty()) {
+            page.paragraph("    harm      ", cause.harm().text(), 1);
+        }
+        if (!cause.advice().isEmpty()) {
+            page.paragraph("    advice    ", cause.advice(), 2);
         }
         page.paragraph("    example   ", example.id(), 1);
         if (!cause.others().isEmpty()) {

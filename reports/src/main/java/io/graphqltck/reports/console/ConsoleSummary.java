@@ -52,6 +52,20 @@ public final class ConsoleSummary {
         }
         blocked(page, in(run, Verdict.BLOCKED), of);
         causes(page, run, Verdict.WARNED, of);
+        notPlayed(page, run, Verdict.NOT_APPLICABLE, of);
+        notPlayed(page, run, Verdict.UNTESTABLE, of);
+    }
+
+    /** By what is missing, and what to say where it is there after all. */
+    private void notPlayed(Page page, SubjectRun run, Verdict verdict, String of) {
+        Map<String, Integer> groups = new TreeMap<>();
+        in(run, verdict).stream()
+                .filter(result -> !result.reason().isEmpty())
+                .forEach(result -> groups.merge(Lack.of(result), 1, Integer::sum));
+        heading(page, verdict, groups.isEmpty() ? 0 : in(run, verdict).size(), of);
+        groups.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(group -> page.paragraph("  - ", group.getValue() + ": " + group.getKey(), 2));
     }
 
     private void causes(Page page, SubjectRun run, Verdict verdict, String of) {
@@ -121,13 +135,13 @@ public final class ConsoleSummary {
             groups.merge(by == null ? "an unknown scenario" : by, 1, Integer::sum);
         }
         groups.forEach((by, count) -> page.raw("  "
-                + style.paint(Verdicts.paint(Verdict.BLOCKED), Verdicts.mark(Verdict.BLOCKED, style.unicode()))
+                + style.paint(VerdictStyle.paint(Verdict.BLOCKED), VerdictStyle.mark(Verdict.BLOCKED, style.unicode()))
                 + " " + fitted(count + " by " + by, style.width() - 4)));
     }
 
     private String mark(Result result) {
-        String mark = Verdicts.mark(result.verdict(), style.unicode());
-        return "  " + style.paint(Verdicts.paint(result.verdict()), mark) + " ";
+        String mark = VerdictStyle.mark(result.verdict(), style.unicode());
+        return "  " + style.paint(VerdictStyle.paint(result.verdict()), mark) + " ";
     }
 
     private String fitted(String text, int width) {

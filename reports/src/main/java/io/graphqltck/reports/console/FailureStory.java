@@ -62,10 +62,10 @@ public final class FailureStory {
 
     private void head(Page page, RunResult run, ScenarioResult result, Redactor redactor) {
         String word = result.verdict().word().toUpperCase(Locale.ROOT);
-        String title = Verdicts.mark(result.verdict(), style.unicode()) + " " + word;
+        String title = VerdictStyle.mark(result.verdict(), style.unicode()) + " " + word;
         String id =
                 Width.cut(style.safe(result.scenario().id()), style.width() - Width.of(title) - 2, style.ellipsis());
-        page.raw(style.paint(Verdicts.paint(result.verdict()), title) + "  " + style.paint(Paint.STRONG, id));
+        page.raw(style.paint(VerdictStyle.paint(result.verdict()), title) + "  " + style.paint(Paint.STRONG, id));
         page.paragraph("  ", result.scenario().title(), 3);
         page.paragraph(
                 "  ",

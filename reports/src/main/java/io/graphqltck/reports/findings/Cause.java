@@ -1,5 +1,6 @@
 package io.graphqltck.reports.findings;
 
+import io.graphqltck.core.model.Harm;
 import io.graphqltck.core.model.Level;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.results.QuotedRequirement;
@@ -49,6 +50,17 @@ public record Cause(
     /** The level of its requirement. */
     public Level level() {
         return quoted == null ? Level.OPEN : quoted.level();
+    }
+
+    /** What comes of it: a process that ends is the worst, whatever the sentence. */
+    public Harm harm() {
+        boolean ends = requirement.isEmpty() && deviation == Deviation.OTHER && verdict != Verdict.WARNED;
+        return ends ? Harm.CRASH : quoted == null ? Harm.MISUNDERSTANDING : quoted.harm();
+    }
+
+    /** What to look at first; empty where nothing is known. */
+    public String advice() {
+        return quoted == null ? "" : quoted.advice();
     }
 
     /** {@code GTWS-S-12, MUST: continues where …}. */

@@ -31,7 +31,7 @@ public final class Causes {
 
     private Causes() {}
 
-    /** The causes of the run, by verdict, crashes first, then by level, then by how many scenarios show them. */
+    /** The causes of the run, by verdict, then by harm, then by level, then by how many scenarios show them. */
     public static List<Cause> of(SubjectRun run) {
         Map<Key, List<Result>> groups = new LinkedHashMap<>();
         for (Result result : run.results()) {
@@ -42,7 +42,7 @@ public final class Causes {
         List<Cause> causes = new ArrayList<>();
         groups.forEach((key, results) -> causes.add(cause(key, results)));
         causes.sort(Comparator.comparingInt((Cause cause) -> GROUPED.indexOf(cause.verdict()))
-                .thenComparing(cause -> !cause.requirement().isEmpty()) // a crash is known by its reason alone
+                .thenComparing(Cause::harm)
                 .thenComparing(Cause::level)
                 .thenComparing(
                         Comparator.comparingInt((Cause cause) -> cause.results().size())
@@ -65,7 +65,8 @@ public final class Causes {
     private static Key key(Result result) {
         @Nullable Finding main = result.mainFinding().orElse(null);
         if (main == null) {
-            return new Key(result.verdict(), "", Deviation.OTHER, Shape.of(result.reason())); // blames no sentence
+            // Blames no sentence.
+            return new Key(result.verdict(), "", Deviation.ofReason(result.reason()), Shape.of(result.reason()));
         }
         Deviation deviation = Deviation.of(main);
         return new Key(result.verdict(), main.requirement(), deviation, moment(deviation, main));
@@ -79,7 +80,7 @@ public final class Causes {
             case CONTINUES -> "";
             case SILENT -> due;
             case CLOSES_OTHERWISE, ENDS -> Shape.ofEnd(finding.found());
-            case UNEXPECTED, FRAMES_OTHERWISE, OTHER -> came;
+            case UNEXPECTED, FRAMES_OTHERWISE, CLAIMS_WRONGLY, OTHER -> came;
             case ANSWERS_OTHERWISE, REPORTS_OTHERWISE -> due + "\n" + came;
         };
     }

@@ -14,6 +14,7 @@ public enum Deviation {
     REPORTS_OTHERWISE("reports something else to the application"),
     FRAMES_OTHERWISE("frames its bytes wrongly"),
     ANSWERS_OTHERWISE("sends something else"),
+    CLAIMS_WRONGLY("claims what it does not have"),
     /** Known by its reason alone. */
     OTHER("ends before a sentence can be judged");
 
@@ -34,6 +35,11 @@ public enum Deviation {
     /** For ids and machines. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind of what is known by its reason alone. */
+    static Deviation ofReason(String reason) {
+        return reason.contains(" claims the ") && reason.contains(", which does not hold: ") ? CLAIMS_WRONGLY : OTHER;
     }
 
     /** The kind of this finding. */

@@ -1,7 +1,7 @@
 package io.graphqltck.reports.html;
 
 import io.graphqltck.reports.compare.Change;
-import io.graphqltck.reports.compare.Comparison;
+import io.graphqltck.reports.compare.ResultsComparison;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.SubjectRun;
@@ -29,7 +29,7 @@ final class LastRun {
 
     LastRun(Results before, Results after) {
         this.started = before.started();
-        for (Change change : Comparison.of(before, after)) {
+        for (Change change : ResultsComparison.of(before, after)) {
             @Nullable Result old = change.before();
             @Nullable Result now = change.after();
             if (now == null) {

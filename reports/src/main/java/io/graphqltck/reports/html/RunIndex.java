@@ -160,6 +160,8 @@ final class RunIndex {
             cause.expected().forEach(text -> JsonOut.text(json, text));
             json.writeEndArray();
             JsonOut.text(json, "received", cause.received());
+            JsonOut.text(json, "harm", cause.harm().text());
+            JsonOut.text(json, "advice", cause.advice());
             json.writeArrayPropertyStart("results");
             cause.results().forEach(result -> json.writeNumber((int) positions.getOrDefault(result.id(), 0)));
             json.writeEndArray();

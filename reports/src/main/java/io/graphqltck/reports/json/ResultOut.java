@@ -1,6 +1,7 @@
 package io.graphqltck.reports.json;
 
 import io.graphqltck.core.authorisation.Objection;
+import io.graphqltck.core.model.Harm;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.transcript.Circumstances;
 import io.graphqltck.core.verdict.Finding;
@@ -65,6 +66,12 @@ final class ResultOut {
         requirement.source().forEach(citation -> JsonOut.json(json, citation.toJson()));
         json.writeEndArray();
         JsonOut.text(json, "sentence", requirement.sentence());
+        if (requirement.harm() != Harm.MISUNDERSTANDING) {
+            json.writeStringProperty("harm", requirement.harm().word());
+        }
+        if (!requirement.advice().isEmpty()) {
+            JsonOut.text(json, "advice", requirement.advice());
+        }
         json.writeEndObject();
     }
 

@@ -91,6 +91,7 @@ public final class ResultsJson {
         json.writeStringProperty("verdict", cause.verdict().word());
         JsonOut.text(json, "requirement", cause.requirement());
         json.writeStringProperty("level", cause.level().word());
+        json.writeStringProperty("harm", cause.harm().word());
         json.writeStringProperty("deviation", cause.deviation().word());
         json.writeArrayPropertyStart("expected");
         cause.expected().forEach(text -> JsonOut.text(json, text));

@@ -1,5 +1,6 @@
 package io.graphqltck.reports.json;
 
+import io.graphqltck.core.model.Harm;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Level;
 import io.graphqltck.core.model.Role;
@@ -232,7 +233,9 @@ final class RunIn {
         String section = "";
         List<Citation> source = List.of();
         String sentence = "";
-        JsonIn.Members members = in.members(REQUIREMENT, List.of());
+        Harm harm = Harm.MISUNDERSTANDING;
+        String advice = "";
+        JsonIn.Members members = in.members(REQUIREMENT, List.of("harm", "advice"));
         for (String name = members.next(); name != null; name = members.next()) {
             switch (name) {
                 case "id" -> id = in.word();
@@ -241,10 +244,12 @@ final class RunIn {
                 case "role" -> role = in.oneOf(new String[] {"client", "server", "both"}, word -> word);
                 case "section" -> section = in.word();
                 case "source" -> source = in.items(one -> citation());
+                case "harm" -> harm = in.oneOf(Harm.values(), Harm::word);
+                case "advice" -> advice = in.word();
                 default -> sentence = in.word();
             }
         }
-        return new QuotedRequirement(id, level, judgement, role, section, source, sentence);
+        return new QuotedRequirement(id, level, judgement, role, section, source, sentence, harm, advice);
     }
 
     private Citation citation() {

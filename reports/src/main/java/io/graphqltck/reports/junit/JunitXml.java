@@ -111,7 +111,8 @@ public final class JunitXml {
         xml.attribute("time", seconds(result.took()));
         String finding = cause == null
                 ? ""
-                : "finding: " + cause.id() + ", scenarios: " + cause.results().size();
+                : "finding: " + cause.id() + ", scenarios: " + cause.results().size()
+                        + (cause.advice().isEmpty() ? "" : "; " + cause.advice());
         String message = message(result);
         switch (Weight.of(result, failOn)) {
             case BAD -> problem("failure", run, result, message, finding, xml);

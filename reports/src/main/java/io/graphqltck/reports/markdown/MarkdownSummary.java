@@ -61,9 +61,9 @@ public final class MarkdownSummary {
         add(page, failures.stream().map(MarkdownSummary::told).toList(), room, "findings");
         List<Failure> warnings = grouped(results, Weight.GOOD, Weight.GOOD);
         if (!warnings.isEmpty()) {
-            page.append("\n### Warnings\n\n");
+            page.append("\n## Warnings\n");
             room = MOST_OCTETS - octets(page) - Math.min(octets(counts), MOST_OCTETS / 2) - SHORT * 2;
-            add(page, warnings.stream().map(MarkdownSummary::warned).toList(), room, "warnings");
+            add(page, warnings.stream().map(MarkdownSummary::told).toList(), room, "warnings");
         }
         page.append(counts);
         return page.toString();
@@ -142,7 +142,8 @@ public final class MarkdownSummary {
     private static String told(Failure failure) {
         Result result = failure.first;
         StringBuilder text = new StringBuilder();
-        text.append("\n### ✗ ").append(head(failure)).append("\n\n");
+        String mark = result.verdict() == Verdict.WARNED ? "!" : "✗";
+        text.append("\n### ").append(mark).append(" ").append(head(failure)).append("\n\n");
         text.append(MarkdownText.words(result.title(), LONG)).append("\n\n");
         text.append("- ")
                 .append(result.verdict().word())
@@ -158,9 +159,13 @@ public final class MarkdownSummary {
             requirement(text, result, main);
             text.append("- expected ")
                     .append(expected(main))
-                    .append("\n- found ")
+                    .append("\n- received ")
                     .append(MarkdownText.code(main.found(), LONG))
                     .append("\n");
+        }
+        if (failure.cause != null) {
+            line(text, "harm", failure.cause.harm().text());
+            line(text, "advice", failure.cause.advice());
         }
         text.append("- example: ")
                 .append(MarkdownText.code(result.id(), SHORT))
@@ -171,14 +176,14 @@ public final class MarkdownSummary {
         return text.toString();
     }
 
-    /** One line: warnings are many and seldom urgent. */
-    private static String warned(Failure failure) {
-        Result result = failure.first;
-        String what = result.mainFinding()
-                .map(main -> ": expected " + expected(main) + ", found " + MarkdownText.code(main.found(), LONG))
-                .orElse(": " + MarkdownText.code(result.reason(), LONG));
-        return "- " + head(failure) + what + "; " + subjects(failure) + ", " + MarkdownText.code(result.id(), SHORT)
-                + others(failure) + "\n";
+    private static void line(StringBuilder text, String label, String content) {
+        if (!content.isEmpty()) {
+            text.append("- ")
+                    .append(label)
+                    .append(": ")
+                    .append(MarkdownText.words(content, LONG))
+                    .append("\n");
+        }
     }
 
     private static String head(Failure failure) {

@@ -1,5 +1,6 @@
 package io.graphqltck.reports.results;
 
+import io.graphqltck.core.model.Harm;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Level;
 import io.graphqltck.reports.model.Citation;
@@ -11,6 +12,8 @@ import java.util.List;
  * @param role {@code client}, {@code server} or {@code both}
  * @param section as the requirement's file abbreviates it
  * @param source what the section stands for: one for each document
+ * @param harm what comes of breaking it
+ * @param advice what to look at first where it was broken; empty where it was not, or nothing is known
  */
 public record QuotedRequirement(
         String id,
@@ -19,9 +22,23 @@ public record QuotedRequirement(
         String role,
         String section,
         List<Citation> source,
-        String sentence) {
+        String sentence,
+        Harm harm,
+        String advice) {
 
     public QuotedRequirement {
         source = List.copyOf(source);
+    }
+
+    /** One of which no more is known. */
+    public QuotedRequirement(
+            String id,
+            Level level,
+            Judgement judgement,
+            String role,
+            String section,
+            List<Citation> source,
+            String sentence) {
+        this(id, level, judgement, role, section, source, sentence, Harm.MISUNDERSTANDING, "");
     }
 }

@@ -18,7 +18,7 @@ import io.graphqltck.reports.model.Citation;
 import io.graphqltck.reports.model.Entries;
 import io.graphqltck.reports.model.Entry;
 import io.graphqltck.reports.model.Requirements;
-import io.graphqltck.reports.model.Selection;
+import io.graphqltck.reports.model.ShownMoments;
 import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.reports.redact.Redactor;
 import java.time.Duration;
@@ -89,7 +89,7 @@ public final class ResultsOf {
                 result.verdict(),
                 BoundedText.of(redactor.reason(result)),
                 Requirements.of(run.protocol(), result).stream()
-                        .map(requirement -> quoted(run.protocol(), requirement))
+                        .map(requirement -> quoted(run.protocol(), requirement, result))
                         .toList(),
                 findings.stream()
                         .limit(MOST_FINDINGS)
@@ -105,7 +105,9 @@ public final class ResultsOf {
                 () -> details(redactor, result));
     }
 
-    private static QuotedRequirement quoted(Protocol protocol, Requirement requirement) {
+    private static QuotedRequirement quoted(Protocol protocol, Requirement requirement, ScenarioResult result) {
+        boolean broken = result.findings().stream()
+                .anyMatch(finding -> finding.requirement().equals(requirement.id()));
         return new QuotedRequirement(
                 requirement.id(),
                 requirement.level(),
@@ -113,7 +115,12 @@ public final class ResultsOf {
                 Requirements.role(requirement),
                 requirement.section(),
                 Citation.of(protocol, requirement),
-                BoundedText.of(requirement.sentence()));
+                BoundedText.of(requirement.sentence()),
+                requirement.harm(),
+                broken
+                        ? BoundedText.of(protocol.advice()
+                                .of(requirement.id(), result.scenario().theme()))
+                        : "");
     }
 
     private static Finding finding(Redactor redactor, Finding finding) {
@@ -131,7 +138,7 @@ public final class ResultsOf {
     private static Details details(Redactor redactor, ScenarioResult result) {
         @Nullable Transcript transcript = result.transcript();
         List<Moment> moments = transcript == null ? List.of() : transcript.moments();
-        BitSet shown = Selection.of(result, moments.size());
+        BitSet shown = ShownMoments.of(result, moments.size());
         Map<Integer, List<Objection>> objections = objections(redactor, transcript);
         List<Entry> entries = shown.stream()
                 .mapToObj(number ->

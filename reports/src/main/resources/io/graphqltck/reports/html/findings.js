@@ -30,6 +30,8 @@ const causeItem = (model, run, cause) => {
       cause.expected.length ? [h('dt', {}, 'expected'), h('dd', { class: 'mono' }, cause.expected.slice(0, 4).map((text, at) =>
         [at ? ' or ' : '', foreign(text, { most: 300 })]), cause.expected.length > 4 ? ` or ${cause.expected.length - 4} more` : null)] : null,
       h('dt', {}, cause.expected.length ? 'received' : 'why'), h('dd', { class: 'mono' }, foreign(cause.received, { most: 300 })),
+      cause.harm ? [h('dt', {}, 'harm'), h('dd', {}, foreign(cause.harm, { most: 300 }))] : null,
+      cause.advice ? [h('dt', {}, 'advice'), h('dd', {}, foreign(cause.advice, { most: 300 }))] : null,
       h('dt', {}, 'example'), h('dd', {}, h('ul', {}, findingLinks(run, [example]))),
       others.length ? [h('dt', {}, 'also in'), h('dd', {}, others.length > MOST_OTHERS
         ? h('details', {}, h('summary', {}, `${others.length} more`), h('ul', { class: 'others' }, findingLinks(run, others)))

@@ -75,7 +75,7 @@ class AllureResultsTest {
 
     @Test
     void has_the_turns_as_steps() throws Exception {
-        List<StepResult> steps = flat(Steps.of(Samples.result(
+        List<StepResult> steps = flat(AllureSteps.of(Samples.result(
                 "demo.a",
                 Verdict.FAILED,
                 () -> new Details(

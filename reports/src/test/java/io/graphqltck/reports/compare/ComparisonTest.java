@@ -74,7 +74,7 @@ class ComparisonTest {
                 Samples.result("demo.a", Verdict.PASSED),
                 Samples.result("demo.new", Verdict.PASSED),
                 Samples.result("demo.bad", Verdict.FAILED));
-        assertThat(Comparison.of(before, after))
+        assertThat(ResultsComparison.of(before, after))
                 .extracting(change -> change.kind() + " " + change.id())
                 .containsExactly("APPEARED_FAILING demo.bad", "GONE demo.gone", "APPEARED demo.new");
     }
@@ -83,7 +83,7 @@ class ComparisonTest {
     void knows_a_renamed_scenario() {
         Result before = Samples.result("demo.old", Verdict.PASSED);
         Result after = Samples.alias(Samples.result("demo.new", Verdict.FAILED), "demo.old");
-        List<Change> changes = Comparison.of(Samples.server(before), Samples.server(after));
+        List<Change> changes = ResultsComparison.of(Samples.server(before), Samples.server(after));
         assertThat(changes).extracting(Change::kind).containsExactly(Kind.NEWLY_FAILING);
         assertThat(changes.get(0).before()).isEqualTo(before);
     }
@@ -93,11 +93,12 @@ class ComparisonTest {
         SubjectRun before = Samples.run("ariadne", null, Samples.result("demo.a", Verdict.PASSED));
         SubjectRun after =
                 Samples.version(Samples.run("ariadne", null, Samples.result("demo.a", Verdict.FAILED)), "2.0.0");
-        assertThat(Comparison.of(Samples.results(Instant.EPOCH, before), Samples.results(Instant.EPOCH, after)))
+        assertThat(ResultsComparison.of(Samples.results(Instant.EPOCH, before), Samples.results(Instant.EPOCH, after)))
                 .extracting(Change::kind)
                 .containsExactly(Kind.NEWLY_FAILING);
         // With both versions in the newer results, each is compared with its own.
-        assertThat(Comparison.of(Samples.results(Instant.EPOCH, before), Samples.results(Instant.EPOCH, before, after)))
+        assertThat(ResultsComparison.of(
+                        Samples.results(Instant.EPOCH, before), Samples.results(Instant.EPOCH, before, after)))
                 .extracting(Change::kind)
                 .containsExactly(Kind.APPEARED_FAILING);
     }
@@ -110,7 +111,7 @@ class ComparisonTest {
     }
 
     private static List<Kind> kinds(Result before, Result after) {
-        return Comparison.of(Samples.server(before), Samples.server(after)).stream()
+        return ResultsComparison.of(Samples.server(before), Samples.server(after)).stream()
                 .map(Change::kind)
                 .toList();
     }

@@ -5,6 +5,7 @@ import static io.graphqltck.reports.Samples.failedClient;
 import static io.graphqltck.reports.Samples.failedServer;
 import static io.graphqltck.reports.Samples.report;
 import static io.graphqltck.reports.Samples.run;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.run.RunResult;
@@ -63,6 +64,26 @@ class ConsoleSummaryTest {
         String summary = summary(ConsoleStyle.plain().withWidth(60).withUnicode(false), report(run));
         Golden.assertFits(summary, 60);
         Golden.assertMatches("summary-narrow", summary);
+    }
+
+    @Test
+    void counts_what_was_not_played_by_what_is_missing() {
+        String needs = "the subject does not declare the capability `";
+        RunResult run = run(
+                Role.SERVER,
+                not(Verdict.PASSED, ""),
+                not(Verdict.NOT_APPLICABLE, needs + "queries`"),
+                not(Verdict.NOT_APPLICABLE, needs + "get`"),
+                not(Verdict.NOT_APPLICABLE, needs + "queries`"),
+                not(Verdict.UNTESTABLE, "the server has no operation for `countdown`: it neither …"));
+
+        assertThat(summary(ConsoleStyle.plain(), report(run)))
+                .contains(
+                        "Not applicable: 3\n",
+                        "  - 2: needs `queries`; add --capability queries if the server has it\n",
+                        "  - 1: needs `get`; add --capability get if the server has it\n",
+                        "Untestable: 1\n",
+                        "  - 1: needs operations of the control schema;");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.graphqltck.reports.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.model.Harm;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Level;
 import io.graphqltck.core.model.Role;
@@ -82,28 +83,35 @@ class CausesTest {
 
     @Test
     void a_result_without_a_finding_is_grouped_by_its_reason() {
-        List<Cause> causes = Causes.of(run(new Result(
-                "a",
-                List.of(),
-                "A",
-                "t",
-                Role.SERVER,
-                Verdict.FAILED,
-                "crashed with 1",
-                List.of(),
-                List.of(),
-                0,
-                List.of(),
-                null,
-                false,
-                Duration.ZERO,
-                new Location("a.tck.yaml", 1, 1),
-                "repeat",
-                CausesTest::none)));
+        List<Cause> causes = Causes.of(run(reason("crashed with 1")));
         assertThat(causes).hasSize(1);
         assertThat(causes.get(0).expected()).isEmpty();
         assertThat(causes.get(0).received()).isEqualTo("crashed with 1");
         assertThat(causes.get(0).headline()).isEqualTo("ends before a sentence can be judged");
+    }
+
+    @Test
+    void what_harms_most_comes_first_whatever_its_level_and_count() {
+        Result leak = harmful("leak", Harm.LEAK, Level.SHOULD);
+        Result loss = harmful("loss", Harm.LOSS, Level.MAY);
+        Result first = harmful("first", Harm.MISUNDERSTANDING, Level.MUST);
+        Result second = harmful("second", Harm.MISUNDERSTANDING, Level.MUST);
+
+        List<Cause> causes = Causes.of(run(first, second, leak, loss));
+
+        assertThat(causes).extracting(cause -> cause.example().id()).containsExactly("loss", "leak", "first", "second");
+        assertThat(causes.get(0).advice()).isEqualTo("Check loss.");
+    }
+
+    @Test
+    void a_wrong_claim_is_no_crash() {
+        Cause claim = Causes.of(run(reason("the server claims the control schema, which does not hold: it answers …")))
+                .get(0);
+        Cause crash = Causes.of(run(reason("the client crashed with 1"))).get(0);
+
+        assertThat(claim.harm()).isEqualTo(Harm.MISUNDERSTANDING);
+        assertThat(claim.headline()).isEqualTo("claims what it does not have");
+        assertThat(crash.harm()).isEqualTo(Harm.CRASH);
     }
 
     @ParameterizedTest
@@ -123,6 +131,33 @@ class CausesTest {
         assertThat(Shape.of(text)).isEqualTo(shape);
     }
 
+    private static Result reason(String reason) {
+        return new Result(
+                "a",
+                List.of(),
+                "A",
+                "t",
+                Role.SERVER,
+                Verdict.FAILED,
+                reason,
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                null,
+                false,
+                Duration.ZERO,
+                new Location("a.tck.yaml", 1, 1),
+                "repeat",
+                CausesTest::none);
+    }
+
+    private static Result harmful(String id, Harm harm, Level level) {
+        QuotedRequirement quoted = new QuotedRequirement(
+                "S-" + id, level, Judgement.FAIL, "server", "P:1", List.of(), "A sentence.", harm, "Check " + id + ".");
+        return result(id, Verdict.FAILED, quoted, 1, CLOSE, "nothing within 9 ms");
+    }
+
     private static SubjectRun run(Result... results) {
         return Samples.run("subject", null, results);
     }
@@ -135,9 +170,14 @@ class CausesTest {
             String id, Verdict verdict, String requirement, int moment, String allowed, String found) {
         Level level = requirement.startsWith("SHOULD") ? Level.SHOULD : Level.MUST;
         Judgement judgement = verdict == Verdict.WARNED ? Judgement.WARN : Judgement.FAIL;
-        Finding finding = new Finding(requirement, judgement, "script", moment, null, List.of(allowed), found);
         QuotedRequirement quoted =
                 new QuotedRequirement(requirement, level, judgement, "server", "P:1", List.of(), "A sentence.");
+        return result(id, verdict, quoted, moment, allowed, found);
+    }
+
+    private static Result result(
+            String id, Verdict verdict, QuotedRequirement quoted, int moment, String allowed, String found) {
+        Finding finding = new Finding(quoted.id(), quoted.judgement(), "script", moment, null, List.of(allowed), found);
         return new Result(
                 id,
                 List.of(),

@@ -28,7 +28,7 @@ class MarkdownSummaryTest {
                 .contains("- example: `demo.stream.completes`\n")
                 .contains("- failed: `ariadne 1.2.3` with `demo`\n")
                 .contains("- `DEMO-S-01`, MUST: ")
-                .contains("- expected `nothing more`\n- found `{\"id\":\"op-1\",\"type\":\"next\",")
+                .contains("- expected `nothing more`\n- received `{\"id\":\"op-1\",\"type\":\"next\",")
                 .contains("- repeat: `graphql-tck run --subject subjects/ariadne --only demo.stream.completes`\n")
                 .contains("| subject | protocol | failed |\n| --- | --- | ---: |\n| `ariadne 1.2.3` | `demo` | 1 |\n");
         assertThat(page.indexOf("### ✗")).isLessThan(page.indexOf("| subject |"));

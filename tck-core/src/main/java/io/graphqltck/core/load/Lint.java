@@ -72,7 +72,7 @@ public final class Lint {
 
     private static boolean isShareable(Path file) {
         String name = file.getFileName().toString();
-        return name.matches("(requirements|operations|habits)\\.yaml")
+        return name.matches("(requirements|operations|habits|advice)\\.yaml")
                 || (name.endsWith(".tck.yaml") && isShared(file));
     }
 

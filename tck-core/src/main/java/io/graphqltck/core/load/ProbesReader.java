@@ -36,30 +36,40 @@ final class ProbesReader {
      *
      * @param adapterChecks scenarios in which an adapter shows that it reports what its library tells
      */
-    record Probing(List<Probe> probes, List<Scenario> adapterChecks) {
+    record Probing(List<Probe> probes, List<Probe> disproofs, List<Scenario> adapterChecks) {
 
-        static final Probing NONE = new Probing(List.of(), List.of());
+        static final Probing NONE = new Probing(List.of(), List.of(), List.of());
     }
 
     Probing read(Yaml file, List<Scenario> every, Set<String> known) {
         List<Probe> probes = new ArrayList<>();
         Fields root = Fields.of(file, "a file of probes", problems);
         for (Yaml item : root.requiredItems("probes")) {
-            Substitution.refuseUnbound(item, Set.of(), problems);
-            Fields fields = Fields.of(item, "a probe", problems);
-            String finds = fields.text("finds");
-            if (!known.contains(finds)) {
-                fields.problem("finds", "no scenario needs `" + finds + "`. " + Nearest.hint(finds, known));
-            }
-            probes.add(new Probe(finds, role(fields), dialogue(fields, finds), fields.flag("disproves")));
-            fields.refuseOthers();
+            probes.add(probe(item, "finds", "Finds ", known));
+        }
+        List<Probe> disproofs = new ArrayList<>();
+        for (Yaml item : root.items("disproofs")) {
+            disproofs.add(probe(item, "of", "Disproves ", known));
         }
         List<Scenario> checks = new ArrayList<>();
         for (Yaml item : root.items("adapter checks")) {
             checks.addAll(cases(item, root.text(item, "adapter checks"), every));
         }
         root.refuseOthers();
-        return new Probing(probes, checks);
+        return new Probing(probes, disproofs, checks);
+    }
+
+    private Probe probe(Yaml item, String key, String title, Set<String> known) {
+        Substitution.refuseUnbound(item, Set.of(), problems);
+        Fields fields = Fields.of(item, "a probe", problems);
+        String word = fields.text(key);
+        if (!known.contains(word)) {
+            fields.problem(key, "no scenario needs `" + word + "`. " + Nearest.hint(word, known));
+        }
+        boolean disproves = key.equals("finds") && fields.flag("disproves");
+        Probe probe = new Probe(word, role(fields), dialogue(fields, title, word), disproves);
+        fields.refuseOthers();
+        return probe;
     }
 
     /** The scenario with this id, or all of its cases. */
@@ -77,12 +87,12 @@ final class ProbesReader {
         return found;
     }
 
-    private Scenario dialogue(Fields fields, String finds) {
+    private Scenario dialogue(Fields fields, String title, String word) {
         Scenario scenario = new Scenario(
-                prefix + ".probe." + finds.replace('.', '-'),
+                prefix + ".probe." + word.replace('.', '-'),
                 protocol,
                 "probe",
-                "Finds " + finds,
+                title + word,
                 List.of(),
                 Set.of(role(fields)),
                 Set.of(),

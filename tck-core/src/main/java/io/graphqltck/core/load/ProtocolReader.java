@@ -17,6 +17,7 @@ import io.graphqltck.core.load.yaml.Fields;
 import io.graphqltck.core.load.yaml.Problems;
 import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.load.yaml.YamlReader;
+import io.graphqltck.core.model.Advice;
 import io.graphqltck.core.model.Capability;
 import io.graphqltck.core.model.Edition;
 import io.graphqltck.core.model.EquivalentMutants;
@@ -74,6 +75,7 @@ final class ProtocolReader {
                 HabitsReader.read(shared.optional("habits"), new PatternReader(Map.of(), problems), problems);
         CapabilitiesReader capabilityReader = new CapabilitiesReader(problems);
         List<Capability> capabilities = capabilityReader.read(shared.ofOptional("capabilities"));
+        Advice advice = AdviceReader.read(shared.ofOptional("advice"), requirements, problems);
         List<SharedScenarios.Theme> themes = new SharedScenarios(root, shared, problems).themes();
         themes.forEach(theme -> taken.add(theme.file()));
         shared.refuseOthers();
@@ -104,7 +106,8 @@ final class ProtocolReader {
                 scenarios,
                 probing,
                 habits,
-                capabilities);
+                capabilities,
+                advice);
         root.refuseOthers();
         return protocol;
     }
@@ -165,7 +168,8 @@ final class ProtocolReader {
             List<Scenario> scenarios,
             ProbesReader.Probing probing,
             List<Habit> habits,
-            List<Capability> capabilities) {
+            List<Capability> capabilities,
+            Advice advice) {
         PatternReader patterns = new PatternReader(Map.of(), problems);
         Map<String, Protocol.Document> documents = new LinkedHashMap<>();
         root.map("documents").forEach((key, value) -> {
@@ -217,9 +221,11 @@ final class ProtocolReader {
                 equivalentMutants(),
                 habits,
                 probing.probes(),
+                probing.disproofs(),
                 probing.adapterChecks(),
                 capabilities,
                 TiersReader.read(optionalYaml("tiers.yaml"), scenarios, problems),
+                advice,
                 editions());
     }
 

@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param pingsProvedBy the scenarios that show whether a subject answers WebSocket pings, which are the other barrier
  * @param habits what subjects may do otherwise than the kit's own peer
  * @param probes how it is found out what a subject can do, whether it says so or not
+ * @param disproofs dialogues that can be played only with a subject which lacks what they are named for
  * @param adapterChecks scenarios in which an adapter shows that it reports what its library tells
  * @param capabilities the words for what subjects can do, also such as no scenario of this protocol needs
  * @param tiers parts of the scenarios that are played on their own
+ * @param advice what to look at first when something fails
  * @param editions what earlier releases judged, the first one first
  */
 public record Protocol(
@@ -54,9 +56,11 @@ public record Protocol(
         List<EquivalentMutants> equivalentMutants,
         List<Habit> habits,
         List<Probe> probes,
+        List<Probe> disproofs,
         List<Scenario> adapterChecks,
         List<Capability> capabilities,
         List<Tier> tiers,
+        Advice advice,
         List<Edition> editions) {
 
     public Protocol {
@@ -70,6 +74,7 @@ public record Protocol(
         equivalentMutants = List.copyOf(equivalentMutants);
         habits = List.copyOf(habits);
         probes = List.copyOf(probes);
+        disproofs = List.copyOf(disproofs);
         adapterChecks = List.copyOf(adapterChecks);
         capabilities = List.copyOf(capabilities);
         tiers = List.copyOf(tiers);
@@ -109,9 +114,11 @@ public record Protocol(
                 equivalentMutants,
                 habits,
                 probes,
+                disproofs,
                 adapterChecks,
                 capabilities,
                 tiers,
+                advice,
                 editions);
     }
 

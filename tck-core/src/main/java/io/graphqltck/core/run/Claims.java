@@ -6,6 +6,10 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Played;
+import io.graphqltck.core.transcript.Describe;
+import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import java.util.ArrayList;
@@ -44,12 +48,16 @@ final class Claims {
     /** Tries what these scenarios need and the subject claims; what a probe has found just now is no claim. */
     void verify(List<Scenario> scenarios, Playing playing) throws InterruptedException {
         Set<String> needed = new java.util.TreeSet<>();
-        scenarios.forEach(scenario -> needed.addAll(plan.needs(scenario)));
+        scenarios.forEach(scenario -> needed.addAll(plan.claims(scenario)));
         for (String word : needed) {
             boolean claimed =
-                    subject.capabilities().contains(word) && !subject.probed().getOrDefault(word, false);
+                    (word.equals(Probe.CONTROL_SCHEMA) || subject.capabilities().contains(word))
+                            && !subject.probed().getOrDefault(word, false);
             List<Probe> probes = claimed ? probes(word) : List.of();
             @Nullable String problem = probes.isEmpty() ? null : problem(probes, playing);
+            if (claimed && problem == null) {
+                problem = lack(word, playing);
+            }
             if (problem != null) {
                 disproved.put(word, problem);
             }
@@ -60,6 +68,37 @@ final class Claims {
         return protocol.probes().stream()
                 .filter(probe -> probe.role() == subject.role() && probe.finds().equals(word) && probe.disproves())
                 .toList();
+    }
+
+    /** What the subject says of a lack: twice, and in so many words. */
+    private @Nullable String lack(String word, Playing playing) throws InterruptedException {
+        for (Probe disproof : protocol.disproofs()) {
+            if (disproof.role() == subject.role() && disproof.finds().equals(word)) {
+                @Nullable String said = said(playing.play(disproof.dialogue()));
+                @Nullable String again = said == null ? null : said(playing.play(disproof.dialogue()));
+                if (again != null) {
+                    return "it answers an operation with " + again;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The last thing that the subject said, if the dialogue could be played. */
+    private static @Nullable String said(Played played) {
+        if (played.trouble() != null || played.gone() != null || played.divergence() != null) {
+            return null;
+        }
+        @Nullable String said = null;
+        for (Moment moment : played.transcript().moments()) {
+            if (moment.what() instanceof Happening.Note note && note.isEnd()) {
+                break;
+            }
+            if (moment.what() instanceof Happening.OnWire onWire && onWire.direction() == Direction.RECEIVED) {
+                said = Describe.event(onWire.event());
+            }
+        }
+        return said;
     }
 
     /** Null if one of the ways can be gone, or nothing can be said of it; each is tried twice. */
@@ -81,7 +120,8 @@ final class Claims {
             return null; // the kit's fault, or the adapter's, which every scenario tells of
         }
         var divergence = played.divergence();
-        return divergence == null
+        // Where the way to the operation is barred already, another scenario tells why.
+        return divergence == null || divergence.provedBy() != null
                 ? null
                 : "expected " + String.join(" or ", divergence.allowed()) + ", received " + divergence.found();
     }
@@ -95,7 +135,7 @@ final class Claims {
                         scenario -> Turn.every(scenario.dialogue()).count()))
                 .toList();
         for (Scenario scenario : simplestFirst) {
-            for (String need : plan.needs(scenario)) {
+            for (String need : plan.claims(scenario)) {
                 @Nullable String problem = disproved.get(need);
                 if (problem != null && !results.containsKey(scenario.id())) {
                     @Nullable String bearer = bearers.putIfAbsent(need, scenario.id());
@@ -113,14 +153,24 @@ final class Claims {
                         scenario,
                         role,
                         Verdict.FAILED,
-                        "the " + role.word() + " claims the capability `" + need + "`, which does not hold: " + problem
-                                + ". Declare it no more, or see docs/capabilities.md")
+                        "the " + role.word() + " claims " + what(need) + ", which does not hold: " + problem + ". "
+                                + advice(need))
                 : ScenarioResult.notPlayed(
                                 scenario,
                                 role,
                                 Verdict.BLOCKED,
-                                "it needs the capability `" + need + "`, which the " + role.word()
+                                "it needs " + what(need) + ", which the " + role.word()
                                         + " claims and does not have, see `" + bearer + "`")
                         .provedBy(bearer);
+    }
+
+    private static String what(String need) {
+        return need.equals(Probe.CONTROL_SCHEMA) ? "the control schema" : "the capability `" + need + "`";
+    }
+
+    private static String advice(String need) {
+        return need.equals(Probe.CONTROL_SCHEMA)
+                ? "Declare it no more, name operations of its own, or add what is missing, see docs/control-schema.md"
+                : "Declare it no more, or see docs/capabilities.md";
     }
 }

@@ -62,7 +62,7 @@ final class Plan {
         }
         if (subject.role() == Role.SERVER && !subject.controlSchema()) {
             for (String name : used) {
-                if (!name.equals(EVERYWHERE) && !subject.operations().containsKey(name)) {
+                if (isOfControlSchema(name)) {
                     return Optional.of(ScenarioResult.notPlayed(
                             scenario,
                             subject.role(),
@@ -78,6 +78,21 @@ final class Plan {
     /** What the scenario needs of the subject. */
     Set<String> needs(Scenario scenario) {
         return Needs.of(scenario, subject.role(), protocol, operations());
+    }
+
+    /** What the scenario relies on that the subject claims: its capabilities, and the control schema. */
+    Set<String> claims(Scenario scenario) {
+        Set<String> claims = needs(scenario);
+        if (subject.role() == Role.SERVER
+                && subject.controlSchema()
+                && UsedOperations.of(scenario, subject.role()).stream().anyMatch(this::isOfControlSchema)) {
+            claims.add(Probe.CONTROL_SCHEMA);
+        }
+        return claims;
+    }
+
+    private boolean isOfControlSchema(String operation) {
+        return !operation.equals(EVERYWHERE) && !subject.operations().containsKey(operation);
     }
 
     private boolean has(String need) {

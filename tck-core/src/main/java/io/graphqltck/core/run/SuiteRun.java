@@ -60,7 +60,7 @@ public final class SuiteRun {
     private final Casualties casualties;
     private int plays;
     private boolean stopped;
-    private @Nullable KnownSilences knownSilences;
+    private KnownSilences knownSilences;
 
     /** {@code jobs}: how many scenarios are in flight at the same time. */
     public SuiteRun(
@@ -79,6 +79,7 @@ public final class SuiteRun {
         this.jobs = jobs;
         this.atOnce = jobs;
         this.listener = listener;
+        this.knownSilences = new KnownSilences(Baseline.EMPTY, LocalDate.MIN, this.options);
         this.operations = new Plan(protocol, subject).operations();
         this.casualties = new Casualties(venue);
     }
@@ -220,8 +221,8 @@ public final class SuiteRun {
     }
 
     private void playJudged(Scenario scenario, Consumer<ScenarioResult> done) {
-        @Nullable KnownSilences silences = knownSilences;
-        if (silences == null || !silences.include(scenario)) {
+        KnownSilences silences = knownSilences;
+        if (!silences.include(scenario)) {
             play(scenario, played -> done.accept(judged(scenario, played)));
             return;
         }
@@ -380,8 +381,8 @@ public final class SuiteRun {
         synchronized (lock) {
             listener.began(scenario);
         }
-        @Nullable KnownSilences silences = knownSilences;
-        boolean quickly = silences != null && silences.include(scenario);
+        KnownSilences silences = knownSilences;
+        boolean quickly = silences.include(scenario);
         @Nullable Played played = playAndWait(scenario, quickly ? silences.options() : options);
         if (played == null) {
             return; // the kit failed
@@ -410,10 +411,13 @@ public final class SuiteRun {
     private @Nullable Played playAndWait(Scenario scenario, Options patience) throws InterruptedException {
         CompletableFuture<@Nullable Played> over = new CompletableFuture<>();
         play(scenario, Segmentation.AS_WRITTEN, patience, over::complete);
-        try (KitFailure.Watch watch = KitFailure.watch(() -> over.complete(null))) {
+        KitFailure.Watch watch = KitFailure.watch(() -> over.complete(null));
+        try {
             return over.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
+        } finally {
+            watch.close();
         }
     }
 

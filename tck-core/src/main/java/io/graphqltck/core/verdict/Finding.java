@@ -35,7 +35,7 @@ public record Finding(
 
     /** Whether the script was left here, rather than an alternative taken that is worth a warning. */
     public boolean isDivergence() {
-        return source.equals("script") && !allowed.equals(List.of(PREFERRED));
+        return source.equals("script") && allowed.stream().noneMatch(text -> text.startsWith(PREFERRED));
     }
 
     /** Whether the subject was silent where something was due, rather than wrong. */

@@ -212,8 +212,20 @@ public final class Judge {
                 "script",
                 Math.max(0, outcome.moment()),
                 outcome.at(),
-                List.of(Finding.PREFERRED),
+                List.of(preferred(scenario, outcome)),
                 outcome.text());
+    }
+
+    /** The other alternatives of the choice, in the scenario's words. */
+    private static String preferred(Scenario scenario, Outcome outcome) {
+        List<String> names = Turn.every(scenario.dialogue())
+                .filter(turn -> turn instanceof Turn.Either && turn.at().equals(outcome.at()))
+                .flatMap(turn -> ((Turn.Either) turn).alternatives().stream())
+                .filter(alternative -> !alternative.deviates())
+                .flatMap(alternative -> Stream.ofNullable(alternative.outcome()))
+                .distinct()
+                .toList();
+        return Finding.PREFERRED + (names.isEmpty() ? "" : ": " + String.join(", or ", names));
     }
 
     /** The first requirement of the scenario that binds this role. */

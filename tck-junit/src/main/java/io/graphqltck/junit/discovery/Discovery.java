@@ -3,7 +3,7 @@ package io.graphqltck.junit.discovery;
 import io.graphqltck.junit.node.EngineNode;
 import io.graphqltck.junit.node.ProblemNode;
 import io.graphqltck.junit.node.SuiteNode;
-import io.graphqltck.junit.settings.Parameters;
+import io.graphqltck.junit.settings.RunParameters;
 import io.graphqltck.junit.settings.SuiteReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Discovery {
 
     public static EngineNode of(EngineDiscoveryRequest request, UniqueId id) {
         EngineNode engine = new EngineNode(id);
-        Parameters parameters = Parameters.of(request.getConfigurationParameters());
+        RunParameters parameters = RunParameters.of(request.getConfigurationParameters());
         List<SuiteResolver> resolvers = new ArrayList<>();
         EngineDiscoveryRequestResolver.<EngineNode>builder()
                 .addClassContainerSelectorResolver(new IsConformance())

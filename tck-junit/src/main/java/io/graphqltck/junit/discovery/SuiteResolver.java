@@ -2,7 +2,7 @@ package io.graphqltck.junit.discovery;
 
 import io.graphqltck.junit.Constants;
 import io.graphqltck.junit.node.SuiteNode;
-import io.graphqltck.junit.settings.Parameters;
+import io.graphqltck.junit.settings.RunParameters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +26,12 @@ final class SuiteResolver implements SelectorResolver {
     private static final String SUFFIX = ".tck.yaml";
 
     private final Predicate<String> classNames;
-    private final Parameters parameters;
+    private final RunParameters parameters;
     private final IsConformance isConformance = new IsConformance();
     private final Map<String, Wanted> wanted = new HashMap<>();
     private @Nullable String problem;
 
-    SuiteResolver(Predicate<String> classNames, Parameters parameters) {
+    SuiteResolver(Predicate<String> classNames, RunParameters parameters) {
         this.classNames = classNames;
         this.parameters = parameters;
     }

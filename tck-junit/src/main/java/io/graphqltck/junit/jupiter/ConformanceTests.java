@@ -11,8 +11,8 @@ import io.graphqltck.junit.play.SubjectUnderTest;
 import io.graphqltck.junit.settings.Suite;
 import io.graphqltck.junit.surefire.Buckets;
 import io.graphqltck.junit.verdict.Failures;
-import io.graphqltck.junit.verdict.Outcome;
 import io.graphqltck.junit.verdict.Outcomes;
+import io.graphqltck.junit.verdict.TestOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,14 +151,14 @@ public final class ConformanceTests {
         if (reporter != null && !remarks.isEmpty()) {
             reporter.publishEntry(remarks);
         }
-        Outcome outcome = outcomes.of(played.run(), played.result());
-        if (outcome instanceof Outcome.Failed failed) {
+        TestOutcome outcome = outcomes.of(played.run(), played.result());
+        if (outcome instanceof TestOutcome.Failed failed) {
             throw failed.failure();
         }
-        if (outcome instanceof Outcome.Skipped skipped) {
+        if (outcome instanceof TestOutcome.Skipped skipped) {
             throw new TestAbortedException(skipped.reason());
         }
-        if (outcome instanceof Outcome.Aborted aborted) {
+        if (outcome instanceof TestOutcome.Aborted aborted) {
             throw new TestAbortedException(aborted.reason());
         }
     }

@@ -5,7 +5,7 @@ import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.run.Venue;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.junit.settings.Declared;
-import io.graphqltck.junit.settings.Parameters;
+import io.graphqltck.junit.settings.RunParameters;
 import io.graphqltck.junit.settings.Settings;
 import io.graphqltck.junit.settings.SettingsException;
 import io.graphqltck.junit.settings.Suite;
@@ -42,10 +42,10 @@ public final class RunningSuite implements AutoCloseable {
 
     /** Begins to play. @throws SettingsException when what was said of the subject makes no sense */
     public static RunningSuite of(SubjectUnderTest subject) {
-        return of(subject.declared(), subject, Parameters.ofSystem());
+        return of(subject.declared(), subject, RunParameters.ofSystem());
     }
 
-    static RunningSuite of(Declared declared, SubjectUnderTest subject, Parameters parameters) {
+    static RunningSuite of(Declared declared, SubjectUnderTest subject, RunParameters parameters) {
         Suite suite = new SuiteReader(parameters).of(declared);
         if (suite.emptied() != null) {
             throw new SettingsException(suite.emptied());

@@ -7,10 +7,10 @@ import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.junit.ClientUnderTest;
 import io.graphqltck.junit.ServerUnderTest;
 import io.graphqltck.junit.settings.Declared;
-import io.graphqltck.junit.settings.Parameters;
+import io.graphqltck.junit.settings.RunParameters;
 import io.graphqltck.junit.settings.Settings;
 import io.graphqltck.junit.settings.SettingsException;
-import io.graphqltck.junit.settings.Transport;
+import io.graphqltck.junit.settings.TransportSettings;
 import io.graphqltck.junit.subject.Subjects;
 import java.net.URI;
 import java.util.ArrayList;
@@ -194,7 +194,7 @@ public final class SubjectUnderTest {
     }
 
     /**
-     * Plays one scenario and waits for its verdict. What comes is never thrown, whatever the verdict is. Parameters of the run that
+     * Plays one scenario and waits for its verdict. What comes is never thrown, whatever the verdict is. RunParameters of the run that
      * choose scenarios do not hold for it.
      *
      * @param id of the scenario, whole
@@ -203,7 +203,7 @@ public final class SubjectUnderTest {
      */
     public PlayedScenario play(String id) throws InterruptedException {
         try (RunningSuite running = RunningSuite.of(
-                declared(List.of(id), true), this, Parameters.ofSystem().withoutChoice())) {
+                declared(List.of(id), true), this, RunParameters.ofSystem().withoutChoice())) {
             return running.only(id);
         }
     }
@@ -231,7 +231,7 @@ public final class SubjectUnderTest {
                 failOn,
                 strict,
                 alsoSlow,
-                new Transport(tls, insecure, http2),
+                new TransportSettings(tls, insecure, http2),
                 jobs);
     }
 

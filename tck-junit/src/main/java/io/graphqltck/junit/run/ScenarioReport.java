@@ -7,8 +7,8 @@ import io.graphqltck.junit.node.ScenarioNode;
 import io.graphqltck.junit.node.SuiteNode;
 import io.graphqltck.junit.settings.Settings;
 import io.graphqltck.junit.verdict.Failures;
-import io.graphqltck.junit.verdict.Outcome;
 import io.graphqltck.junit.verdict.Outcomes;
+import io.graphqltck.junit.verdict.TestOutcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -38,9 +38,9 @@ final class ScenarioReport {
 
     /** {@code run} is needed for what failed; {@code started}: the launcher knows that it was begun. */
     void report(ScenarioNode node, @Nullable RunResult run, ScenarioResult result, boolean started) {
-        Outcome outcome = outcomes.of(run, result);
+        TestOutcome outcome = outcomes.of(run, result);
         failures.count(result.scenario().id(), outcome);
-        if (outcome instanceof Outcome.Skipped skipped && !started) {
+        if (outcome instanceof TestOutcome.Skipped skipped && !started) {
             listener.executionSkipped(node, skipped.reason());
             return;
         }
@@ -54,15 +54,16 @@ final class ScenarioReport {
         listener.executionFinished(node, result(outcome));
     }
 
-    private static TestExecutionResult result(Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
+    private static TestExecutionResult result(TestOutcome outcome) {
+        if (outcome instanceof TestOutcome.Failed failed) {
             return TestExecutionResult.failed(failed.failure());
         }
-        if (outcome instanceof Outcome.Passed) {
+        if (outcome instanceof TestOutcome.Passed) {
             return TestExecutionResult.successful();
         }
-        String reason =
-                outcome instanceof Outcome.Skipped skipped ? skipped.reason() : ((Outcome.Aborted) outcome).reason();
+        String reason = outcome instanceof TestOutcome.Skipped skipped
+                ? skipped.reason()
+                : ((TestOutcome.Aborted) outcome).reason();
         return TestExecutionResult.aborted(new TestAbortedException(reason));
     }
 }

@@ -33,7 +33,7 @@ public record Declared(
         FailOn failOn,
         boolean strict,
         boolean slow,
-        Transport transport,
+        TransportSettings transport,
         int jobs) {
 
     public Declared {
@@ -64,7 +64,7 @@ public record Declared(
                 annotation.failOn(),
                 annotation.strict(),
                 annotation.slow(),
-                new Transport(annotation.tls(), annotation.insecure(), annotation.http2()),
+                new TransportSettings(annotation.tls(), annotation.insecure(), annotation.http2()),
                 annotation.jobs());
     }
 }

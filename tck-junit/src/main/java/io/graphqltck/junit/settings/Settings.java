@@ -18,5 +18,5 @@ public record Settings(
         boolean strict,
         int jobs,
         Options options,
-        Transport transport,
+        TransportSettings transport,
         Duration startTimeout) {}

@@ -22,9 +22,9 @@ final class SettingsReader {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
-    private final Parameters parameters;
+    private final RunParameters parameters;
 
-    SettingsReader(Parameters parameters) {
+    SettingsReader(RunParameters parameters) {
         this.parameters = parameters;
     }
 
@@ -35,12 +35,12 @@ final class SettingsReader {
         if (jobs < 1) {
             throw new SettingsException(declared.where() + ": `jobs` must be 1 or more, but is " + jobs);
         }
-        Transport transport = transport(declared);
+        TransportSettings transport = transport(declared);
         return new Settings(
                 subject(declared).over(transport.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1),
                 parameters
                         .text(Constants.FAIL_ON)
-                        .map(text -> Parameters.word(Constants.FAIL_ON, text, FailOn.class))
+                        .map(text -> RunParameters.word(Constants.FAIL_ON, text, FailOn.class))
                         .orElse(declared.failOn()),
                 parameters.flag(Constants.STRICT, declared.strict()),
                 Math.min(jobs, parameters.number(Constants.JOBS, jobs)),
@@ -53,8 +53,8 @@ final class SettingsReader {
     }
 
     /** A run may try all of its clients over TLS, and has servers among its classes that this does not concern. */
-    private Transport transport(Declared declared) {
-        Transport said = declared.transport();
+    private TransportSettings transport(Declared declared) {
+        TransportSettings said = declared.transport();
         boolean client = declared.role() == Role.CLIENT;
         if (said.tls() && !client) {
             throw new SettingsException(
@@ -64,7 +64,7 @@ final class SettingsReader {
             throw new SettingsException(declared.where()
                     + ": `insecure` is for servers; a client is given the certificate to trust, see `tls`");
         }
-        return new Transport(
+        return new TransportSettings(
                 client && parameters.flag(Constants.TLS, said.tls()),
                 said.insecure(),
                 parameters.flag(Constants.HTTP2, said.http2()));
@@ -84,7 +84,7 @@ final class SettingsReader {
     /** What this run asks for, of that. */
     Filters narrowing(Declared declared) {
         Set<Level> levels = parameters.list(Constants.LEVELS).stream()
-                .map(word -> Parameters.word(Constants.LEVELS, word, Level.class))
+                .map(word -> RunParameters.word(Constants.LEVELS, word, Level.class))
                 .collect(Collectors.toSet());
         return new Filters(
                 parameters.list(Constants.SCENARIOS),
@@ -122,7 +122,7 @@ final class SettingsReader {
                         declared.where() + ": a parameter looks like `init-timeout=1s`, not `" + text + "`");
             }
             String name = text.substring(0, equals);
-            times.put(name, Parameters.time(declared.where() + ": " + name, text.substring(equals + 1)));
+            times.put(name, RunParameters.time(declared.where() + ": " + name, text.substring(equals + 1)));
         }
         return times;
     }

@@ -22,7 +22,7 @@ public final class SuiteReader {
 
     private final SettingsReader reader;
 
-    public SuiteReader(Parameters parameters) {
+    public SuiteReader(RunParameters parameters) {
         this.reader = new SettingsReader(parameters);
     }
 

@@ -9,7 +9,7 @@ import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.junit.ClientUnderTest;
 import io.graphqltck.junit.ServerUnderTest;
 import io.graphqltck.junit.settings.Settings;
-import io.graphqltck.junit.settings.Transport;
+import io.graphqltck.junit.settings.TransportSettings;
 import io.graphqltck.server.Server;
 import io.graphqltck.server.ServerVenue;
 import io.graphqltck.wire.ListenOptions;
@@ -36,7 +36,7 @@ public final class Subjects {
 
     /** Starts it. @throws SubjectException when that cannot be done within the time, or it is not trusted */
     public Venue server(ServerUnderTest server, Settings settings) throws InterruptedException {
-        StartedServer started = StartedServer.start(server, settings.startTimeout());
+        ServerInJvm started = ServerInJvm.start(server, settings.startTimeout());
         try {
             return venue(started, headers(server), authorisation(server), settings.transport());
         } catch (RuntimeException e) {
@@ -62,24 +62,27 @@ public final class Subjects {
     }
 
     /** One that somebody else has started, and will stop. @throws SubjectException when nothing listens there, or it is not trusted */
-    public Venue server(URI url, List<Map.Entry<String, String>> headers, Transport transport) {
+    public Venue server(URI url, List<Map.Entry<String, String>> headers, TransportSettings transport) {
         return venue(Server.at(Urls.check("the server's URL is", url)), headers, List.of(), transport);
     }
 
     private Venue venue(
-            Server server, List<Map.Entry<String, String>> headers, List<Json> authorisation, Transport transport) {
+            Server server,
+            List<Map.Entry<String, String>> headers,
+            List<Json> authorisation,
+            TransportSettings transport) {
         Urls.checkTls(server.url(), transport.insecure());
         TlsTrust trust = transport.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform();
         WireConnector connector = new WireConnector(trust, WireLimits.DEFAULT, transport.http2());
         return new ServerVenue(reactor, connector, server, headers, authorisation, PlayMode.JUDGE);
     }
 
-    public Venue client(ClientUnderTest client, Transport transport) {
+    public Venue client(ClientUnderTest client, TransportSettings transport) {
         return client(new BlockingClient(client), transport);
     }
 
     /** One that tells more than its results. @throws SubjectException when the certificate that it shall trust cannot be written */
-    public Venue client(ClientSubject client, Transport transport) {
+    public Venue client(ClientSubject client, TransportSettings transport) {
         ListenOptions listening = ListenOptions.loopback().withHttp2(transport.http2());
         if (!transport.tls()) {
             return new ClientVenue(reactor, client, listening, null, PlayMode.JUDGE);

@@ -24,9 +24,9 @@ public final class Failures {
     }
 
     /** Counts one scenario. */
-    public void count(String id, Outcome outcome) {
+    public void count(String id, TestOutcome outcome) {
         judged++;
-        if (outcome instanceof Outcome.Failed failure) {
+        if (outcome instanceof TestOutcome.Failed failure) {
             failed.add(id + ": " + firstLine(String.valueOf(failure.failure().getMessage())));
             isDeviation |= failure.failure() instanceof AssertionError;
         }

@@ -10,6 +10,6 @@ final class NotConformantError extends AssertionFailedError {
 
     NotConformantError(String message, Scenario scenario) {
         super(message);
-        setStackTrace(Frame.of(scenario));
+        setStackTrace(ScenarioFrame.of(scenario));
     }
 }

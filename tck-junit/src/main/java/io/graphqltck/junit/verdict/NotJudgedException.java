@@ -9,6 +9,6 @@ final class NotJudgedException extends RuntimeException {
 
     NotJudgedException(String message, Scenario scenario) {
         super(message);
-        setStackTrace(Frame.of(scenario));
+        setStackTrace(ScenarioFrame.of(scenario));
     }
 }

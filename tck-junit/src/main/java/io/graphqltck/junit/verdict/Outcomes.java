@@ -26,19 +26,19 @@ public final class Outcomes {
     }
 
     /** {@code run} has what a failure's story is told with; without it only the reason is told. */
-    public Outcome of(@Nullable RunResult run, ScenarioResult result) {
+    public TestOutcome of(@Nullable RunResult run, ScenarioResult result) {
         String reason = reason(result);
         if (failOn.fails(result.verdict())) {
             String text = reason + (run == null ? "" : "\n\n" + story.of(run, result));
-            return new Outcome.Failed(
+            return new TestOutcome.Failed(
                     result.verdict() == Verdict.HARNESS_ERROR
                             ? new NotJudgedException(text, result.scenario())
                             : new NotConformantError(text, result.scenario()));
         }
         return switch (result.verdict()) {
-            case NOT_APPLICABLE, UNTESTABLE -> new Outcome.Skipped(reason);
-            case KNOWN_FAILURE, KNOWN_BLOCKED -> new Outcome.Aborted(reason);
-            default -> new Outcome.Passed();
+            case NOT_APPLICABLE, UNTESTABLE -> new TestOutcome.Skipped(reason);
+            case KNOWN_FAILURE, KNOWN_BLOCKED -> new TestOutcome.Aborted(reason);
+            default -> new TestOutcome.Passed();
         };
     }
 

@@ -2,7 +2,7 @@ package io.graphqltck.runner.command;
 
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.reports.compare.Change;
-import io.graphqltck.reports.compare.Comparison;
+import io.graphqltck.reports.compare.ResultsComparison;
 import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.runner.ExitCode;
@@ -48,7 +48,7 @@ final class DiffCommand extends CommandBase {
                 ResultsFile now = ResultsFile.open(after)) {
             noteIncomplete(old);
             noteIncomplete(now);
-            List<Change> changes = Comparison.of(old.results(), now.results());
+            List<Change> changes = ResultsComparison.of(old.results(), now.results());
             ChangeList list = new ChangeList(changes);
             if (json) {
                 kit.terminal().json(JsonText.write(list.json()));

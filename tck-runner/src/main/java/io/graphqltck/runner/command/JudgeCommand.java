@@ -7,7 +7,7 @@ import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.reports.compare.Change;
-import io.graphqltck.reports.compare.Comparison;
+import io.graphqltck.reports.compare.ResultsComparison;
 import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.runner.CommandException;
@@ -96,7 +96,7 @@ final class JudgeCommand extends CommandBase {
                 rejudged.print(kit.terminal().err());
                 throw CommandException.badInput("nothing in " + file.file() + " can be judged again");
             }
-            List<Change> changes = Comparison.of(file.results(), rejudged.results());
+            List<Change> changes = ResultsComparison.of(file.results(), rejudged.results());
             return target.guard(() -> {
                 ChangeList list = new ChangeList(changes);
                 if (json) {

@@ -47,10 +47,10 @@ final class Verdicts {
         String command = "";
         for (RunResult run : report.runs()) {
             for (ScenarioResult result : run.results()) {
-                if (TOLD.contains(result.verdict()) && told < STORIES) {
+                if (told(result.verdict()) && told < STORIES) {
                     terminal.page(story.of(run, result) + "\n");
                     told++;
-                } else if (TOLD.contains(result.verdict())) {
+                } else if (told(result.verdict())) {
                     command = left == 0 ? repeat.of(run, result) : command;
                     left++;
                 }
@@ -64,6 +64,12 @@ final class Verdicts {
             out.println("  " + redaction.general().command(command));
         }
         out.flush();
+    }
+
+    /** Warnings too where they fail the run. */
+    private boolean told(Verdict verdict) {
+        return TOLD.contains(verdict)
+                || (verdict == Verdict.WARNED && options.failOn().fails(verdict));
     }
 
     int exitCode(Results results) {

@@ -20,7 +20,7 @@ import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.Report;
 import io.graphqltck.reports.compare.Change;
-import io.graphqltck.reports.compare.Comparison;
+import io.graphqltck.reports.compare.ResultsComparison;
 import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.reports.json.ResultsJson;
 import io.graphqltck.reports.redact.Redaction;
@@ -103,7 +103,7 @@ class SelfPlayAgainTest {
         try (ResultsFile opened = ResultsFile.open(file)) {
             Rejudged again =
                     new Rejudging(catalog, judge, Baseline.EMPTY, Redaction.masking(), "1").of(opened.results());
-            for (Change change : Comparison.of(opened.results(), again.results())) {
+            for (Change change : ResultsComparison.of(opened.results(), again.results())) {
                 // What a scenario builds on may have failed in this round: then the one blocks the other.
                 if (change.after() == null || change.after().verdict() != Verdict.BLOCKED) {
                     wrong.add(change.kind() + " " + change.id() + " as " + role.word() + "\n  was "

@@ -10,7 +10,7 @@ import io.graphqltck.wire.http.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** The scripted client reads the response to a request other than for an upgrade. */
-public final class ClientExchange implements Stage {
+public final class ClientExchange implements ReadingStage {
 
     /** What a server's response has to be. */
     static final String REQUIREMENT = "HTTP-S-01";

@@ -9,7 +9,7 @@ import io.graphqltck.wire.http.ResponseCheck;
 import org.jspecify.annotations.Nullable;
 
 /** The scripted client waits for the answer to its upgrade request. */
-public final class ClientHandshake implements Stage {
+public final class ClientHandshake implements ReadingStage {
 
     private final SocketWire wire;
     private final WireLimits limits;

@@ -4,7 +4,7 @@ import io.graphqltck.wire.frame.FrameReader;
 import org.jspecify.annotations.Nullable;
 
 /** Behind the handshake: frames. */
-record FrameStage(FrameReader reader) implements Stage {
+record FrameStage(FrameReader reader) implements ReadingStage {
 
     @Override
     public void octets(byte[] octets, int from, int to) {

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The scripted server reads a request other than for an upgrade, and holds what comes behind it for the next exchange. */
-final class ServerExchange implements Stage {
+final class ServerExchange implements ReadingStage {
 
     /** What a client's request has to be. */
     static final String REQUIREMENT = "HTTP-C-01";

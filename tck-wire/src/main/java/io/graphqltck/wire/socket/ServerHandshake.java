@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The scripted server reads the upgrade request, and then holds what comes until the kit has answered. */
-public final class ServerHandshake implements Stage {
+public final class ServerHandshake implements ReadingStage {
 
     private final SocketWire wire;
     private final WireLimits limits;

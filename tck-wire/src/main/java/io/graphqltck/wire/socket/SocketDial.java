@@ -20,7 +20,7 @@ public record SocketDial(
         SocketWire wire,
         WireLimits limits,
         Target target,
-        Stage first,
+        ReadingStage first,
         Runnable request,
         TlsTrust trust,
         @Nullable SslContext tls)

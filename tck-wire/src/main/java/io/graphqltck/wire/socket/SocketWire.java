@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of either side. What is read goes through the present {@link Stage}, and what that makes of it comes back
+ * One connection of either side. What is read goes through the present {@link ReadingStage}, and what that makes of it comes back
  * through {@link #on}, the one gate to the kit's listener.
  */
 public final class SocketWire implements Wire, WireListener {
@@ -33,7 +33,7 @@ public final class SocketWire implements Wire, WireListener {
     private final WireLimits limits;
     private final Sending sending;
     private WireListener listener = event -> {};
-    private Stage stage = Stage.DEAF;
+    private ReadingStage stage = ReadingStage.DEAF;
     private byte[] backlog = {};
     private @Nullable Outlet outlet;
     private @Nullable Supplier<SocketWire> successor;
@@ -68,7 +68,7 @@ public final class SocketWire implements Wire, WireListener {
     }
 
     /** The TCP connection is there; {@code first} is what its octets mean. */
-    public void attach(Outlet newOutlet, Stage first) {
+    public void attach(Outlet newOutlet, ReadingStage first) {
         outlet = newOutlet;
         sending.attach(newOutlet);
         if (dropped) {
@@ -87,7 +87,7 @@ public final class SocketWire implements Wire, WireListener {
     }
 
     /** The next exchange on this connection, of the kit's client: its response comes behind this one's. */
-    public void followedBy(SocketWire next, Stage first, Runnable request) {
+    public void followedBy(SocketWire next, ReadingStage first, Runnable request) {
         follower = next;
         next.handedOnBy(hand);
         Runnable begin = () -> {
@@ -96,7 +96,7 @@ public final class SocketWire implements Wire, WireListener {
                 next.lost(Ending.FIN, "The connection had ended before.");
                 return;
             }
-            if (stage == Stage.DEAF) { // what came on it cannot be understood, or nobody had asked for it
+            if (stage == ReadingStage.DEAF) { // what came on it cannot be understood, or nobody had asked for it
                 next.lost(Ending.BY_KIT, "The kit does not go on with a connection after such octets.");
                 return;
             }
@@ -134,7 +134,7 @@ public final class SocketWire implements Wire, WireListener {
         successor = next;
     }
 
-    void enter(Stage next) {
+    void enter(ReadingStage next) {
         if (!dropped) {
             stage = next;
         }
@@ -155,9 +155,9 @@ public final class SocketWire implements Wire, WireListener {
     void received(byte[] octets, int from, int to) {
         byte[] waiting = backlog;
         Supplier<SocketWire> next = successor;
-        if (stage == Stage.OVER && next != null) {
+        if (stage == ReadingStage.OVER && next != null) {
             if (waiting.length + to - from > 0) {
-                stage = Stage.DEAF;
+                stage = ReadingStage.DEAF;
                 ended = true; // the connection is the next one's
                 SocketWire following = next.get();
                 following.received(waiting, 0, waiting.length);
@@ -169,7 +169,7 @@ public final class SocketWire implements Wire, WireListener {
         if (waiting.length > 0) {
             stage.octets(waiting, 0, waiting.length);
         }
-        if (stage == Stage.OVER) { // what waited was answered at once: these are the next exchange's
+        if (stage == ReadingStage.OVER) { // what waited was answered at once: these are the next exchange's
             byte[] behind = Arrays.copyOf(backlog, backlog.length + to - from);
             System.arraycopy(octets, from, behind, backlog.length, to - from);
             backlog = behind;
@@ -207,7 +207,7 @@ public final class SocketWire implements Wire, WireListener {
         }
         if (event instanceof WireEvent.Violation violation && violation.fatal()) {
             stage.close();
-            stage = Stage.DEAF;
+            stage = ReadingStage.DEAF;
         }
         listener.on(event);
     }
@@ -261,7 +261,7 @@ public final class SocketWire implements Wire, WireListener {
         HttpHead request = exchange == null ? null : exchange.request();
         if (exchange != null && exchange.isAsked()) {
             backlog = exchange.behind();
-            stage = Stage.OVER;
+            stage = ReadingStage.OVER;
         }
         boolean persists = request != null && Messages.persists(request) && Messages.persists(head);
         // later: what a scenario has the kit say behind its response belongs to that
@@ -343,8 +343,8 @@ public final class SocketWire implements Wire, WireListener {
             return;
         }
         dropped = true;
-        Stage last = stage;
-        stage = Stage.DEAF;
+        ReadingStage last = stage;
+        stage = ReadingStage.DEAF;
         last.close();
         if (outlet != null) {
             if (how == Drop.FIN) {
@@ -366,7 +366,7 @@ public final class SocketWire implements Wire, WireListener {
         }
         stage.ended(how);
         stage.close();
-        stage = Stage.DEAF;
+        stage = ReadingStage.DEAF;
         ended = true;
         listener.on(new WireEvent.Ended(how, detail));
     }

@@ -6,7 +6,7 @@ import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.http.Handshakes;
 import io.graphqltck.wire.http.Kept;
-import io.graphqltck.wire.http2.Heads;
+import io.graphqltck.wire.http2.Http2Heads;
 import io.netty.handler.codec.http2.Http2Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +39,17 @@ final class RequestReading implements StreamReading {
     public void headers(Http2Headers headers, boolean last) {
         if (head != null) {
             @Nullable
-            String fault = last ? Heads.trailersFault(headers) : "fields that are no trailers stand behind its head";
+            String fault =
+                    last ? Http2Heads.trailersFault(headers) : "fields that are no trailers stand behind its head";
             if (fault != null) {
                 violation(fault);
             }
             tell(last);
             return;
         }
-        HttpHead read = Heads.request(headers);
+        HttpHead read = Http2Heads.request(headers);
         head = read;
-        @Nullable String fault = Heads.requestFault(headers);
+        @Nullable String fault = Http2Heads.requestFault(headers);
         if (fault != null) {
             violation(fault);
         } else if (!last && Handshakes.has(read, "Expect", "100-continue")) {

@@ -4,7 +4,7 @@ import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.core.wire.WireListener;
-import io.graphqltck.wire.http2.Heads;
+import io.graphqltck.wire.http2.Http2Heads;
 import io.graphqltck.wire.socket.ClientExchange;
 import io.graphqltck.wire.socket.ResponseBody;
 import io.netty.handler.codec.http2.Http2Headers;
@@ -36,7 +36,8 @@ final class ResponseReading implements StreamReading {
     public void headers(Http2Headers headers, boolean last) {
         if (body != null) {
             @Nullable
-            String fault = last ? Heads.trailersFault(headers) : "fields that are no trailers stand behind its head";
+            String fault =
+                    last ? Http2Heads.trailersFault(headers) : "fields that are no trailers stand behind its head";
             if (fault != null) {
                 violation(fault, false);
             }
@@ -45,8 +46,8 @@ final class ResponseReading implements StreamReading {
             }
             return;
         }
-        HttpHead read = Heads.response(headers);
-        @Nullable String fault = Heads.responseFault(headers);
+        HttpHead read = Http2Heads.response(headers);
+        @Nullable String fault = Http2Heads.responseFault(headers);
         int status = read.status();
         if (fault == null && status == 101) {
             fault = "it switches protocols, which HTTP/2 does not know";

@@ -6,7 +6,7 @@ import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.wire.http.Messages;
 import io.graphqltck.wire.http.Target;
-import io.graphqltck.wire.http2.Heads;
+import io.graphqltck.wire.http2.Http2Heads;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ public final class StreamHeads {
             shown.add(Map.entry(":authority", authority));
         }
         shown.addAll(fields);
-        return new Sent(new HttpHead(line[0] + " " + line[1] + " HTTP/2", shown), Heads.headers(pseudo, fields));
+        return new Sent(new HttpHead(line[0] + " " + line[1] + " HTTP/2", shown), Http2Heads.headers(pseudo, fields));
     }
 
     /** {@code request}: what it answers, or null where that could not be read. */
@@ -56,17 +56,17 @@ public final class StreamHeads {
         List<Map.Entry<String, String>> fields = fields(head, response.verbatim());
         return new Sent(
                 new HttpHead("HTTP/2 " + response.status(), fields),
-                Heads.headers(Map.of(":status", Integer.toString(response.status())), fields));
+                Http2Heads.headers(Map.of(":status", Integer.toString(response.status())), fields));
     }
 
     static Http2Headers interim(int status) {
-        return Heads.headers(Map.of(":status", Integer.toString(status)), List.of());
+        return Http2Heads.headers(Map.of(":status", Integer.toString(status)), List.of());
     }
 
     static Http2Headers trailers(Map<String, String> fields) {
         Map<String, String> lower = new LinkedHashMap<>();
         fields.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
-        return Heads.headers(lower, List.of());
+        return Http2Heads.headers(lower, List.of());
     }
 
     private static List<Map.Entry<String, String>> fields(HttpHead head, Set<String> verbatim) {
@@ -74,7 +74,7 @@ public final class StreamHeads {
         for (Map.Entry<String, String> field : head.fields()) {
             if (verbatim.contains(field.getKey())) {
                 fields.add(field);
-            } else if (!Heads.isOfConnection(field.getKey())) {
+            } else if (!Http2Heads.isOfConnection(field.getKey())) {
                 fields.add(Map.entry(field.getKey().toLowerCase(Locale.ROOT), field.getValue()));
             }
         }
