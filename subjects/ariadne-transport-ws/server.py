@@ -1,6 +1,7 @@
-"""The control schema, served by Ariadne under uvicorn: over HTTP, or by one of its handlers of WebSockets.
+"""The control schema, served by Ariadne under uvicorn: over HTTP, by server-sent events, or by one of its handlers of
+WebSockets.
 
-Usage: server.py graphql-transport-ws|graphql-ws|graphql-over-http
+Usage: server.py graphql-transport-ws|graphql-ws|graphql-over-http|sse
 """
 
 import logging
@@ -10,7 +11,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from ariadne.asgi import GraphQL
-from ariadne.asgi.handlers import GraphQLTransportWSHandler, GraphQLWSHandler
+from ariadne.asgi.handlers import GraphQLHTTPHandler, GraphQLTransportWSHandler, GraphQLWSHandler
+from ariadne.contrib.sse import SSESubscriptionHandler
 from ariadne.exceptions import WebSocketConnectionError
 from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
@@ -44,7 +46,7 @@ def websocket_handler(protocol):
         # Off by default; whoever has proxies in between switches it on.
         keep_alive = os.environ.get("TCK_KEEP_ALIVE_MS")
         return GraphQLWSHandler(on_connect=on_connect, keepalive=int(keep_alive) / 1000 if keep_alive else None)
-    raise SystemExit(f"unknown protocol {protocol!r}: graphql-transport-ws, graphql-ws or graphql-over-http")
+    raise SystemExit(f"unknown protocol {protocol!r}: graphql-transport-ws, graphql-ws, graphql-over-http or sse")
 
 
 def application(protocol):
@@ -54,6 +56,8 @@ def application(protocol):
     schema = control_schema()
     if protocol == "graphql-over-http":
         return GraphQL(schema)
+    if protocol == "sse":
+        return GraphQL(schema, http_handler=GraphQLHTTPHandler(subscription_handlers=[SSESubscriptionHandler()]))
     graphql = GraphQL(schema, websocket_handler=websocket_handler(protocol))
     return Starlette(
         routes=[

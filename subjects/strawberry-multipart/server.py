@@ -1,7 +1,7 @@
 """The control schema, served by Strawberry's ASGI application with one of its protocols of subscriptions.
 
 Usage: server.py multipart-subscription [hypercorn]
-       server.py graphql-transport-ws|graphql-ws
+       server.py sse|graphql-transport-ws|graphql-ws
 
 It runs under uvicorn or, with the argument `hypercorn`, under that.
 """
@@ -16,6 +16,7 @@ from strawberry import UNSET
 from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError
 from strawberry.subscriptions import (
+    GRAPHQL_SSE_PROTOCOL,
     GRAPHQL_TRANSPORT_WS_PROTOCOL,
     GRAPHQL_WS_PROTOCOL,
     MULTIPART_SUBSCRIPTION_PROTOCOL,
@@ -39,9 +40,11 @@ def application(protocol):
     # Strawberry logs each error of a resolver. The errors of the control schema are on purpose, and the client is told.
     logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL)
     schema = control_schema()
-    # Its multipart subscriptions are on for who names them; both protocols of WebSockets are, if none is named.
+    # Its streamed subscriptions are on for who names them; both protocols of WebSockets are, if none is named.
     if protocol == "multipart-subscription":
         return Application(schema, subscription_protocols=[MULTIPART_SUBSCRIPTION_PROTOCOL])
+    if protocol == "sse":
+        return Application(schema, subscription_protocols=[GRAPHQL_SSE_PROTOCOL])
     if protocol == "graphql-transport-ws":
         waiting = os.environ.get("TCK_INIT_TIMEOUT_MS")
         options = {"connection_init_wait_timeout": timedelta(milliseconds=int(waiting))} if waiting else {}
@@ -51,7 +54,7 @@ def application(protocol):
         keep_alive = os.environ.get("TCK_KEEP_ALIVE_MS")
         options = {"keep_alive": True, "keep_alive_interval": int(keep_alive) / 1000} if keep_alive else {}
         return Application(schema, subscription_protocols=[GRAPHQL_WS_PROTOCOL], **options)
-    raise SystemExit(f"unknown protocol {protocol!r}: multipart-subscription, graphql-transport-ws or graphql-ws")
+    raise SystemExit(f"unknown protocol {protocol!r}: multipart-subscription, sse, graphql-transport-ws or graphql-ws")
 
 
 def serve(app):

@@ -1,4 +1,4 @@
-// The adapter around @urql/core with its fetchExchange: queries and mutations, and subscriptions by the multipart protocol.
+// The adapter around @urql/core with its fetchExchange: queries and mutations, and subscriptions by multipart responses or event streams.
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
 import { Client, createRequest, fetchExchange } from '@urql/core';
@@ -101,7 +101,7 @@ serve(
   {
     name: 'urql',
     libraryVersion: createRequire(import.meta.url)('@urql/core/package.json').version,
-    protocols: ['multipart-subscription', 'graphql-over-http'],
+    protocols: ['multipart-subscription', 'graphql-sse', 'graphql-over-http'],
     capabilities: ['unsubscribe', 'multiplexing', 'queries', 'mutations', 'partial-results', 'headers', 'tls'],
   },
   (command) => new Session(command),

@@ -50,6 +50,11 @@ public final class DialogueWords {
                         : text.replace(")", " for " + silence.during().toMillis() + " ms)");
                 add(turn.at(), subject, Kind.SILENCE, depth, text);
             }
+        } else if (turn instanceof Turn.Resume resume) {
+            String which = resume.exchange() == null
+                    ? "connection " + resume.connection()
+                    : "exchange \"" + resume.exchange() + "\"";
+            group(turn, depth, "from here on " + which + ":");
         } else if (turn instanceof Turn.Either either) {
             either(either, depth);
         } else if (turn instanceof Turn.Optionally optionally) {

@@ -197,7 +197,12 @@ public final class Bindings {
                 return mismatch;
             }
         }
-        return null;
+        return members.isCleanResult() ? matchNoErrors(object.get("errors"), inner(path, "errors")) : null;
+    }
+
+    /** The errors of a result that must have none; an empty list or null tells nobody of an error. */
+    public static @Nullable Mismatch matchNoErrors(@Nullable Json errors, String path) {
+        return isErrors(errors) ? new Mismatch(path, "a result without errors", shorten(errors)) : null;
     }
 
     /** A difference within is told with the encoding's word in its path: {@code payload.data<json>.query}. */

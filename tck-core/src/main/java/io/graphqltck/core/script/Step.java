@@ -19,6 +19,7 @@ public sealed interface Step
                 Step.AwaitSaid,
                 Step.Tell,
                 Step.ProveSilence,
+                Step.Resume,
                 Step.Choose,
                 Step.Interleave {
 
@@ -65,6 +66,9 @@ public sealed interface Step
             @Nullable String requirement,
             @Nullable String provedBy)
             implements Step {}
+
+    /** What follows is about this earlier connection or exchange. */
+    record Resume(Location at, Turn.Resume turn) implements Step {}
 
     /** One of these; the first thing that comes decides. */
     record Choose(

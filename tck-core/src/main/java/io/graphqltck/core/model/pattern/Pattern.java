@@ -44,6 +44,12 @@ public sealed interface Pattern
         public List<Pattern> inside() {
             return List.copyOf(members.values());
         }
+
+        /** Whether it is a result that names its data and no errors: one that has errors is another result. */
+        public boolean isCleanResult() {
+            Pattern data = members.get("data");
+            return !members.containsKey("errors") && (data instanceof Result || data instanceof Members);
+        }
     }
 
     /** An array of exactly these items. */

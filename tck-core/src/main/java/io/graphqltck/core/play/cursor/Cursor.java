@@ -89,6 +89,11 @@ public final class Cursor {
             track.next();
             return true;
         }
+        if (head instanceof Step.Resume resume) {
+            hands.resume(resume.turn());
+            track.next();
+            return true;
+        }
         if (head instanceof Step.AwaitAct || head instanceof Step.AwaitSaid) {
             boolean done =
                     hands.takeDeed(head instanceof Step.AwaitAct await ? await.deed() : ((Step.AwaitSaid) head).deed());
@@ -238,6 +243,7 @@ public final class Cursor {
                 }
             } else if (step instanceof Step.Emit
                     || step instanceof Step.Act
+                    || step instanceof Step.Resume
                     || step instanceof Step.ProveSilence
                     || (step instanceof Step.AwaitTold told && told.sees().what() == What.NOTHING)) {
                 return null;

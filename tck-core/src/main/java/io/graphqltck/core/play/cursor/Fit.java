@@ -69,6 +69,9 @@ public final class Fit {
             return hands.hasDeed(await.deed());
         }
         // The peer's own turn can always begin; a proof of silence never decides before it is made.
-        return first instanceof Step.Emit || first instanceof Step.Act || first instanceof Step.Tell;
+        return first instanceof Step.Emit
+                || first instanceof Step.Act
+                || first instanceof Step.Tell
+                || first instanceof Step.Resume;
     }
 }

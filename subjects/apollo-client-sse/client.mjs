@@ -1,0 +1,124 @@
+// The adapter around Apollo Client with the link that graphql-sse documents in its recipes: every operation goes through it.
+import { createRequire } from 'node:module';
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { getOperationAST, parse, print } from 'graphql';
+import { createClient } from 'graphql-sse';
+import { Observable } from 'rxjs';
+import * as undici from 'undici';
+import { emit, serve, textOf } from '../../adapters/node/index.mjs';
+import { trustingGlobals } from '../../adapters/node/trust.mjs';
+
+const trust = trustingGlobals({ undici });
+
+// It is the link that is judged, not what a cache keeps; errors are wanted together with the data.
+const policies = { fetchPolicy: 'no-cache', errorPolicy: 'all' };
+
+class SseLink extends ApolloLink {
+  constructor(options) {
+    super();
+    this.client = createClient(options);
+  }
+
+  request({ operationName, query, variables }) {
+    return new Observable((sink) =>
+      this.client.subscribe(
+        { operationName, query: print(query), variables },
+        { next: sink.next.bind(sink), complete: sink.complete.bind(sink), error: sink.error.bind(sink) },
+      ),
+    );
+  }
+}
+
+class Session {
+  #name;
+  #link;
+  #client;
+  #stops = new Map(); // by operation; they stay after its end, as a user's variable would
+
+  constructor({ session, url, headers, params, caFile }) {
+    trust(caFile);
+    this.#name = session;
+    // Judged one attempt at a time, as for graphql-sse-client.
+    this.#link = new SseLink({ url, headers, singleConnection: params?.singleConnection === true, retryAttempts: 0 });
+    this.#client = new ApolloClient({ link: this.#link, cache: new InMemoryCache(), queryDeduplication: false });
+  }
+
+  subscribe(operation, { query, variables, operationName }) {
+    const document = parse(query);
+    switch (getOperationAST(document, operationName)?.operation) {
+      case 'subscription':
+        return this.#listen(operation, { query: document, variables, ...policies });
+      case 'mutation':
+        return this.#ask(operation, () => this.#client.mutate({ mutation: document, variables, ...policies }));
+      default:
+        return this.#ask(operation, () => this.#client.query({ query: document, variables, ...policies }));
+    }
+  }
+
+  #listen(operation, options) {
+    const where = { session: this.#name, operation };
+    let ended = false; // by an error: Apollo Client hands it out as a last result and then completes
+    const subscription = this.#client.subscribe(options).subscribe({
+      next(result) {
+        ended ||= report(where, result);
+      },
+      error: (error) => emit({ event: 'error', ...where, message: textOf(error) }),
+      complete: () => ended || emit({ event: 'complete', ...where }),
+    });
+    this.#stops.set(operation, () => subscription.unsubscribe());
+  }
+
+  async #ask(operation, call) {
+    const where = { session: this.#name, operation };
+    try {
+      const ended = report(where, await call());
+      if (!ended) emit({ event: 'complete', ...where });
+    } catch (error) {
+      emit({ event: 'error', ...where, message: textOf(error) });
+    }
+  }
+
+  unsubscribe(operation) {
+    const stop = this.#stops.get(operation);
+    if (!stop) throw new Error(`no operation ${operation}`);
+    stop();
+  }
+
+  close() {
+    for (const stop of this.#stops.values()) stop();
+    this.#client.stop();
+    this.#link.client.dispose();
+  }
+}
+
+/** Reports one result, and returns whether it was an error that is not in the GraphQL result: the operation's end. */
+function report(where, { data, error, extensions }) {
+  if (error && !CombinedGraphQLErrors.is(error)) {
+    emit({ event: 'error', ...where, message: textOf(error) });
+    return true;
+  }
+  const payload = { data: data ?? null, ...(error && { errors: error.errors }), ...(extensions && { extensions }) };
+  emit({ event: 'next', ...where, payload });
+  return false;
+}
+
+serve(
+  {
+    name: 'apollo-client-sse',
+    libraryVersion: createRequire(import.meta.url)('@apollo/client/package.json').version,
+    protocols: ['graphql-sse'],
+    capabilities: [
+      'unsubscribe',
+      'multiplexing',
+      'queries',
+      'mutations',
+      'partial-results',
+      'headers',
+      'params',
+      'single-connection',
+      'tls',
+    ],
+  },
+  (command) => new Session(command),
+);
