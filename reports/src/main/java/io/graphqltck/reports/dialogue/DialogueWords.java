@@ -66,6 +66,15 @@ public final class DialogueWords {
             }
 
             @Override
+            public @Nullable Void resume(Turn.Resume resume) {
+                String which = resume.exchange() == null
+                        ? "connection " + resume.connection()
+                        : "exchange \"" + resume.exchange() + "\"";
+                group(turn, depth, "from here on " + which + ":");
+                return null;
+            }
+
+            @Override
             public @Nullable Void either(Turn.Either either) {
                 DialogueWords.this.either(either, depth);
                 return null;

@@ -90,6 +90,11 @@ final class Dialogues {
             }
 
             @Override
+            public Turn resume(Turn.Resume resume) {
+                return resume;
+            }
+
+            @Override
             public Turn either(Turn.Either either) {
                 return new Turn.Either(
                         either.at(),

@@ -2,6 +2,7 @@ package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -13,15 +14,19 @@ import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Location;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Derives from a scenario's own dialogue the wrong subjects that it has to catch. */
 public final class Mutations {
 
     static final int WRONG_CODE = 4321;
+
+    private static final int OFTEN = 20;
 
     private static final Pattern STRAY = new Pattern.Members(Map.of("type", new Pattern.Literal(Json.of("stray"))));
 
@@ -45,7 +50,20 @@ public final class Mutations {
         Mutations mutations = new Mutations(protocol, plain, role);
         mutations.walk(plain.dialogue(), new Context(null, false));
         mutations.mutants.addAll(OrderMutations.of(plain, role));
-        return List.copyOf(mutations.mutants);
+        return ofRepeatedTurns(mutations.mutants);
+    }
+
+    /** What is done wrongly in a turn that is repeated very often is done in the first and in the last of its places. */
+    private static List<Mutant> ofRepeatedTurns(List<Mutant> mutants) {
+        Map<String, List<Mutant>> alike = new LinkedHashMap<>();
+        for (Mutant mutant : mutants) {
+            alike.computeIfAbsent(mutant.change() + "@" + mutant.at(), place -> new ArrayList<>())
+                    .add(mutant);
+        }
+        return alike.values().stream()
+                .flatMap(same ->
+                        same.size() <= OFTEN ? same.stream() : Stream.of(same.get(0), same.get(same.size() - 1)))
+                .toList();
     }
 
     /**
@@ -108,7 +126,8 @@ public final class Mutations {
         @Override
         public @Nullable Void application(Turn.Application turn) {
             if (role == Role.CLIENT && turn.what() instanceof ApplicationTurn.Sees sees) {
-                ApplicationMutations.of(sees).forEach(wrong -> add(turn, wrong.in(turn), context));
+                ApplicationMutations.of(sees, isOfSubscription(sees))
+                        .forEach(wrong -> add(turn, wrong.in(turn), context));
             }
             return null;
         }
@@ -118,6 +137,11 @@ public final class Mutations {
             if (silence.party() == role) {
                 add(silence, broken(silence), context);
             }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void resume(Turn.Resume resume) {
             return null;
         }
 
@@ -163,6 +187,19 @@ public final class Mutations {
             }
             return null;
         }
+    }
+
+    private boolean isOfSubscription(ApplicationTurn.Sees sees) {
+        return Turn.every(scenario.dialogue())
+                .anyMatch(turn -> turn instanceof Turn.Application application
+                        && application.what() instanceof ApplicationTurn.Subscribes started
+                        && started.as().equals(sees.of())
+                        && isSubscription(started.operation()));
+    }
+
+    private boolean isSubscription(String name) {
+        @Nullable Operation operation = protocol.operations().get(name);
+        return operation != null && operation.kind() == Operation.Kind.SUBSCRIPTION;
     }
 
     private boolean isSwapped(Turn.Speech first, Turn.Speech second) {

@@ -209,8 +209,11 @@ final class Connections {
             }
         }
         // Whoever waits for something else still answers what a decent peer answers at once.
-        @Nullable Moment front = Channels.front(socket);
-        return front != null && courtesies.answers(front) ? front : null;
+        return channels.sockets().stream()
+                .map(Channels::front)
+                .filter(front -> front != null && courtesies.answers(front))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A request that no turn accounts for, or null. */
@@ -237,7 +240,7 @@ final class Connections {
 
     /** Goes on as a decent peer does, for one that has nothing more to say of its own. */
     void serve() {
-        for (Channel channel : channels.attended()) {
+        for (Channel channel : channels.served()) {
             for (Moment front = Channels.front(channel); front != null; front = Channels.front(channel)) {
                 if (!letPass(front)) {
                     channel.line().pending().poll();
@@ -316,6 +319,15 @@ final class Connections {
                 channels.renew(reads.exchange());
             }
             channel.emit(speeches);
+        }
+    }
+
+    /** What follows is about this earlier connection or exchange. */
+    void resume(Turn.Resume turn) {
+        if (turn.exchange() == null) {
+            channels.resume(turn.connection());
+        } else {
+            channels.renew(turn.exchange());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.Deed;
@@ -120,6 +121,11 @@ final class PeersHands implements Hands {
     @Override
     public void tell(ApplicationTurn.Sees sees) {
         Telling.of(sees, bindings).ifPresent(stage::tell);
+    }
+
+    @Override
+    public void resume(Turn.Resume turn) {
+        connections.resume(turn);
     }
 
     @Override

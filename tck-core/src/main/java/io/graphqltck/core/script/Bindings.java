@@ -141,6 +141,13 @@ public final class Bindings {
         return mismatch;
     }
 
+    /** The errors of a result that must have none; an empty list or null tells nobody of an error. */
+    public static @Nullable Mismatch matchNoErrors(@Nullable Json errors, String path) {
+        return errors != null && KindOfValue.isErrors(errors)
+                ? new Mismatch(path, "a result without errors", Mismatch.shorten(errors))
+                : null;
+    }
+
     /** The variables' values as the application's request has them, or null for none. */
     public @Nullable JsonObject variables(Operation operation, @Nullable Pattern override) {
         @Nullable Pattern pattern = override == null ? operation.variables() : override;

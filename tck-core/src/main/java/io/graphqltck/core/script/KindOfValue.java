@@ -30,7 +30,7 @@ final class KindOfValue {
         };
     }
 
-    private static boolean isErrors(@Nullable Json value) {
+    static boolean isErrors(@Nullable Json value) {
         return value instanceof JsonArray array
                 && !array.items().isEmpty()
                 && array.items().stream()

@@ -63,7 +63,7 @@ final class PatternMatch implements PatternVisitor<@Nullable Mismatch> {
                 return mismatch;
             }
         }
-        return null;
+        return members.isCleanResult() ? Bindings.matchNoErrors(object.get("errors"), inner("errors")) : null;
     }
 
     @Override

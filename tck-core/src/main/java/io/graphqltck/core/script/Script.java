@@ -32,9 +32,18 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
 
     /** How many HTTP requests of the client the scenario has, whichever alternative is taken. */
     public int requests() {
+        return count(Act.Ground.REQUEST);
+    }
+
+    /** How many turns are about the upgrade of a connection, which is at least as many as there are connections. */
+    public int upgrades() {
+        return count(Act.Ground.UPGRADE);
+    }
+
+    private int count(Act.Ground ground) {
         return (int) Turn.every(scenario.dialogue())
                 .filter(turn ->
-                        turn instanceof Turn.Speech speech && speech.act().ground() == Act.Ground.REQUEST)
+                        turn instanceof Turn.Speech speech && speech.act().ground() == ground)
                 .count();
     }
 
@@ -96,6 +105,8 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
                             silence.requirement(),
                             provedBy));
                 }
+            } else if (turn instanceof Turn.Resume resume) {
+                steps.add(new Step.Resume(resume.at(), resume));
             } else if (turn instanceof Turn.Either either) {
                 steps.add(choose(either, provedBy));
             } else if (turn instanceof Turn.Optionally optionally) {

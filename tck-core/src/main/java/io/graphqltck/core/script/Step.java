@@ -19,6 +19,7 @@ public sealed interface Step
                 Step.AwaitSaid,
                 Step.Tell,
                 Step.ProveSilence,
+                Step.Resume,
                 Step.Choose,
                 Step.Interleave {
 
@@ -106,6 +107,14 @@ public sealed interface Step
         @Override
         public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
             return visitor.proveSilence(this);
+        }
+    }
+
+    /** What follows is about this earlier connection or exchange. */
+    record Resume(Location at, Turn.Resume turn) implements Step {
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.resume(this);
         }
     }
 

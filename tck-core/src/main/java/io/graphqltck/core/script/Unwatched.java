@@ -57,6 +57,11 @@ public final class Unwatched {
             }
 
             @Override
+            public Stream<Step> resume(Step.Resume resume) {
+                return Stream.of(step);
+            }
+
+            @Override
             public Stream<Step> tell(Step.Tell tell) {
                 return Stream.of(step);
             }

@@ -100,6 +100,13 @@ public sealed interface ApplicationTurn
             this(what, of, null, null, null, List.of());
         }
 
+        /** Whether it is a result of which the data is named and no errors: one that has errors is another result. */
+        public boolean isCleanResult() {
+            return what == What.NEXT
+                    && errors == null
+                    && (data instanceof Pattern.Result || data instanceof Pattern.Members);
+        }
+
         @Override
         public @Nullable Deed deed() {
             return null;

@@ -54,6 +54,12 @@ public sealed interface Pattern
             return List.copyOf(members.values());
         }
 
+        /** Whether it is a result that names its data and no errors: one that has errors is another result. */
+        public boolean isCleanResult() {
+            Pattern data = members.get("data");
+            return !members.containsKey("errors") && (data instanceof Result || data instanceof Members);
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
             return visitor.members(this);

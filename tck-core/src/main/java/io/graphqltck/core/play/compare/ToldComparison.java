@@ -102,7 +102,8 @@ public final class ToldComparison {
                 return "in its errors, " + mismatch;
             }
         }
-        return null;
+        @Nullable Mismatch added = sees.isCleanResult() ? Bindings.matchNoErrors(errors, "") : null;
+        return added == null ? null : "in its errors, " + added;
     }
 
     private static String errorText(ApplicationEvent event) {

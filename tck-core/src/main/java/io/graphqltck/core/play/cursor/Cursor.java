@@ -115,6 +115,12 @@ public final class Cursor {
         }
 
         @Override
+        public Comparison resume(Step.Resume resume) {
+            hands.resume(resume.turn());
+            return done();
+        }
+
+        @Override
         public Comparison awaitAct(Step.AwaitAct await) {
             return deed(await.deed());
         }

@@ -126,6 +126,11 @@ public final class Divergences {
             }
 
             @Override
+            public String resume(Step.Resume resume) {
+                return "nothing";
+            }
+
+            @Override
             public String tell(Step.Tell tell) {
                 return "nothing";
             }

@@ -95,6 +95,11 @@ final class Fit implements StepVisitor<Comparison> {
     }
 
     @Override
+    public Comparison resume(Step.Resume resume) {
+        return Comparison.FITS;
+    }
+
+    @Override
     public Comparison tell(Step.Tell tell) {
         return Comparison.FITS;
     }

@@ -84,6 +84,11 @@ public final class Lookahead {
             }
 
             @Override
+            public Boolean resume(Step.Resume resume) {
+                return false;
+            }
+
+            @Override
             public Boolean tell(Step.Tell tell) {
                 return false;
             }
@@ -136,6 +141,11 @@ public final class Lookahead {
             @Override
             public Boolean awaitSaid(Step.AwaitSaid awaitSaid) {
                 return false;
+            }
+
+            @Override
+            public Boolean resume(Step.Resume resume) {
+                return true;
             }
 
             @Override

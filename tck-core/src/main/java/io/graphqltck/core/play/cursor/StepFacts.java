@@ -41,6 +41,11 @@ final class StepFacts {
         }
 
         @Override
+        public @Nullable String resume(Step.Resume step) {
+            return null;
+        }
+
+        @Override
         public @Nullable String tell(Step.Tell step) {
             return null;
         }
@@ -90,6 +95,11 @@ final class StepFacts {
 
         @Override
         public @Nullable String awaitSaid(Step.AwaitSaid step) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String resume(Step.Resume step) {
             return null;
         }
 
