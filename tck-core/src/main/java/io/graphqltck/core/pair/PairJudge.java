@@ -56,7 +56,7 @@ public final class PairJudge {
             boolean certain = !laws.isEmpty();
             return dialogue.with(
                     certain ? PairVerdict.FAILS : PairVerdict.FAILS_UNEXPLAINED,
-                    faults.isEmpty() ? left(sides) : words(faults.get(0)),
+                    faults.isEmpty() ? "no sentence forbids this: " + left(sides) : words(faults.get(0)),
                     faults);
         }
         return laws.isEmpty() ? dialogue : dialogue.with(PairVerdict.WORKS_WITH_FAULT, words(laws.get(0)), laws);
@@ -64,7 +64,8 @@ public final class PairJudge {
 
     /** The same for one that failed and whose cause is not known, once each party has played it with the kit. */
     public static PairDialogue explained(PairDialogue dialogue, Alone alone) throws InterruptedException {
-        if (dialogue.verdict() != PairVerdict.FAILS_UNEXPLAINED) {
+        boolean open = dialogue.faults().isEmpty(); // what no sentence forbids, no play with the kit makes a fault
+        if (dialogue.verdict() != PairVerdict.FAILS_UNEXPLAINED || open) {
             return dialogue;
         }
         List<PairFault> certain = new ArrayList<>();

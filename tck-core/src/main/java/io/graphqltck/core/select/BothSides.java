@@ -1,7 +1,7 @@
 package io.graphqltck.core.select;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
