@@ -6,6 +6,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Nature;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 
@@ -51,6 +52,6 @@ public final class BothSides {
 
     private static boolean isOnlyTheKits(Turn turn) {
         return turn instanceof Turn.Speech speech
-                && (speech.illegally() || speech.act().nature() == Act.Nature.RAW || speech.act() instanceof Act.Reads);
+                && (speech.illegally() || speech.act().nature() == Nature.RAW || speech.act() instanceof Act.Reads);
     }
 }
