@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what is blocked by a known failure from what is blocked by news. A run would be red for ever otherwise, since a scenario that
+ * Tells what is blocked by a known failure or a warning from what is blocked by news. A run would be red for ever otherwise, since a scenario that
  * is blocked never fails as a baseline could say.
  */
 final class KnownBlocking {
@@ -50,7 +50,8 @@ final class KnownBlocking {
                 return baseline.knows(proof, Baseline.firstRequirement(blocked), today);
             }
             if (proving.verdict() != Verdict.BLOCKED) {
-                return proving.verdict() == Verdict.KNOWN_FAILURE;
+                // A warning makes no run red by itself, and no entry of a baseline could accept it.
+                return proving.verdict() == Verdict.KNOWN_FAILURE || proving.verdict() == Verdict.WARNED;
             }
             proof = proving.provedBy();
         }

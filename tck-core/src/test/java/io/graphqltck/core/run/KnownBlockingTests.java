@@ -55,6 +55,14 @@ class KnownBlockingTests {
     }
 
     @Test
+    void isKnownWhereTheProofOnlyWarns() {
+        assertThat(first(Baseline.EMPTY, blocked, Results.leftWithAWarning(1, "DEMO-S-01"))
+                        .verdict())
+                .isEqualTo(Verdict.KNOWN_BLOCKED);
+        assertThat(FailOn.SHOULD.fails(Verdict.WARNED)).isTrue();
+    }
+
+    @Test
     void isAsKnownAsWhatBlocksItsProof() {
         ScenarioResult proof = Results.of(1, Verdict.FAILED, "DEMO-S-01", "demo.test.alone");
         ScenarioResult last = Results.of(2, Verdict.FAILED, "DEMO-S-01", null);
