@@ -8,7 +8,7 @@ const VERDICTS = new Map([
   ['h', { word: 'harness-error', bad: true, means: 'the adapter, the kit or the machine is at fault, not the subject' }],
   ['k', { word: 'known-failure', means: 'fails as the baseline says' }],
   ['b', { word: 'blocked', means: 'what it builds on failed, which another scenario tests' }],
-  ['d', { word: 'known-blocked', means: 'what it builds on fails as the baseline says, or warns' }],
+  ['d', { word: 'known-blocked', means: 'what it builds on fails as the baseline says' }],
   ['w', { word: 'warned', means: 'allowed but not preferred, or explicit but harmless' }],
   ['p', { word: 'passed', means: 'went as the documents say' }],
   ['u', { word: 'untestable', means: 'the subject lacks what the scenario needs to be played' }],

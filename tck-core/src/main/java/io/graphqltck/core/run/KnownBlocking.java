@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what is blocked by a known failure or a warning from what is blocked by news. A run would be red for ever otherwise, since a scenario that
- * is blocked never fails as a baseline could say.
+ * Tells what is blocked by a known failure from what is blocked by news. A run would be red for ever otherwise, since a scenario that
+ * is blocked never fails as a baseline could say. What is blocked by a mere warning is no redder than that.
  */
 final class KnownBlocking {
 
@@ -50,7 +50,6 @@ final class KnownBlocking {
                 return baseline.knows(proof, Baseline.firstRequirement(blocked), today);
             }
             if (proving.verdict() != Verdict.BLOCKED) {
-                // A warning makes no run red by itself, and no entry of a baseline could accept it.
                 return proving.verdict() == Verdict.KNOWN_FAILURE || proving.verdict() == Verdict.WARNED;
             }
             proof = proving.provedBy();

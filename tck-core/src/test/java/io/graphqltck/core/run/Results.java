@@ -33,25 +33,21 @@ final class Results {
 
     private Results() {}
 
-    /** The scenario that stands at this place, which only warned, and by this requirement left its script. */
-    static ScenarioResult leftWithAWarning(int scenario, String requirement) {
-        return new ScenarioResult(
-                PROTOCOL.scenarios().get(scenario),
-                Role.SERVER,
-                Verdict.WARNED,
-                "as it is",
-                List.of(new Finding(requirement, Judgement.WARN, "script", 0, null, List.of("a"), "b")),
-                List.of(),
-                null,
-                null,
-                Duration.ZERO);
-    }
-
     /** The scenario that stands at this place, failed by this requirement where it failed. */
     static ScenarioResult of(int scenario, Verdict verdict, String requirement, @Nullable String provedBy) {
         List<Finding> findings = verdict == Verdict.FAILED
                 ? List.of(new Finding(requirement, Judgement.FAIL, "script", 0, null, List.of("a"), "b"))
                 : List.of();
+        return of(scenario, verdict, findings, provedBy);
+    }
+
+    /** One that was only warned of where its script was left. */
+    static ScenarioResult warned(int scenario, String requirement) {
+        Finding finding = new Finding(requirement, Judgement.WARN, "script", 0, null, List.of("a"), "b");
+        return of(scenario, Verdict.WARNED, List.of(finding), null);
+    }
+
+    private static ScenarioResult of(int scenario, Verdict verdict, List<Finding> findings, @Nullable String provedBy) {
         return new ScenarioResult(
                 PROTOCOL.scenarios().get(scenario),
                 Role.SERVER,
