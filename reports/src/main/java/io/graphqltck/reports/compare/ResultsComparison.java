@@ -72,7 +72,8 @@ public final class ResultsComparison {
                 .filter(old -> !earlierNames.containsKey(name) && old.key().equals(run.key()))
                 .findFirst()
                 .orElseGet(() -> {
-                    List<SubjectRun> old = alike(earlierNames.getOrDefault(name, name), run, before).toList();
+                    List<SubjectRun> old = alike(earlierNames.getOrDefault(name, name), run, before)
+                            .toList();
                     return old.size() == 1 && alike(name, run, after).count() == 1 ? old.get(0) : null;
                 });
     }

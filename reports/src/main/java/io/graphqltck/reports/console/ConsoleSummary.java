@@ -109,8 +109,7 @@ public final class ConsoleSummary {
                 String text = "Outcomes of " + run.subject().name() + " with " + run.protocol() + ": " + open.size();
                 page.raw(style.paint(Paint.STRONG, Width.cut(style.safe(text), style.width(), style.ellipsis())));
             }
-            open.forEach(result ->
-                    page.paragraph("  ", result.id() + ": " + String.join("; ", result.outcomes()), 4));
+            open.forEach(result -> page.paragraph("  ", result.id() + ": " + String.join("; ", result.outcomes()), 4));
         }
         return page.toString();
     }

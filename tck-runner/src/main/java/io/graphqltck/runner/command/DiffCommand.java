@@ -57,7 +57,8 @@ final class DiffCommand extends CommandBase {
                 ResultsFile now = ResultsFile.open(after)) {
             noteIncomplete(old);
             noteIncomplete(now);
-            List<Change> changes = ResultsComparison.of(old.results(), now.results(), named(old.results(), now.results()));
+            List<Change> changes =
+                    ResultsComparison.of(old.results(), now.results(), named(old.results(), now.results()));
             ChangeList list = new ChangeList(changes);
             if (json) {
                 kit.terminal().json(JsonText.write(list.json()));
@@ -79,11 +80,13 @@ final class DiffCommand extends CommandBase {
     }
 
     private static void check(String which, String name, Results results) {
-        List<String> names =
-                results.runs().stream().map(run -> run.subject().name()).distinct().toList();
+        List<String> names = results.runs().stream()
+                .map(run -> run.subject().name())
+                .distinct()
+                .toList();
         if (!names.contains(name)) {
-            throw CommandException.badInput("--as: " + which + " has no subject `" + name + "`; its subjects are "
-                    + String.join(", ", names));
+            throw CommandException.badInput(
+                    "--as: " + which + " has no subject `" + name + "`; its subjects are " + String.join(", ", names));
         }
     }
 

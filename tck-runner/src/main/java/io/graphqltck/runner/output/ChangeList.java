@@ -103,7 +103,8 @@ public final class ChangeList {
         members.put("verdict", Json.of(result.verdict().word()));
         members.put("requirement", Json.of(result.failedRequirement()));
         members.put("reason", Json.of(result.reason()));
-        members.put("outcomes", Json.array(result.outcomes().stream().map(Json::of).toList()));
+        members.put(
+                "outcomes", Json.array(result.outcomes().stream().map(Json::of).toList()));
         return new Json.JsonObject(members);
     }
 }
