@@ -1,6 +1,6 @@
 package io.graphqltck.client.process;
 
-import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Played;

@@ -1,7 +1,7 @@
 package io.graphqltck.client.process;
 
 import io.graphqltck.client.ClientVenue;
-import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;

@@ -1,9 +1,6 @@
 package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.ApplicationTurn.Sees;
-import io.graphqltck.core.model.ApplicationTurn.Subscribes;
-import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Operation;
@@ -13,6 +10,9 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.HttpBody;
+import io.graphqltck.core.model.application.ApplicationTurn.Sees;
+import io.graphqltck.core.model.application.ApplicationTurn.Subscribes;
+import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.Collections;

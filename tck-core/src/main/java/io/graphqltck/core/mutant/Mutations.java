@@ -1,7 +1,6 @@
 package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
@@ -10,6 +9,7 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.TurnVisitor;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Location;
 import java.util.ArrayList;

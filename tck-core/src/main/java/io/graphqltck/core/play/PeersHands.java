@@ -1,10 +1,10 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.channel.SilenceProof;
 import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.play.cursor.Hands;

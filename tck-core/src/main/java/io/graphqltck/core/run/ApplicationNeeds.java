@@ -1,13 +1,13 @@
 package io.graphqltck.core.run;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

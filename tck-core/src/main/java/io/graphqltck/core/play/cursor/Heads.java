@@ -1,7 +1,7 @@
 package io.graphqltck.core.play.cursor;
 
-import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
