@@ -1,6 +1,7 @@
 package io.graphqltck.core.play.cursor;
 
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Nature;
 import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.channel.SilenceProof;
@@ -191,7 +192,7 @@ public final class Cursor {
 
     /** What need not make a whole frame: its end may be all that shows of it. */
     private static boolean isRaw(Act act) {
-        return act.nature() == Act.Nature.RAW;
+        return act.nature() == Nature.RAW;
     }
 
     private static boolean isEnd(Moment moment) {

@@ -1,7 +1,6 @@
 package io.graphqltck.core.play.cursor;
 
 import io.graphqltck.core.model.Turn;
-
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.Deed;
