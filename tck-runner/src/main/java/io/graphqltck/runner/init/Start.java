@@ -37,6 +37,11 @@ public record Start(String role, String language, String protocol) {
         return wanted;
     }
 
+    /** What is meant where no protocol is named. */
+    public static String usualProtocol() {
+        return Resources.read("templates/common/protocol").trim();
+    }
+
     /** Every combination, in a fixed order. */
     public static List<Start> all() {
         return Resources.names().stream()
