@@ -7,6 +7,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.PlayLoop;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.Stage;
@@ -70,8 +71,7 @@ final class PairPlay implements RelayListener {
                             Script.between(scenario, role),
                             protocol,
                             bindings,
-                            loop,
-                            meter,
+                            new PlayLoop(loop, meter),
                             options.withParameters(pair.info(role).parameters()),
                             new Side(role),
                             PlayMode.BETWEEN,
