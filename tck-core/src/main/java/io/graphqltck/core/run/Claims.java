@@ -123,7 +123,8 @@ final class Claims {
             return null; // the kit's fault, or the adapter's, which every scenario tells of
         }
         var divergence = played.divergence();
-        // Where the way to the operation is barred already, or the operation was executed and told wrongly, a scenario tells why.
+        // Where the way to the operation is barred already, or the operation was executed and told wrongly, a scenario
+        // tells why.
         return divergence == null
                         || divergence.provedBy() != null
                         || divergence.found().contains(EXECUTED)
