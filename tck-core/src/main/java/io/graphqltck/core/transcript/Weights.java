@@ -51,7 +51,7 @@ final class Weights {
                         .sum();
     }
 
-    private static long of(ApplicationEvent event) {
+    static long of(ApplicationEvent event) {
         if (event instanceof ApplicationEvent.Next next) {
             return of(next.payload());
         } else if (event instanceof ApplicationEvent.Failed failed) {
