@@ -24,8 +24,9 @@ public final class ReportOptions {
             names = "--report",
             split = ",",
             paramLabel = "FORMAT[=PLACE]",
-            description = "Write this report too: `json`, `html`, `junit`, `allure`, `markdown`, `badge` or `lines`,"
-                    + " into the folder of --out or at this place. Repeatable, and a list with commas.")
+            description =
+                    "Write this report too: `json`, `html`, `junit`, `allure`, `markdown`, `issue`, `badge` or `lines`,"
+                            + " into the folder of --out or at this place. Repeatable, and a list with commas.")
     private final List<String> reports = new ArrayList<>();
 
     @Option(
@@ -48,6 +49,16 @@ public final class ReportOptions {
                     "From when on the exit code is 1: `must` (the default) failed, blocked but by a known failure, changed"
                             + " or fixed against the baseline, errors of the kit; `should` warnings too; `any` also what the subject cannot be tested for.")
     private String failOn = "must";
+
+    @Option(
+            names = "--outcomes",
+            description = "Print what the subject did where the document leaves it open, after the summary.")
+    private boolean outcomes;
+
+    /** Whether the outcomes are printed. */
+    public boolean outcomes() {
+        return outcomes;
+    }
 
     public FailOn failOn() {
         return Words.constant(FailOn.class, "--fail-on", failOn);
