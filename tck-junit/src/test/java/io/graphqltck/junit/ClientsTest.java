@@ -54,7 +54,7 @@ class ClientsTest {
                         .configurationParameter(Constants.PATIENCE, "1s")
                         .execute()))
                 .startsWith("failed: ")
-                .contains("application is told: connection failure", "\"no network today\"");
+                .contains("application sees: connection failure", "\"no network today\"");
     }
 
     @Test

@@ -45,8 +45,8 @@ final class HostileExchangesTest {
 
     static Stream<Arguments> servers() {
         return Stream.of(
-                endless("a header line", OK + "X: ", "x", "it is longer than 65536 octets"),
-                endless("header lines", OK, "X: y\r\n", "it is longer than 65536 octets"),
+                endless("a header line", OK + "X: ", "x", "it is longer than 65536 bytes"),
+                endless("header lines", OK, "X: y\r\n", "it is longer than 65536 bytes"),
                 endless("nothing but line ends", "", "\r\n", "its first line is"),
                 endless("interim responses", "", "HTTP/1.1 103 Early Hints\r\n\r\n", "interim responses"),
                 endless("a chunk's size", CHUNKED, "0", "a line within its chunked body is longer"),

@@ -193,10 +193,7 @@ final class HostileStreamsTest {
                         RawFrames.server()
                                 .times(200, HEADERS, END_HEADERS, 1, RawFrames.field(false, ":status", "103")),
                         "more than 100 interim responses"),
-                hostile(
-                        "DATA before a head",
-                        RawFrames.server().frame(DATA, 0, 1, EIGHT),
-                        "a body stands before its head"),
+                hostile("DATA before a head", RawFrames.server().frame(DATA, 0, 1, EIGHT), "a body precedes its head"),
                 hostile(
                         "no status",
                         RawFrames.server().frame(HEADERS, END_HEADERS, 1, RawFrames.field(false, "a", "b")),

@@ -58,7 +58,7 @@ public final class Describe {
             return ended(ended.terms(), ended.closed());
         }
         if (event instanceof WireEvent.GoingAway away) {
-            return "GOAWAY " + away.code() + ", the exchange goes on";
+            return "GOAWAY " + away.code() + ", the exchange continues";
         }
         if (event instanceof WireEvent.Ping ping) {
             return "WebSocket ping " + data(ping.data());
@@ -67,9 +67,9 @@ public final class Describe {
             return "WebSocket pong " + data(pong.data());
         }
         if (event instanceof WireEvent.Violation violation) {
-            return "wrong octets: " + violation.text();
+            return "wrong bytes: " + violation.text();
         }
-        return "octets " + data(((WireEvent.Wrote) event).octets());
+        return "bytes " + data(((WireEvent.Wrote) event).octets());
     }
 
     private static String ended(StreamTerms terms, boolean closed) {
@@ -106,7 +106,7 @@ public final class Describe {
     private static String message(WireEvent.Message message) {
         String text = new String(message.octets(), StandardCharsets.UTF_8);
         if (message.octets().length < message.length()) {
-            text += "… (" + message.length() + " octets)";
+            text += "… (" + message.length() + " bytes)";
         }
         if (message.binary()) {
             return "binary message " + quote(text);
@@ -129,7 +129,7 @@ public final class Describe {
             return "empty";
         }
         String kept = new String(octets, 0, Math.min(octets.length, MOST * 4), StandardCharsets.UTF_8);
-        return octets.length < length ? shorten(kept) + "… (" + length + " octets)" : shorten(kept);
+        return octets.length < length ? shorten(kept) + "… (" + length + " bytes)" : shorten(kept);
     }
 
     private static String subprotocol(HttpHead head, String before) {

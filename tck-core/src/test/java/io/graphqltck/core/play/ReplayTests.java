@@ -115,7 +115,7 @@ class ReplayTests {
         play.says("{\"type\":\"end\",\"id\":\"one\"}");
 
         assertThat(departed(again(play.result(), Role.SERVER, READY + ENDS + STARTS)))
-                .startsWith("the recording ends where the kit would go on: #1 {\"type\":\"start\"");
+                .startsWith("the recording ends where the kit would continue: #1 {\"type\":\"start\"");
         assertThat(departed(again(play.result(), Role.SERVER, READY + ENDS + "- server: { type: end, id: two }")))
                 .isEqualTo("the recording ends before the kit has waited long enough");
     }
