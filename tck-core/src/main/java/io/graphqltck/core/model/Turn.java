@@ -1,6 +1,7 @@
 package io.graphqltck.core.model;
 
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.text.Location;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
@@ -10,6 +9,10 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.TurnVisitor;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.CloseCodes;
+import io.graphqltck.core.model.act.Ground;
+import io.graphqltck.core.model.act.Nature;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Location;
 import java.util.ArrayList;
@@ -204,8 +207,8 @@ public final class Mutations {
 
     private boolean isSwapped(Turn.Speech first, Turn.Speech second) {
         return second.party() == role
-                && first.act().nature() == Act.Nature.MESSAGE
-                && second.act().nature() == Act.Nature.MESSAGE
+                && first.act().nature() == Nature.MESSAGE
+                && second.act().nature() == Nature.MESSAGE
                 && !first.act().equals(second.act());
     }
 
@@ -215,13 +218,13 @@ public final class Mutations {
                 .skip(1)
                 .allMatch(alternative -> alternative.dialogue().size() == 1
                         && alternative.dialogue().get(0) instanceof Turn.Speech speech
-                        && speech.act().nature() == Act.Nature.DROP);
+                        && speech.act().nature() == Nature.DROP);
     }
 
     private void remember(Turn turn) {
         if (turn instanceof Turn.Speech speech) {
             framing.passed(speech);
-            if (speech.act().ground() == Act.Ground.SOCKET) {
+            if (speech.act().ground() == Ground.SOCKET) {
                 speech.act().patterns().forEach(this::mention);
             }
         }
@@ -239,7 +242,7 @@ public final class Mutations {
 
     private WrongTurn broken(Turn.Silence silence) {
         Act wrong = silence.closingOnly()
-                ? new Act.Closes(new Act.Codes(false, false, List.of(WRONG_CODE)), null)
+                ? new Act.Closes(new CloseCodes(false, false, List.of(WRONG_CODE)), null)
                 : new Act.Says(STRAY);
         if (!Dialogues.opensConnection(scenario.dialogue())) {
             wrong = ExchangeMutations.stray(role, silence.closingOnly());

@@ -6,6 +6,8 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
+import io.graphqltck.core.model.act.Nature;
 import io.graphqltck.core.play.channel.Arrival;
 import io.graphqltck.core.play.channel.Arrivals;
 import io.graphqltck.core.play.channel.Channel;
@@ -201,7 +203,7 @@ final class Connections {
             return channels.unclaimed(!running.during.isZero());
         }
         for (Step head : heads) {
-            if (head instanceof Step.Await await && await.speech().act().ground() != Act.Ground.UPGRADE) {
+            if (head instanceof Step.Await await && await.speech().act().ground() != Ground.UPGRADE) {
                 @Nullable Moment front = pending(await.speech().act());
                 if (front != null) {
                     return front;
@@ -282,7 +284,7 @@ final class Connections {
     @Nullable
     Moment endingBefore(Act act) {
         Channel channel = channels.of(act);
-        boolean ends = act.nature() == Act.Nature.DROP || act.nature() == Act.Nature.CLOSE;
+        boolean ends = act.nature() == Nature.DROP || act.nature() == Nature.CLOSE;
         return channel == null || ends || channel.isDone()
                 ? null
                 : channel.line().ending();

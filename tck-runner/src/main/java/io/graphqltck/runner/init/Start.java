@@ -16,7 +16,11 @@ public record Start(String role, String language, String protocol) {
 
     private static final Pattern SUBJECT = Pattern.compile("templates/([^/]+)/([^/]+)/subject@([^/]+)\\.yaml");
 
-    /** @throws CommandException that names the nearest known word, or what there is in place of the combination */
+    /**
+     * The start for these words.
+     *
+     * @throws CommandException that names the nearest known word, or what there is in place of the combination
+     */
     public static Start of(String role, String language, String protocol) {
         List<Start> all = all();
         known("role", role, all.stream().map(Start::role).toList());

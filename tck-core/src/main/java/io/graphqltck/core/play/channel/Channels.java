@@ -1,6 +1,7 @@
 package io.graphqltck.core.play.channel;
 
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
 import io.graphqltck.core.transcript.Moment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -71,9 +72,9 @@ public final class Channels {
 
     /** The one that this act begins becomes one that turns are about. */
     public void begin(Act act) {
-        if (act.ground() == Act.Ground.UPGRADE && !upgrades.isEmpty()) {
+        if (act.ground() == Ground.UPGRADE && !upgrades.isEmpty()) {
             take(upgrades.element());
-        } else if (act.ground() == Act.Ground.REQUEST && !requests.isEmpty()) {
+        } else if (act.ground() == Ground.REQUEST && !requests.isEmpty()) {
             take(requests.element());
         }
     }

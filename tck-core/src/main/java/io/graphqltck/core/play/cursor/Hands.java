@@ -1,9 +1,9 @@
 package io.graphqltck.core.play.cursor;
 
-import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.channel.SilenceProof;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Moment;

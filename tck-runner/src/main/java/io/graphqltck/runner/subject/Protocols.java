@@ -1,4 +1,4 @@
-package io.graphqltck.runner.command;
+package io.graphqltck.runner.subject;
 
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
@@ -6,11 +6,11 @@ import io.graphqltck.runner.options.SelectionOptions;
 import java.util.List;
 
 /** Which protocols a subject without a description speaks: only its user knows. */
-final class Protocols {
+public final class Protocols {
 
     private Protocols() {}
 
-    static List<String> named(Kit kit, SelectionOptions selecting) {
+    public static List<String> named(Kit kit, SelectionOptions selecting) {
         List<String> named = selecting.filters().protocols();
         if (named.isEmpty()) {
             String known = String.join(", ", kit.catalog(List.of()).names());
