@@ -361,7 +361,7 @@ final class ExchangesTest {
             WireEvent first = kit.serverEvents.next(WireEvent.class);
             WireEvent violation =
                     first instanceof WireEvent.Asked ? kit.serverEvents.next(WireEvent.Violation.class) : first;
-            assertThat(((WireEvent.Violation) violation).text()).contains("behind a request");
+            assertThat(((WireEvent.Violation) violation).text()).contains("after a request");
             assertThat(client.isClosed()).isFalse();
         }
     }

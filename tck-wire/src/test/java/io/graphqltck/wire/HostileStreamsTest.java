@@ -160,7 +160,7 @@ final class HostileStreamsTest {
             drain(client);
             write(client, frames.octets());
             WireEvent.Ended ended = kit.serverEvents.find(
-                    WireEvent.Ended.class, end -> end.detail().contains("More exchanges came on one connection"));
+                    WireEvent.Ended.class, end -> end.detail().contains("More exchanges arrived on one connection"));
             assertThat(ended.how()).isEqualTo(WireEvent.Ending.BY_KIT);
         }
     }

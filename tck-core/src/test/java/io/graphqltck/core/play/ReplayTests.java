@@ -127,7 +127,7 @@ class ReplayTests {
 
         Replayed again = again(play.result(), Role.SERVER, READY + "- server: { type: end, id: zero }\n" + STARTS);
 
-        assertThat(departed(again)).startsWith("the kit waits there for what did not come, but then it went on");
+        assertThat(departed(again)).startsWith("the kit waits there for something that did not arrive, but then it continued");
     }
 
     @Test
