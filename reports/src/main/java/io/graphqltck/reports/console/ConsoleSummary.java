@@ -97,6 +97,23 @@ public final class ConsoleSummary {
         }
     }
 
+    /** What subjects did where a document leaves it open, by scenario; empty where nothing was. */
+    public String outcomes(Results report) {
+        Page page = new Page(style);
+        for (SubjectRun run : report.runs()) {
+            List<Result> open = run.results().stream()
+                    .filter(result -> !result.outcomes().isEmpty())
+                    .toList();
+            if (!open.isEmpty()) {
+                page.blank();
+                String text = "Outcomes of " + run.subject().name() + " with " + run.protocol() + ": " + open.size();
+                page.raw(style.paint(Paint.STRONG, Width.cut(style.safe(text), style.width(), style.ellipsis())));
+            }
+            open.forEach(result -> page.paragraph("  ", result.id() + ": " + String.join("; ", result.outcomes()), 4));
+        }
+        return page.toString();
+    }
+
     private static List<Result> in(SubjectRun run, Verdict verdict) {
         return run.results().stream()
                 .filter(result -> result.verdict() == verdict)

@@ -326,11 +326,7 @@ final class Connections {
 
     /** What follows is about this earlier connection or exchange. */
     void resume(Turn.Resume turn) {
-        if (turn.exchange() == null) {
-            channels.resume(turn.connection());
-        } else {
-            channels.renew(turn.exchange());
-        }
+        channels.resume(turn);
     }
 
     /** How many octets of bodies of streamed responses the peer has sent. */

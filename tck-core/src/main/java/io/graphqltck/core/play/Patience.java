@@ -35,6 +35,10 @@ final class Patience {
         this.fail = fail;
     }
 
+    Loop loop() {
+        return loop;
+    }
+
     /** Waits for one of these steps; a wait for the very same ones goes on. */
     void await(List<Step> heads, Runnable whenExpired) {
         if (!isFor(heads)) {

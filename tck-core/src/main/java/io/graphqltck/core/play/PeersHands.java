@@ -12,7 +12,6 @@ import io.graphqltck.core.play.cursor.Hands;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Moment;
-import io.graphqltck.core.wire.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,7 @@ final class PeersHands implements Hands {
     private final Application application;
     private final Stage stage;
     private final Bindings bindings;
-    private final Loop loop;
-    private final Duration longestPause;
+    private final Pauses pauses;
     private final Runnable changed;
     private final Diverging diverging;
     private final List<Deed> deeds = new ArrayList<>();
@@ -38,8 +36,7 @@ final class PeersHands implements Hands {
             Application application,
             Stage stage,
             Bindings bindings,
-            Loop loop,
-            Duration longestPause,
+            Pauses pauses,
             Runnable changed,
             Diverging diverging) {
         this.subject = subject;
@@ -47,8 +44,7 @@ final class PeersHands implements Hands {
         this.application = application;
         this.stage = stage;
         this.bindings = bindings;
-        this.loop = loop;
-        this.longestPause = longestPause;
+        this.pauses = pauses;
         this.changed = changed;
         this.diverging = diverging;
     }
@@ -146,7 +142,7 @@ final class PeersHands implements Hands {
 
     @Override
     public void later(Duration delay, Runnable task) {
-        loop.schedule(delay.compareTo(longestPause) < 0 ? delay : longestPause, () -> {
+        pauses.after(delay, () -> {
             task.run();
             changed.run();
         });

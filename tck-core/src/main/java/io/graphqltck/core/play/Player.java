@@ -5,7 +5,6 @@ import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.channel.ChannelMaker;
 import io.graphqltck.core.play.channel.ExchangeSpeech;
@@ -25,7 +24,6 @@ import io.graphqltck.core.play.cursor.Silence;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
-import io.graphqltck.core.transcript.Circumstances;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
@@ -33,8 +31,6 @@ import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,15 +71,14 @@ public final class Player {
             Script script,
             Protocol protocol,
             Bindings bindings,
-            Loop loop,
-            StallMeter meter,
+            PlayLoop clock,
             Options options,
             Stage stage,
             PlayMode mode,
             Consumer<Played> done) {
         this.script = script;
         this.protocol = protocol;
-        this.loop = loop;
+        this.loop = clock.loop();
         this.options = options;
         this.stage = stage;
         this.mode = mode;
@@ -95,14 +90,7 @@ public final class Player {
         Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
         Expectation expectation = new Expectation(bindings, protocol, targets, authority);
         this.transcript = new Transcript(loop::nanoTime, stage::happened);
-        transcript.under(new Circumstances(
-                bindings.key(),
-                stage.endpoint(),
-                script.segmentation().place(),
-                options.patience(),
-                options.quiet(),
-                options.closing(),
-                options.parameters()));
+        transcript.under(options.circumstances(bindings.key(), stage.endpoint(), script.segmentation()));
         ChannelMaker maker = new ChannelMaker(
                 protocol,
                 subject,
@@ -121,16 +109,15 @@ public final class Player {
                 application,
                 stage,
                 bindings,
-                loop,
-                options.longestPause(),
+                new Pauses(loop, options.longestPause()),
                 this::pump,
                 this::diverge);
         this.cursor = new Cursor(script, hands, expectation);
         this.surprises =
                 new Surprises(connections, application, cursor, mode.judges(), options.quiet(), loop, this::diverge);
-        this.patience = new Patience(loop, meter, options, this::fail);
-        this.leftovers = new Leftovers(
-                connections, application, cursor, loop, patience, options, transcript, this::pump, this::fail);
+        this.patience = new Patience(loop, clock.meter(), options, this::fail);
+        this.leftovers =
+                new Leftovers(connections, application, cursor, patience, options, transcript, this::pump, this::fail);
         this.divergences = new Divergences(expectation);
     }
 
@@ -249,18 +236,7 @@ public final class Player {
     private void silent() {
         suspected = false;
         lifeSign.cancel();
-        diverge(null, unended() + Silence.after(patience.waited()), null);
-    }
-
-    /** What the application was told of a failure, where the end of the operation is what is missing. */
-    private String unended() {
-        return cursor.heads().stream()
-                .filter(Step.AwaitTold.class::isInstance)
-                .map(head -> application.unended(((Step.AwaitTold) head).sees()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(told -> Expectation.found(told, "which does not end the operation") + ", and then ")
-                .orElse("");
+        diverge(null, application.unended(cursor.heads()) + Silence.after(patience.waited()), null);
     }
 
     private void diverge(@Nullable Moment moment, String found, @Nullable Objection objection) {
@@ -269,27 +245,12 @@ public final class Player {
             int number = moment == null ? transcript.moments().size() : moment.number();
             divergence = divergences
                     .at(number, due, cursor.heads(), objection, found)
-                    .restingOn(barrierProof(moment));
+                    .restingOn(
+                            moment == null || Line.ends(moment)
+                                    ? Divergences.barrierProof(protocol, script, connections.unproved())
+                                    : null);
         }
         end();
-    }
-
-    /**
-     * The scenario that shows whether the subject answers the kit's barrier, where it ended the connection instead or said nothing: that
-     * may be all that is wrong. Null where the barrier has no part in it.
-     */
-    private @Nullable String barrierProof(@Nullable Moment moment) {
-        if (moment != null && !Line.ends(moment)) {
-            return null;
-        }
-        List<String> provers = connections.unproved();
-        return protocol.scenarios().stream()
-                .filter(scenario -> scenario.roles().contains(script.subject()))
-                .map(Scenario::id)
-                .filter(provers::contains)
-                .filter(id -> !id.equals(script.scenario().id()))
-                .findFirst()
-                .orElse(null);
     }
 
     /** The script is at its end. What the application was told and no turn accounts for is a divergence, too. */

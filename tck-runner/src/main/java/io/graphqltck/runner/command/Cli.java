@@ -64,6 +64,7 @@ public final class Cli {
                 new InitCommand(kit),
                 new TestServerCommand(kit),
                 new TestClientCommand(kit),
+                new ProbeCommand(kit),
                 new RunCommand(kit),
                 new ReportCommand(kit),
                 new DiffCommand(kit),

@@ -164,4 +164,11 @@ public final class Line {
             wire().drop(how);
         }
     }
+
+    /** Forgets what came of a stream and no step has taken; whether there was any. */
+    boolean passOverStream() {
+        return pending()
+                .removeIf(moment -> moment.what() instanceof Happening.OnWire onWire
+                        && (onWire.event() instanceof WireEvent.Item || onWire.event() instanceof WireEvent.KeepAlive));
+    }
 }
