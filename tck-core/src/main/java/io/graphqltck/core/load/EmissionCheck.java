@@ -45,6 +45,7 @@ final class EmissionCheck {
     static void run(Protocol protocol, Problems problems) {
         protocol.scenarios().forEach(scenario -> run(protocol, scenario, problems));
         protocol.probes().forEach(probe -> run(protocol, probe.dialogue(), problems));
+        protocol.acquaintance().forEach(shown -> run(protocol, shown.dialogue(), problems));
         protocol.disproofs().forEach(disproof -> run(protocol, disproof.dialogue(), problems));
     }
 

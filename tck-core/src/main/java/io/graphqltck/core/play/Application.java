@@ -6,7 +6,9 @@ import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.compare.Authority;
+import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Step;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.OperationRequest;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The application of a client under test: what the script has it do, and what it was told. */
@@ -159,10 +162,15 @@ final class Application {
         }
     }
 
-    /** A failure of this operation that was reported as a result, without the end of the operation after it; or null. */
-    @Nullable
-    Moment unended(ApplicationTurn.Sees sees) {
-        return story(sees.of()).unended();
+    /** What the application was told of a failure where the end of the operation is what is missing, in words; empty for nothing. */
+    String unended(List<Step> heads) {
+        return heads.stream()
+                .filter(Step.AwaitTold.class::isInstance)
+                .map(head -> story(((Step.AwaitTold) head).sees().of()).unended())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(told -> Expectation.found(told, "which does not end the operation") + ", and then ")
+                .orElse("");
     }
 
     /**

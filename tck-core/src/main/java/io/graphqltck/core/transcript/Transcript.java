@@ -40,7 +40,7 @@ public final class Transcript {
     private static final int FEW_MOMENTS = 50;
 
     /** What reports show of one message, and of one of too many. */
-    private static final int SHOWN = 20_000;
+    static final int SHOWN = 20_000;
 
     private static final int LEAST = 256;
 
@@ -169,7 +169,8 @@ public final class Transcript {
             if (octets > most) {
                 moments.set(i, new Moment(moment.number(), moment.at(), Settled.of(moment.what(), most)));
             }
-            kept += Weights.of(moment.what()) + Math.min(octets, most);
+            boolean told = moment.what() instanceof Happening.ApplicationTold;
+            kept += told && octets > most ? 2L * most : Weights.of(moment.what()) + (told ? 0 : Math.min(octets, most));
         }
         lease.close();
         boolean ignored = lease.take(kept); // that is there already

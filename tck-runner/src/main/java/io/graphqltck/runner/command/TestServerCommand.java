@@ -4,6 +4,7 @@ import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.DeclarationOptions;
+import io.graphqltck.runner.options.HeaderFields;
 import io.graphqltck.runner.subject.Protocols;
 import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.ServerUrl;
@@ -74,8 +75,7 @@ final class TestServerCommand extends JudgingCommand {
         if (declared.capabilities().isEmpty() && !declared.probes()) {
             kit().terminal().note("assumed: no capabilities; what needs one is not applicable without --capability");
         }
-        List<Map.Entry<String, String>> fields =
-                headers.stream().map(TestServerCommand::header).toList();
+        List<Map.Entry<String, String>> fields = HeaderFields.of(headers);
         List<String> secrets = new ArrayList<>(declared.secrets());
         fields.forEach(field -> secrets.add(field.getValue()));
         return judge(subject, new Reach(fields, insecure, false, declared.probes()), secrets);
@@ -100,21 +100,5 @@ final class TestServerCommand extends JudgingCommand {
         }
         List<String> argv = start.isEmpty() ? command : start;
         return argv.isEmpty() ? null : new SubjectDescription.Start(argv, Map.of(), null);
-    }
-
-    private static Map.Entry<String, String> header(String text) {
-        int colon = text.indexOf(':');
-        String name = colon < 0 ? "" : text.substring(0, colon).strip();
-        if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-            // Not with the text itself: it may hold a secret.
-            throw CommandException.badInput("--header looks like 'Name: value'");
-        }
-        String value = text.substring(colon + 1).strip();
-        if (value.chars().anyMatch(letter -> letter != '\t' && Character.isISOControl(letter))) {
-            // What stands behind a line end would be a field of its own, or the end of the head.
-            throw CommandException.badInput("the value of --header '" + name + ": …' has a line end or another control"
-                    + " character; it must be one line, and each field needs a --header of its own");
-        }
-        return Map.entry(name, value);
     }
 }

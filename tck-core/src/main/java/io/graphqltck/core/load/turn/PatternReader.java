@@ -11,7 +11,6 @@ import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,10 +91,7 @@ public final class PatternReader {
             }
             return new Pattern.Literal(Json.of(""));
         }
-        int[] all = these.codePoints().toArray();
-        int[] characters = new int[Integer.parseInt(number)];
-        Arrays.setAll(characters, i -> all[i % all.length]);
-        return new Pattern.Literal(Json.of(new String(characters, 0, characters.length)));
+        return new Pattern.Literal(LongTexts.of(these, Integer.parseInt(number)));
     }
 
     private Pattern encoded(Yaml.Scalar key, String word, Pattern inner) {

@@ -1,8 +1,10 @@
 package io.graphqltck.core.play.cursor;
 
 import io.graphqltck.core.authorisation.Objection;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.compare.Expectation;
+import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.script.StepVisitor;
 import io.graphqltck.core.transcript.Happening;
@@ -48,6 +50,20 @@ public final class Divergences {
                 null,
                 List.of(accountedFor(moment, repeatedEnd)),
                 Expectation.found(moment, ""));
+    }
+
+    /**
+     * The scenario that shows whether the subject answers the kit's barrier, where it ended the connection instead or said nothing: that
+     * may be all that is wrong. Null where the barrier has no part in it.
+     */
+    public static @Nullable String barrierProof(Protocol protocol, Script script, List<String> provers) {
+        return protocol.scenarios().stream()
+                .filter(scenario -> scenario.roles().contains(script.subject()))
+                .map(Scenario::id)
+                .filter(provers::contains)
+                .filter(id -> !id.equals(script.scenario().id()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String accountedFor(Moment moment, boolean repeatedEnd) {
@@ -123,6 +139,11 @@ public final class Divergences {
             @Override
             public String awaitSaid(Step.AwaitSaid awaitSaid) {
                 return "nothing";
+            }
+
+            @Override
+            public String awaitOther(Step.AwaitOther other) {
+                return "that the connection stays open for " + expectation.words(other.speech());
             }
 
             @Override
