@@ -61,6 +61,12 @@ final class Patience {
         arm();
     }
 
+    /** Waits for nothing, until it is asked to wait again. */
+    void rest() {
+        steps = null;
+        deadline.cancel();
+    }
+
     /** For good: no wait expires any more. */
     void stop() {
         stopped = true;

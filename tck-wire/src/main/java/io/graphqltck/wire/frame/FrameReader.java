@@ -3,6 +3,7 @@ package io.graphqltck.wire.frame;
 import io.graphqltck.core.wire.Opcode;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
+import io.graphqltck.wire.deflate.SharedInflater;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class FrameReader implements AutoCloseable {
 
     private final Side sender;
     private final boolean deflate;
+    private final @Nullable SharedInflater context;
     private final int messageLimit;
     private final WireListener out;
     private final FrameDecoder decoder = new FrameDecoder(new Sink());
@@ -47,8 +49,14 @@ public final class FrameReader implements AutoCloseable {
      * @param messageLimit the largest message that is kept, in octets
      */
     public FrameReader(Side sender, boolean deflate, int messageLimit, WireListener out) {
+        this(sender, deflate ? Compression.EACH_MESSAGE : Compression.NONE, messageLimit, out);
+    }
+
+    /** A reader of one side's frames, which are compressed so; parameters as in the other one. */
+    public FrameReader(Side sender, Compression compression, int messageLimit, WireListener out) {
         this.sender = sender;
-        this.deflate = deflate;
+        this.deflate = compression != Compression.NONE;
+        this.context = compression == Compression.WITH_CONTEXT ? new SharedInflater() : null;
         this.messageLimit = messageLimit;
         this.out = out;
     }
@@ -75,6 +83,9 @@ public final class FrameReader implements AutoCloseable {
     public void close() {
         stop();
         abandonMessage();
+        if (context != null) {
+            context.close();
+        }
     }
 
     private void abandonMessage() {
@@ -228,7 +239,7 @@ public final class FrameReader implements AutoCloseable {
             return Use.SKIP;
         }
         if (message == null) {
-            message = new MessageAssembly(header.opcode() == Opcode.BINARY, rsv1, messageLimit, out);
+            message = new MessageAssembly(header.opcode() == Opcode.BINARY, rsv1, context, messageLimit, out);
         } else {
             message.continues();
         }

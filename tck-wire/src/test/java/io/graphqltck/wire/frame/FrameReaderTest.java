@@ -71,6 +71,17 @@ final class FrameReaderTest {
                 .containsExactly(hello);
     }
 
+    @Test
+    void readsMessagesThatReferToEarlierOnes() { // RFC 7692 §7.2.3.2: the second Hello is found in the window
+        Collected out = new Collected();
+        byte[] octets = hex("c1 07 f248cdc9c90700 c1 05 f200110000");
+        try (FrameReader reader = new FrameReader(Side.SERVER, Compression.WITH_CONTEXT, LIMIT, out)) {
+            reader.octets(octets, 0, octets.length);
+        }
+        String hello = "text compressed 5 in 1: " + hexOf("Hello");
+        assertThat(out.lines).containsExactly(hello, hello);
+    }
+
     @ParameterizedTest
     @EnumSource(Side.class)
     void tellsTheSameWhereverTheStreamIsSplit(Side sender) {

@@ -142,6 +142,11 @@ public final class Divergences {
             }
 
             @Override
+            public String awaitOther(Step.AwaitOther other) {
+                return "that the connection stays open for " + expectation.words(other.speech());
+            }
+
+            @Override
             public String resume(Step.Resume resume) {
                 return "nothing";
             }
