@@ -195,6 +195,7 @@ final class ProtocolReader {
                 habits,
                 probing.probes(),
                 probing.disproofs(),
+                probing.acquaintance(),
                 probing.adapterChecks(),
                 capabilities,
                 TiersReader.read(optionalYaml("tiers.yaml"), scenarios, problems),
