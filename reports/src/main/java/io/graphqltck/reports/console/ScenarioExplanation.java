@@ -67,7 +67,7 @@ public final class ScenarioExplanation {
         if (scenario.isolated()) {
             page.labelled("Isolated", "it is played alone, after the others", 1);
         }
-        page.labelled("Stands in", scenario.at().toString(), 2);
+        page.labelled("File", scenario.at().toString(), 2);
     }
 
     private static void requirement(Page page, Protocol protocol, String id) {

@@ -248,7 +248,7 @@ public final class ResultsFile implements Closeable {
             }
         }
         if (parser.nextToken() != null) {
-            throw in.wrong("there is something behind the results");
+            throw in.wrong("there is text after the results");
         }
         return new Results(kit, started, took, complete, runs, pairs);
     }

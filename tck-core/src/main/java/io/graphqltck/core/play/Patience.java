@@ -117,7 +117,7 @@ final class Patience {
             arm();
         } else {
             fail.accept("the kit itself was late by " + late.toMillis()
-                    + " ms while it waited; run fewer scenarios at a time (--jobs)");
+                    + " ms while it waited; lower the concurrency with --jobs");
         }
         return false;
     }

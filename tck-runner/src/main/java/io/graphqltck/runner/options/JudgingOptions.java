@@ -27,14 +27,14 @@ public final class JudgingOptions {
             paramLabel = "TIME",
             description =
                     "How long to wait for one turn in a scenario that the baseline marks as `silent: true`; 2s unless"
-                            + " given. If anything else than that silence comes, the scenario is played again with the full wait.")
+                            + " given. If anything else than that silence occurs, the scenario is played again with the full wait.")
     private @Nullable String knownPatience;
 
     @Option(
             names = "--repeat",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Play everything so many times; every time has to end alike.")
+            description = "Play everything N times; the outcome must be the same every time.")
     private int repeat = 1;
 
     @Mixin

@@ -87,7 +87,7 @@ final class MessageAssembly implements AutoCloseable {
             kept.write(octets, from, to - from);
         }
         if (!binary && !utf8.accept(octets, from, to)) {
-            notUtf8("has an octet that cannot stand where it does");
+            notUtf8("has a byte that is not allowed there");
         }
     }
 

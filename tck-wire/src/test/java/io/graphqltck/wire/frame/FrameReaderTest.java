@@ -200,12 +200,12 @@ final class FrameReaderTest {
         assertThat(fromServer(late))
                 .containsExactly(
                         "Close[code=1000, reason=]",
-                        "WS-S-07: Behind the close frame there came a text frame of 1 octets.",
+                        "WS-S-07: Received a text frame of 1 bytes after the close frame.",
                         "ping ");
         assertThat(read(Side.CLIENT, false, hex("88 82 00000000 03e8 82 80 00000000")))
                 .containsExactly(
                         "Close[code=1000, reason=]",
-                        "WS-C-11: Behind the close frame there came a binary frame of 0 octets.");
+                        "WS-C-11: Received a binary frame of 0 bytes after the close frame.");
     }
 
     @Test

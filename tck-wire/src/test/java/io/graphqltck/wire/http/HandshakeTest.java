@@ -104,7 +104,7 @@ final class HandshakeTest {
     void readsNoMoreThanItsLimit() {
         byte[] flood = "GET / HTTP/1.1\r\nA: ".concat("x".repeat(2000)).getBytes(ISO_8859_1);
         assertThatThrownBy(() -> new HeadReader(true, 1000).feed(flood, 0, flood.length))
-                .hasMessage("it is longer than 1000 octets");
+                .hasMessage("it is longer than 1000 bytes");
     }
 
     @Test

@@ -311,7 +311,7 @@ public final class ExchangeChannel implements Channel {
         }
         Turn.Speech first = speeches.get(0);
         if (first.act() instanceof Act.SendsBody raw && raw.times() > 1) {
-            line.note("these octets " + raw.times() + " times");
+            line.note("these bytes " + raw.times() + " times");
             write.repeat(raw.octets(), raw.times(), next);
             return;
         }

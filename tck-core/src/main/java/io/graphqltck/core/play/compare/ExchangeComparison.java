@@ -170,7 +170,7 @@ public final class ExchangeComparison {
             return null;
         }
         if (isAbsent(value)) {
-            return length == 0 ? null : "there is a body of " + length + " octets";
+            return length == 0 ? null : "there is a body of " + length + " bytes";
         }
         if (json == null) {
             return "the body is not JSON: " + Describe.body(octets, length);

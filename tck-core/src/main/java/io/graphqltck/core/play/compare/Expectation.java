@@ -69,7 +69,7 @@ public final class Expectation {
         String text = moment.what() instanceof Happening.OnWire onWire
                 ? Describe.event(onWire.event())
                 : moment.what() instanceof Happening.ApplicationTold told
-                        ? "the application was told: " + Describe.told(told.event())
+                        ? "the application saw: " + Describe.told(told.event())
                         : "something else";
         return difference.isEmpty() ? text : text + " (" + difference + ")";
     }

@@ -71,8 +71,8 @@ public final class Divergences {
             return "the client requests nothing but what the dialogue accounts for";
         }
         return repeatedEnd
-                ? "the application is told once that an operation has ended"
-                : "the application is told nothing but what the dialogue accounts for";
+                ? "the application sees one end of each operation"
+                : "the application sees only what the dialogue accounts for";
     }
 
     /** The step that had to come: where the due one may be left out, what stands behind it. */
