@@ -1,12 +1,12 @@
 package io.graphqltck.core.select;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.Nature;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 

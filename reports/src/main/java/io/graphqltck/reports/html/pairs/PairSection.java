@@ -33,8 +33,10 @@ final class PairSection {
     }
 
     void write(String anchor, PlayedPair pair) throws IOException {
-        out.print("<section id=\"" + anchor + "\">\n<h3>" + Markup.text(pair.client().name()) + " "
-                + Markup.text(pair.client().version()) + " with " + Markup.text(pair.server().name()) + " "
+        out.print("<section id=\"" + anchor + "\">\n<h3>"
+                + Markup.text(pair.client().name()) + " "
+                + Markup.text(pair.client().version()) + " with "
+                + Markup.text(pair.server().name()) + " "
                 + Markup.text(pair.server().version()) + " <small>" + Markup.text(pair.protocol())
                 + (pair.over().isEmpty() ? "" : " over " + Markup.text(pair.over())) + "</small></h3>\n<p class=\""
                 + pair.verdict().word() + "\"><span aria-hidden=\"true\">" + PairWords.mark(pair.verdict()) + "</span> "
@@ -55,7 +57,8 @@ final class PairSection {
         }
         out.print("<span aria-hidden=\"true\">" + PairWords.mark(result.verdict()) + "</span> <code>"
                 + Markup.text(result.id()) + "</code> " + Markup.text(result.title()));
-        if (result.verdict() == PairVerdict.NOT_TRIED || (!more && !result.reason().isEmpty())) {
+        if (result.verdict() == PairVerdict.NOT_TRIED
+                || (!more && !result.reason().isEmpty())) {
             out.print(": " + Markup.text(result.reason()));
         }
         if (more) {
@@ -76,7 +79,8 @@ final class PairSection {
                 .findFirst();
         out.print("<p>The " + fault.side().word() + (fault.certain() ? " breaks " : " left the dialogue at ") + "<b>"
                 + Markup.text(fault.requirement()) + "</b>"
-                + sentence.map(quoted -> ", " + quoted.level().word() + ": <q>" + Markup.text(quoted.sentence()) + "</q>")
+                + sentence.map(quoted ->
+                                ", " + quoted.level().word() + ": <q>" + Markup.text(quoted.sentence()) + "</q>")
                         .orElse("")
                 + "</p>\n");
     }

@@ -86,7 +86,8 @@ public final class PairsPage {
                 cells.computeIfAbsent(cell(pair.client().name(), pair.server().name()), key -> new ArrayList<>())
                         .add(number);
             }
-            print("<h2>" + Markup.text(protocol) + "</h2>\n<div class=\"wide\"><table class=\"matrix\">\n<thead><tr><td></td>");
+            print("<h2>" + Markup.text(protocol)
+                    + "</h2>\n<div class=\"wide\"><table class=\"matrix\">\n<thead><tr><td></td>");
             for (String server : servers) {
                 print("<th scope=\"col\">" + Markup.text(server) + "</th>");
             }

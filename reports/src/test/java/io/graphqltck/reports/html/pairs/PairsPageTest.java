@@ -76,8 +76,8 @@ class PairsPageTest {
 
     @Test
     void aCellLinksToItsPairAndSaysTheOutcomeWithoutColour() throws Exception {
-        String page = page(results(
-                pair("one", PairVerdict.WORKS, ""), pair("other", PairVerdict.FAILS, "the server breaks D-1")));
+        String page = page(
+                results(pair("one", PairVerdict.WORKS, ""), pair("other", PairVerdict.FAILS, "the server breaks D-1")));
 
         assertThat(page)
                 .contains("<th scope=\"col\">server</th>", "<th scope=\"row\">one</th>", "<th scope=\"row\">other</th>")
