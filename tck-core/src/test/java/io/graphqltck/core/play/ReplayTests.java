@@ -127,7 +127,8 @@ class ReplayTests {
 
         Replayed again = again(play.result(), Role.SERVER, READY + "- server: { type: end, id: zero }\n" + STARTS);
 
-        assertThat(departed(again)).startsWith("the kit waits there for something that did not arrive, but then it continued");
+        assertThat(departed(again))
+                .startsWith("the kit waits there for something that did not arrive, but then it continued");
     }
 
     @Test
