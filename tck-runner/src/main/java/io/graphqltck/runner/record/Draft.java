@@ -130,7 +130,7 @@ final class Draft {
 
             @Override
             public @Nullable String item(WireEvent.Item item) {
-                return Draft.this.item(item, json);
+                return Draft.item(item, json);
             }
 
             @Override
