@@ -23,6 +23,7 @@ class InitTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/io/graphqltck/runner/init");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path temporary;
 
     static List<Start> starts() {

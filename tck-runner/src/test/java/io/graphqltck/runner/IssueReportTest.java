@@ -26,6 +26,7 @@ class IssueReportTest {
     private static final Pattern CODE = Pattern.compile("```(python|sh)\n(.*?)\n```", Pattern.DOTALL);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     private List<String> issues(String... arguments) throws IOException {

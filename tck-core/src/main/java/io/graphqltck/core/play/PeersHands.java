@@ -79,11 +79,13 @@ final class PeersHands implements Hands {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the same turn of the dialogue, of which there may be equal ones
     public boolean hasFollowed(Turn.Speech turn) {
         return followed.stream().anyMatch(one -> one.turn() == turn);
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // as above
     public void follow(Turn.Speech turn) {
         followed.stream().filter(one -> one.turn() == turn).findFirst().ifPresent(one -> {
             followed.remove(one);

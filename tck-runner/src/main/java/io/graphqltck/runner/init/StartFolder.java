@@ -30,7 +30,11 @@ public record StartFolder(List<String> files, List<String> missing, boolean work
         missing = List.copyOf(missing);
     }
 
-    /** @throws CommandException when the folder is not empty, or cannot be written */
+    /**
+     * Writes the folder.
+     *
+     * @throws CommandException when the folder is not empty, or cannot be written
+     */
     public static StartFolder write(Start start, Path folder, Map<String, String> environment) {
         Path absolute = folder.toAbsolutePath().normalize();
         requireEmpty(folder);

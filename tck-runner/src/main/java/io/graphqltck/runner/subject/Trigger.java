@@ -86,6 +86,7 @@ public final class Trigger implements AutoCloseable {
     }
 
     /** Sends it from now on, several times a second. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what becomes of a single one does not matter
     public void keepGoing() {
         timer.scheduleWithFixedDelay(
                 () -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()),
