@@ -60,6 +60,11 @@ func (Query) Bumps(_ context.Context, key string) (int, error) { return table.bu
 
 func (Mutation) Bump(_ context.Context, key string) (int, error) { return table.bump(key), nil }
 
+func (Mutation) Say(_ context.Context, key string, text string) (string, error) {
+	rooms.say(key, text)
+	return text, nil
+}
+
 func (Subscription) Countdown(ctx context.Context, from int) (<-chan int, error) {
 	return stream(ctx, func(send func(int) bool) {
 		for n := from; n > 0 && send(n); n-- {
@@ -86,6 +91,19 @@ func (Subscription) Ticks(ctx context.Context, everyMs int, key string) (<-chan 
 
 func (Subscription) Silent(ctx context.Context, key string) (<-chan int, error) {
 	return counted(ctx, key, func(func(int) bool) { <-ctx.Done() }), nil
+}
+
+func (Subscription) Room(ctx context.Context, key string) (<-chan string, error) {
+	said, leave := rooms.enter(key)
+	return counted(ctx, key, func(send func(string) bool) {
+		defer leave()
+		for {
+			text, ok := said.next(ctx)
+			if !ok || !send(text) {
+				return
+			}
+		}
+	}), nil
 }
 
 func (Subscription) LateSource(ctx context.Context, afterMs int, key string) (<-chan int, error) {

@@ -2,7 +2,7 @@
 // It imports no `graphql`, so that every server can have it made by the version of its own.
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { aliveSources, silentSource, tickSource } from './sources.mjs';
+import { aliveSources, roomSource, say, silentSource, tickSource } from './sources.mjs';
 
 const bumps = new Map();
 
@@ -21,6 +21,10 @@ const resolvers = {
       const count = (bumps.get(key) ?? 0) + 1;
       bumps.set(key, count);
       return count;
+    },
+    say(_root, { key, text }) {
+      say(key, text);
+      return text;
     },
   },
   Item: { bad: failOnPurpose },
@@ -49,6 +53,7 @@ const subscribers = {
   // These wait, and have to be released while they wait.
   ticks: (_root, { everyMs, key }) => tickSource(key, everyMs, (n) => ({ ticks: n })),
   silent: (_root, { key }) => silentSource(key),
+  room: (_root, { key }) => roomSource(key, (text) => ({ room: text })),
   lateSource: (_root, { afterMs, key }) => sleep(afterMs).then(() => silentSource(key)),
 };
 

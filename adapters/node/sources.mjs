@@ -36,14 +36,16 @@ export function aliveSources(key, expected, withinMs) {
 /**
  * A source that is counted from its first consumption to its release. It is for one consumer that asks for the next
  * event after it was given the last one, which is how a GraphQL executor consumes.
- * `wait(deliver)` begins to wait for the next event and returns what stops this waiting.
+ * `wait(deliver)` begins to wait for the next event and returns what stops this waiting;
+ * `begin` runs when the source is counted, and what it returns when it is released.
  */
-function countedSource(key, wait) {
+function countedSource(key, wait, begin = () => () => {}) {
   return {
     [Symbol.asyncIterator]() {
       const ended = { value: undefined, done: true };
       let released = false;
       let endWaiting = () => {}; // ends the next() that waits, if one does
+      const release = begin();
       count(key, +1);
       return {
         next() {
@@ -60,6 +62,7 @@ function countedSource(key, wait) {
           if (!released) {
             released = true;
             endWaiting();
+            release();
             count(key, -1);
           }
           return ended;
@@ -75,6 +78,43 @@ export function tickSource(key, everyMs, toEvent) {
     const timer = setTimeout(() => deliver(toEvent(++n)), everyMs);
     return () => clearTimeout(timer);
   });
+}
+
+const rooms = new EventEmitter().setMaxListeners(0); // one listener per source of a room
+
+/** Delivers to each source of this room that is alive. */
+export function say(key, text) {
+  rooms.emit(key, text);
+}
+
+/** What is said in the room from now on; it waits here while nobody asks for it. */
+export function roomSource(key, toEvent) {
+  const said = [];
+  let deliver = null; // to the next() that waits, if one does
+  const hear = (text) => {
+    if (deliver === null) said.push(text);
+    else deliver(toEvent(text));
+  };
+  return countedSource(
+    key,
+    (answer) => {
+      if (said.length > 0) {
+        answer(toEvent(said.shift()));
+      } else {
+        deliver = (event) => {
+          deliver = null;
+          answer(event);
+        };
+      }
+      return () => {
+        deliver = null;
+      };
+    },
+    () => {
+      rooms.on(key, hear);
+      return () => rooms.off(key, hear);
+    },
+  );
 }
 
 export function silentSource(key) {

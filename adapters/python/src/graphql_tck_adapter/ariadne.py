@@ -19,6 +19,8 @@ from graphql_tck_adapter.sources import (
     fail_to_start,
     failing_source,
     late_source,
+    room_source,
+    say,
     silent_source,
     sources,
     tick_source,
@@ -69,6 +71,11 @@ def resolve_bump(*_, key):
     return bump(key)
 
 
+@mutation.field("say")
+def resolve_say(*_, key, text):
+    return say(key, text)
+
+
 @subscription.source("countdown")
 async def countdown(*_, **arguments):
     # `from` is a keyword of Python, too.
@@ -84,6 +91,11 @@ def ticks(*_, everyMs, key):
 @subscription.source("silent")
 def silent(*_, key):
     return silent_source(key)
+
+
+@subscription.source("room")
+def room(*_, key):
+    return room_source(key)
 
 
 @subscription.source("lateSource")
@@ -115,6 +127,7 @@ async def items(*_):
 @subscription.field("countdown")
 @subscription.field("ticks")
 @subscription.field("silent")
+@subscription.field("room")
 @subscription.field("lateSource")
 @subscription.field("echo")
 @subscription.field("failingSource")

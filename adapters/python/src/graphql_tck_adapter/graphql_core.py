@@ -12,6 +12,8 @@ from graphql_tck_adapter.sources import (
     fail_to_start,
     failing_source,
     late_source,
+    room_source,
+    say,
     silent_source,
     sources,
     tick_source,
@@ -56,6 +58,7 @@ RESOLVERS = {
     ("Query", "sources"): count,
     ("Query", "bumps"): lambda *_, key: bumps[key],
     ("Mutation", "bump"): lambda *_, key: bump(key),
+    ("Mutation", "say"): lambda *_, key, text: say(key, text),
     ("Item", "bad"): lambda *_: fail(),
 }
 
@@ -64,6 +67,7 @@ SUBSCRIBERS = {
     "countdown": countdown,
     "ticks": lambda *_, everyMs, key: tick_source(everyMs, key),
     "silent": lambda *_, key: silent_source(key),
+    "room": lambda *_, key: room_source(key),
     "lateSource": lambda *_, afterMs, key: late_source(afterMs, key),
     "echo": echo,
     "failingSource": lambda *_, after: failing_source(after),

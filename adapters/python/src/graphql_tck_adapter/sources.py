@@ -1,7 +1,7 @@
 """What the control schema does, for the modules that mount it in a library: counted sources, bumps, wishes of a client."""
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -73,6 +73,27 @@ async def silent_source(key):
     with sources.running(key):
         await never.wait()
         yield 0  # never reached: it makes this function a generator
+
+
+# The sources of each room, as the queues of what they have not delivered yet.
+_rooms = defaultdict(list)
+
+
+def say(key, text):
+    for queue in _rooms[key]:
+        queue.put_nowait(text)
+    return text
+
+
+async def room_source(key):
+    queue = asyncio.Queue()
+    _rooms[key].append(queue)
+    try:
+        with sources.running(key):
+            while True:
+                yield await queue.get()
+    finally:
+        _rooms[key].remove(queue)
 
 
 async def late_source(after_ms, key):

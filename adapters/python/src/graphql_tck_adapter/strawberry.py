@@ -13,6 +13,8 @@ from graphql_tck_adapter.sources import (
     fail_to_start,
     failing_source,
     late_source,
+    room_source,
+    say,
     silent_source,
     sources,
     tick_source,
@@ -61,6 +63,10 @@ class Mutation:
     def bump(self, key: str) -> int:
         return bump(key)
 
+    @strawberry.mutation
+    def say(self, key: str, text: str) -> str:
+        return say(key, text)
+
 
 @strawberry.type
 class Item:
@@ -85,6 +91,10 @@ class Subscription:
     @strawberry.subscription
     def silent(self, key: str) -> AsyncGenerator[int, None]:
         return silent_source(key)
+
+    @strawberry.subscription
+    def room(self, key: str) -> AsyncGenerator[str, None]:
+        return room_source(key)
 
     @strawberry.subscription
     def late_source(self, after_ms: int, key: str) -> AsyncGenerator[int, None]:

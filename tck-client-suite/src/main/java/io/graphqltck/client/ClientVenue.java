@@ -50,6 +50,7 @@ public final class ClientVenue implements Venue {
     private final List<Json> authorisation;
     private final PlayMode mode;
     private final Consumer<Moment> watcher;
+    private final @Nullable StandingServer standing;
     private final StallMeters meters = new StallMeters();
 
     /**
@@ -92,6 +93,20 @@ public final class ClientVenue implements Venue {
             List<Json> authorisation,
             PlayMode mode,
             Consumer<Moment> watcher) {
+        this(reactor, subject, listening, certificate, authorisation, mode, watcher, null);
+    }
+
+    /** The same, whose plays take the connections of this server, one play after the other; it is not closed with the venue. */
+    public ClientVenue(
+            Reactor reactor,
+            ClientSubject subject,
+            ListenOptions listening,
+            @Nullable Path certificate,
+            List<Json> authorisation,
+            PlayMode mode,
+            Consumer<Moment> watcher,
+            @Nullable StandingServer standing) {
+        this.standing = standing;
         this.reactor = reactor;
         this.subject = subject;
         this.listening = listening;
@@ -103,9 +118,20 @@ public final class ClientVenue implements Venue {
 
     @Override
     public void play(Protocol protocol, Script script, Bindings bindings, Options options, Consumer<Played> done) {
-        Loop loop = reactor.next();
+        StandingServer server = standing;
+        Loop loop = server == null ? reactor.next() : server.loop();
         boolean http = protocol.transports().contains(Transport.HTTP);
         Listening play = new Listening(protocol, http, loop);
+        if (server != null) {
+            loop.execute(() -> {
+                Player player =
+                        new Player(script, protocol, bindings, loop, meters.of(loop), options, play, mode, done);
+                play.player = player;
+                player.start();
+                loop.execute(() -> server.begin(play, script.requests()));
+            });
+            return;
+        }
         ListenOptions listens = listening.withExchanges(http).withMoreConnections(script.requests());
         WireAcceptor.listen(loop, listens, play).whenComplete((acceptor, problem) -> {
             if (problem != null) {
@@ -189,11 +215,15 @@ public final class ClientVenue implements Venue {
         @Override
         public void onSurplus(int count) {
             // A client that reconnects without end; the connections that count are in the transcript.
+            Player playing = player;
+            if (standing != null && playing != null && !over) {
+                playing.fail("the client made " + count + " connections in one play; the next one begins a new play");
+            }
         }
 
         @Override
         public URI endpoint() {
-            int port = acceptor == null ? 0 : acceptor.port();
+            int port = standing != null ? standing.port() : acceptor == null ? 0 : acceptor.port();
             String scheme = (http ? "http" : "ws") + (listening.certificate() == null ? "" : "s");
             String path = protocol.endpointPath();
             return URI.create(scheme + "://127.0.0.1:" + port + path);
@@ -227,6 +257,9 @@ public final class ClientVenue implements Venue {
         @Override
         public void done() {
             over = true;
+            if (standing != null) {
+                standing.end();
+            }
             WireAcceptor open = acceptor;
             if (open != null && listening.port() == 0) {
                 retire(open);

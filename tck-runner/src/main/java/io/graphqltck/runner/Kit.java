@@ -79,7 +79,7 @@ public final class Kit {
 
     /** The protocols, with more files of scenarios. @throws io.graphqltck.core.text.LoadException for bad files */
     public Catalog catalog(List<Path> more) {
-        return Catalog.load(data(), more);
+        return Catalog.shipped(data(), more);
     }
 
     /** The project's folder, where this jar stands in one: the launcher names it, or the jar's own place tells. */

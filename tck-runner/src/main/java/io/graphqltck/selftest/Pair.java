@@ -2,10 +2,10 @@ package io.graphqltck.selftest;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
-import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.Stage;
 import io.graphqltck.core.script.Script;

@@ -151,9 +151,10 @@ public final class SelfPlay implements AutoCloseable {
         HttpVersion over = OfHttp.version(judged).orElse(http);
         Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path, habits);
         PlayMode mode = rude ? PlayMode.PLAY_ALONG_RUDELY : PlayMode.PLAY_ALONG;
+        Script script = Script.compile(judged, role);
         ListenOptions listening = ListenOptions.loopback()
                 .withExchanges(protocol.transports().contains(Transport.HTTP))
-                .withMoreConnections(Script.compile(judged, role).requests())
+                .withMoreConnections(script.requests() + script.upgrades())
                 .withHttp2(over == HttpVersion.HTTP_2);
         WireAcceptor.listen(loop, listening, pair).whenComplete((acceptor, problem) -> {
             if (problem != null) {
@@ -172,7 +173,7 @@ public final class SelfPlay implements AutoCloseable {
                     mode,
                     subjectDone);
             Player judging = new Player(
-                    Script.compile(judged, role).with(segmentation),
+                    script.with(segmentation),
                     protocol,
                     new Bindings(protocol.operations(), key),
                     loop,

@@ -41,11 +41,11 @@ class ProbingTest {
 
             assertThat(run.err())
                     .contains(
-                            "probed: control-schema, control-schema.late-source, queries, mutations, connect-hook.deny; not found:"
+                            "probed: control-schema, control-schema.late-source, control-schema.room, queries, mutations, connect-hook.deny; not found:"
                                     + " connect-hook.fail, connect-hook.delay, connect-hook.ack-payload");
             assertThat(Results.in(folder).probed())
                     .isEqualTo(
-                            "{\"control-schema\":true,\"control-schema.late-source\":true,\"queries\":true,\"mutations\":true,\"connect-hook.deny\":true,"
+                            "{\"control-schema\":true,\"control-schema.late-source\":true,\"control-schema.room\":true,\"queries\":true,\"mutations\":true,\"connect-hook.deny\":true,"
                                     + "\"connect-hook.fail\":false,\"connect-hook.delay\":false,"
                                     + "\"connect-hook.ack-payload\":false}");
             assertThat(Results.in(folder).verdicts()).containsEntry(STREAM, "passed");
@@ -59,7 +59,8 @@ class ProbingTest {
                     run("test-server", List.of("--url", server.url("ws"), "--scenario", STREAM + ",gtws.single"));
 
             assertThat(run.err())
-                    .contains("probed: queries; not found: control-schema, control-schema.late-source, mutations, ");
+                    .contains(
+                            "probed: queries; not found: control-schema, control-schema.late-source, control-schema.room, mutations, ");
             assertThat(Results.in(folder).verdicts())
                     .containsEntry(STREAM, "untestable")
                     .containsEntry("gtws.single.mutation", "not-applicable")

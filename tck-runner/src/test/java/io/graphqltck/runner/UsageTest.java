@@ -131,7 +131,7 @@ class UsageTest {
         CommandRun run = CommandRun.of();
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("graphql-tck: say what to do: demo, test-server, ");
+        assertThat(run.err()).startsWith("graphql-tck: say what to do: demo, init, test-server, ");
     }
 
     @Test

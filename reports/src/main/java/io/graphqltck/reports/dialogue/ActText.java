@@ -1,5 +1,6 @@
 package io.graphqltck.reports.dialogue;
 
+import io.graphqltck.core.model.act.CloseCodes;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
@@ -208,7 +209,7 @@ final class ActText implements ActVisitor<String> {
                         .collect(Collectors.joining("&", target.query().isEmpty() ? "" : "?", ""));
     }
 
-    private static String codes(Act.Codes codes) {
+    private static String codes(CloseCodes codes) {
         if (codes.any()) {
             return "with any code";
         }

@@ -2,7 +2,8 @@ package io.graphqltck.reports.dialogue;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurnVisitor;
 import io.graphqltck.reports.redact.Redaction;
 import java.util.Set;
 
@@ -18,22 +19,40 @@ final class ApplicationText {
     }
 
     String of(ApplicationTurn turn) {
-        if (turn instanceof ApplicationTurn.Connects connects) {
-            String params = connects.params() == null ? "" : " with parameters " + patterns.of(connects.params());
-            return "application connects" + params
-                    + (connects.headers().isEmpty() ? "" : " with header fields " + connects.headers())
-                    + (connects.authorisation() == null ? "" : " with credentials " + masked(connects.authorisation()));
-        }
-        if (turn instanceof ApplicationTurn.Subscribes subscribes) {
-            operations.add(subscribes.operation());
-            String variables =
-                    subscribes.variables() == null ? "" : " with variables " + patterns.of(subscribes.variables());
-            return "application starts $" + subscribes.operation() + " as " + subscribes.as() + variables;
-        }
-        if (turn instanceof ApplicationTurn.Unsubscribes unsubscribes) {
-            return "application stops " + unsubscribes.operation();
-        }
-        return turn instanceof ApplicationTurn.Sees sees ? sees(sees) : "application closes the client";
+        return turn.accept(new ApplicationTurnVisitor<>() {
+            @Override
+            public String connects(ApplicationTurn.Connects connects) {
+                String params = connects.params() == null ? "" : " with parameters " + patterns.of(connects.params());
+                return "application connects" + params
+                        + (connects.headers().isEmpty() ? "" : " with header fields " + connects.headers())
+                        + (connects.authorisation() == null
+                                ? ""
+                                : " with credentials " + masked(connects.authorisation()));
+            }
+
+            @Override
+            public String subscribes(ApplicationTurn.Subscribes subscribes) {
+                operations.add(subscribes.operation());
+                String variables =
+                        subscribes.variables() == null ? "" : " with variables " + patterns.of(subscribes.variables());
+                return "application starts $" + subscribes.operation() + " as " + subscribes.as() + variables;
+            }
+
+            @Override
+            public String unsubscribes(ApplicationTurn.Unsubscribes unsubscribes) {
+                return "application stops " + unsubscribes.operation();
+            }
+
+            @Override
+            public String closes(ApplicationTurn.Closes closes) {
+                return "application closes the client";
+            }
+
+            @Override
+            public String sees(ApplicationTurn.Sees sees) {
+                return ApplicationText.this.sees(sees);
+            }
+        });
     }
 
     /** A file of one's own may have real ones. */

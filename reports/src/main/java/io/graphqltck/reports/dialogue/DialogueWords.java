@@ -2,6 +2,7 @@ package io.graphqltck.reports.dialogue;
 
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.TurnVisitor;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.reports.dialogue.DialogueLine.Kind;
 import java.util.ArrayList;
@@ -35,41 +36,83 @@ public final class DialogueWords {
         dialogue.forEach(turn -> turn(turn, depth));
     }
 
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     private void turn(Turn turn, int depth) {
-        if (turn instanceof Turn.Speech speech) {
-            add(turn.at(), speech.party(), Kind.SAYS, depth, acts.of(speech));
-        } else if (turn instanceof Turn.Application application) {
-            if (subject == Role.CLIENT) { // there is no application where a server is tested
-                add(turn.at(), Role.CLIENT, Kind.APPLICATION, depth, applications.of(application.what()));
+        turn.accept(new TurnVisitor<@Nullable Void>() {
+            @Override
+            public @Nullable Void speech(Turn.Speech speech) {
+                add(turn.at(), speech.party(), Kind.SAYS, depth, acts.of(speech));
+                return null;
             }
-        } else if (turn instanceof Turn.Silence silence) {
-            if (silence.party() == subject) {
-                String text = silence.closingOnly() ? "(does not close)" : "(says nothing more)";
-                text = silence.during().isZero()
-                        ? text
-                        : text.replace(")", " for " + silence.during().toMillis() + " ms)");
-                add(turn.at(), subject, Kind.SILENCE, depth, text);
+
+            @Override
+            public @Nullable Void application(Turn.Application application) {
+                if (subject == Role.CLIENT) { // there is no application where a server is tested
+                    add(turn.at(), Role.CLIENT, Kind.APPLICATION, depth, applications.of(application.what()));
+                }
+                return null;
             }
-        } else if (turn instanceof Turn.Either either) {
-            either(either, depth);
-        } else if (turn instanceof Turn.Optionally optionally) {
-            add(turn.at(), null, Kind.CHOICE, depth, "may be left out:");
-            turns(optionally.dialogue(), depth + 1);
-        } else if (turn instanceof Turn.AnyOrder anyOrder) {
-            int number = 1;
-            for (List<Turn> sequence : anyOrder.sequences()) {
-                group(turn, depth, "in any order, sequence " + number++ + ":");
-                turns(sequence, depth + 1);
+
+            @Override
+            public @Nullable Void silence(Turn.Silence silence) {
+                if (silence.party() == subject) {
+                    String text = silence.closingOnly() ? "(does not close)" : "(says nothing more)";
+                    text = silence.during().isZero()
+                            ? text
+                            : text.replace(")", " for " + silence.during().toMillis() + " ms)");
+                    add(turn.at(), subject, Kind.SILENCE, depth, text);
+                }
+                return null;
             }
-        } else if (turn instanceof Turn.Together together) {
-            group(turn, depth, "in one write:");
-            turns(together.dialogue(), depth + 1);
-        } else if (turn instanceof Turn.Included included) {
-            String proof = included.provedBy() == null ? "" : ", tested by " + included.provedBy();
-            String name = included.fragment().equals("given") ? "given" : "fragment " + included.fragment();
-            group(turn, depth, name + proof + ":");
-            turns(included.dialogue(), depth + 1);
-        }
+
+            @Override
+            public @Nullable Void resume(Turn.Resume resume) {
+                String which = resume.exchange() == null
+                        ? "connection " + resume.connection()
+                        : "exchange \"" + resume.exchange() + "\"";
+                group(turn, depth, "from here on " + which + ":");
+                return null;
+            }
+
+            @Override
+            public @Nullable Void either(Turn.Either either) {
+                DialogueWords.this.either(either, depth);
+                return null;
+            }
+
+            @Override
+            public @Nullable Void optionally(Turn.Optionally optionally) {
+                add(turn.at(), null, Kind.CHOICE, depth, "may be left out:");
+                turns(optionally.dialogue(), depth + 1);
+                return null;
+            }
+
+            @Override
+            public @Nullable Void anyOrder(Turn.AnyOrder anyOrder) {
+                int number = 1;
+                for (List<Turn> sequence : anyOrder.sequences()) {
+                    group(turn, depth, "in any order, sequence " + number++ + ":");
+                    turns(sequence, depth + 1);
+                }
+                return null;
+            }
+
+            @Override
+            public @Nullable Void together(Turn.Together together) {
+                group(turn, depth, "in one write:");
+                turns(together.dialogue(), depth + 1);
+                return null;
+            }
+
+            @Override
+            public @Nullable Void included(Turn.Included included) {
+                String proof = included.provedBy() == null ? "" : ", tested by " + included.provedBy();
+                String name = included.fragment().equals("given") ? "given" : "fragment " + included.fragment();
+                group(turn, depth, name + proof + ":");
+                turns(included.dialogue(), depth + 1);
+                return null;
+            }
+        });
     }
 
     private void either(Turn.Either either, int depth) {

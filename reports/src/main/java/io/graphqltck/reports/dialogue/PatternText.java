@@ -2,6 +2,7 @@ package io.graphqltck.reports.dialogue;
 
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.pattern.Pattern;
+import io.graphqltck.core.model.pattern.PatternVisitor;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,38 +19,66 @@ final class PatternText {
     }
 
     String of(Pattern pattern) {
-        if (pattern instanceof Pattern.Literal literal) {
-            String text = JsonText.write(literal.value());
-            return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        }
-        if (pattern instanceof Pattern.Members members) {
-            return members.members().entrySet().stream()
-                    .map(member -> member.getKey() + ": " + of(member.getValue()))
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
-        if (pattern instanceof Pattern.Items items) {
-            return items.items().stream().map(this::of).collect(Collectors.joining(", ", "[", "]"));
-        }
-        if (pattern instanceof Pattern.Variable variable) {
-            return "$" + variable.name();
-        }
-        if (pattern instanceof Pattern.Request request) {
-            operations.add(request.operation());
-            return "$" + request.operation();
-        }
-        if (pattern instanceof Pattern.Result result) {
-            operations.add(result.operation());
-            return "$" + result.operation() + "." + result.number();
-        }
-        if (pattern instanceof Pattern.Encoded encoded) {
-            return "{<" + encoded.encoding().word() + ">: " + of(encoded.inner()) + "}";
-        }
-        if (pattern instanceof Pattern.OfKind kind) {
-            return "<" + kind.kind().word() + ">";
-        }
-        if (pattern instanceof Pattern.Matching matching) {
-            return "<~ " + matching.regex() + ">";
-        }
-        return pattern instanceof Pattern.Not not ? "<not " + JsonText.write(not.value()) + ">" : "$new";
+        return pattern.accept(new PatternVisitor<>() {
+            @Override
+            public String literal(Pattern.Literal literal) {
+                String text = JsonText.write(literal.value());
+                return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+            }
+
+            @Override
+            public String members(Pattern.Members members) {
+                return members.members().entrySet().stream()
+                        .map(member -> member.getKey() + ": " + of(member.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            }
+
+            @Override
+            public String items(Pattern.Items items) {
+                return items.items().stream().map(PatternText.this::of).collect(Collectors.joining(", ", "[", "]"));
+            }
+
+            @Override
+            public String variable(Pattern.Variable variable) {
+                return "$" + variable.name();
+            }
+
+            @Override
+            public String request(Pattern.Request request) {
+                operations.add(request.operation());
+                return "$" + request.operation();
+            }
+
+            @Override
+            public String result(Pattern.Result result) {
+                operations.add(result.operation());
+                return "$" + result.operation() + "." + result.number();
+            }
+
+            @Override
+            public String fresh(Pattern.Fresh fresh) {
+                return "$new";
+            }
+
+            @Override
+            public String encoded(Pattern.Encoded encoded) {
+                return "{<" + encoded.encoding().word() + ">: " + of(encoded.inner()) + "}";
+            }
+
+            @Override
+            public String ofKind(Pattern.OfKind kind) {
+                return "<" + kind.kind().word() + ">";
+            }
+
+            @Override
+            public String matching(Pattern.Matching matching) {
+                return "<~ " + matching.regex() + ">";
+            }
+
+            @Override
+            public String not(Pattern.Not not) {
+                return "<not " + JsonText.write(not.value()) + ">";
+            }
+        });
     }
 }

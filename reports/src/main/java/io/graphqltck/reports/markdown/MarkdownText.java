@@ -3,7 +3,7 @@ package io.graphqltck.reports.markdown;
 import io.graphqltck.reports.text.SafeText;
 
 /** Puts texts into GitHub's Markdown so that nothing in them is taken for markup, a mention or a reference. */
-final class MarkdownText {
+public final class MarkdownText {
 
     private MarkdownText() {}
 
@@ -13,7 +13,7 @@ final class MarkdownText {
     }
 
     /** As code, on one line: for whatever a subject said. */
-    static String code(String text, int most) {
+    public static String code(String text, int most) {
         String safe = cut(text, most);
         if (safe.isBlank()) {
             return "(nothing)";
@@ -25,7 +25,7 @@ final class MarkdownText {
     }
 
     /** As words: for sentences of documents and titles of scenarios. */
-    static String words(String text, int most) {
+    public static String words(String text, int most) {
         StringBuilder words = new StringBuilder();
         for (char c : cut(text, most).toCharArray()) {
             switch (c) {

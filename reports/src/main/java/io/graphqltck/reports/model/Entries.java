@@ -6,9 +6,11 @@ import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.HappeningVisitor;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireEventVisitor;
 import io.graphqltck.reports.model.Entry.Kind;
 import io.graphqltck.reports.model.Entry.Who;
 import io.graphqltck.reports.redact.Redactor;
@@ -29,16 +31,27 @@ public final class Entries {
     public static Entry of(Moment moment, Redactor redactor) {
         Moment shown = redactor.moment(moment);
         Happening what = shown.what();
-        if (what instanceof Happening.OnWire onWire) {
-            return onWire(shown, onWire).with(Facts.of(onWire.event()));
-        }
-        if (what instanceof Happening.ApplicationTold told) {
-            return told(shown, told.event()).with(Facts.of(told.event()));
-        }
-        if (what instanceof Happening.ApplicationActed acted) {
-            return plain(shown, Who.APPLICATION, Kind.ACTED, acted.what());
-        }
-        return plain(shown, Who.NOTE, Kind.NOTE, ((Happening.Note) what).text());
+        return what.accept(new HappeningVisitor<>() {
+            @Override
+            public Entry onWire(Happening.OnWire onWire) {
+                return Entries.onWire(shown, onWire).with(Facts.of(onWire.event()));
+            }
+
+            @Override
+            public Entry applicationActed(Happening.ApplicationActed acted) {
+                return plain(shown, Who.APPLICATION, Kind.ACTED, acted.what());
+            }
+
+            @Override
+            public Entry applicationTold(Happening.ApplicationTold told) {
+                return told(shown, told.event()).with(Facts.of(told.event()));
+            }
+
+            @Override
+            public Entry note(Happening.Note note) {
+                return plain(shown, Who.NOTE, Kind.NOTE, note.text());
+            }
+        });
     }
 
     private static Entry told(Moment moment, ApplicationEvent event) {
@@ -60,38 +73,98 @@ public final class Entries {
         Who who = onWire.direction() == Direction.SENT ? Who.KIT : Who.SUBJECT;
         WireEvent event = onWire.event();
         Kind kind = kind(event);
-        if (event instanceof WireEvent.Message message) {
-            boolean cut = message.octets().length < message.length();
-            String text = new String(message.octets(), StandardCharsets.UTF_8);
-            return entry(moment, onWire.wire(), who, kind, text, onWire.json(), hex(Payload.of(message)), cut);
-        }
-        if (event instanceof WireEvent.Requested requested) {
-            return entry(moment, onWire.wire(), who, kind, head(requested.head()), null, null, false);
-        }
-        if (event instanceof WireEvent.Responded responded) {
-            String body = responded.body().isEmpty() ? "" : "\n\n" + responded.body();
-            return entry(moment, onWire.wire(), who, kind, head(responded.head()) + body, null, null, false);
-        }
-        if (event instanceof WireEvent.Asked asked) {
-            return exchange(moment, onWire, asked.head(), asked.body(), asked.length());
-        }
-        if (event instanceof WireEvent.Answered answered) {
-            return exchange(moment, onWire, answered.head(), answered.body(), answered.length());
-        }
-        if (event instanceof WireEvent.Streams streams) {
-            return entry(moment, onWire.wire(), who, kind, head(streams.head()), null, null, false);
-        }
-        if (event instanceof WireEvent.Item item) {
-            return streamed(moment, onWire, item.body(), item.body().length < item.length());
-        }
-        if (event instanceof WireEvent.KeepAlive alive) {
-            return streamed(moment, onWire, alive.body(), false);
-        }
-        if (event instanceof WireEvent.Wrote wrote) {
-            boolean cut = wrote.octets().length > MOST_HEX;
-            return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, hex(wrote.octets()), cut);
-        }
-        return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, hex(Payload.of(event)), false);
+        return event.accept(new WireEventVisitor<>() {
+            @Override
+            public Entry requested(WireEvent.Requested requested) {
+                return entry(moment, onWire.wire(), who, kind, head(requested.head()), null, null, false);
+            }
+
+            @Override
+            public Entry responded(WireEvent.Responded responded) {
+                String body = responded.body().isEmpty() ? "" : "\n\n" + responded.body();
+                return entry(moment, onWire.wire(), who, kind, head(responded.head()) + body, null, null, false);
+            }
+
+            @Override
+            public Entry asked(WireEvent.Asked asked) {
+                return exchange(moment, onWire, asked.head(), asked.body(), asked.length());
+            }
+
+            @Override
+            public Entry answered(WireEvent.Answered answered) {
+                return exchange(moment, onWire, answered.head(), answered.body(), answered.length());
+            }
+
+            @Override
+            public Entry streams(WireEvent.Streams streams) {
+                return entry(moment, onWire.wire(), who, kind, head(streams.head()), null, null, false);
+            }
+
+            @Override
+            public Entry item(WireEvent.Item item) {
+                return streamed(moment, onWire, item.body(), item.body().length < item.length());
+            }
+
+            @Override
+            public Entry keepAlive(WireEvent.KeepAlive alive) {
+                return streamed(moment, onWire, alive.body(), false);
+            }
+
+            @Override
+            public Entry goingAway(WireEvent.GoingAway goingAway) {
+                return entry(
+                        moment, onWire.wire(), who, kind, Describe.event(event), null, hex(Payload.of(event)), false);
+            }
+
+            @Override
+            public Entry streamEnded(WireEvent.StreamEnded streamEnded) {
+                return entry(
+                        moment, onWire.wire(), who, kind, Describe.event(event), null, hex(Payload.of(event)), false);
+            }
+
+            @Override
+            public Entry message(WireEvent.Message message) {
+                boolean cut = message.octets().length < message.length();
+                String text = new String(message.octets(), StandardCharsets.UTF_8);
+                return entry(moment, onWire.wire(), who, kind, text, onWire.json(), hex(Payload.of(message)), cut);
+            }
+
+            @Override
+            public Entry ping(WireEvent.Ping ping) {
+                return entry(
+                        moment, onWire.wire(), who, kind, Describe.event(event), null, hex(Payload.of(event)), false);
+            }
+
+            @Override
+            public Entry pong(WireEvent.Pong pong) {
+                return entry(
+                        moment, onWire.wire(), who, kind, Describe.event(event), null, hex(Payload.of(event)), false);
+            }
+
+            @Override
+            public Entry close(WireEvent.Close close) {
+                return entry(
+                        moment, onWire.wire(), who, kind, Describe.event(event), null, hex(Payload.of(event)), false);
+            }
+
+            @Override
+            public Entry wrote(WireEvent.Wrote wrote) {
+                boolean cut = wrote.octets().length > MOST_HEX;
+                return entry(moment, onWire.wire(), who, kind, Describe.event(event), null, hex(wrote.octets()), cut);
+            }
+
+            @Override
+            public Entry ended(WireEvent.Ended ended) {
+                return entry(
+                        moment, onWire.wire(), who, kind, Describe.event(event), null, hex(Payload.of(event)), false);
+            }
+
+            @Override
+            public Entry violation(WireEvent.Violation violation) {
+                return entry(
+                        moment, onWire.wire(), who, kind, Describe.event(event), null, hex(Payload.of(event)), false);
+            }
+        });
     }
 
     private static Entry streamed(Moment moment, Happening.OnWire onWire, byte[] body, boolean cut) {
@@ -115,26 +188,87 @@ public final class Entries {
     }
 
     private static Kind kind(WireEvent event) {
-        if (event instanceof WireEvent.Message message) {
-            return message.binary() ? Kind.BINARY : Kind.MESSAGE;
-        } else if (event instanceof WireEvent.Requested || event instanceof WireEvent.Asked) {
-            return Kind.REQUEST;
-        } else if (event instanceof WireEvent.Responded
-                || event instanceof WireEvent.Answered
-                || event instanceof WireEvent.Streams) {
-            return Kind.RESPONSE;
-        } else if (event instanceof WireEvent.Item || event instanceof WireEvent.KeepAlive) {
-            return Kind.MESSAGE;
-        } else if (event instanceof WireEvent.Ping) {
-            return Kind.PING;
-        } else if (event instanceof WireEvent.Pong) {
-            return Kind.PONG;
-        } else if (event instanceof WireEvent.Close) {
-            return Kind.CLOSE;
-        } else if (event instanceof WireEvent.Ended || event instanceof WireEvent.StreamEnded) {
-            return Kind.END;
-        }
-        return event instanceof WireEvent.Violation ? Kind.VIOLATION : Kind.OCTETS;
+        return event.accept(new WireEventVisitor<>() {
+            @Override
+            public Kind requested(WireEvent.Requested requested) {
+                return Kind.REQUEST;
+            }
+
+            @Override
+            public Kind responded(WireEvent.Responded responded) {
+                return Kind.RESPONSE;
+            }
+
+            @Override
+            public Kind asked(WireEvent.Asked asked) {
+                return Kind.REQUEST;
+            }
+
+            @Override
+            public Kind answered(WireEvent.Answered answered) {
+                return Kind.RESPONSE;
+            }
+
+            @Override
+            public Kind streams(WireEvent.Streams streams) {
+                return Kind.RESPONSE;
+            }
+
+            @Override
+            public Kind item(WireEvent.Item item) {
+                return Kind.MESSAGE;
+            }
+
+            @Override
+            public Kind keepAlive(WireEvent.KeepAlive keepAlive) {
+                return Kind.MESSAGE;
+            }
+
+            @Override
+            public Kind goingAway(WireEvent.GoingAway goingAway) {
+                return Kind.OCTETS;
+            }
+
+            @Override
+            public Kind streamEnded(WireEvent.StreamEnded streamEnded) {
+                return Kind.END;
+            }
+
+            @Override
+            public Kind message(WireEvent.Message message) {
+                return message.binary() ? Kind.BINARY : Kind.MESSAGE;
+            }
+
+            @Override
+            public Kind ping(WireEvent.Ping ping) {
+                return Kind.PING;
+            }
+
+            @Override
+            public Kind pong(WireEvent.Pong pong) {
+                return Kind.PONG;
+            }
+
+            @Override
+            public Kind close(WireEvent.Close close) {
+                return Kind.CLOSE;
+            }
+
+            @Override
+            public Kind wrote(WireEvent.Wrote wrote) {
+                return Kind.OCTETS;
+            }
+
+            @Override
+            public Kind ended(WireEvent.Ended ended) {
+                return Kind.END;
+            }
+
+            @Override
+            public Kind violation(WireEvent.Violation violation) {
+                return Kind.VIOLATION;
+            }
+        });
     }
 
     private static Entry entry(

@@ -18,6 +18,8 @@ public enum ReportFormat {
     ALLURE("allure-results", true),
     MARKDOWN("summary.md", false),
     BADGE("badge.json", false),
+    /** A file for each finding, ready to be filed with the project. */
+    ISSUE("issues", true),
     /** For test frameworks that show scenarios as their own tests. */
     LINES("verdicts.jsonl", false);
 

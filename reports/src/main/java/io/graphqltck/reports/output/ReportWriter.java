@@ -4,6 +4,7 @@ import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.reports.allure.AllureResults;
 import io.graphqltck.reports.badge.Badge;
 import io.graphqltck.reports.html.HtmlReport;
+import io.graphqltck.reports.issue.IssueReports;
 import io.graphqltck.reports.json.ResultsJson;
 import io.graphqltck.reports.junit.JunitXml;
 import io.graphqltck.reports.lines.VerdictLines;
@@ -62,6 +63,7 @@ public final class ReportWriter {
             case JUNIT -> new JunitXml(failOn).write(results, target.place());
             case ALLURE -> new AllureResults(failOn).write(results, target.place());
             case MARKDOWN -> new MarkdownSummary(failOn).write(results, target.place());
+            case ISSUE -> new IssueReports().write(results, target.place());
             case BADGE -> new Badge(failOn).write(results, target.place());
             case LINES -> new VerdictLines(failOn).write(results, target.place());
         }

@@ -4,16 +4,16 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.subject.ApplicationEventVisitor;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.HappeningVisitor;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public final class Redactor {
     public static final String MASK = "***";
 
     /** No report shows more of a message; what is not shown need not be searched. */
-    private static final int MOST = 64 << 10;
+    static final int MOST = 64 << 10;
 
     /** About a second's work; what is left then is masked whole. */
     private static final long BUDGET = 150_000_000;
@@ -100,7 +100,7 @@ public final class Redactor {
         return masked(text, Voice.QUOTING);
     }
 
-    private String masked(String text, Voice voice) {
+    String masked(String text, Voice voice) {
         if (!masks || text.isEmpty()) {
             return text;
         }
@@ -124,7 +124,7 @@ public final class Redactor {
         return new Finds(secret -> known.add(secret, voice), steps);
     }
 
-    private HttpHead head(HttpHead head, Voice voice) {
+    HttpHead head(HttpHead head, Voice voice) {
         Predicate<String> shown = text -> voice == Voice.KIT_SENT
                 && known.mask(JsonMasker.mask(text, finds(voice)), voice).equals(text);
         return within(() -> HeadMasker.mask(head, shown, finds(voice)), new HttpHead(MASK, List.of()));
@@ -142,148 +142,84 @@ public final class Redactor {
         return masks ? new Moment(moment.number(), moment.at(), happening(moment)) : moment;
     }
 
-    private Happening happening(Moment moment) {
-        Happening what = moment.what();
-        if (what instanceof Happening.OnWire onWire) {
-            return onWire(moment.number(), onWire);
-        }
-        if (what instanceof Happening.ApplicationTold told) {
-            return new Happening.ApplicationTold(event(told.event()));
-        }
-        if (what instanceof Happening.ApplicationActed acted) {
-            return new Happening.ApplicationActed(words(acted.what()));
-        }
-        return new Happening.Note(text(((Happening.Note) what).text()));
-    }
-
-    private Happening onWire(int number, Happening.OnWire onWire) {
-        Voice voice = onWire.direction() == Direction.SENT ? Voice.KIT_SENT : Voice.SUBJECT;
-        WireEvent event = event(number, onWire.event(), voice);
-        @Nullable Json json = onWire.json() == null ? null : json(event);
-        return new Happening.OnWire(onWire.wire(), onWire.direction(), event, json);
-    }
-
-    private WireEvent event(int number, WireEvent event, Voice voice) {
-        if (event instanceof WireEvent.Message message) {
-            return message(message, voice);
-        }
-        if (event instanceof WireEvent.Requested requested) {
-            return new WireEvent.Requested(head(requested.head(), voice));
-        }
-        if (event instanceof WireEvent.Responded responded) {
-            return new WireEvent.Responded(head(responded.head(), voice), masked(responded.body(), voice));
-        }
-        if (event instanceof WireEvent.Asked asked) {
-            byte[] body = octets(asked.body(), voice);
-            return new WireEvent.Asked(head(asked.head(), voice), body, length(asked.body(), asked.length(), body));
-        }
-        if (event instanceof WireEvent.Answered answered) {
-            byte[] body = octets(answered.body(), voice);
-            return new WireEvent.Answered(
-                    head(answered.head(), voice), body, length(answered.body(), answered.length(), body));
-        }
-        if (event instanceof WireEvent.Streams streams) {
-            return new WireEvent.Streams(head(streams.head(), voice), streams.terms());
-        }
-        if (event instanceof WireEvent.Item item) {
-            byte[] body = octets(item.body(), voice);
-            HttpHead masked = head(new HttpHead("", item.fields()), voice);
-            return new WireEvent.Item(item.terms(), masked.fields(), body, length(item.body(), item.length(), body));
-        }
-        if (event instanceof WireEvent.KeepAlive alive) {
-            HttpHead masked = head(new HttpHead("", alive.fields()), voice);
-            return new WireEvent.KeepAlive(alive.terms(), masked.fields(), octets(alive.body(), voice));
-        }
-        if (event instanceof WireEvent.StreamEnded || event instanceof WireEvent.GoingAway) {
-            return event;
-        }
-        if (event instanceof WireEvent.Close close) {
-            return new WireEvent.Close(close.code(), masked(close.reason(), voice));
-        }
-        if (event instanceof WireEvent.Ping ping) {
-            return new WireEvent.Ping(octets(ping.data(), voice));
-        }
-        if (event instanceof WireEvent.Pong pong) {
-            return new WireEvent.Pong(octets(pong.data(), voice));
-        }
-        if (event instanceof WireEvent.Ended ended) {
-            return new WireEvent.Ended(ended.how(), text(ended.detail()));
-        }
-        if (event instanceof WireEvent.Violation violation) {
-            return new WireEvent.Violation(violation.requirement(), text(violation.text()), violation.fatal());
-        }
-        WireEvent.Wrote wrote = (WireEvent.Wrote) event;
-        boolean secret = secretWrites.get(number);
-        return new WireEvent.Wrote(secret ? MASK.getBytes(StandardCharsets.US_ASCII) : octets(wrote.octets(), voice));
-    }
-
-    private WireEvent.Message message(WireEvent.Message message, Voice voice) {
-        byte[] octets = octets(message.octets(), voice);
-        long length = length(message.octets(), message.length(), octets);
-        return new WireEvent.Message(message.binary(), octets, length, message.frames(), message.compressed());
-    }
-
-    /** A length that still tells whether all of it is shown. */
-    private static long length(byte[] kept, long length, byte[] shown) {
-        boolean whole = kept.length >= length && kept.length <= MOST;
-        return whole ? shown.length : Math.max(length, shown.length + 1L);
-    }
-
-    private byte[] octets(byte[] octets, Voice voice) {
-        if (steps.isSpent()) {
-            return MASK.getBytes(StandardCharsets.US_ASCII);
-        }
-        byte[] some = octets.length > MOST ? Arrays.copyOf(octets, MOST) : octets;
-        return OctetMasker.mask(some, text -> masked(text, voice));
-    }
-
-    private static @Nullable Json json(WireEvent event) {
-        if (event instanceof WireEvent.Message message) {
-            return json(message.octets(), message.length());
-        }
-        if (event instanceof WireEvent.Asked asked) {
-            return json(asked.body(), asked.length());
-        }
-        if (event instanceof WireEvent.Item item) {
-            return json(item.body(), item.body().length);
-        }
-        if (event instanceof WireEvent.KeepAlive alive) {
-            return json(alive.body(), alive.body().length);
-        }
-        return event instanceof WireEvent.Answered answered ? json(answered.body(), answered.length()) : null;
-    }
-
-    private static @Nullable Json json(byte[] octets, long length) {
-        if (octets.length < length) {
-            return null;
-        }
-        try {
-            return JsonText.read(new String(octets, StandardCharsets.UTF_8));
-        } catch (JsonSyntaxException e) {
-            return null;
-        }
-    }
-
     /** What the subject said. */
     private String said(String text) {
         return masked(text, Voice.SUBJECT);
     }
 
+    private Happening happening(Moment moment) {
+        Happening what = moment.what();
+        return what.accept(new HappeningVisitor<>() {
+            @Override
+            public Happening onWire(Happening.OnWire onWire) {
+                return Redactor.this.onWire(moment.number(), onWire);
+            }
+
+            @Override
+            public Happening applicationActed(Happening.ApplicationActed acted) {
+                return new Happening.ApplicationActed(words(acted.what()));
+            }
+
+            @Override
+            public Happening applicationTold(Happening.ApplicationTold told) {
+                return new Happening.ApplicationTold(event(told.event()));
+            }
+
+            @Override
+            public Happening note(Happening.Note note) {
+                return new Happening.Note(text(note.text()));
+            }
+        });
+    }
+
+    private Happening onWire(int number, Happening.OnWire onWire) {
+        Voice voice = onWire.direction() == Direction.SENT ? Voice.KIT_SENT : Voice.SUBJECT;
+        WireEvent event = onWire.event().accept(new EventMasker(this, number, voice));
+        @Nullable Json json = onWire.json() == null ? null : EventMasker.json(event);
+        return new Happening.OnWire(onWire.wire(), onWire.direction(), event, json);
+    }
+
     private ApplicationEvent event(ApplicationEvent event) {
-        if (event instanceof ApplicationEvent.Next next) {
-            return new ApplicationEvent.Next(next.operation(), json(next.payload()));
-        }
-        if (event instanceof ApplicationEvent.Failed failed) {
-            return new ApplicationEvent.Failed(
-                    failed.operation(), said(failed.message()), failed.errors() == null ? null : json(failed.errors()));
-        }
-        if (event instanceof ApplicationEvent.ConnectionFailed failed) {
-            return new ApplicationEvent.ConnectionFailed(
-                    said(failed.message()), failed.code(), failed.reason() == null ? null : said(failed.reason()));
-        }
-        return event instanceof ApplicationEvent.Gone gone
-                ? new ApplicationEvent.Gone(said(gone.message()), gone.subjectsFault())
-                : event;
+        return event.accept(new ApplicationEventVisitor<>() {
+            @Override
+            public ApplicationEvent next(ApplicationEvent.Next next) {
+                return new ApplicationEvent.Next(next.operation(), json(next.payload()));
+            }
+
+            @Override
+            public ApplicationEvent failed(ApplicationEvent.Failed failed) {
+                return new ApplicationEvent.Failed(
+                        failed.operation(),
+                        said(failed.message()),
+                        failed.errors() == null ? null : json(failed.errors()));
+            }
+
+            @Override
+            public ApplicationEvent completed(ApplicationEvent.Completed completed) {
+                return event;
+            }
+
+            @Override
+            public ApplicationEvent connectionFailed(ApplicationEvent.ConnectionFailed failed) {
+                return new ApplicationEvent.ConnectionFailed(
+                        said(failed.message()), failed.code(), failed.reason() == null ? null : said(failed.reason()));
+            }
+
+            @Override
+            public ApplicationEvent closed(ApplicationEvent.Closed closed) {
+                return event;
+            }
+
+            @Override
+            public ApplicationEvent synced(ApplicationEvent.Synced synced) {
+                return event;
+            }
+
+            @Override
+            public ApplicationEvent gone(ApplicationEvent.Gone gone) {
+                return new ApplicationEvent.Gone(said(gone.message()), gone.subjectsFault());
+            }
+        });
     }
 
     private Json json(Json value) {
@@ -293,5 +229,15 @@ public final class Redactor {
         } catch (JsonSyntaxException e) {
             return Json.of(masked);
         }
+    }
+
+    /** Whether there is no time left to look for secrets. */
+    boolean isSpent() {
+        return steps.isSpent();
+    }
+
+    /** Whether the octets that were written at this moment have a secret that no text shows. */
+    boolean isSecretWrite(int number) {
+        return secretWrites.get(number);
     }
 }

@@ -1,8 +1,8 @@
 package io.graphqltck.client.process;
 
-import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.process.ChildCommand;
 import io.graphqltck.core.process.ProcessException;

@@ -1,12 +1,12 @@
 package io.graphqltck.client.process;
 
 import io.graphqltck.client.ClientVenue;
-import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
-import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.channel.PlayMode;
@@ -98,7 +98,8 @@ public final class CheckedDialogues implements AutoCloseable {
 
     private static boolean requests(Probe probe) {
         return Turn.every(probe.dialogue().dialogue())
-                .anyMatch(turn -> turn instanceof Turn.Speech speech && speech.act() instanceof Act.Requests);
+                .anyMatch(turn ->
+                        turn instanceof Turn.Speech speech && speech.act().ground() == Ground.REQUEST);
     }
 
     /** Judges the scenarios in which an adapter shows that it reports what its library tells; those that it can play. */

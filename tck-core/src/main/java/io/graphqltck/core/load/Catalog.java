@@ -25,15 +25,36 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All protocols that the kit knows. Immutable. */
+/** All protocols that the kit knows. Immutable; may be used by several threads. */
 public final class Catalog {
 
-    private final Map<String, Protocol> protocols;
+    private final Map<String, Lazy> protocols = new LinkedHashMap<>();
     private final Set<String> added;
 
     private Catalog(Map<String, Protocol> protocols, Set<String> added) {
-        this.protocols = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(protocols));
+        protocols.forEach((name, protocol) -> this.protocols.put(name, Lazy.of(protocol)));
         this.added = Set.copyOf(added);
+    }
+
+    /**
+     * The data that comes with the kit, read where it is used: a command that is about one protocol does not wait for the others. What
+     * the build has checked is not checked again. The folder of each protocol has its name.
+     */
+    private Catalog(DataFiles shipped) {
+        for (String folder : folders(shipped)) {
+            protocols.put(folder, Lazy.in(shipped, folder));
+        }
+        this.added = Set.of();
+    }
+
+    /**
+     * The protocols that come with the kit, and more files of scenarios beside them.
+     *
+     * @param shipped data that {@link #load} has found right, when the kit was built
+     * @throws LoadException with all that is wrong in the other files
+     */
+    public static Catalog shipped(DataFiles shipped, Collection<Path> more) {
+        return more.isEmpty() ? new Catalog(shipped) : load(shipped, more);
     }
 
     /** Reads everything. @throws LoadException with all that is wrong */
@@ -82,11 +103,13 @@ public final class Catalog {
     public Catalog pinnedTo(int edition) {
         Map<String, Protocol> pinned = new LinkedHashMap<>();
         // A protocol that is newer than the edition has nothing in it.
-        protocols.forEach((name, protocol) -> protocol.edition(edition)
-                .ifPresent(then -> pinned.put(
-                        name,
-                        protocol.pinnedTo(
-                                then, scenario -> added.contains(scenario.at().file())))));
+        protocols()
+                .forEach(protocol -> protocol.edition(edition)
+                        .ifPresent(then -> pinned.put(
+                                protocol.name(),
+                                protocol.pinnedTo(
+                                        then,
+                                        scenario -> added.contains(scenario.at().file())))));
         if (pinned.isEmpty()) {
             throw new NoSuchElementException("there is no edition " + edition + "; this kit has " + editions());
         }
@@ -95,7 +118,7 @@ public final class Catalog {
 
     /** In words: {@code edition 1}, {@code the editions 1, 2}. */
     private String editions() {
-        List<String> numbers = protocols.values().stream()
+        List<String> numbers = protocols().stream()
                 .flatMap(protocol -> protocol.editions().stream())
                 .map(edition -> edition.number())
                 .distinct()
@@ -172,18 +195,24 @@ public final class Catalog {
         }
     }
 
+    /** All of them, in the order of their names. */
     public Collection<Protocol> protocols() {
-        return protocols.values();
+        return protocols.values().stream().map(Lazy::protocol).toList();
+    }
+
+    /** The names of all protocols, which does not read them. */
+    public List<String> names() {
+        return List.copyOf(protocols.keySet());
     }
 
     /** The protocol of this name. @throws IllegalArgumentException when there is none; the message names the known ones */
     public Protocol protocol(String name) {
-        @Nullable Protocol protocol = protocols.get(name);
+        @Nullable Lazy protocol = protocols.get(name);
         if (protocol == null) {
             throw new IllegalArgumentException(
                     "unknown protocol `" + name + "`. " + Nearest.hint(name, protocols.keySet()));
         }
-        return protocol;
+        return protocol.protocol();
     }
 
     /** The scenario with this id, or this earlier id. */
@@ -196,14 +225,14 @@ public final class Catalog {
 
     /** The requirement with this id. */
     public Optional<Requirement> requirement(String id) {
-        return protocols.values().stream()
+        return protocols().stream()
                 .map(protocol -> protocol.requirements().get(id))
                 .filter(java.util.Objects::nonNull)
                 .findFirst();
     }
 
     public List<Scenario> scenarios() {
-        return protocols.values().stream()
+        return protocols().stream()
                 .flatMap(protocol -> protocol.scenarios().stream())
                 .toList();
     }

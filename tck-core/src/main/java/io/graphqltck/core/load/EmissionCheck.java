@@ -11,6 +11,7 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.ActVisitor;
+import io.graphqltck.core.model.act.CloseCodes;
 import io.graphqltck.core.model.act.HttpBody;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.script.Bindings;
@@ -256,7 +257,7 @@ final class EmissionCheck {
 
     /** What is wrong with the close frame that the kit makes of it: with the first of its codes. */
     private @Nullable String closeProblem(Act.Closes closes) {
-        Act.Codes codes = closes.codes();
+        CloseCodes codes = closes.codes();
         if (codes.any()) {
             return null;
         }

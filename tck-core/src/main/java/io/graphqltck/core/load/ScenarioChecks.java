@@ -1,11 +1,11 @@
 package io.graphqltck.core.load;
 
 import io.graphqltck.core.load.yaml.Problems;
-import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;

@@ -1,6 +1,7 @@
 package io.graphqltck.core.model;
 
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.text.Location;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ public sealed interface Turn
         permits Turn.Speech,
                 Turn.Application,
                 Turn.Silence,
+                Turn.Resume,
                 Turn.Either,
                 Turn.Optionally,
                 Turn.AnyOrder,
@@ -77,6 +79,19 @@ public sealed interface Turn
         @Override
         public <R extends @Nullable Object> R accept(TurnVisitor<R> visitor) {
             return visitor.silence(this);
+        }
+    }
+
+    /**
+     * The turns after this one are about an earlier connection or exchange again.
+     *
+     * @param connection its number, in the order in which the dialogue's WebSocket connections are opened; 0 for none
+     * @param exchange the name of an exchange, or null
+     */
+    record Resume(Location at, int connection, @Nullable String exchange) implements Turn {
+        @Override
+        public <R extends @Nullable Object> R accept(TurnVisitor<R> visitor) {
+            return visitor.resume(this);
         }
     }
 

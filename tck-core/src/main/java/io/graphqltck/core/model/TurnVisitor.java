@@ -11,6 +11,8 @@ public interface TurnVisitor<R extends @Nullable Object> {
 
     R silence(Turn.Silence turn);
 
+    R resume(Turn.Resume turn);
+
     R either(Turn.Either turn);
 
     R optionally(Turn.Optionally turn);

@@ -6,6 +6,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.ActVisitor;
+import io.graphqltck.core.model.act.CloseCodes;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ final class ActMutations implements ActVisitor<List<WrongTurn>> {
     public List<WrongTurn> closes(Act.Closes act) {
         List<WrongTurn> wrongs = dropped(true);
         if (!act.codes().any()) {
-            Act.Codes codes = new Act.Codes(false, false, List.of(Mutations.WRONG_CODE));
+            CloseCodes codes = new CloseCodes(false, false, List.of(Mutations.WRONG_CODE));
             WrongAct wrong = new WrongAct(
                     "wrong-code", "closes with " + Mutations.WRONG_CODE, new Act.Closes(codes, act.reason()));
             change(wrong, true, wrongs);

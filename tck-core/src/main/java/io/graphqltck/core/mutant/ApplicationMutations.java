@@ -1,9 +1,9 @@
 package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.ApplicationTurn.Sees;
-import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.application.ApplicationTurn.Sees;
+import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,8 @@ final class ApplicationMutations {
         }
     }
 
-    static List<Wrong> of(Sees sees) {
+    /** {@code goesOn}: the operation may have more results, so that an end right after this one is a lie. */
+    static List<Wrong> of(Sees sees, boolean goesOn) {
         if (sees.what() == What.NOTHING) {
             Sees next = new Sees(What.NEXT, sees.of());
             return List.of(new Wrong("tell-more", "tells its application a result", List.of(next)));
@@ -42,6 +43,15 @@ final class ApplicationMutations {
             if (sees.data() != null) {
                 Sees wrong = new Sees(What.NEXT, sees.of(), WRONG, sees.errors(), sees.extensions(), List.of());
                 wrongs.add(new Wrong("tell-wrong-data", "tells its application other data", List.of(wrong)));
+            }
+            if (sees.isCleanResult()) {
+                Sees wrong = new Sees(
+                        What.NEXT, sees.of(), sees.data(), MessageMutations.ERRORS, sees.extensions(), List.of());
+                wrongs.add(new Wrong("tell-added-errors", "tells its application of errors beside", List.of(wrong)));
+            }
+            if (goesOn) {
+                Sees end = new Sees(What.COMPLETION, sees.of());
+                wrongs.add(new Wrong("tell-added-end", "tells its application of an end, too", List.of(sees, end)));
             }
             wrongs.add(error(sees));
             return wrongs;

@@ -3,7 +3,7 @@ package io.graphqltck.core.mutant;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.TurnVisitor;
-import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -48,7 +48,7 @@ final class Dialogues {
     static boolean opensConnection(List<Turn> dialogue) {
         return dialogue.stream()
                 .anyMatch(turn ->
-                        (turn instanceof Turn.Speech speech && speech.act().ground() == Act.Ground.UPGRADE)
+                        (turn instanceof Turn.Speech speech && speech.act().ground() == Ground.UPGRADE)
                                 || (turn instanceof Turn.Included included && opensConnection(included.dialogue())));
     }
 
@@ -87,6 +87,11 @@ final class Dialogues {
             @Override
             public Turn silence(Turn.Silence silence) {
                 return silence;
+            }
+
+            @Override
+            public Turn resume(Turn.Resume resume) {
+                return resume;
             }
 
             @Override

@@ -146,6 +146,15 @@ final class ExchangeMutations {
         }
         wrong.put("no-json", NO_JSON);
         if (value.value() instanceof Pattern.Members members) {
+            if (members.isCleanResult()) {
+                wrong.put(
+                        "added-errors",
+                        new HttpBody.JsonValue(MessageMutations.changed(members, "errors", MessageMutations.ERRORS)));
+            }
+            if (members.members().get("payload") instanceof Pattern.Members result && result.isCleanResult()) {
+                Pattern added = MessageMutations.changed(result, "errors", MessageMutations.ERRORS);
+                wrong.put("added-errors", new HttpBody.JsonValue(MessageMutations.changed(members, "payload", added)));
+            }
             members.members().forEach((name, member) -> {
                 if (!mayBeMissing(member)) {
                     Map<String, Pattern> changed = new LinkedHashMap<>(members.members());

@@ -6,12 +6,13 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Answer;
+import io.graphqltck.core.model.act.StreamAct;
 import io.graphqltck.core.stream.Misframing;
 import io.graphqltck.core.stream.Misframing.Shows;
 import io.graphqltck.core.stream.StreamedBody;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class FramingMutations {
 
     /** Takes note of a turn, in the order of the dialogue. */
     void passed(Turn.Speech speech) {
-        if (speech.act().answer() == Act.Answer.HEAD) {
+        if (speech.act().answer() == Answer.HEAD) {
             begun = false;
         }
         begun |= speech.act().isOfStream();
@@ -93,18 +94,6 @@ final class FramingMutations {
 
     /** The same with these fields, or null for what has none. */
     private static @Nullable Act with(Act act, Map<String, String> fields) {
-        if (act instanceof Act.Item item) {
-            return new Act.Item(item.terms(), item.message(), with(item.fields(), fields));
-        }
-        return act instanceof Act.KeepAlive alive
-                ? new Act.KeepAlive(alive.terms(), with(alive.fields(), fields))
-                : null;
-    }
-
-    private static Map<String, String> with(Map<String, String> own, Map<String, String> others) {
-        Map<String, String> fields = new LinkedHashMap<>(own);
-        fields.keySet().removeIf(name -> others.keySet().stream().anyMatch(name::equalsIgnoreCase));
-        fields.putAll(others);
-        return fields;
+        return act.isOfStream() ? ((StreamAct) act).withFields(fields) : null;
     }
 }

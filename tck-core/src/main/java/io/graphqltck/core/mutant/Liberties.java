@@ -1,9 +1,6 @@
 package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.ApplicationTurn.Sees;
-import io.graphqltck.core.model.ApplicationTurn.Subscribes;
-import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Operation;
@@ -12,7 +9,12 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.CloseCodes;
+import io.graphqltck.core.model.act.Ground;
 import io.graphqltck.core.model.act.HttpBody;
+import io.graphqltck.core.model.application.ApplicationTurn.Sees;
+import io.graphqltck.core.model.application.ApplicationTurn.Subscribes;
+import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,7 +112,7 @@ public final class Liberties {
 
     private static Act withoutCode(Act act) {
         return act instanceof Act.Closes closes && closes.codes().any() && closes.reason() == null
-                ? new Act.Closes(new Act.Codes(false, true, List.of()), null)
+                ? new Act.Closes(new CloseCodes(false, true, List.of()), null)
                 : act;
     }
 
@@ -118,23 +120,21 @@ public final class Liberties {
     private static List<Turn> eagerly(List<Turn> dialogue) {
         boolean[] connected = {false};
         return map(dialogue, turn -> {
-            connected[0] |= turn instanceof Turn.Speech speech && speech.act() instanceof Act.Connects;
+            connected[0] |= turn instanceof Turn.Speech speech && speech.act().ground() == Ground.UPGRADE;
             boolean waits = turn instanceof Turn.Application application && application.what() instanceof Subscribes;
             return waits && !connected[0] ? List.of() : List.of(turn);
         });
     }
 
     private Act byGet(Act act) {
-        boolean query = act instanceof Act.Requests requests
-                && requests.method().equals("POST")
-                && requests.parameters() == null
-                && requests.body() instanceof HttpBody.JsonValue body
-                && body.value() instanceof Pattern.Request request
-                && isQuery(request.operation());
-        if (!query) {
+        if (!(act instanceof Act.Requests post)
+                || !post.method().equals("POST")
+                || post.parameters() != null
+                || !(post.body() instanceof HttpBody.JsonValue body)
+                || !(body.value() instanceof Pattern.Request request)
+                || !isQuery(request.operation())) {
             return act;
         }
-        Act.Requests post = (Act.Requests) act;
         Map<String, String> fields = new LinkedHashMap<>();
         post.headers().forEach((name, value) -> {
             if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
@@ -142,7 +142,7 @@ public final class Liberties {
             }
         });
         return post.withMethod("GET")
-                .withTarget(post.target(), ((HttpBody.JsonValue) post.body()).value())
+                .withTarget(post.target(), body.value())
                 .withHeaders(fields)
                 .withBody(new HttpBody.JsonValue(new Pattern.OfKind(Pattern.Kind.ABSENT)));
     }
@@ -176,19 +176,20 @@ public final class Liberties {
         for (int i = 0; i < dialogue.size(); i++) {
             Turn turn = dialogue.get(i);
             changed.add(turn);
-            if (turn instanceof Turn.Speech speech && speech.act() instanceof Act.Says says) {
+            @Nullable Pattern said = said(turn);
+            if (turn instanceof Turn.Speech speech && said != null) {
                 if (speech.party() == role) {
-                    if (isEnd(says.message())) {
-                        ended.add(idOf(says.message()));
+                    if (isEnd(said)) {
+                        ended.add(idOf(said));
                     }
-                    if (due != null && !ended.contains(idOf(((Act.Says) due.act()).message()))) {
+                    if (due != null && !ended.contains(idOf(due))) {
                         changed.add(new Turn.Speech(speech.at(), role, due.act(), false, speech.modifiers()));
                     }
                     due = null;
-                } else if (isLike(habit.message(), says.message())
-                        && !ended.contains(idOf(says.message()))
-                        && mentions(dialogue.subList(0, i), idOf(says.message()))
-                        && !mentions(dialogue.subList(i + 1, dialogue.size()), idOf(says.message()))) {
+                } else if (isLike(habit.message(), said)
+                        && !ended.contains(idOf(said))
+                        && mentions(dialogue.subList(0, i), idOf(said))
+                        && !mentions(dialogue.subList(i + 1, dialogue.size()), idOf(said))) {
                     due = speech;
                 }
             } else {
@@ -212,6 +213,11 @@ public final class Liberties {
                 || new Pattern.Literal(Json.of("error")).equals(type);
     }
 
+    private static String idOf(Turn.Speech speech) {
+        @Nullable Pattern said = said(speech);
+        return said == null ? "" : idOf(said);
+    }
+
     private static String idOf(Pattern message) {
         return message instanceof Pattern.Members said
                 ? String.valueOf(said.members().get("id"))
@@ -220,9 +226,13 @@ public final class Liberties {
 
     private static boolean mentions(List<Turn> turns, String id) {
         return Turn.every(turns)
-                .anyMatch(turn -> turn instanceof Turn.Speech speech
-                        && speech.act() instanceof Act.Says says
-                        && idOf(says.message()).equals(id));
+                .map(Liberties::said)
+                .anyMatch(said -> said != null && idOf(said).equals(id));
+    }
+
+    /** The message that is said on a socket in this turn, or null. */
+    private static @Nullable Pattern said(Turn turn) {
+        return turn instanceof Turn.Speech speech && speech.act() instanceof Act.Says says ? says.message() : null;
     }
 
     /** The first of several ends that may be told of the connection is, and the others are not told again. */

@@ -15,6 +15,8 @@ final class MessageMutations {
 
     private static final Pattern WRONG = new Pattern.Literal(Json.of("wrong on purpose"));
 
+    static final Pattern ERRORS = new Pattern.OfKind(Pattern.Kind.ERRORS);
+
     private MessageMutations() {}
 
     /**
@@ -34,6 +36,12 @@ final class MessageMutations {
         if (payload != null && !mayBeAnything(payload)) {
             wrongs.add(new WrongAct(
                     "wrong-payload", "says it with another payload", with(message, "payload", wrong(payload))));
+        }
+        if (payload instanceof Pattern.Members result && result.isCleanResult()) {
+            wrongs.add(new WrongAct(
+                    "added-errors",
+                    "says it with errors beside its data",
+                    with(message, "payload", changed(result, "errors", ERRORS))));
         }
         return wrongs;
     }
@@ -60,7 +68,7 @@ final class MessageMutations {
         return new Act.Says(changed(message, name, value));
     }
 
-    private static Pattern changed(Pattern.Members message, String name, Pattern value) {
+    static Pattern changed(Pattern.Members message, String name, Pattern value) {
         Map<String, Pattern> changed = new LinkedHashMap<>(message.members());
         changed.put(name, value);
         return new Pattern.Members(changed);

@@ -1,27 +1,35 @@
 package io.graphqltck.core.mutant;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.TurnVisitor;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.CloseCodes;
+import io.graphqltck.core.model.act.Ground;
+import io.graphqltck.core.model.act.Nature;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Location;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Derives from a scenario's own dialogue the wrong subjects that it has to catch. */
 public final class Mutations {
 
     static final int WRONG_CODE = 4321;
+
+    private static final int OFTEN = 20;
 
     private static final Pattern STRAY = new Pattern.Members(Map.of("type", new Pattern.Literal(Json.of("stray"))));
 
@@ -45,7 +53,20 @@ public final class Mutations {
         Mutations mutations = new Mutations(protocol, plain, role);
         mutations.walk(plain.dialogue(), new Context(null, false));
         mutations.mutants.addAll(OrderMutations.of(plain, role));
-        return List.copyOf(mutations.mutants);
+        return ofRepeatedTurns(mutations.mutants);
+    }
+
+    /** What is done wrongly in a turn that is repeated very often is done in the first and in the last of its places. */
+    private static List<Mutant> ofRepeatedTurns(List<Mutant> mutants) {
+        Map<String, List<Mutant>> alike = new LinkedHashMap<>();
+        for (Mutant mutant : mutants) {
+            alike.computeIfAbsent(mutant.change() + "@" + mutant.at(), place -> new ArrayList<>())
+                    .add(mutant);
+        }
+        return alike.values().stream()
+                .flatMap(same ->
+                        same.size() <= OFTEN ? same.stream() : Stream.of(same.get(0), same.get(same.size() - 1)))
+                .toList();
     }
 
     /**
@@ -108,7 +129,8 @@ public final class Mutations {
         @Override
         public @Nullable Void application(Turn.Application turn) {
             if (role == Role.CLIENT && turn.what() instanceof ApplicationTurn.Sees sees) {
-                ApplicationMutations.of(sees).forEach(wrong -> add(turn, wrong.in(turn), context));
+                ApplicationMutations.of(sees, isOfSubscription(sees))
+                        .forEach(wrong -> add(turn, wrong.in(turn), context));
             }
             return null;
         }
@@ -118,6 +140,11 @@ public final class Mutations {
             if (silence.party() == role) {
                 add(silence, broken(silence), context);
             }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void resume(Turn.Resume resume) {
             return null;
         }
 
@@ -165,10 +192,23 @@ public final class Mutations {
         }
     }
 
+    private boolean isOfSubscription(ApplicationTurn.Sees sees) {
+        return Turn.every(scenario.dialogue())
+                .anyMatch(turn -> turn instanceof Turn.Application application
+                        && application.what() instanceof ApplicationTurn.Subscribes started
+                        && started.as().equals(sees.of())
+                        && isSubscription(started.operation()));
+    }
+
+    private boolean isSubscription(String name) {
+        @Nullable Operation operation = protocol.operations().get(name);
+        return operation != null && operation.kind() == Operation.Kind.SUBSCRIPTION;
+    }
+
     private boolean isSwapped(Turn.Speech first, Turn.Speech second) {
         return second.party() == role
-                && first.act().nature() == Act.Nature.MESSAGE
-                && second.act().nature() == Act.Nature.MESSAGE
+                && first.act().nature() == Nature.MESSAGE
+                && second.act().nature() == Nature.MESSAGE
                 && !first.act().equals(second.act());
     }
 
@@ -178,13 +218,13 @@ public final class Mutations {
                 .skip(1)
                 .allMatch(alternative -> alternative.dialogue().size() == 1
                         && alternative.dialogue().get(0) instanceof Turn.Speech speech
-                        && speech.act().nature() == Act.Nature.DROP);
+                        && speech.act().nature() == Nature.DROP);
     }
 
     private void remember(Turn turn) {
         if (turn instanceof Turn.Speech speech) {
             framing.passed(speech);
-            if (speech.act().ground() == Act.Ground.SOCKET) {
+            if (speech.act().ground() == Ground.SOCKET) {
                 speech.act().patterns().forEach(this::mention);
             }
         }
@@ -202,7 +242,7 @@ public final class Mutations {
 
     private WrongTurn broken(Turn.Silence silence) {
         Act wrong = silence.closingOnly()
-                ? new Act.Closes(new Act.Codes(false, false, List.of(WRONG_CODE)), null)
+                ? new Act.Closes(new CloseCodes(false, false, List.of(WRONG_CODE)), null)
                 : new Act.Says(STRAY);
         if (!Dialogues.opensConnection(scenario.dialogue())) {
             wrong = ExchangeMutations.stray(role, silence.closingOnly());

@@ -4,6 +4,8 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Answer;
+import io.graphqltck.core.model.act.Ground;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +34,16 @@ final class OrderMutations {
                 .map(Turn.Speech.class::cast)
                 .toList();
         for (Turn.Speech speech : speeches) {
-            if (speech.party() == role && speech.act() instanceof Act.Responds responds && responds.to() != null) {
-                responses.putIfAbsent(responds.to(), speech);
+            @Nullable String to = speech.act().exchange();
+            Answer answer = speech.act().answer();
+            if (speech.party() == role && to != null && (answer == Answer.HEAD || answer == Answer.WHOLE)) {
+                responses.putIfAbsent(to, speech);
             }
         }
         List<Mutant> mutants = new ArrayList<>();
         for (Turn.Speech speech : speeches) {
-            if (speech.act() instanceof Act.Requests requests) {
+            if (speech.act().ground() == Ground.REQUEST) {
+                Act.Requests requests = (Act.Requests) speech.act();
                 Turn.@Nullable Speech first = responses.get(String.valueOf(requests.behind()));
                 Turn.@Nullable Speech second = responses.get(String.valueOf(requests.as()));
                 if (first != null && second != null) {

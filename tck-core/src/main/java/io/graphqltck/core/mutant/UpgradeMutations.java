@@ -5,6 +5,7 @@ import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.TargetPattern;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ final class UpgradeMutations {
     static List<WrongAct> of(Act.Accepts accepts) {
         List<WrongAct> wrongs = new ArrayList<>();
         wrongs.add(new WrongAct("refuse", "refuses the upgrade", new Act.Refuses(400, 400, Map.of(), "")));
+        if (!accepts.deflate()) {
+            wrongs.add(new WrongAct(
+                    "added-extension",
+                    "names an extension that was not offered",
+                    new Act.Accepts(accepts.subprotocol(), withExtension(accepts.headers()), false, null)));
+        }
         if (!(accepts.subprotocol() instanceof Pattern.OfKind kind) || kind.kind() != Pattern.Kind.ANY) {
             Pattern wrong = new Pattern.Literal(Json.of("wrong-protocol"));
             wrongs.add(new WrongAct(
@@ -25,6 +32,12 @@ final class UpgradeMutations {
                     new Act.Accepts(wrong, accepts.headers(), accepts.deflate(), null)));
         }
         return wrongs;
+    }
+
+    private static Map<String, String> withExtension(Map<String, String> headers) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put("Sec-WebSocket-Extensions", "x-added-on-purpose");
+        return more;
     }
 
     static List<WrongAct> ofRefusal() {

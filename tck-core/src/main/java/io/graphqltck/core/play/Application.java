@@ -1,10 +1,10 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.ApplicationTurn.What;
-import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Operation;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn.What;
+import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.subject.ApplicationEvent;

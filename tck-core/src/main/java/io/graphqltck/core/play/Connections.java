@@ -6,6 +6,8 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
+import io.graphqltck.core.model.act.Nature;
 import io.graphqltck.core.play.channel.Arrival;
 import io.graphqltck.core.play.channel.Arrivals;
 import io.graphqltck.core.play.channel.Channel;
@@ -201,7 +203,7 @@ final class Connections {
             return channels.unclaimed(!running.during.isZero());
         }
         for (Step head : heads) {
-            if (head instanceof Step.Await await && await.speech().act().ground() != Act.Ground.UPGRADE) {
+            if (head instanceof Step.Await await && await.speech().act().ground() != Ground.UPGRADE) {
                 @Nullable Moment front = pending(await.speech().act());
                 if (front != null) {
                     return front;
@@ -209,8 +211,11 @@ final class Connections {
             }
         }
         // Whoever waits for something else still answers what a decent peer answers at once.
-        @Nullable Moment front = Channels.front(socket);
-        return front != null && courtesies.answers(front) ? front : null;
+        return channels.sockets().stream()
+                .map(Channels::front)
+                .filter(front -> front != null && courtesies.answers(front))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A request that no turn accounts for, or null. */
@@ -237,7 +242,7 @@ final class Connections {
 
     /** Goes on as a decent peer does, for one that has nothing more to say of its own. */
     void serve() {
-        for (Channel channel : channels.attended()) {
+        for (Channel channel : channels.served()) {
             for (Moment front = Channels.front(channel); front != null; front = Channels.front(channel)) {
                 if (!letPass(front)) {
                     channel.line().pending().poll();
@@ -279,7 +284,7 @@ final class Connections {
     @Nullable
     Moment endingBefore(Act act) {
         Channel channel = channels.of(act);
-        boolean ends = act.nature() == Act.Nature.DROP || act.nature() == Act.Nature.CLOSE;
+        boolean ends = act.nature() == Nature.DROP || act.nature() == Nature.CLOSE;
         return channel == null || ends || channel.isDone()
                 ? null
                 : channel.line().ending();
@@ -316,6 +321,15 @@ final class Connections {
                 channels.renew(reads.exchange());
             }
             channel.emit(speeches);
+        }
+    }
+
+    /** What follows is about this earlier connection or exchange. */
+    void resume(Turn.Resume turn) {
+        if (turn.exchange() == null) {
+            channels.resume(turn.connection());
+        } else {
+            channels.renew(turn.exchange());
         }
     }
 

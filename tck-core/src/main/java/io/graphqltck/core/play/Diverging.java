@@ -1,5 +1,8 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.authorisation.Objection;
+import io.graphqltck.core.play.compare.Comparison;
+import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.transcript.Moment;
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +11,15 @@ import org.jspecify.annotations.Nullable;
 interface Diverging {
 
     /** {@code moment}: where it shows, or null where nothing came; {@code found}: what came, in words. */
-    void diverge(@Nullable Moment moment, String found);
+    void diverge(@Nullable Moment moment, String found, @Nullable Objection objection);
+
+    /** What came differs so. */
+    default void diverge(Moment moment, Comparison comparison) {
+        diverge(moment, Expectation.found(moment, comparison.text()), comparison.objection());
+    }
+
+    /** What came is of no kind that was awaited. */
+    default void diverge(@Nullable Moment moment, String found) {
+        diverge(moment, found, null);
+    }
 }

@@ -64,7 +64,7 @@ final class Leftovers {
 
     @Nullable
     Moment first() {
-        while (cursor.absorb()) {
+        while (cursor.absorb().fits()) {
             // What was optional and came late is accounted for.
         }
         @Nullable Moment told = application.leftover(connections.isConnected());

@@ -1,9 +1,11 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.channel.SilenceProof;
 import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.play.cursor.Hands;
@@ -84,12 +86,12 @@ final class PeersHands implements Hands {
     @Override
     public boolean emit(Step.Emit emit) {
         Act first = emit.speeches().get(0).act();
-        if (first instanceof Act.Connects connects) {
-            connections.connect(connects, emit.speeches().get(0).modifiers(), stage);
+        if (first.ground() == Ground.UPGRADE) {
+            connections.connect((Act.Connects) first, emit.speeches().get(0).modifiers(), stage);
             return true;
         }
-        if (first instanceof Act.Requests requests) {
-            connections.request(requests, emit.speeches().get(0), stage);
+        if (first.ground() == Ground.REQUEST) {
+            connections.request((Act.Requests) first, emit.speeches().get(0), stage);
             return true;
         }
         @Nullable Moment ending = connections.endingBefore(first);
@@ -120,6 +122,11 @@ final class PeersHands implements Hands {
     @Override
     public void tell(ApplicationTurn.Sees sees) {
         Telling.of(sees, bindings).ifPresent(stage::tell);
+    }
+
+    @Override
+    public void resume(Turn.Resume turn) {
+        connections.resume(turn);
     }
 
     @Override

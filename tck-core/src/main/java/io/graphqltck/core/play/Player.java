@@ -1,11 +1,12 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.limit.KitLimitException;
-import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.channel.ChannelMaker;
 import io.graphqltck.core.play.channel.ExchangeSpeech;
 import io.graphqltck.core.play.channel.Line;
@@ -13,6 +14,7 @@ import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.play.channel.SocketSpeech;
 import io.graphqltck.core.play.channel.StreamPace;
 import io.graphqltck.core.play.compare.Authority;
+import io.graphqltck.core.play.compare.Comparison;
 import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.play.compare.Targets;
 import io.graphqltck.core.play.cursor.Cursor;
@@ -192,14 +194,16 @@ public final class Player {
             end();
             return;
         }
-        while (!cursor.advance()) {
+        Comparison nearest = cursor.advance();
+        while (!cursor.isAtTheEnd()) {
             if (over) {
                 return;
             }
-            if (!surprises.pass()) {
+            if (!surprises.pass(nearest)) {
                 waitForMore();
                 return;
             }
+            nearest = cursor.advance();
         }
         if (!over) {
             atTheEnd();
@@ -245,7 +249,7 @@ public final class Player {
     private void silent() {
         suspected = false;
         lifeSign.cancel();
-        diverge(null, unended() + Silence.after(patience.waited()));
+        diverge(null, unended() + Silence.after(patience.waited()), null);
     }
 
     /** What the application was told of a failure, where the end of the operation is what is missing. */
@@ -259,12 +263,12 @@ public final class Player {
                 .orElse("");
     }
 
-    private void diverge(@Nullable Moment moment, String found) {
+    private void diverge(@Nullable Moment moment, String found, @Nullable Objection objection) {
         @Nullable Step due = cursor.due();
         if (divergence == null && due != null && mode.judges()) {
             int number = moment == null ? transcript.moments().size() : moment.number();
             divergence = divergences
-                    .at(number, due, cursor.heads(), cursor.nearest().objection(), found)
+                    .at(number, due, cursor.heads(), objection, found)
                     .restingOn(barrierProof(moment));
         }
         end();

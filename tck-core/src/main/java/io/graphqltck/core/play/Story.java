@@ -3,7 +3,7 @@ package io.graphqltck.core.play;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonArray;
 import io.graphqltck.core.json.Json.JsonObject;
-import io.graphqltck.core.model.ApplicationTurn.What;
+import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;

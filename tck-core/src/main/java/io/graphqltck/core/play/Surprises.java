@@ -1,6 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.play.channel.Line;
+import io.graphqltck.core.play.compare.Comparison;
 import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.play.cursor.Cursor;
 import io.graphqltck.core.play.cursor.Heads;
@@ -40,8 +41,8 @@ final class Surprises {
         this.diverging = diverging;
     }
 
-    /** True if something was let pass, so that the script may go on now. */
-    boolean pass() {
+    /** True if something was let pass, so that the script may go on now. {@code nearest}: how what came differs from what was awaited. */
+    boolean pass(Comparison nearest) {
         List<Step> heads = cursor.heads();
         boolean proving = Heads.proveSilence(heads) || connections.proof() != null;
         if (proving && connections.advanceProof(quiet, loop)) {
@@ -49,25 +50,25 @@ final class Surprises {
         }
         @Nullable Moment unexpected = connections.unexpected(heads);
         if (unexpected != null) {
-            return passOnWire(heads, unexpected);
+            return passOnWire(heads, unexpected, nearest);
         }
         @Nullable
         Moment arrival = Heads.awaitConnection(heads)
                 ? connections.pending(((Step.Await) heads.get(0)).speech().act())
                 : null;
-        if (arrival != null && cursor.nearest().differs()) {
+        if (arrival != null && nearest.differs()) {
             // It stands before all that may still come, so that none of these steps can ever be taken.
-            diverging.diverge(
-                    arrival, Expectation.found(arrival, cursor.nearest().text()));
+            diverging.diverge(arrival, nearest);
             return false;
         }
         @Nullable Moment told = told(heads);
         if (told != null) {
-            if (cursor.absorb()) {
+            Comparison late = cursor.absorb();
+            if (late.fits()) {
                 return true;
             }
             if (heads.stream().allMatch(Step.AwaitTold.class::isInstance)) {
-                diverging.diverge(told, Expectation.found(told, cursor.nearest().text()));
+                diverging.diverge(told, nearest.orLater(late));
                 return false;
             }
         }
@@ -75,12 +76,12 @@ final class Surprises {
         return dead != null && passDeadWire(dead);
     }
 
-    private boolean passOnWire(List<Step> heads, Moment unexpected) {
-        if (cursor.absorb() || (!Heads.awaitClose(heads, unexpected) && connections.letPass(unexpected))) {
+    private boolean passOnWire(List<Step> heads, Moment unexpected, Comparison nearest) {
+        Comparison late = cursor.absorb();
+        if (late.fits() || (!Heads.awaitClose(heads, unexpected) && connections.letPass(unexpected))) {
             return true;
         }
-        diverging.diverge(
-                unexpected, Expectation.found(unexpected, cursor.nearest().text()));
+        diverging.diverge(unexpected, nearest.orLater(late));
         return false;
     }
 

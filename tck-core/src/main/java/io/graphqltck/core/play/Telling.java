@@ -1,7 +1,7 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.subject.ApplicationEvent;

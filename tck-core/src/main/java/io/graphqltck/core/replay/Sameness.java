@@ -7,6 +7,7 @@ import io.graphqltck.core.json.Json.JsonString;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireEventVisitor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -44,49 +45,100 @@ final class Sameness {
 
     private boolean same(Happening.OnWire recorded, WireEvent now, @Nullable Json json) {
         WireEvent event = recorded.event();
-        if (event instanceof WireEvent.Message before && now instanceof WireEvent.Message after) {
-            return before.binary() == after.binary()
-                    && before.compressed() == after.compressed()
-                    && payload(before.octets(), before.length(), recorded.json(), after.octets(), json);
-        }
-        if (event instanceof WireEvent.Asked before && now instanceof WireEvent.Asked after) {
-            return head(before.head(), after.head())
-                    && payload(before.body(), before.length(), recorded.json(), after.body(), json);
-        }
-        if (event instanceof WireEvent.Answered before && now instanceof WireEvent.Answered after) {
-            return head(before.head(), after.head())
-                    && payload(before.body(), before.length(), recorded.json(), after.body(), json);
-        }
-        if (event instanceof WireEvent.Item before && now instanceof WireEvent.Item after) {
-            return fields(before.fields(), after.fields())
-                    && payload(before.body(), before.length(), recorded.json(), after.body(), json);
-        }
-        if (event instanceof WireEvent.KeepAlive before && now instanceof WireEvent.KeepAlive after) {
-            return fields(before.fields(), after.fields())
-                    && payload(before.body(), before.body().length, recorded.json(), after.body(), json);
-        }
-        if (event instanceof WireEvent.Requested before && now instanceof WireEvent.Requested after) {
-            return head(before.head(), after.head());
-        }
-        if (event instanceof WireEvent.Responded before && now instanceof WireEvent.Responded after) {
-            return head(before.head(), after.head()) && same(before.body(), after.body());
-        }
-        if (event instanceof WireEvent.Streams before && now instanceof WireEvent.Streams after) {
-            return head(before.head(), after.head());
-        }
-        if (event instanceof WireEvent.Ping before && now instanceof WireEvent.Ping after) {
-            return Arrays.equals(before.data(), after.data());
-        }
-        if (event instanceof WireEvent.Pong before && now instanceof WireEvent.Pong after) {
-            return Arrays.equals(before.data(), after.data());
-        }
-        if (event instanceof WireEvent.Wrote before && now instanceof WireEvent.Wrote after) {
-            return octets(before.octets(), after.octets());
-        }
-        if (event instanceof WireEvent.Ended before && now instanceof WireEvent.Ended after) {
-            return before.how() == after.how();
-        }
-        return event.equals(now);
+        return event.accept(new WireEventVisitor<>() {
+            @Override
+            public Boolean requested(WireEvent.Requested before) {
+                return now instanceof WireEvent.Requested after && head(before.head(), after.head());
+            }
+
+            @Override
+            public Boolean responded(WireEvent.Responded before) {
+                return now instanceof WireEvent.Responded after
+                        && head(before.head(), after.head())
+                        && same(before.body(), after.body());
+            }
+
+            @Override
+            public Boolean asked(WireEvent.Asked before) {
+                return now instanceof WireEvent.Asked after
+                        && head(before.head(), after.head())
+                        && payload(before.body(), before.length(), recorded.json(), after.body(), json);
+            }
+
+            @Override
+            public Boolean answered(WireEvent.Answered before) {
+                return now instanceof WireEvent.Answered after
+                        && head(before.head(), after.head())
+                        && payload(before.body(), before.length(), recorded.json(), after.body(), json);
+            }
+
+            @Override
+            public Boolean streams(WireEvent.Streams before) {
+                return now instanceof WireEvent.Streams after && head(before.head(), after.head());
+            }
+
+            @Override
+            public Boolean item(WireEvent.Item before) {
+                return now instanceof WireEvent.Item after
+                        && fields(before.fields(), after.fields())
+                        && payload(before.body(), before.length(), recorded.json(), after.body(), json);
+            }
+
+            @Override
+            public Boolean keepAlive(WireEvent.KeepAlive before) {
+                return now instanceof WireEvent.KeepAlive after
+                        && fields(before.fields(), after.fields())
+                        && payload(before.body(), before.body().length, recorded.json(), after.body(), json);
+            }
+
+            @Override
+            public Boolean goingAway(WireEvent.GoingAway before) {
+                return before.equals(now);
+            }
+
+            @Override
+            public Boolean streamEnded(WireEvent.StreamEnded before) {
+                return before.equals(now);
+            }
+
+            @Override
+            public Boolean message(WireEvent.Message before) {
+                return now instanceof WireEvent.Message after
+                        && before.binary() == after.binary()
+                        && before.compressed() == after.compressed()
+                        && payload(before.octets(), before.length(), recorded.json(), after.octets(), json);
+            }
+
+            @Override
+            public Boolean ping(WireEvent.Ping before) {
+                return now instanceof WireEvent.Ping after && Arrays.equals(before.data(), after.data());
+            }
+
+            @Override
+            public Boolean pong(WireEvent.Pong before) {
+                return now instanceof WireEvent.Pong after && Arrays.equals(before.data(), after.data());
+            }
+
+            @Override
+            public Boolean close(WireEvent.Close before) {
+                return before.equals(now);
+            }
+
+            @Override
+            public Boolean wrote(WireEvent.Wrote before) {
+                return now instanceof WireEvent.Wrote after && octets(before.octets(), after.octets());
+            }
+
+            @Override
+            public Boolean ended(WireEvent.Ended before) {
+                return now instanceof WireEvent.Ended after && before.how() == after.how();
+            }
+
+            @Override
+            public Boolean violation(WireEvent.Violation before) {
+                return before.equals(now);
+            }
+        });
     }
 
     private boolean payload(byte[] before, long length, @Nullable Json jsonBefore, byte[] after, @Nullable Json json) {

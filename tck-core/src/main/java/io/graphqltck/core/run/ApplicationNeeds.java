@@ -1,13 +1,14 @@
 package io.graphqltck.core.run;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -105,12 +106,12 @@ public final class ApplicationNeeds {
     }
 
     private void visit(Turn.Speech speech) {
-        if (speech.act() instanceof Act.Connects) {
+        if (speech.act().ground() == Ground.UPGRADE) {
             String last = running.stream().reduce((first, second) -> second).orElse("");
             running.retainAll(Set.of(last));
             begunBeside = false;
             repeated.retainAll(running);
-        } else if (speech.act() instanceof Act.Requests) {
+        } else if (speech.act().ground() == Ground.REQUEST) {
             sentTwice |= !repeated.isEmpty();
         } else if (speech.act() instanceof Act.Says says && says.message() instanceof Pattern.Members message) {
             boolean begins = speech.party() == Role.CLIENT && isOfRunning(message, running);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what is blocked by a known failure from what is blocked by news. A run would be red for ever otherwise, since a scenario that
- * is blocked never fails as a baseline could say.
+ * is blocked never fails as a baseline could say. What is blocked by a mere warning is no redder than that.
  */
 final class KnownBlocking {
 
@@ -50,7 +50,7 @@ final class KnownBlocking {
                 return baseline.knows(proof, Baseline.firstRequirement(blocked), today);
             }
             if (proving.verdict() != Verdict.BLOCKED) {
-                return proving.verdict() == Verdict.KNOWN_FAILURE;
+                return proving.verdict() == Verdict.KNOWN_FAILURE || proving.verdict() == Verdict.WARNED;
             }
             proof = proving.provedBy();
         }

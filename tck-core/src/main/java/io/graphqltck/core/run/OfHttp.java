@@ -3,7 +3,7 @@ package io.graphqltck.core.run;
 import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
-import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class OfHttp {
         }
         boolean exchanges = Turn.every(scenario.dialogue())
                 .anyMatch(turn ->
-                        turn instanceof Turn.Speech speech && speech.act().ground() == Act.Ground.REQUEST);
+                        turn instanceof Turn.Speech speech && speech.act().ground() == Ground.REQUEST);
         boolean old = exchanges
                 && Turn.every(scenario.dialogue())
                         .anyMatch(turn -> turn instanceof Turn.Speech speech

@@ -1,9 +1,9 @@
 package io.graphqltck.core.run;
 
-import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,13 +1,11 @@
 package io.graphqltck.core.script;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.json.Json.JsonArray;
 import io.graphqltck.core.json.Json.JsonObject;
-import io.graphqltck.core.json.Json.JsonString;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.limit.BoundedRegex;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.pattern.Pattern;
+import io.graphqltck.core.model.pattern.PatternVisitor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,64 +52,100 @@ public final class Bindings {
     }
 
     /** The value that the peer says for this pattern, or null for a member that is left out. */
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     public @Nullable Json say(Pattern pattern) {
-        if (pattern instanceof Pattern.Literal literal) {
-            return literal.value();
-        }
-        if (pattern instanceof Pattern.Members members) {
-            Map<String, Json> said = new LinkedHashMap<>();
-            members.members().forEach((name, member) -> {
-                @Nullable Json value = say(member);
-                if (value != null) {
-                    said.put(name, value);
+        return pattern.accept(new PatternVisitor<>() {
+            @Override
+            public @Nullable Json literal(Pattern.Literal literal) {
+                return literal.value();
+            }
+
+            @Override
+            public @Nullable Json members(Pattern.Members members) {
+                Map<String, Json> said = new LinkedHashMap<>();
+                members.members().forEach((name, member) -> {
+                    @Nullable Json value = say(member);
+                    if (value != null) {
+                        said.put(name, value);
+                    }
+                });
+                return new JsonObject(said);
+            }
+
+            @Override
+            public @Nullable Json items(Pattern.Items items) {
+                List<Json> said = new ArrayList<>();
+                for (Pattern item : items.items()) {
+                    @Nullable Json value = say(item);
+                    said.add(value == null ? Json.ofNull() : value);
                 }
-            });
-            return new JsonObject(said);
-        }
-        if (pattern instanceof Pattern.Items items) {
-            List<Json> said = new ArrayList<>();
-            for (Pattern item : items.items()) {
-                @Nullable Json value = say(item);
-                said.add(value == null ? Json.ofNull() : value);
+                return Json.array(said);
             }
-            return Json.array(said);
-        }
-        if (pattern instanceof Pattern.Variable variable) {
-            return values.computeIfAbsent(variable.name(), name -> Json.of(naming.apply(name + "-" + ++fresh)));
-        }
-        if (pattern instanceof Pattern.Request request) {
-            return request(operation(request.operation()));
-        }
-        if (pattern instanceof Pattern.Result result) {
-            return say(result(result));
-        }
-        if (pattern instanceof Pattern.Encoded encoded) {
-            @Nullable Json inner = say(encoded.inner());
-            return inner == null ? null : Encodings.encode(encoded.encoding(), inner);
-        }
-        if (pattern instanceof Pattern.Fresh) {
-            return Json.of("fresh-" + key + "-" + ++fresh);
-        }
-        if (pattern instanceof Pattern.OfKind kind) {
-            boolean mayBeNull =
-                    kind.kind() == Pattern.Kind.NULL_OR_ABSENT || kind.kind() == Pattern.Kind.OBJECT_OR_NULL_OR_ABSENT;
-            if (nulls && mayBeNull) {
-                return Json.ofNull();
+
+            @Override
+            public @Nullable Json variable(Pattern.Variable variable) {
+                return values.computeIfAbsent(variable.name(), name -> Json.of(naming.apply(name + "-" + ++fresh)));
             }
-            return sample(kind.kind());
-        }
-        throw new IllegalStateException("nothing to say for " + pattern);
+
+            @Override
+            public @Nullable Json request(Pattern.Request request) {
+                return Bindings.this.request(operation(request.operation()));
+            }
+
+            @Override
+            public @Nullable Json result(Pattern.Result result) {
+                return say(Bindings.this.result(result));
+            }
+
+            @Override
+            public @Nullable Json fresh(Pattern.Fresh made) {
+                return Json.of("fresh-" + key + "-" + ++fresh);
+            }
+
+            @Override
+            public @Nullable Json encoded(Pattern.Encoded encoded) {
+                @Nullable Json inner = say(encoded.inner());
+                return inner == null ? null : Encodings.encode(encoded.encoding(), inner);
+            }
+
+            @Override
+            public @Nullable Json ofKind(Pattern.OfKind kind) {
+                boolean mayBeNull = kind.kind() == Pattern.Kind.NULL_OR_ABSENT
+                        || kind.kind() == Pattern.Kind.OBJECT_OR_NULL_OR_ABSENT;
+                if (nulls && mayBeNull) {
+                    return Json.ofNull();
+                }
+                return KindOfValue.sample(kind.kind());
+            }
+
+            @Override
+            public @Nullable Json matching(Pattern.Matching matching) {
+                throw new IllegalStateException("nothing to say for " + pattern);
+            }
+
+            @Override
+            public @Nullable Json not(Pattern.Not not) {
+                throw new IllegalStateException("nothing to say for " + pattern);
+            }
+        });
     }
 
     /** What is wrong with this value, or null if it matches; variables that it names first are then bound. */
     public @Nullable Mismatch match(Pattern pattern, @Nullable Json value) {
         Map<String, Json> before = new HashMap<>(values);
-        @Nullable Mismatch mismatch = match(pattern, value, "");
+        @Nullable Mismatch mismatch = new PatternMatch(this, value, "").of(pattern);
         if (mismatch != null) {
             values.clear();
             values.putAll(before);
         }
         return mismatch;
+    }
+
+    /** The errors of a result that must have none; an empty list or null tells nobody of an error. */
+    public static @Nullable Mismatch matchNoErrors(@Nullable Json errors, String path) {
+        return errors != null && KindOfValue.isErrors(errors)
+                ? new Mismatch(path, "a result without errors", Mismatch.shorten(errors))
+                : null;
     }
 
     /** The variables' values as the application's request has them, or null for none. */
@@ -126,6 +160,12 @@ public final class Bindings {
             throw new IllegalStateException("unknown operation " + name);
         }
         return operation;
+    }
+
+    /** The value that the variable had before, or null where this one is its value from now on. */
+    @Nullable
+    Json bind(String variable, Json value) {
+        return values.putIfAbsent(variable, value);
     }
 
     private JsonObject request(Operation operation) {
@@ -143,219 +183,76 @@ public final class Bindings {
         return request;
     }
 
-    private Pattern result(Pattern.Result result) {
+    /** What a result of a named operation looks like. */
+    Pattern result(Pattern.Result result) {
         return operation(result.operation()).results().get(result.number() - 1);
-    }
-
-    private @Nullable Mismatch match(Pattern pattern, @Nullable Json value, String path) {
-        if (pattern instanceof Pattern.OfKind kind) {
-            return matchKind(kind.kind(), value, path);
-        }
-        if (value == null) {
-            return new Mismatch(path, describe(pattern), "nothing");
-        }
-        if (pattern instanceof Pattern.Literal literal) {
-            return literal.value().equals(value) ? null : differs(path, literal.value(), value);
-        }
-        if (pattern instanceof Pattern.Members members) {
-            return matchMembers(members, value, path);
-        }
-        if (pattern instanceof Pattern.Items items) {
-            return matchItems(items, value, path);
-        }
-        if (pattern instanceof Pattern.Variable variable) {
-            @Nullable Json bound = values.putIfAbsent(variable.name(), value);
-            return bound == null || bound.equals(value) ? null : differs(path, bound, value);
-        }
-        if (pattern instanceof Pattern.Request request) {
-            return matchRequest(operation(request.operation()), value, path);
-        }
-        if (pattern instanceof Pattern.Result result) {
-            return match(result(result), value, path);
-        }
-        if (pattern instanceof Pattern.Encoded encoded) {
-            return matchEncoded(encoded, value, path);
-        }
-        if (pattern instanceof Pattern.Matching matching) {
-            boolean found = value instanceof JsonString string && BoundedRegex.finds(matching.regex(), string.value());
-            return found ? null : new Mismatch(path, describe(pattern), shorten(value));
-        }
-        if (pattern instanceof Pattern.Not not) {
-            return not.value().equals(value) ? new Mismatch(path, describe(pattern), shorten(value)) : null;
-        }
-        return value instanceof JsonString ? null : new Mismatch(path, "a string", shorten(value));
-    }
-
-    private @Nullable Mismatch matchMembers(Pattern.Members members, Json value, String path) {
-        if (!(value instanceof JsonObject object)) {
-            return new Mismatch(path, "an object", shorten(value));
-        }
-        for (Map.Entry<String, Pattern> member : members.members().entrySet()) {
-            @Nullable
-            Mismatch mismatch = match(member.getValue(), object.get(member.getKey()), inner(path, member.getKey()));
-            if (mismatch != null) {
-                return mismatch;
-            }
-        }
-        return null;
-    }
-
-    /** A difference within is told with the encoding's word in its path: {@code payload.data<json>.query}. */
-    private @Nullable Mismatch matchEncoded(Pattern.Encoded encoded, Json value, String path) {
-        if (!(value instanceof JsonString string)) {
-            return new Mismatch(path, describe(encoded), shorten(value));
-        }
-        try {
-            Json held = Encodings.decode(encoded.encoding(), string.value());
-            return match(encoded.inner(), held, path + "<" + encoded.encoding().word() + ">");
-        } catch (Encodings.NotEncodedException e) {
-            return new Mismatch(path, describe(encoded), shorten(value) + " (" + e.text() + ")");
-        }
-    }
-
-    private static String inner(String path, String member) {
-        return path.isEmpty() ? member : path + "." + member;
-    }
-
-    private @Nullable Mismatch matchItems(Pattern.Items items, Json value, String path) {
-        if (!(value instanceof JsonArray array)) {
-            return new Mismatch(path, "an array", shorten(value));
-        }
-        if (array.items().size() != items.items().size()) {
-            return new Mismatch(path, "an array of " + items.items().size() + " items", shorten(value));
-        }
-        for (int i = 0; i < items.items().size(); i++) {
-            @Nullable
-            Mismatch mismatch = match(items.items().get(i), array.items().get(i), path + "[" + i + "]");
-            if (mismatch != null) {
-                return mismatch;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Mismatch matchRequest(Operation operation, Json value, String path) {
-        if (!(value instanceof JsonObject object)) {
-            return new Mismatch(path, "the request for `" + operation.name() + "`", shorten(value));
-        }
-        @Nullable String query = object.text("query");
-        if (query == null || !Documents.same(operation.query(), query)) {
-            return new Mismatch(
-                    inner(path, "query"),
-                    JsonText.write(Json.of(operation.query())),
-                    query == null ? "nothing" : shorten(Json.of(query)));
-        }
-        @Nullable JsonObject variables = variables(operation, null);
-        if (variables != null && !variables.equals(object.get("variables"))) {
-            @Nullable Json found = object.get("variables");
-            return new Mismatch(
-                    inner(path, "variables"), shorten(variables), found == null ? "nothing" : shorten(found));
-        }
-        String name = operation.operationName();
-        @Nullable Json found = object.get("operationName");
-        boolean unsaid = found == null || found instanceof Json.JsonNull;
-        if (name != null
-                && !name.equals(object.text("operationName"))
-                && !(unsaid && Documents.hasOneOperation(query))) {
-            return new Mismatch(inner(path, "operationName"), name, found == null ? "nothing" : shorten(found));
-        }
-        return null;
-    }
-
-    private static @Nullable Mismatch matchKind(Pattern.Kind kind, @Nullable Json value, String path) {
-        boolean fits = switch (kind) {
-            case ANY -> value != null;
-            case ABSENT -> value == null;
-            case NULL_OR_ABSENT -> value == null || value instanceof Json.JsonNull;
-            case STRING -> value instanceof JsonString;
-            case NUMBER -> value instanceof Json.JsonNumber;
-            case BOOLEAN -> value instanceof Json.JsonBoolean;
-            case OBJECT -> value instanceof JsonObject;
-            case ARRAY -> value instanceof JsonArray;
-            case OBJECT_OR_ARRAY -> value instanceof JsonObject || value instanceof JsonArray;
-            case OBJECT_OR_NULL_OR_ABSENT ->
-                value == null || value instanceof Json.JsonNull || value instanceof JsonObject;
-            case ERRORS -> isErrors(value);
-        };
-        return fits ? null : new Mismatch(path, words(kind), value == null ? "nothing" : shorten(value));
-    }
-
-    private static boolean isErrors(@Nullable Json value) {
-        return value instanceof JsonArray array
-                && !array.items().isEmpty()
-                && array.items().stream()
-                        .allMatch(item -> item instanceof JsonObject error && error.text("message") != null);
-    }
-
-    private static @Nullable Json sample(Pattern.Kind kind) {
-        return switch (kind) {
-            case ABSENT, NULL_OR_ABSENT, OBJECT_OR_NULL_OR_ABSENT -> null;
-            case ANY -> Json.ofNull();
-            case STRING -> Json.of("text");
-            case NUMBER -> Json.of(1);
-            case BOOLEAN -> Json.of(true);
-            case OBJECT -> Json.object();
-            case ARRAY -> Json.array(List.of());
-            case OBJECT_OR_ARRAY -> Json.with(Json.object(), "message", Json.of("failing on purpose"));
-            case ERRORS -> Json.array(List.of(Json.with(Json.object(), "message", Json.of("failing on purpose"))));
-        };
-    }
-
-    private static String words(Pattern.Kind kind) {
-        return switch (kind) {
-            case ANY -> "anything";
-            case ABSENT -> "nothing";
-            case NULL_OR_ABSENT -> "null or nothing";
-            case OBJECT_OR_NULL_OR_ABSENT -> "an object, null or nothing";
-            case ERRORS -> "a non-empty array of objects with a string `message`";
-            case OBJECT, ARRAY, OBJECT_OR_ARRAY -> "an " + kind.word();
-            case STRING, NUMBER, BOOLEAN -> "a " + kind.word();
-        };
     }
 
     /** The pattern as a person reads it, with the values that are bound by now. */
     public String describe(Pattern pattern) {
-        if (pattern instanceof Pattern.Literal literal) {
-            return shorten(literal.value());
-        }
-        if (pattern instanceof Pattern.Members members) {
-            List<String> parts = new ArrayList<>();
-            members.members().forEach((name, member) -> parts.add("\"" + name + "\":" + describe(member)));
-            return "{" + String.join(",", parts) + "}";
-        }
-        if (pattern instanceof Pattern.Items items) {
-            return "["
-                    + String.join(
-                            ",", items.items().stream().map(this::describe).toList()) + "]";
-        }
-        if (pattern instanceof Pattern.Variable variable) {
-            @Nullable Json bound = values.get(variable.name());
-            return bound == null ? "$" + variable.name() : shorten(bound);
-        }
-        if (pattern instanceof Pattern.Request request) {
-            return "<request for " + request.operation() + ">";
-        }
-        if (pattern instanceof Pattern.Result result) {
-            return describe(result(result));
-        }
-        if (pattern instanceof Pattern.Encoded encoded) {
-            return "{<" + encoded.encoding().word() + ">: " + describe(encoded.inner()) + "}";
-        }
-        if (pattern instanceof Pattern.OfKind kind) {
-            return "<" + kind.kind().word() + ">";
-        }
-        if (pattern instanceof Pattern.Matching matching) {
-            return "<~ " + matching.regex() + ">";
-        }
-        return pattern instanceof Pattern.Not not ? "<not " + JsonText.write(not.value()) + ">" : "<fresh text>";
-    }
+        return pattern.accept(new PatternVisitor<>() {
+            @Override
+            public String literal(Pattern.Literal literal) {
+                return Mismatch.shorten(literal.value());
+            }
 
-    private static Mismatch differs(String path, Json expected, Json found) {
-        return new Mismatch(path, shorten(expected), shorten(found));
-    }
+            @Override
+            public String members(Pattern.Members members) {
+                List<String> parts = new ArrayList<>();
+                members.members().forEach((name, member) -> parts.add("\"" + name + "\":" + describe(member)));
+                return "{" + String.join(",", parts) + "}";
+            }
 
-    private static String shorten(Json value) {
-        String text = JsonText.write(value);
-        return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+            @Override
+            public String items(Pattern.Items items) {
+                return "["
+                        + String.join(
+                                ",",
+                                items.items().stream()
+                                        .map(Bindings.this::describe)
+                                        .toList()) + "]";
+            }
+
+            @Override
+            public String variable(Pattern.Variable variable) {
+                @Nullable Json bound = values.get(variable.name());
+                return bound == null ? "$" + variable.name() : Mismatch.shorten(bound);
+            }
+
+            @Override
+            public String request(Pattern.Request request) {
+                return "<request for " + request.operation() + ">";
+            }
+
+            @Override
+            public String result(Pattern.Result result) {
+                return describe(Bindings.this.result(result));
+            }
+
+            @Override
+            public String fresh(Pattern.Fresh fresh) {
+                return "<fresh text>";
+            }
+
+            @Override
+            public String encoded(Pattern.Encoded encoded) {
+                return "{<" + encoded.encoding().word() + ">: " + describe(encoded.inner()) + "}";
+            }
+
+            @Override
+            public String ofKind(Pattern.OfKind kind) {
+                return "<" + kind.kind().word() + ">";
+            }
+
+            @Override
+            public String matching(Pattern.Matching matching) {
+                return "<~ " + matching.regex() + ">";
+            }
+
+            @Override
+            public String not(Pattern.Not not) {
+                return "<not " + JsonText.write(not.value()) + ">";
+            }
+        });
     }
 }

@@ -5,10 +5,8 @@ import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
-import io.graphqltck.core.model.act.HttpBody;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Estimates the memory that a play needs for the large messages which its dialogue names. */
@@ -37,7 +35,8 @@ public final class Bulk {
                 .flatMap(Pattern::every)
                 .mapToLong(pattern -> of(pattern, operations))
                 .sum();
-        return named + octets(act).mapToLong(octets -> octets.length).sum();
+        return named
+                + act.accept(ActOctets.ALL).mapToLong(octets -> octets.length).sum();
     }
 
     private static long of(Pattern pattern, Map<String, Operation> operations) {
@@ -63,23 +62,5 @@ public final class Bulk {
             return array.items().stream().mapToLong(Bulk::of).sum();
         }
         return value instanceof Json.JsonString text ? text.value().length() : 1;
-    }
-
-    /** What is written as bytes rather than as a value. */
-    private static Stream<byte[]> octets(Act act) {
-        if (act instanceof Act.SaysOctets says) {
-            return Stream.of(says.octets());
-        } else if (act instanceof Act.SendsFrames frames) {
-            return frames.frames().stream().map(frame -> frame.payload());
-        } else if (act instanceof Act.SendsOctets sends) {
-            return Stream.of(sends.octets());
-        } else if (act instanceof Act.SendsBody sends) {
-            return Stream.generate(sends::octets).limit(sends.times());
-        } else if (act instanceof Act.Requests requests && requests.body() instanceof HttpBody.Octets body) {
-            return Stream.of(body.octets());
-        } else if (act instanceof Act.Responds responds && responds.body() instanceof HttpBody.Octets body) {
-            return Stream.of(body.octets());
-        }
-        return Stream.empty();
     }
 }

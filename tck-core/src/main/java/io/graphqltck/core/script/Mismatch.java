@@ -1,11 +1,22 @@
 package io.graphqltck.core.script;
 
+import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonText;
+
 /**
  * Where a value differs from what was expected.
  *
  * @param path such as {@code payload.errors[0]}, empty for the whole
  */
 public record Mismatch(String path, String expected, String found) {
+
+    private static final int MOST = 200;
+
+    /** A value as a sentence can hold it. */
+    static String shorten(Json value) {
+        String text = JsonText.write(value);
+        return text.length() > MOST ? text.substring(0, MOST) + "…" : text;
+    }
 
     @Override
     public String toString() {

@@ -1,11 +1,11 @@
 package io.graphqltck.core.script;
 
-import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
-import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.Deed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,18 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
 
     /** How many HTTP requests of the client the scenario has, whichever alternative is taken. */
     public int requests() {
+        return count(Ground.REQUEST);
+    }
+
+    /** How many turns are about the upgrade of a connection, which is at least as many as there are connections. */
+    public int upgrades() {
+        return count(Ground.UPGRADE);
+    }
+
+    private int count(Ground ground) {
         return (int) Turn.every(scenario.dialogue())
                 .filter(turn ->
-                        turn instanceof Turn.Speech speech && speech.act().ground() == Act.Ground.REQUEST)
+                        turn instanceof Turn.Speech speech && speech.act().ground() == ground)
                 .count();
     }
 
@@ -46,7 +55,7 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
     private static Script compile(Scenario scenario, Role subject, boolean performed) {
         boolean sockets = Turn.every(scenario.dialogue())
                 .anyMatch(turn ->
-                        turn instanceof Turn.Speech speech && speech.act().ground() == Act.Ground.UPGRADE);
+                        turn instanceof Turn.Speech speech && speech.act().ground() == Ground.UPGRADE);
         Compiler compiler = new Compiler(scenario.id(), subject, performed, !sockets);
         return new Script(scenario, subject, compiler.steps(scenario.dialogue(), null), Segmentation.AS_WRITTEN);
     }
@@ -96,6 +105,8 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
                             silence.requirement(),
                             provedBy));
                 }
+            } else if (turn instanceof Turn.Resume resume) {
+                steps.add(new Step.Resume(resume.at(), resume));
             } else if (turn instanceof Turn.Either either) {
                 steps.add(choose(either, provedBy));
             } else if (turn instanceof Turn.Optionally optionally) {

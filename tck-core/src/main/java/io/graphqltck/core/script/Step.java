@@ -1,9 +1,9 @@
 package io.graphqltck.core.script;
 
-import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.Deed;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.text.Location;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +19,12 @@ public sealed interface Step
                 Step.AwaitSaid,
                 Step.Tell,
                 Step.ProveSilence,
+                Step.Resume,
                 Step.Choose,
                 Step.Interleave {
+
+    /** Has the visitor handle it as what it is. */
+    <R extends @Nullable Object> R accept(StepVisitor<R> visitor);
 
     Location at();
 
@@ -32,29 +36,64 @@ public sealed interface Step
         public Emit {
             speeches = List.copyOf(speeches);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.emit(this);
+        }
     }
 
     /** The subject has to do this. {@code provedBy} names the scenario that proves the fragment it stands in, or null. */
-    record Await(Location at, Turn.Speech speech, @Nullable String provedBy) implements Step {}
+    record Await(Location at, Turn.Speech speech, @Nullable String provedBy) implements Step {
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.await(this);
+        }
+    }
 
     /** The application does something. */
-    record Act(Location at, ApplicationTurn what) implements Step {}
+    record Act(Location at, ApplicationTurn what) implements Step {
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.act(this);
+        }
+    }
 
     /** The application has to be told this. */
     record AwaitTold(
             Location at,
             ApplicationTurn.Sees sees,
             @Nullable String requirement,
-            @Nullable String provedBy) implements Step {}
+            @Nullable String provedBy) implements Step {
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.awaitTold(this);
+        }
+    }
 
     /** The kit plays the client itself: its application has to do this first. */
-    record AwaitAct(Location at, Deed deed) implements Step {}
+    record AwaitAct(Location at, Deed deed) implements Step {
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.awaitAct(this);
+        }
+    }
 
     /** The kit plays the client itself: its peer has to have said this first. */
-    record AwaitSaid(Location at, Deed deed) implements Step {}
+    record AwaitSaid(Location at, Deed deed) implements Step {
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.awaitSaid(this);
+        }
+    }
 
     /** The kit plays the client itself, and tells its application this. */
-    record Tell(Location at, ApplicationTurn.Sees sees) implements Step {}
+    record Tell(Location at, ApplicationTurn.Sees sees) implements Step {
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.tell(this);
+        }
+    }
 
     /** The subject says nothing until a barrier is answered, and {@code during} after it; {@code closingOnly}: it only does not close. */
     record ProveSilence(
@@ -64,7 +103,20 @@ public sealed interface Step
             Duration during,
             @Nullable String requirement,
             @Nullable String provedBy)
-            implements Step {}
+            implements Step {
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.proveSilence(this);
+        }
+    }
+
+    /** What follows is about this earlier connection or exchange. */
+    record Resume(Location at, Turn.Resume turn) implements Step {
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.resume(this);
+        }
+    }
 
     /** One of these; the first thing that comes decides. */
     record Choose(
@@ -75,6 +127,11 @@ public sealed interface Step
         public Choose {
             branches = List.copyOf(branches);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.choose(this);
+        }
     }
 
     /** All of these, each in its order, interleaved as they come. */
@@ -82,12 +139,27 @@ public sealed interface Step
         public Interleave {
             sequences = List.copyOf(sequences);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.interleave(this);
+        }
     }
 
     /** An alternative. The empty one of an optional passage is {@code optional}: it asks for no proof of silence. */
     record Branch(@Nullable String outcome, boolean deviates, boolean optional, List<Step> steps) {
         public Branch {
             steps = List.copyOf(steps);
+        }
+
+        /** Nothing at all is silence, too. */
+        public boolean beginsSilent() {
+            return steps.isEmpty() || steps.get(0) instanceof ProveSilence;
+        }
+
+        /** What is left of it when that silence is proved. */
+        public Branch afterSilence() {
+            return steps.isEmpty() ? this : new Branch(outcome, deviates, optional, steps.subList(1, steps.size()));
         }
     }
 }

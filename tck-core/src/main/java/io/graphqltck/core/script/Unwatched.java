@@ -25,25 +25,73 @@ public final class Unwatched {
     }
 
     private static Stream<Step> without(Step step) {
-        if (step instanceof Step.AwaitTold) {
-            return Stream.empty();
-        }
-        if (step instanceof Step.Choose choose) {
-            List<Step.Branch> branches = branches(choose.branches());
-            // Nothing is left to choose where all alternatives are what the application may see.
-            return branches.stream().allMatch(branch -> branch.steps().isEmpty())
-                            && choose.branches().stream().anyMatch(branch -> sees(branch.steps()))
-                    ? Stream.empty()
-                    : Stream.of(new Step.Choose(choose.at(), branches, choose.requirement(), choose.provedBy()));
-        }
-        if (step instanceof Step.Interleave interleave) {
-            List<List<Step>> sequences = interleave.sequences().stream()
-                    .map(Unwatched::without)
-                    .filter(sequence -> !sequence.isEmpty())
-                    .toList();
-            return sequences.isEmpty() ? Stream.empty() : Stream.of(new Step.Interleave(interleave.at(), sequences));
-        }
-        return Stream.of(step);
+        return step.accept(new StepVisitor<>() {
+            @Override
+            public Stream<Step> emit(Step.Emit emit) {
+                return Stream.of(step);
+            }
+
+            @Override
+            public Stream<Step> await(Step.Await await) {
+                return Stream.of(step);
+            }
+
+            @Override
+            public Stream<Step> act(Step.Act act) {
+                return Stream.of(step);
+            }
+
+            @Override
+            public Stream<Step> awaitTold(Step.AwaitTold told) {
+                return Stream.empty();
+            }
+
+            @Override
+            public Stream<Step> awaitAct(Step.AwaitAct awaitAct) {
+                return Stream.of(step);
+            }
+
+            @Override
+            public Stream<Step> awaitSaid(Step.AwaitSaid awaitSaid) {
+                return Stream.of(step);
+            }
+
+            @Override
+            public Stream<Step> resume(Step.Resume resume) {
+                return Stream.of(step);
+            }
+
+            @Override
+            public Stream<Step> tell(Step.Tell tell) {
+                return Stream.of(step);
+            }
+
+            @Override
+            public Stream<Step> proveSilence(Step.ProveSilence proveSilence) {
+                return Stream.of(step);
+            }
+
+            @Override
+            public Stream<Step> choose(Step.Choose choose) {
+                List<Step.Branch> branches = branches(choose.branches());
+                // Nothing is left to choose where all alternatives are what the application may see.
+                return branches.stream().allMatch(branch -> branch.steps().isEmpty())
+                                && choose.branches().stream().anyMatch(branch -> sees(branch.steps()))
+                        ? Stream.empty()
+                        : Stream.of(new Step.Choose(choose.at(), branches, choose.requirement(), choose.provedBy()));
+            }
+
+            @Override
+            public Stream<Step> interleave(Step.Interleave interleave) {
+                List<List<Step>> sequences = interleave.sequences().stream()
+                        .map(Unwatched::without)
+                        .filter(sequence -> !sequence.isEmpty())
+                        .toList();
+                return sequences.isEmpty()
+                        ? Stream.empty()
+                        : Stream.of(new Step.Interleave(interleave.at(), sequences));
+            }
+        });
     }
 
     /** An alternative that was all about the application asks for no proof of silence on the wire. */

@@ -48,10 +48,7 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
         refuseUnknown(catalog, filters);
         List<Scenario> selected = new ArrayList<>();
         List<Scenario> slow = new ArrayList<>();
-        for (Protocol protocol : catalog.protocols()) {
-            if (!filters.protocols().isEmpty() && !filters.protocols().contains(protocol.name())) {
-                continue;
-            }
+        for (Protocol protocol : asked(catalog, filters)) {
             for (Scenario scenario : protocol.scenarios()) {
                 if (asked(protocol, scenario, filters)) {
                     boolean wait = scenario.slow() == null || filters.slow() || named(scenario, filters);
@@ -69,8 +66,7 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
     }
 
     private static void refuseUnknown(Catalog catalog, Filters filters) {
-        List<String> protocols =
-                catalog.protocols().stream().map(Protocol::name).toList();
+        List<String> protocols = catalog.names();
         for (String name : filters.protocols()) {
             if (!protocols.contains(name)) {
                 throw new NothingSelectedException("unknown protocol `" + name + "`. " + Nearest.hint(name, protocols));
@@ -83,13 +79,16 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
                         "no scenario matches `" + pattern + "`. " + UnknownId.hint(catalog, pattern));
             }
         }
-        List<String> tiers = catalog.protocols().stream()
+        List<String> tiers = asked(catalog, filters).stream()
                 .flatMap(protocol -> protocol.tiers().stream().map(Tier::name))
                 .distinct()
                 .toList();
         if (filters.tier() != null && !tiers.contains(filters.tier())) {
             throw new NothingSelectedException(
                     "unknown tier `" + filters.tier() + "`. " + Nearest.hint(filters.tier(), tiers));
+        }
+        if (filters.requirements().isEmpty()) {
+            return;
         }
         List<String> requirements = catalog.protocols().stream()
                 .flatMap(protocol -> protocol.requirements().keySet().stream())
@@ -101,6 +100,15 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
                         "no requirement matches `" + pattern + "`. " + Nearest.hint(pattern, requirements));
             }
         }
+    }
+
+    /** Those that the filters name, or all. */
+    private static List<Protocol> asked(Catalog catalog, Filters filters) {
+        return catalog.names().stream()
+                .filter(name ->
+                        filters.protocols().isEmpty() || filters.protocols().contains(name))
+                .map(catalog::protocol)
+                .toList();
     }
 
     private static Stream<String> names(Catalog catalog) {

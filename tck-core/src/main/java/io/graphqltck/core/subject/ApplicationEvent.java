@@ -13,27 +13,60 @@ public sealed interface ApplicationEvent
                 ApplicationEvent.Synced,
                 ApplicationEvent.Gone {
 
+    /** Has the visitor handle it as what it is. */
+    <R extends @Nullable Object> R accept(ApplicationEventVisitor<R> visitor);
+
     /** A result: an object with {@code data}, {@code errors}, {@code extensions}, as far as the client presents them. */
-    record Next(String operation, Json payload) implements ApplicationEvent {}
+    record Next(String operation, Json payload) implements ApplicationEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationEventVisitor<R> visitor) {
+            return visitor.next(this);
+        }
+    }
 
     /** The operation ended with an error. {@code errors} are the GraphQL errors if the client gives them. */
     record Failed(
-            String operation, String message, @Nullable Json errors) implements ApplicationEvent {}
+            String operation, String message, @Nullable Json errors) implements ApplicationEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationEventVisitor<R> visitor) {
+            return visitor.failed(this);
+        }
+    }
 
     /** The operation ended without an error. */
-    record Completed(String operation) implements ApplicationEvent {}
+    record Completed(String operation) implements ApplicationEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationEventVisitor<R> visitor) {
+            return visitor.completed(this);
+        }
+    }
 
     /** The connection could not be made or was lost, told otherwise than through an operation. */
     record ConnectionFailed(
             String message,
             @Nullable Integer code,
-            @Nullable String reason) implements ApplicationEvent {}
+            @Nullable String reason) implements ApplicationEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationEventVisitor<R> visitor) {
+            return visitor.connectionFailed(this);
+        }
+    }
 
     /** The client is disposed of. */
-    record Closed() implements ApplicationEvent {}
+    record Closed() implements ApplicationEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationEventVisitor<R> visitor) {
+            return visitor.closed(this);
+        }
+    }
 
     /** All that the application was told before was reported. */
-    record Synced(String token) implements ApplicationEvent {}
+    record Synced(String token) implements ApplicationEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationEventVisitor<R> visitor) {
+            return visitor.synced(this);
+        }
+    }
 
     /**
      * The client under test cannot go on: its process ended, or it broke the adapter protocol.
@@ -41,5 +74,10 @@ public sealed interface ApplicationEvent
      * @param subjectsFault whether the subject itself died rather than its adapter failing the kit: only then is a scenario
      *     that ends so, played alone, held against the subject
      */
-    record Gone(String message, boolean subjectsFault) implements ApplicationEvent {}
+    record Gone(String message, boolean subjectsFault) implements ApplicationEvent {
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationEventVisitor<R> visitor) {
+            return visitor.gone(this);
+        }
+    }
 }

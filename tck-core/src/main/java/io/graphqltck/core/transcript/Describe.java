@@ -2,9 +2,11 @@ package io.graphqltck.core.transcript;
 
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.subject.ApplicationEventVisitor;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.StreamTerms;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireEventVisitor;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -17,59 +19,94 @@ public final class Describe {
     private Describe() {}
 
     public static String event(WireEvent event) {
-        if (event instanceof WireEvent.Message message) {
-            return message(message);
-        }
-        if (event instanceof WireEvent.Close close) {
-            return "close frame " + close(close.code(), close.reason());
-        }
-        if (event instanceof WireEvent.Ended ended) {
-            return switch (ended.how()) {
-                case FIN -> "end of the TCP connection";
-                case RESET -> "reset of the TCP connection" + detail(ended.detail());
-                case NOT_CONNECTED -> "no connection" + detail(ended.detail());
-                case BY_KIT -> "TCP connection closed by the kit" + detail(ended.detail());
-            };
-        }
-        if (event instanceof WireEvent.Requested requested) {
-            return "upgrade request" + subprotocol(requested.head(), " offering ");
-        }
-        if (event instanceof WireEvent.Responded responded) {
-            return "response " + responded.head().status() + subprotocol(responded.head(), " selecting ");
-        }
-        if (event instanceof WireEvent.Asked asked) {
-            return "request " + shorten(target(asked.head())) + withBody(asked.body(), asked.length());
-        }
-        if (event instanceof WireEvent.Answered answered) {
-            return "response " + answered.head().status() + withBody(answered.body(), answered.length());
-        }
-        if (event instanceof WireEvent.Streams streams) {
-            return "response " + streams.head().status() + ", streamed "
-                    + streams.terms().streamed();
-        }
-        if (event instanceof WireEvent.Item item) {
-            return item.terms().item() + " " + body(item.body(), item.length());
-        }
-        if (event instanceof WireEvent.KeepAlive alive) {
-            return alive.terms().keepAlive()
-                    + (alive.body().length == 0 ? "" : " " + body(alive.body(), alive.body().length));
-        }
-        if (event instanceof WireEvent.StreamEnded ended) {
-            return ended(ended.terms(), ended.closed());
-        }
-        if (event instanceof WireEvent.GoingAway away) {
-            return "GOAWAY " + away.code() + ", the exchange goes on";
-        }
-        if (event instanceof WireEvent.Ping ping) {
-            return "WebSocket ping " + data(ping.data());
-        }
-        if (event instanceof WireEvent.Pong pong) {
-            return "WebSocket pong " + data(pong.data());
-        }
-        if (event instanceof WireEvent.Violation violation) {
-            return "wrong octets: " + violation.text();
-        }
-        return "octets " + data(((WireEvent.Wrote) event).octets());
+        return event.accept(new WireEventVisitor<>() {
+            @Override
+            public String requested(WireEvent.Requested requested) {
+                return "upgrade request" + subprotocol(requested.head(), " offering ");
+            }
+
+            @Override
+            public String responded(WireEvent.Responded responded) {
+                return "response " + responded.head().status() + subprotocol(responded.head(), " selecting ");
+            }
+
+            @Override
+            public String asked(WireEvent.Asked asked) {
+                return "request " + shorten(target(asked.head())) + withBody(asked.body(), asked.length());
+            }
+
+            @Override
+            public String answered(WireEvent.Answered answered) {
+                return "response " + answered.head().status() + withBody(answered.body(), answered.length());
+            }
+
+            @Override
+            public String streams(WireEvent.Streams streams) {
+                return "response " + streams.head().status() + ", streamed "
+                        + streams.terms().streamed();
+            }
+
+            @Override
+            public String item(WireEvent.Item item) {
+                return item.terms().item() + " " + body(item.body(), item.length());
+            }
+
+            @Override
+            public String keepAlive(WireEvent.KeepAlive alive) {
+                return alive.terms().keepAlive()
+                        + (alive.body().length == 0 ? "" : " " + body(alive.body(), alive.body().length));
+            }
+
+            @Override
+            public String goingAway(WireEvent.GoingAway away) {
+                return "GOAWAY " + away.code() + ", the exchange goes on";
+            }
+
+            @Override
+            public String streamEnded(WireEvent.StreamEnded ended) {
+                return Describe.ended(ended.terms(), ended.closed());
+            }
+
+            @Override
+            public String message(WireEvent.Message message) {
+                return Describe.message(message);
+            }
+
+            @Override
+            public String ping(WireEvent.Ping ping) {
+                return "WebSocket ping " + data(ping.data());
+            }
+
+            @Override
+            public String pong(WireEvent.Pong pong) {
+                return "WebSocket pong " + data(pong.data());
+            }
+
+            @Override
+            public String close(WireEvent.Close close) {
+                return "close frame " + Describe.close(close.code(), close.reason());
+            }
+
+            @Override
+            public String wrote(WireEvent.Wrote wrote) {
+                return "octets " + data(wrote.octets());
+            }
+
+            @Override
+            public String ended(WireEvent.Ended ended) {
+                return switch (ended.how()) {
+                    case FIN -> "end of the TCP connection";
+                    case RESET -> "reset of the TCP connection" + detail(ended.detail());
+                    case NOT_CONNECTED -> "no connection" + detail(ended.detail());
+                    case BY_KIT -> "TCP connection closed by the kit" + detail(ended.detail());
+                };
+            }
+
+            @Override
+            public String violation(WireEvent.Violation violation) {
+                return "wrong octets: " + violation.text();
+            }
+        });
     }
 
     private static String ended(StreamTerms terms, boolean closed) {
@@ -80,22 +117,42 @@ public final class Describe {
     }
 
     public static String told(ApplicationEvent event) {
-        if (event instanceof ApplicationEvent.Next next) {
-            return "result " + shorten(JsonText.write(next.payload()));
-        }
-        if (event instanceof ApplicationEvent.Failed failed) {
-            return "error " + quote(failed.message());
-        }
-        if (event instanceof ApplicationEvent.Completed) {
-            return "completion";
-        }
-        if (event instanceof ApplicationEvent.ConnectionFailed failed) {
-            return "connection failure " + quote(failed.message());
-        }
-        if (event instanceof ApplicationEvent.Closed) {
-            return "client closed";
-        }
-        return event instanceof ApplicationEvent.Gone gone ? "gone: " + gone.message() : "all told so far";
+        return event.accept(new ApplicationEventVisitor<>() {
+            @Override
+            public String next(ApplicationEvent.Next next) {
+                return "result " + shorten(JsonText.write(next.payload()));
+            }
+
+            @Override
+            public String failed(ApplicationEvent.Failed failed) {
+                return "error " + quote(failed.message());
+            }
+
+            @Override
+            public String completed(ApplicationEvent.Completed completed) {
+                return "completion";
+            }
+
+            @Override
+            public String connectionFailed(ApplicationEvent.ConnectionFailed failed) {
+                return "connection failure " + quote(failed.message());
+            }
+
+            @Override
+            public String closed(ApplicationEvent.Closed closed) {
+                return "client closed";
+            }
+
+            @Override
+            public String synced(ApplicationEvent.Synced synced) {
+                return "all told so far";
+            }
+
+            @Override
+            public String gone(ApplicationEvent.Gone gone) {
+                return "gone: " + gone.message();
+            }
+        });
     }
 
     /** A close frame's code and reason. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Happening
         permits Happening.OnWire, Happening.ApplicationActed, Happening.ApplicationTold, Happening.Note {
 
+    /** Has the visitor handle it as what it is. */
+    <R extends @Nullable Object> R accept(HappeningVisitor<R> visitor);
+
     /**
      * Something on a wire.
      *
@@ -19,13 +22,28 @@ public sealed interface Happening
             int wire,
             Direction direction,
             WireEvent event,
-            @Nullable Json json) implements Happening {}
+            @Nullable Json json) implements Happening {
+        @Override
+        public <R extends @Nullable Object> R accept(HappeningVisitor<R> visitor) {
+            return visitor.onWire(this);
+        }
+    }
 
     /** The client's application did something, such as {@code subscribes op}. */
-    record ApplicationActed(String what) implements Happening {}
+    record ApplicationActed(String what) implements Happening {
+        @Override
+        public <R extends @Nullable Object> R accept(HappeningVisitor<R> visitor) {
+            return visitor.applicationActed(this);
+        }
+    }
 
     /** The client's application was told something. */
-    record ApplicationTold(ApplicationEvent event) implements Happening {}
+    record ApplicationTold(ApplicationEvent event) implements Happening {
+        @Override
+        public <R extends @Nullable Object> R accept(HappeningVisitor<R> visitor) {
+            return visitor.applicationTold(this);
+        }
+    }
 
     /** A remark of the kit, such as that the dialogue ended here. */
     record Note(String text) implements Happening {
@@ -45,6 +63,11 @@ public sealed interface Happening
         /** Whether it is the end because the subject left the script. */
         public boolean isDivergence() {
             return text.equals(DIVERGENCE);
+        }
+
+        @Override
+        public <R extends @Nullable Object> R accept(HappeningVisitor<R> visitor) {
+            return visitor.note(this);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.graphqltck.core.transcript;
 
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireEventVisitor;
 import java.util.Arrays;
 
 /** What is kept of a long message when it has been judged: its beginning, without the tree of its values. */
@@ -14,14 +15,87 @@ final class Settled {
     }
 
     private static byte[] body(WireEvent event) {
-        if (event instanceof WireEvent.Message message) {
-            return message.octets();
-        } else if (event instanceof WireEvent.Asked asked) {
-            return asked.body();
-        } else if (event instanceof WireEvent.Answered answered) {
-            return answered.body();
-        }
-        return event instanceof WireEvent.Item item ? item.body() : new byte[0];
+        return event.accept(new WireEventVisitor<>() {
+            @Override
+            public byte[] requested(WireEvent.Requested requested) {
+                return new byte[0];
+            }
+
+            @Override
+            public byte[] responded(WireEvent.Responded responded) {
+                return new byte[0];
+            }
+
+            @Override
+            public byte[] asked(WireEvent.Asked asked) {
+                return asked.body();
+            }
+
+            @Override
+            public byte[] answered(WireEvent.Answered answered) {
+                return answered.body();
+            }
+
+            @Override
+            public byte[] streams(WireEvent.Streams streams) {
+                return new byte[0];
+            }
+
+            @Override
+            public byte[] item(WireEvent.Item item) {
+                return item.body();
+            }
+
+            @Override
+            public byte[] keepAlive(WireEvent.KeepAlive keepAlive) {
+                return new byte[0];
+            }
+
+            @Override
+            public byte[] goingAway(WireEvent.GoingAway goingAway) {
+                return new byte[0];
+            }
+
+            @Override
+            public byte[] streamEnded(WireEvent.StreamEnded streamEnded) {
+                return new byte[0];
+            }
+
+            @Override
+            public byte[] message(WireEvent.Message message) {
+                return message.octets();
+            }
+
+            @Override
+            public byte[] ping(WireEvent.Ping ping) {
+                return new byte[0];
+            }
+
+            @Override
+            public byte[] pong(WireEvent.Pong pong) {
+                return new byte[0];
+            }
+
+            @Override
+            public byte[] close(WireEvent.Close close) {
+                return new byte[0];
+            }
+
+            @Override
+            public byte[] wrote(WireEvent.Wrote wrote) {
+                return new byte[0];
+            }
+
+            @Override
+            public byte[] ended(WireEvent.Ended ended) {
+                return new byte[0];
+            }
+
+            @Override
+            public byte[] violation(WireEvent.Violation violation) {
+                return new byte[0];
+            }
+        });
     }
 
     static Happening of(Happening what, int most) {
@@ -31,17 +105,91 @@ final class Settled {
         WireEvent event = onWire.event();
         byte[] body = body(event);
         byte[] start = body.length > most ? Arrays.copyOf(body, most) : body;
-        WireEvent cut = event;
-        if (event instanceof WireEvent.Message message) {
-            cut = new WireEvent.Message(
-                    message.binary(), start, message.length(), message.frames(), message.compressed());
-        } else if (event instanceof WireEvent.Asked asked) {
-            cut = new WireEvent.Asked(asked.head(), start, asked.length());
-        } else if (event instanceof WireEvent.Answered answered) {
-            cut = new WireEvent.Answered(answered.head(), start, answered.length());
-        } else if (event instanceof WireEvent.Item item) {
-            cut = new WireEvent.Item(item.terms(), item.fields(), start, item.length());
-        }
-        return new Happening.OnWire(onWire.wire(), onWire.direction(), cut, null);
+        return new Happening.OnWire(onWire.wire(), onWire.direction(), cut(event, start), null);
+    }
+
+    private static WireEvent cut(WireEvent event, byte[] start) {
+        return event.accept(new WireEventVisitor<>() {
+            @Override
+            public WireEvent requested(WireEvent.Requested requested) {
+                return event;
+            }
+
+            @Override
+            public WireEvent responded(WireEvent.Responded responded) {
+                return event;
+            }
+
+            @Override
+            public WireEvent asked(WireEvent.Asked asked) {
+                return new WireEvent.Asked(asked.head(), start, asked.length());
+            }
+
+            @Override
+            public WireEvent answered(WireEvent.Answered answered) {
+                return new WireEvent.Answered(answered.head(), start, answered.length());
+            }
+
+            @Override
+            public WireEvent streams(WireEvent.Streams streams) {
+                return event;
+            }
+
+            @Override
+            public WireEvent item(WireEvent.Item item) {
+                return new WireEvent.Item(item.terms(), item.fields(), start, item.length());
+            }
+
+            @Override
+            public WireEvent keepAlive(WireEvent.KeepAlive keepAlive) {
+                return event;
+            }
+
+            @Override
+            public WireEvent goingAway(WireEvent.GoingAway goingAway) {
+                return event;
+            }
+
+            @Override
+            public WireEvent streamEnded(WireEvent.StreamEnded streamEnded) {
+                return event;
+            }
+
+            @Override
+            public WireEvent message(WireEvent.Message message) {
+                return new WireEvent.Message(
+                        message.binary(), start, message.length(), message.frames(), message.compressed());
+            }
+
+            @Override
+            public WireEvent ping(WireEvent.Ping ping) {
+                return event;
+            }
+
+            @Override
+            public WireEvent pong(WireEvent.Pong pong) {
+                return event;
+            }
+
+            @Override
+            public WireEvent close(WireEvent.Close close) {
+                return event;
+            }
+
+            @Override
+            public WireEvent wrote(WireEvent.Wrote wrote) {
+                return event;
+            }
+
+            @Override
+            public WireEvent ended(WireEvent.Ended ended) {
+                return event;
+            }
+
+            @Override
+            public WireEvent violation(WireEvent.Violation violation) {
+                return event;
+            }
+        });
     }
 }

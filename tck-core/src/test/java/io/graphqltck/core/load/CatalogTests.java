@@ -3,6 +3,7 @@ package io.graphqltck.core.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.yaml.DataFiles;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.script.Script;
@@ -20,6 +21,23 @@ class CatalogTests {
                 .hasSizeGreaterThanOrEqualTo(90);
         assertThat(scenarios.stream().filter(s -> s.roles().contains(Role.SERVER)))
                 .hasSizeGreaterThanOrEqualTo(90);
+    }
+
+    @Test
+    void whatIsReadLaterIsTheSame() {
+        Catalog shipped = Catalog.shipped(DataFiles.ofClassPath(CatalogTests.class.getClassLoader()), List.of());
+        assertThat(shipped.names())
+                .isEqualTo(catalog.names())
+                .isEqualTo(catalog.protocols().stream().map(Protocol::name).toList());
+        for (Protocol protocol : catalog.protocols()) {
+            Protocol read = shipped.protocol(protocol.name());
+            assertThat(read).isSameAs(shipped.protocol(protocol.name()));
+            assertThat(read.name()).isEqualTo(protocol.name());
+            assertThat(read.requirements()).isEqualTo(protocol.requirements());
+            assertThat(read.scenarios())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("dialogue")
+                    .isEqualTo(protocol.scenarios());
+        }
     }
 
     @Test

@@ -49,6 +49,29 @@ class MutationsTests {
                 .doesNotContain("drop");
     }
 
+    @Test
+    void aResultWithoutErrorsHasAMutantThatAddsSome() {
+        List<Mutant> mutants = mutants("""
+                - include: ready
+                - server: { type: data, id: '1', payload: { data: $count.1 } }
+                - server: { type: data, id: '2', payload: { data: '<any>' } }
+                """);
+
+        assertThat(mutants)
+                .filteredOn(mutant -> mutant.change().equals("added-errors"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aTurnThatIsRepeatedVeryOftenIsWrongInItsFirstAndLastPlace() {
+        List<Mutant> mutants = mutants("""
+                - include: ready
+                - repeat: { times: 30, dialogue: [ server: { type: end, id: a } ] }
+                """);
+
+        assertThat(mutants).filteredOn(mutant -> mutant.change().equals("drop")).hasSize(2);
+    }
+
     private static List<Mutant> mutants(String dialogue) {
         Protocol protocol = Demo.withDialogue("server", dialogue);
         return Mutations.of(protocol, Demo.only(protocol), Role.SERVER);

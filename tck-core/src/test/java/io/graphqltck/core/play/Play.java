@@ -184,6 +184,13 @@ public final class Play implements Stage {
         hears(new WireEvent.Message(binary, octets, octets.length, 1, false));
     }
 
+    /** On the wire of this number, from 1. */
+    void says(int wire, String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        wires.get(wire - 1).hears(new WireEvent.Message(false, octets, octets.length, 1, false));
+        loop.run();
+    }
+
     void closes(@Nullable Integer code) {
         hears(new WireEvent.Close(code, ""));
     }

@@ -55,6 +55,13 @@ class KnownBlockingTests {
     }
 
     @Test
+    void isNoRedderThanAProofThatOnlyWarns() {
+        ScenarioResult proof = Results.warned(1, "DEMO-S-01");
+
+        assertThat(first(Baseline.EMPTY, blocked, proof).verdict()).isEqualTo(Verdict.KNOWN_BLOCKED);
+    }
+
+    @Test
     void isAsKnownAsWhatBlocksItsProof() {
         ScenarioResult proof = Results.of(1, Verdict.FAILED, "DEMO-S-01", "demo.test.alone");
         ScenarioResult last = Results.of(2, Verdict.FAILED, "DEMO-S-01", null);

@@ -38,6 +38,16 @@ final class Results {
         List<Finding> findings = verdict == Verdict.FAILED
                 ? List.of(new Finding(requirement, Judgement.FAIL, "script", 0, null, List.of("a"), "b"))
                 : List.of();
+        return of(scenario, verdict, findings, provedBy);
+    }
+
+    /** One that was only warned of where its script was left. */
+    static ScenarioResult warned(int scenario, String requirement) {
+        Finding finding = new Finding(requirement, Judgement.WARN, "script", 0, null, List.of("a"), "b");
+        return of(scenario, Verdict.WARNED, List.of(finding), null);
+    }
+
+    private static ScenarioResult of(int scenario, Verdict verdict, List<Finding> findings, @Nullable String provedBy) {
         return new ScenarioResult(
                 PROTOCOL.scenarios().get(scenario),
                 Role.SERVER,

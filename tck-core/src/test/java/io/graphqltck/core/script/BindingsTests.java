@@ -53,6 +53,20 @@ class BindingsTests {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {data: $count.1}                     | {"data":{"count":1},"errors":[{"message":"added"}]} | false
+                    {data: {count: 1}}                   | {"data":{"count":1},"errors":[{"message":"added"}]} | false
+                    {data: {count: 1}}                   | {"data":{"count":1},"errors":[]}                    | true
+                    {data: {count: 1}}                   | {"data":{"count":1},"errors":null,"extensions":{}}  | true
+                    {data: {count: 1}, errors: <errors>} | {"data":{"count":1},"errors":[{"message":"named"}]} | true
+                    {data: <any>}                        | {"data":{"count":1},"errors":[{"message":"free"}]}  | true
+                    """)
+    void aResultWhoseErrorsAreNotNamedHasNone(String pattern, String value, boolean fits) throws JsonSyntaxException {
+        assertThat(bindings.match(pattern(pattern), JsonText.read(value)) == null)
+                .isEqualTo(fits);
+    }
+
+    @ParameterizedTest
     @CsvSource({"<absent>", "<null or absent>", "<object or null or absent>"})
     void leavesOut(String pattern) {
         assertThat(bindings.say(new Pattern.Members(java.util.Map.of("a", pattern(pattern)))))

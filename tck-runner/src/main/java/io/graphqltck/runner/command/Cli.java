@@ -61,6 +61,7 @@ public final class Cli {
     private static List<CommandBase> commands(Kit kit) {
         return List.of(
                 new DemoCommand(kit),
+                new InitCommand(kit),
                 new TestServerCommand(kit),
                 new TestClientCommand(kit),
                 new RunCommand(kit),

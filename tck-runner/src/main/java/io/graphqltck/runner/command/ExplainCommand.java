@@ -11,6 +11,7 @@ import io.graphqltck.reports.console.ScenarioExplanation;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.FormatOption;
+import io.graphqltck.runner.output.Demand;
 import io.graphqltck.runner.output.ScenarioList;
 import io.graphqltck.runner.output.Style;
 import java.io.PrintWriter;

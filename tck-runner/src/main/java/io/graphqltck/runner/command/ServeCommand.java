@@ -1,9 +1,11 @@
 package io.graphqltck.runner.command;
 
 import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.select.Filters;
@@ -55,8 +57,17 @@ final class ServeCommand extends CommandBase {
             description = "The port on 127.0.0.1 where the client finds it: 4700 unless told otherwise, 0 for any.")
     private int port;
 
-    @Option(names = "--tls", description = "Serve over TLS, with a certificate of the kit's own.")
+    @Option(
+            names = "--tls",
+            description = "Serve over TLS, with the kit's own certificate; with `--http 2` the client chooses by ALPN.")
     private boolean tls;
+
+    @Option(
+            names = "--http",
+            paramLabel = "VERSION",
+            defaultValue = "1.1",
+            description = "Which version of HTTP the client uses: `1.1`, or `2` with prior knowledge or by ALPN.")
+    private String http = "1.1";
 
     @Option(
             names = "--attach",
@@ -104,7 +115,7 @@ final class ServeCommand extends CommandBase {
         kit.terminal().page(new ScenarioExplanation(style).of(protocol, scenario) + "\n");
         Judge judge = new Judge(Rules.load(ServeCommand.class.getClassLoader()), false);
         Serving serving = new Serving(protocol, scenario, judge, style, redaction, kit.program(), kit.terminal()::page);
-        ListenOptions listening = ListenOptions.loopback().withPort(port);
+        ListenOptions listening = ListenOptions.loopback().withPort(port).withHttp2(http2(protocol));
         @Nullable Path certificate = null;
         if (tls) {
             LoopbackCertificate own = LoopbackCertificate.generate();
@@ -117,6 +128,16 @@ final class ServeCommand extends CommandBase {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
         }
+    }
+
+    private boolean http2(Protocol protocol) {
+        HttpVersion version = HttpVersion.of(http)
+                .orElseThrow(() -> CommandException.badInput("--http must be `1.1` or `2`, but is `" + http + "`"));
+        if (version == HttpVersion.HTTP_2 && !protocol.transports().contains(Transport.HTTP)) {
+            throw CommandException.badInput(
+                    "--http 2 is for protocols over HTTP; " + protocol.name() + " uses WebSocket connections");
+        }
+        return version == HttpVersion.HTTP_2;
     }
 
     private Options options() {

@@ -3,6 +3,7 @@ package io.graphqltck.runner.command;
 import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.DeclarationOptions;
+import io.graphqltck.runner.subject.Protocols;
 import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.Undescribed;
 import java.util.ArrayList;

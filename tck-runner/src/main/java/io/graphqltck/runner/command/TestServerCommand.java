@@ -4,6 +4,7 @@ import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.DeclarationOptions;
+import io.graphqltck.runner.subject.Protocols;
 import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.ServerUrl;
 import io.graphqltck.runner.subject.Undescribed;

@@ -24,8 +24,9 @@ public final class ReportOptions {
             names = "--report",
             split = ",",
             paramLabel = "FORMAT[=PLACE]",
-            description = "Write this report too: `json`, `html`, `junit`, `allure`, `markdown`, `badge` or `lines`,"
-                    + " into the folder of --out or at this place. Repeatable, and a list with commas.")
+            description =
+                    "Write this report too: `json`, `html`, `junit`, `allure`, `markdown`, `issue`, `badge` or `lines`,"
+                            + " into the folder of --out or at this place. Repeatable, and a list with commas.")
     private final List<String> reports = new ArrayList<>();
 
     @Option(

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A selection of scenarios, as text or as JSON. */
@@ -30,23 +32,29 @@ public final class ScenarioList {
     }
 
     public void print(PrintWriter out) {
-        for (Protocol protocol : catalog.protocols()) {
-            List<Scenario> scenarios = of(protocol);
-            if (!scenarios.isEmpty()) {
-                out.println(protocol.name());
-                Table table = new Table();
-                for (Scenario scenario : scenarios) {
-                    table.row(
-                            scenario.id(),
-                            roles(scenario),
-                            level(protocol, scenario).word(),
-                            title(scenario));
-                }
-                table.print(out, "  ");
+        for (Protocol protocol : selected()) {
+            out.println(protocol.name());
+            Table table = new Table();
+            for (Scenario scenario : of(protocol)) {
+                table.row(
+                        scenario.id(),
+                        roles(scenario),
+                        level(protocol, scenario).word(),
+                        title(scenario));
             }
+            table.print(out, "  ");
         }
         int number = selection.scenarios().size();
         out.println(number + (number == 1 ? " scenario" : " scenarios") + left());
+    }
+
+    private List<Protocol> selected() {
+        Set<String> names =
+                selection.scenarios().stream().map(Scenario::protocol).collect(Collectors.toSet());
+        return catalog.names().stream()
+                .filter(names::contains)
+                .map(catalog::protocol)
+                .toList();
     }
 
     private List<Scenario> of(Protocol protocol) {
@@ -92,7 +100,7 @@ public final class ScenarioList {
 
     public Json json() {
         List<Json> items = new ArrayList<>();
-        for (Protocol protocol : catalog.protocols()) {
+        for (Protocol protocol : selected()) {
             of(protocol).forEach(scenario -> items.add(json(protocol, scenario)));
         }
         return new Json.JsonObject(Map.of("scenarios", Json.array(items)));

@@ -14,6 +14,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireEventVisitor;
 import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.reports.redact.Redactor;
 import java.nio.charset.StandardCharsets;
@@ -93,39 +94,96 @@ final class Draft {
         return turns;
     }
 
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     private @Nullable String turn(String party, WireEvent event, @Nullable Json json, Map<String, String> names) {
-        if (event instanceof WireEvent.Requested) {
-            return "client connects: {}";
-        } else if (event instanceof WireEvent.Responded responded) {
-            return responded.head().status() == 101
-                    ? "server accepts: {}"
-                    : "server refuses: { status: " + responded.head().status() + " }";
-        } else if (event instanceof WireEvent.Message message) {
-            return message(party, message, json, names);
-        } else if (event instanceof WireEvent.Ping ping) {
-            return party + " pings: " + quoted(new String(ping.data(), StandardCharsets.UTF_8));
-        } else if (event instanceof WireEvent.Pong pong) {
-            return party + " pongs: " + quoted(new String(pong.data(), StandardCharsets.UTF_8));
-        } else if (event instanceof WireEvent.Close close) {
-            return party + " closes: { code: "
-                    + (close.code() == null ? "<none>" : close.code().toString()) + " }";
-        } else if (event instanceof WireEvent.Ended) {
-            return party + " leaves: {}";
-        } else if (event instanceof WireEvent.Asked asked) {
-            return "client requests: { method: " + quoted(method(asked.head()))
-                    + fields(asked.head(), "accept", "content-type") + (json == null ? "" : ", body: " + said(json))
-                    + " }";
-        } else if (event instanceof WireEvent.Answered answered) {
-            return "server responds: { status: " + answered.head().status() + fields(answered.head(), "content-type")
-                    + (json == null ? "" : ", body: " + said(json)) + " }";
-        } else if (event instanceof WireEvent.Streams streams) {
-            return "server responds: { streamed: true" + fields(streams.head(), "content-type") + " }";
-        } else if (event instanceof WireEvent.KeepAlive alive) {
-            return "server " + alive.terms().keepAlive() + ": {}";
-        } else if (event instanceof WireEvent.Item item) {
-            return item(item, json);
-        }
-        return event instanceof WireEvent.StreamEnded ? "server ends: {}" : null;
+        return event.accept(new WireEventVisitor<>() {
+            @Override
+            public @Nullable String requested(WireEvent.Requested requested) {
+                return "client connects: {}";
+            }
+
+            @Override
+            public @Nullable String responded(WireEvent.Responded responded) {
+                return responded.head().status() == 101
+                        ? "server accepts: {}"
+                        : "server refuses: { status: " + responded.head().status() + " }";
+            }
+
+            @Override
+            public @Nullable String asked(WireEvent.Asked asked) {
+                return "client requests: { method: " + quoted(method(asked.head()))
+                        + fields(asked.head(), "accept", "content-type") + (json == null ? "" : ", body: " + said(json))
+                        + " }";
+            }
+
+            @Override
+            public @Nullable String answered(WireEvent.Answered answered) {
+                return "server responds: { status: " + answered.head().status()
+                        + fields(answered.head(), "content-type") + (json == null ? "" : ", body: " + said(json))
+                        + " }";
+            }
+
+            @Override
+            public @Nullable String streams(WireEvent.Streams streams) {
+                return "server responds: { streamed: true" + fields(streams.head(), "content-type") + " }";
+            }
+
+            @Override
+            public @Nullable String item(WireEvent.Item item) {
+                return Draft.this.item(item, json);
+            }
+
+            @Override
+            public @Nullable String keepAlive(WireEvent.KeepAlive alive) {
+                return "server " + alive.terms().keepAlive() + ": {}";
+            }
+
+            @Override
+            public @Nullable String goingAway(WireEvent.GoingAway goingAway) {
+                return null;
+            }
+
+            @Override
+            public @Nullable String streamEnded(WireEvent.StreamEnded streamEnded) {
+                return "server ends: {}";
+            }
+
+            @Override
+            public @Nullable String message(WireEvent.Message message) {
+                return Draft.this.message(party, message, json, names);
+            }
+
+            @Override
+            public @Nullable String ping(WireEvent.Ping ping) {
+                return party + " pings: " + quoted(new String(ping.data(), StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public @Nullable String pong(WireEvent.Pong pong) {
+                return party + " pongs: " + quoted(new String(pong.data(), StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public @Nullable String close(WireEvent.Close close) {
+                return party + " closes: { code: "
+                        + (close.code() == null ? "<none>" : close.code().toString()) + " }";
+            }
+
+            @Override
+            public @Nullable String wrote(WireEvent.Wrote wrote) {
+                return null;
+            }
+
+            @Override
+            public @Nullable String ended(WireEvent.Ended ended) {
+                return party + " leaves: {}";
+            }
+
+            @Override
+            public @Nullable String violation(WireEvent.Violation violation) {
+                return null;
+            }
+        });
     }
 
     private static @Nullable String item(WireEvent.Item item, @Nullable Json json) {

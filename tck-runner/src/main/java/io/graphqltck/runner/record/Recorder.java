@@ -11,6 +11,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireEventVisitor;
 import io.graphqltck.reports.console.ConsoleStyle;
 import io.graphqltck.reports.console.LiveTimeline;
 import io.graphqltck.reports.redact.Redaction;
@@ -115,14 +116,87 @@ final class Recorder implements RelayListener, AutoCloseable {
     }
 
     private static long weight(WireEvent event) {
-        if (event instanceof WireEvent.Message message) {
-            return message.octets().length;
-        } else if (event instanceof WireEvent.Asked asked) {
-            return asked.body().length;
-        } else if (event instanceof WireEvent.Answered answered) {
-            return answered.body().length;
-        }
-        return event instanceof WireEvent.Item item ? item.body().length : 0;
+        return event.accept(new WireEventVisitor<>() {
+            @Override
+            public Long requested(WireEvent.Requested requested) {
+                return 0L;
+            }
+
+            @Override
+            public Long responded(WireEvent.Responded responded) {
+                return 0L;
+            }
+
+            @Override
+            public Long asked(WireEvent.Asked asked) {
+                return (long) asked.body().length;
+            }
+
+            @Override
+            public Long answered(WireEvent.Answered answered) {
+                return (long) answered.body().length;
+            }
+
+            @Override
+            public Long streams(WireEvent.Streams streams) {
+                return 0L;
+            }
+
+            @Override
+            public Long item(WireEvent.Item item) {
+                return (long) item.body().length;
+            }
+
+            @Override
+            public Long keepAlive(WireEvent.KeepAlive keepAlive) {
+                return 0L;
+            }
+
+            @Override
+            public Long goingAway(WireEvent.GoingAway goingAway) {
+                return 0L;
+            }
+
+            @Override
+            public Long streamEnded(WireEvent.StreamEnded streamEnded) {
+                return 0L;
+            }
+
+            @Override
+            public Long message(WireEvent.Message message) {
+                return (long) message.octets().length;
+            }
+
+            @Override
+            public Long ping(WireEvent.Ping ping) {
+                return 0L;
+            }
+
+            @Override
+            public Long pong(WireEvent.Pong pong) {
+                return 0L;
+            }
+
+            @Override
+            public Long close(WireEvent.Close close) {
+                return 0L;
+            }
+
+            @Override
+            public Long wrote(WireEvent.Wrote wrote) {
+                return 0L;
+            }
+
+            @Override
+            public Long ended(WireEvent.Ended ended) {
+                return 0L;
+            }
+
+            @Override
+            public Long violation(WireEvent.Violation violation) {
+                return 0L;
+            }
+        });
     }
 
     private @Nullable Recorded recorded(int wire) {

@@ -1,9 +1,11 @@
 package io.graphqltck.runner.serve;
 
 import io.graphqltck.client.ClientVenue;
+import io.graphqltck.client.StandingServer;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.channel.PlayMode;
@@ -29,8 +31,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +86,9 @@ public final class Serving {
      */
     public boolean serve(ListenOptions listening, @Nullable Path certificate, Options options, boolean once)
             throws InterruptedException {
-        // On one loop the listening socket of a play is closed before the next one asks for its port.
-        try (Reactor reactor = new Reactor(1)) {
+        ListenOptions listens = listening.withExchanges(protocol.transports().contains(Transport.HTTP));
+        try (Reactor reactor = new Reactor(1);
+                StandingServer server = listen(reactor, listens)) {
             for (int number = 1; ; number++) {
                 Teller teller = new Teller();
                 Telling telling = new Telling(teller);
@@ -93,11 +98,12 @@ public final class Serving {
                         ClientVenue venue = new ClientVenue(
                                 reactor,
                                 new ByHand(telling::instruct),
-                                listening,
+                                listens,
                                 certificate,
                                 List.of(),
                                 PlayMode.JUDGE,
-                                telling::happened)) {
+                                telling::happened,
+                                server)) {
                     String key = "serve-" + number;
                     venue.play(
                             protocol,
@@ -107,10 +113,6 @@ public final class Serving {
                             ended::add);
                     Played played = ended.take();
                     teller.await(LONGEST_WAIT);
-                    if (played.trouble() != null && telling.isEmpty()) {
-                        throw CommandException.badInput(
-                                played.trouble() + "; name another port with --port, or end what has this one");
-                    }
                     if (telling.sawClient()) {
                         boolean conforms = verdict(judge.judge(protocol, played), began);
                         if (once) {
@@ -119,6 +121,18 @@ public final class Serving {
                     }
                 }
             }
+        }
+    }
+
+    private static StandingServer listen(Reactor reactor, ListenOptions listening) throws InterruptedException {
+        try {
+            return StandingServer.listen(reactor.next(), listening)
+                    .toCompletableFuture()
+                    .get();
+        } catch (ExecutionException e) {
+            throw CommandException.badInput("the kit's server cannot listen: "
+                    + Objects.requireNonNullElse(e.getCause(), e).getMessage()
+                    + "; name another port with --port, or end what has this one");
         }
     }
 
@@ -141,7 +155,6 @@ public final class Serving {
         private final LiveTimeline timeline = new LiveTimeline(style, SUBJECT, "the kit", redaction, out);
         private final Teller teller;
         private volatile boolean client;
-        private volatile boolean any;
 
         Telling(Teller teller) {
             this.teller = teller;
@@ -149,7 +162,6 @@ public final class Serving {
 
         /** On the play's loop. */
         void happened(Moment moment) {
-            any = true;
             client |= moment.what() instanceof Happening.OnWire;
             // Nobody knows what a person's application was told.
             if (!(moment.what() instanceof Happening.ApplicationTold)) {
@@ -164,10 +176,6 @@ public final class Serving {
 
         boolean sawClient() {
             return client;
-        }
-
-        boolean isEmpty() {
-            return !any;
         }
     }
 }

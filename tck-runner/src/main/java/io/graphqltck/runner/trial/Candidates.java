@@ -20,7 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Works out who is judged by what, and finds every mistake in that before anything is started. */
@@ -73,7 +76,7 @@ final class Candidates {
 
     private Map<Protocol, Selection> selections(SubjectDescription subject) {
         Map<Protocol, Selection> selections = new LinkedHashMap<>();
-        List<String> names = catalog.protocols().stream().map(Protocol::name).toList();
+        List<String> names = catalog.names();
         for (String name : subject.protocols()) {
             if (!names.contains(name)) {
                 throw CommandException.badInput(
@@ -100,9 +103,7 @@ final class Candidates {
         }
         Declarations.check(
                 subject.info(),
-                catalog.protocols().stream()
-                        .filter(protocol -> subject.protocols().contains(protocol.name()))
-                        .toList());
+                subject.protocols().stream().distinct().map(catalog::protocol).toList());
         return selections;
     }
 
@@ -112,9 +113,15 @@ final class Candidates {
             return Baseline.EMPTY;
         }
         Baseline known = BaselineFile.read(file);
-        List<String> ids = catalog.scenarios().stream().map(Scenario::id).toList();
+        Set<String> spoken = subject.protocols().stream()
+                .map(catalog::protocol)
+                .flatMap(protocol -> protocol.scenarios().stream())
+                .flatMap(scenario -> Stream.concat(Stream.of(scenario.id()), scenario.aliases().stream()))
+                .collect(Collectors.toSet());
         for (Baseline.Known entry : known.known()) {
-            if (catalog.scenario(entry.id()).isEmpty()) {
+            if (!spoken.contains(entry.id()) && catalog.scenario(entry.id()).isEmpty()) {
+                List<String> ids =
+                        catalog.scenarios().stream().map(Scenario::id).toList();
                 throw CommandException.badInput(
                         file + ": unknown scenario `" + entry.id() + "`. " + Nearest.hint(entry.id(), ids));
             }

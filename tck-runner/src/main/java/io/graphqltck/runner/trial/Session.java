@@ -71,8 +71,13 @@ public final class Session {
         this.options = judging.checked();
         this.reach = reach;
         Catalog catalog = selecting.catalog(kit);
-        this.redaction =
-                (options.showSecrets() ? Redaction.none() : Redaction.masking(secrets)).knowing(catalog.protocols());
+        List<Protocol> spoken = subjects.stream()
+                .flatMap(subject -> subject.protocols().stream())
+                .distinct()
+                .filter(catalog.names()::contains)
+                .map(catalog::protocol)
+                .toList();
+        this.redaction = (options.showSecrets() ? Redaction.none() : Redaction.masking(secrets)).knowing(spoken);
         boolean watched = terminal.interactive() && !options.noColor();
         ConsoleStyle style = Style.of(kit.environment(), watched, terminal.interactive());
         this.progress = watched ? new ProgressLine(true, style.width(), System.err) : null;

@@ -3,17 +3,13 @@ package io.graphqltck.runner.peer;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import java.io.BufferedReader;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +18,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A client on the JDK's WebSocket: an adapter, or with a URL and a query as arguments a command for one operation. A program. */
@@ -41,7 +35,7 @@ public final class OtherClient implements WebSocket.Listener {
         this.heard = heard;
         HttpClient.Builder http = HttpClient.newBuilder();
         if (caFile != null) {
-            http.sslContext(trusting(Path.of(caFile)));
+            http.sslContext(Trusting.only(Path.of(caFile)));
         }
         socket = http.build()
                 .newWebSocketBuilder()
@@ -60,20 +54,6 @@ public final class OtherClient implements WebSocket.Listener {
                 OtherClient.class.getName()));
         argv.addAll(List.of(arguments));
         return argv;
-    }
-
-    private static SSLContext trusting(Path file) throws Exception {
-        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        trusted.load(null, null);
-        try (InputStream in = Files.newInputStream(file)) {
-            trusted.setCertificateEntry(
-                    "kit", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
     }
 
     public static void main(String[] args) throws Exception {

@@ -253,13 +253,14 @@ public final class StreamsHandler extends Http2ConnectionHandler {
     @Override
     protected void onStreamError(
             ChannelHandlerContext on, boolean outbound, Throwable cause, Http2Exception.StreamException problem) {
+        super.onStreamError(on, outbound, cause, problem);
         if (!outbound) {
+            flush(on); // who hears of it may end the connection at once
             int stream = problem.streamId();
             String text = text(problem);
             guarded(() -> listener(stream).malformed(text));
             listeners.remove(stream);
         }
-        super.onStreamError(on, outbound, cause, problem);
     }
 
     @Override
@@ -272,6 +273,11 @@ public final class StreamsHandler extends Http2ConnectionHandler {
                 all().forEach(listener ->
                         guarded(() -> listener.abandoned(text + ": the kit dropped the connection.")));
             } else {
+                if (problem != null) { // who hears of it may end the connection at once
+                    goAway(
+                            connection().remote().lastStreamCreated(),
+                            problem.error().code());
+                }
                 all().forEach(listener -> guarded(() -> listener.malformed(text)));
             }
         }

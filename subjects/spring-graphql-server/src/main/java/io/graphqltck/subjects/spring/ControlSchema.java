@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.GraphQlExceptionHandler;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -25,6 +26,7 @@ class ControlSchema {
     record Item(int n) {}
 
     private final Sources sources = new Sources();
+    private final Rooms rooms = new Rooms();
     private final Map<String, Integer> bumps = new ConcurrentHashMap<>();
 
     @QueryMapping
@@ -71,6 +73,12 @@ class ControlSchema {
         return bumps.merge(key, 1, Integer::sum);
     }
 
+    @MutationMapping
+    String say(@Argument String key, @Argument String text) {
+        rooms.say(key, text);
+        return text;
+    }
+
     @SubscriptionMapping
     Flux<Integer> countdown(@Argument int from) {
         return Flux.range(0, from).map(done -> from - done);
@@ -89,6 +97,25 @@ class ControlSchema {
     @SubscriptionMapping
     Flux<Integer> silent(@Argument String key) {
         return counted(key, Flux.never());
+    }
+
+    @SubscriptionMapping
+    Flux<Integer> lateSource(@Argument int afterMs, @Argument String key) {
+        return Mono.delay(Duration.ofMillis(afterMs)).thenMany(counted(key, Flux.never()));
+    }
+
+    @SubscriptionMapping
+    Flux<String> room(@Argument String key) {
+        // The listener is there before the source is counted.
+        return Flux.create(events -> {
+            Consumer<String> listener = events::next;
+            rooms.enter(key, listener);
+            sources.opened(key);
+            events.onDispose(() -> {
+                rooms.leave(key, listener);
+                sources.released(key);
+            });
+        });
     }
 
     @SubscriptionMapping("echo")

@@ -11,6 +11,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import io.reactivex.rxjava3.core.BackpressureStrategy;
 import io.reactivex.rxjava3.core.Flowable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The kit's control schema on graphql-java, the way a Vert.x application offers its own schema. */
 final class ControlSchema {
     private final Sources sources = new Sources();
+    private final Rooms rooms = new Rooms();
     private final Map<String, Integer> bumps = new ConcurrentHashMap<>();
 
     GraphQL graphQL() {
@@ -44,12 +47,17 @@ final class ControlSchema {
                                 .dataFetcher("failingNonNull", ControlSchema::failing)
                                 .dataFetcher("sources", this::sources)
                                 .dataFetcher("bumps", env -> bumps.getOrDefault(key(env), 0)))
-                .type("Mutation", type -> type.dataFetcher("bump", env -> bumps.merge(key(env), 1, Integer::sum)))
+                .type(
+                        "Mutation",
+                        type -> type.dataFetcher("bump", env -> bumps.merge(key(env), 1, Integer::sum))
+                                .dataFetcher("say", this::say))
                 .type(
                         "Subscription",
                         type -> type.dataFetcher("countdown", ControlSchema::countdown)
                                 .dataFetcher("ticks", this::ticks)
                                 .dataFetcher("silent", env -> counted(key(env), Flowable.never()))
+                                .dataFetcher("lateSource", this::lateSource)
+                                .dataFetcher("room", this::room)
                                 .dataFetcher("echo", ControlSchema::echo)
                                 .dataFetcher("failingSource", ControlSchema::failingSource)
                                 .dataFetcher("unstartable", env -> {
@@ -105,6 +113,35 @@ final class ControlSchema {
                 .scan(0, (count, tick) -> count + 1)
                 .skip(1);
         return counted(key(env), ticks);
+    }
+
+    /** The source is there only after a while: until then there is nothing but a promise of it. */
+    private CompletionStage<Flowable<Object>> lateSource(DataFetchingEnvironment env) {
+        int afterMs = env.<Integer>getArgument("afterMs");
+        Flowable<Object> source = counted(key(env), Flowable.never());
+        return new CompletableFuture<Flowable<Object>>().completeOnTimeout(source, afterMs, TimeUnit.MILLISECONDS);
+    }
+
+    private String say(DataFetchingEnvironment env) {
+        String text = env.getArgument("text");
+        rooms.say(key(env), text);
+        return text;
+    }
+
+    private Flowable<String> room(DataFetchingEnvironment env) {
+        String key = key(env);
+        // The listener is there before the source is counted.
+        return Flowable.create(
+                events -> {
+                    Consumer<String> listener = events::onNext;
+                    rooms.enter(key, listener);
+                    sources.opened(key);
+                    events.setCancellable(() -> {
+                        rooms.leave(key, listener);
+                        sources.released(key);
+                    });
+                },
+                BackpressureStrategy.BUFFER);
     }
 
     private static Flowable<Optional<String>> echo(DataFetchingEnvironment env) {

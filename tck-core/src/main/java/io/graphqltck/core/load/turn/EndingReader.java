@@ -4,6 +4,7 @@ import io.graphqltck.core.load.yaml.Fields;
 import io.graphqltck.core.load.yaml.Problems;
 import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.CloseCodes;
 import io.graphqltck.core.text.Nearest;
 import io.graphqltck.core.wire.Http2Code;
 import io.graphqltck.core.wire.Wire;
@@ -31,18 +32,18 @@ final class EndingReader {
         return new Act.Closes(codes(code), reason == null ? null : patterns.read(reason));
     }
 
-    private Act.Codes codes(@Nullable Yaml code) {
+    private CloseCodes codes(@Nullable Yaml code) {
         if (code == null) {
-            return new Act.Codes(true, false, List.of());
+            return new CloseCodes(true, false, List.of());
         }
         if (code instanceof Yaml.Sequence several) {
-            return new Act.Codes(
+            return new CloseCodes(
                     false, false, several.items().stream().map(this::code).toList());
         }
         return switch (octets.text(code)) {
-            case "<any>" -> new Act.Codes(true, false, List.of());
-            case "<none>" -> new Act.Codes(false, true, List.of());
-            default -> new Act.Codes(false, false, List.of(code(code)));
+            case "<any>" -> new CloseCodes(true, false, List.of());
+            case "<none>" -> new CloseCodes(false, true, List.of());
+            default -> new CloseCodes(false, false, List.of(code(code)));
         };
     }
 

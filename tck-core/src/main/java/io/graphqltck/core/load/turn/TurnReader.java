@@ -44,6 +44,7 @@ public final class TurnReader {
             "stays open",
             "include",
             "given",
+            "resume",
             "either",
             "optionally",
             "any order",
@@ -136,6 +137,7 @@ public final class TurnReader {
             case "include" -> include(at, fields.text(key));
             case "given" ->
                 List.of(new Turn.Included(at, GIVEN, fields.text("proved by"), dialogue(fields.required(key))));
+            case "resume" -> List.of(resume(at, Fields.of(fields.required(key), "what is resumed", problems)));
             case "either" -> List.of(either(at, fields, requirement));
             case "optionally" -> List.of(new Turn.Optionally(at, deviates(fields), dialogue(fields.required(key))));
             case "any order" ->
@@ -257,6 +259,16 @@ public final class TurnReader {
         List<Turn> dialogue = dialogue(fragment.dialogue());
         including.removeLast();
         return List.of(new Turn.Included(at, name, fragment.provedBy(), dialogue));
+    }
+
+    private Turn resume(Location at, Fields fields) {
+        @Nullable String exchange = fields.optionalText("exchange");
+        @Nullable Yaml connection = fields.optional("connection");
+        if ((exchange == null) == (connection == null)) {
+            problems.add(at, "`resume` takes one of `connection`, a number, and `exchange`, a name");
+        }
+        fields.refuseOthers();
+        return new Turn.Resume(at, connection == null ? 0 : number(connection, "connection"), exchange);
     }
 
     private Turn either(Location at, Fields fields, @Nullable String requirement) {

@@ -11,11 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a party does on the wire in one turn. */
-public sealed interface Act
-        permits Act.Connects, Act.Requests, Act.OnSocket, Act.InExchange, Act.InStream, Act.OnConnection {
+public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, ExchangeAct, StreamAct, ConnectionAct {
 
     /** A protocol message: one JSON object in a text message. */
-    record Says(Pattern message) implements OnSocket {
+    record Says(Pattern message) implements SocketAct {
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.says(this);
@@ -23,7 +22,7 @@ public sealed interface Act
     }
 
     /** A data message with exactly these octets. */
-    record SaysOctets(boolean binary, byte[] octets) implements OnSocket {
+    record SaysOctets(boolean binary, byte[] octets) implements SocketAct {
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.saysOctets(this);
@@ -66,7 +65,7 @@ public sealed interface Act
             @Nullable Pattern subprotocol,
             Map<String, String> headers,
             boolean deflate,
-            @Nullable String accept) implements OnSocket {
+            @Nullable String accept) implements SocketAct {
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.accepts(this);
@@ -78,7 +77,7 @@ public sealed interface Act
      *
      * @param lowest and {@code highest}: the status is in this range, both included; the kit sends the lowest
      */
-    record Refuses(int lowest, int highest, Map<String, String> headers, String body) implements OnSocket {
+    record Refuses(int lowest, int highest, Map<String, String> headers, String body) implements SocketAct {
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.refuses(this);
@@ -86,7 +85,7 @@ public sealed interface Act
     }
 
     /** A close frame. */
-    record Closes(Codes codes, @Nullable Pattern reason) implements OnSocket {
+    record Closes(CloseCodes codes, @Nullable Pattern reason) implements SocketAct {
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.closes(this);
@@ -99,7 +98,7 @@ public sealed interface Act
      * @param how null for either way
      * @param code why, over HTTP/2; null for the usual one
      */
-    record Drops(Wire.@Nullable Drop how, @Nullable Http2Code code) implements OnConnection {
+    record Drops(Wire.@Nullable Drop how, @Nullable Http2Code code) implements ConnectionAct {
 
         /** Without a code of HTTP/2. */
         public Drops(Wire.@Nullable Drop how) {
@@ -113,21 +112,21 @@ public sealed interface Act
     }
 
     /** A close frame with any code, or the end of the TCP connection. */
-    record Leaves() implements OnConnection {
+    record Leaves() implements ConnectionAct {
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.leaves(this);
         }
     }
 
-    record Pings(String data) implements OnSocket {
+    record Pings(String data) implements SocketAct {
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.pings(this);
         }
     }
 
-    record Pongs(String data) implements OnSocket {
+    record Pongs(String data) implements SocketAct {
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.pongs(this);
@@ -135,7 +134,7 @@ public sealed interface Act
     }
 
     /** Frames one by one, right or wrong. */
-    record SendsFrames(List<Frame> frames) implements OnSocket {
+    record SendsFrames(List<Frame> frames) implements SocketAct {
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.sendsFrames(this);
@@ -143,7 +142,7 @@ public sealed interface Act
     }
 
     /** Octets that need not be frames. */
-    record SendsOctets(byte[] octets) implements OnConnection {
+    record SendsOctets(byte[] octets) implements ConnectionAct {
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.sendsOctets(this);
@@ -210,7 +209,7 @@ public sealed interface Act
      * @param streamed its body is a stream, which follows in turns of its own
      */
     record Responds(@Nullable String to, Statuses status, Map<String, String> headers, HttpBody body, boolean streamed)
-            implements InExchange {
+            implements ExchangeAct {
 
         /** The same response to another request. */
         public Responds answering(@Nullable String other) {
@@ -228,7 +227,7 @@ public sealed interface Act
      *
      * @param exchange the name of the request
      */
-    record Reads(String exchange, boolean on) implements InExchange {
+    record Reads(String exchange, boolean on) implements ExchangeAct {
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.reads(this);
@@ -242,7 +241,12 @@ public sealed interface Act
      * @param message absent for an item without any content
      * @param fields its own, as said or as expected, see {@link Requests}
      */
-    record Item(StreamTerms terms, Pattern message, Map<String, String> fields) implements InStream {
+    record Item(StreamTerms terms, Pattern message, Map<String, String> fields) implements StreamAct {
+        @Override
+        public Act withFields(Map<String, String> others) {
+            return new Item(terms, message, OwnFields.with(fields, others));
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.item(this);
@@ -250,7 +254,12 @@ public sealed interface Act
     }
 
     /** What says nothing but that a streamed response lives; {@code fields} as in {@link Item}. */
-    record KeepAlive(StreamTerms terms, Map<String, String> fields) implements InStream {
+    record KeepAlive(StreamTerms terms, Map<String, String> fields) implements StreamAct {
+        @Override
+        public Act withFields(Map<String, String> others) {
+            return new KeepAlive(terms, OwnFields.with(fields, others));
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.keepAlive(this);
@@ -263,7 +272,12 @@ public sealed interface Act
      * @param instead what the kit sends in place of what ends the body in its framing, or null
      * @param trailers fields behind the last chunk
      */
-    record Ends(StreamTerms terms, byte @Nullable [] instead, Map<String, String> trailers) implements InStream {
+    record Ends(StreamTerms terms, byte @Nullable [] instead, Map<String, String> trailers) implements StreamAct {
+        @Override
+        public @Nullable Act withFields(Map<String, String> others) {
+            return null;
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.ends(this);
@@ -271,7 +285,12 @@ public sealed interface Act
     }
 
     /** Octets of a streamed response's body, whatever they are, so many times. */
-    record SendsBody(byte[] octets, int times) implements InStream {
+    record SendsBody(byte[] octets, int times) implements StreamAct {
+        @Override
+        public @Nullable Act withFields(Map<String, String> others) {
+            return null;
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.sendsBody(this);
@@ -309,19 +328,6 @@ public sealed interface Act
         return accept(ActNature.OF);
     }
 
-    /** What sorts of things are told apart wherever their kinds do not matter. */
-    enum Nature {
-        /** It says one value of the protocol. */
-        MESSAGE,
-        CLOSE,
-        DROP,
-        /** A control frame of WebSocket, other than a close frame. */
-        CONTROL,
-        /** Frames or octets, which need not make a whole message. */
-        RAW,
-        OTHER
-    }
-
     /** What it calls the exchange in which it takes place, or null where it names none. */
     default @Nullable String exchange() {
         return accept(ActExchange.NAME);
@@ -330,80 +336,5 @@ public sealed interface Act
     /** What it is to the response of an exchange. */
     default Answer answer() {
         return accept(ActAnswer.OF);
-    }
-
-    /** What an act may be to the response of an exchange. */
-    enum Answer {
-        NONE,
-        /** The head of one that is streamed. */
-        HEAD,
-        WHOLE,
-        /** The end of one that is streamed. */
-        END
-    }
-
-    /** Where acts take place. */
-    enum Ground {
-        /** It begins a WebSocket connection. */
-        UPGRADE,
-        SOCKET,
-        /** It begins an HTTP exchange. */
-        REQUEST,
-        EXCHANGE,
-        STREAM,
-        CONNECTION
-    }
-
-    /** What is done on the WebSocket connection. */
-    sealed interface OnSocket extends Act
-            permits Act.Says,
-                    Act.SaysOctets,
-                    Act.Accepts,
-                    Act.Refuses,
-                    Act.Closes,
-                    Act.Pings,
-                    Act.Pongs,
-                    Act.SendsFrames {
-        @Override
-        default Ground ground() {
-            return Ground.SOCKET;
-        }
-    }
-
-    /** What is done in an HTTP exchange, by its name. */
-    sealed interface InExchange extends Act permits Act.Responds, Act.Reads {
-        @Override
-        default Ground ground() {
-            return Ground.EXCHANGE;
-        }
-    }
-
-    /** What goes on with a streamed response. */
-    sealed interface InStream extends Act permits Act.Item, Act.KeepAlive, Act.Ends, Act.SendsBody {
-        @Override
-        default Ground ground() {
-            return Ground.STREAM;
-        }
-    }
-
-    /** What is done on a connection of any kind. */
-    sealed interface OnConnection extends Act permits Act.Drops, Act.Leaves, Act.SendsOctets {
-        @Override
-        default Ground ground() {
-            return Ground.CONNECTION;
-        }
-    }
-
-    /**
-     * The codes that a close frame may have.
-     *
-     * @param any any code, also none
-     * @param none no code at all
-     * @param numbers one of these; the kit sends the first
-     */
-    record Codes(boolean any, boolean none, List<Integer> numbers) {
-        public Codes {
-            numbers = List.copyOf(numbers);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package io.graphqltck.core.model.act;
 
-import io.graphqltck.core.model.act.Act.Answer;
-
 /** What an act is to the response of an exchange. */
 final class ActAnswer implements ActVisitor<Answer> {
 

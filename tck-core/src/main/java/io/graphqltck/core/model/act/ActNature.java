@@ -1,7 +1,5 @@
 package io.graphqltck.core.model.act;
 
-import io.graphqltck.core.model.act.Act.Nature;
-
 /** What sort of thing an act is. */
 final class ActNature implements ActVisitor<Nature> {
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON value as a scenario describes it: an expectation for the party that listens, a template for the one that speaks. */
 public sealed interface Pattern
@@ -21,6 +22,9 @@ public sealed interface Pattern
                 Pattern.Matching,
                 Pattern.Not {
 
+    /** Has the visitor handle it as what it is. */
+    <R extends @Nullable Object> R accept(PatternVisitor<R> visitor);
+
     /** The patterns that stand within this one, as they are written. */
     default List<Pattern> inside() {
         return List.of();
@@ -32,7 +36,12 @@ public sealed interface Pattern
     }
 
     /** Exactly this value. */
-    record Literal(Json value) implements Pattern {}
+    record Literal(Json value) implements Pattern {
+        @Override
+        public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
+            return visitor.literal(this);
+        }
+    }
 
     /** An object with at least these members. */
     record Members(Map<String, Pattern> members) implements Pattern {
@@ -43,6 +52,17 @@ public sealed interface Pattern
         @Override
         public List<Pattern> inside() {
             return List.copyOf(members.values());
+        }
+
+        /** Whether it is a result that names its data and no errors: one that has errors is another result. */
+        public boolean isCleanResult() {
+            Pattern data = members.get("data");
+            return !members.containsKey("errors") && (data instanceof Result || data instanceof Members);
+        }
+
+        @Override
+        public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
+            return visitor.members(this);
         }
     }
 
@@ -56,19 +76,44 @@ public sealed interface Pattern
         public List<Pattern> inside() {
             return items;
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
+            return visitor.items(this);
+        }
     }
 
     /** The value of a variable: captured when first heard, made up when first said. */
-    record Variable(String name) implements Pattern {}
+    record Variable(String name) implements Pattern {
+        @Override
+        public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
+            return visitor.variable(this);
+        }
+    }
 
     /** The request for a named operation. */
-    record Request(String operation) implements Pattern {}
+    record Request(String operation) implements Pattern {
+        @Override
+        public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
+            return visitor.request(this);
+        }
+    }
 
     /** A result of a named operation; {@code number} counts from 1. */
-    record Result(String operation, int number) implements Pattern {}
+    record Result(String operation, int number) implements Pattern {
+        @Override
+        public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
+            return visitor.result(this);
+        }
+    }
 
     /** A text that nobody used before. */
-    record Fresh() implements Pattern {}
+    record Fresh() implements Pattern {
+        @Override
+        public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
+            return visitor.fresh(this);
+        }
+    }
 
     /** A string that holds this value. */
     record Encoded(Encoding encoding, Pattern inner) implements Pattern {
@@ -77,16 +122,36 @@ public sealed interface Pattern
         public List<Pattern> inside() {
             return List.of(inner);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
+            return visitor.encoded(this);
+        }
     }
 
     /** A value of some kind. */
-    record OfKind(Kind kind) implements Pattern {}
+    record OfKind(Kind kind) implements Pattern {
+        @Override
+        public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
+            return visitor.ofKind(this);
+        }
+    }
 
     /** A string that this regular expression finds. */
-    record Matching(String regex) implements Pattern {}
+    record Matching(String regex) implements Pattern {
+        @Override
+        public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
+            return visitor.matching(this);
+        }
+    }
 
     /** Anything but this value. */
-    record Not(Json value) implements Pattern {}
+    record Not(Json value) implements Pattern {
+        @Override
+        public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
+            return visitor.not(this);
+        }
+    }
 
     /** The kinds, by the words that scenarios use for them. */
     enum Kind {

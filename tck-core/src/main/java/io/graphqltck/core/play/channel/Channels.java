@@ -1,6 +1,7 @@
 package io.graphqltck.core.play.channel;
 
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
 import io.graphqltck.core.transcript.Moment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The channels of a play, and which of them a turn is about: what is WebSocket's belongs to the connection that was opened last, a
+ * The channels of a play, and which of them a turn is about: what is WebSocket's belongs to the connection that was opened or resumed last, a
  * response to the exchange it names or to the first that has none yet, and what both have to the newest that is not over.
  */
 public final class Channels {
@@ -18,6 +19,9 @@ public final class Channels {
     private final Deque<SocketChannel> upgrades = new ArrayDeque<>();
     private final Deque<ExchangeChannel> requests = new ArrayDeque<>();
     private final List<ExchangeChannel> exchanges = new ArrayList<>();
+    /** In the order in which turns came to be about them. */
+    private final List<SocketChannel> sockets = new ArrayList<>();
+
     private @Nullable SocketChannel socket;
 
     /** The number of the next one. */
@@ -56,6 +60,7 @@ public final class Channels {
     /** From now on turns are about this connection. */
     public void take(SocketChannel channel) {
         upgrades.remove(channel);
+        sockets.add(channel);
         socket = channel;
     }
 
@@ -67,10 +72,17 @@ public final class Channels {
 
     /** The one that this act begins becomes one that turns are about. */
     public void begin(Act act) {
-        if (act.ground() == Act.Ground.UPGRADE && !upgrades.isEmpty()) {
+        if (act.ground() == Ground.UPGRADE && !upgrades.isEmpty()) {
             take(upgrades.element());
-        } else if (act.ground() == Act.Ground.REQUEST && !requests.isEmpty()) {
+        } else if (act.ground() == Ground.REQUEST && !requests.isEmpty()) {
             take(requests.element());
+        }
+    }
+
+    /** From now on turns are about this WebSocket connection again; the first has number 1. */
+    public void resume(int connection) {
+        if (connection <= sockets.size()) {
+            socket = sockets.get(connection - 1);
         }
     }
 
@@ -86,6 +98,11 @@ public final class Channels {
     @Nullable
     public SocketChannel socket() {
         return socket;
+    }
+
+    /** All WebSocket connections that turns were about, in their order. */
+    public List<SocketChannel> sockets() {
+        return sockets;
     }
 
     /** A request that no turn has taken, or null; {@code upgradesToo}: or one for a new connection. */
@@ -162,6 +179,13 @@ public final class Channels {
             attended.add(0, socket);
         }
         return attended;
+    }
+
+    /** Those that turns were about so far, also where none will be about them any more. */
+    public List<Channel> served() {
+        List<Channel> served = new ArrayList<>(sockets);
+        served.addAll(exchanges);
+        return served;
     }
 
     public static @Nullable Moment front(@Nullable Channel channel) {

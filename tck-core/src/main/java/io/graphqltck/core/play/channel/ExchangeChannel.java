@@ -4,6 +4,7 @@ import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
 import io.graphqltck.core.stream.StreamWriter;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
@@ -154,7 +155,7 @@ public final class ExchangeChannel implements Channel {
 
     @Override
     public void taken(Act act) {
-        if (act.ground() == Act.Ground.REQUEST) {
+        if (act.ground() == Ground.REQUEST) {
             name = act.exchange();
         }
         switch (act.answer()) {

@@ -4,6 +4,7 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.CloseCodes;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.play.compare.Targets;
@@ -49,7 +50,7 @@ public final class SocketSpeech {
     }
 
     Outgoing close(Act.Closes closes) {
-        Act.Codes codes = closes.codes();
+        CloseCodes codes = closes.codes();
         @Nullable
         Integer code = codes.none()
                 ? null

@@ -3,6 +3,7 @@ package io.graphqltck.core.play.compare;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.ActVisitor;
+import io.graphqltck.core.model.act.CloseCodes;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
@@ -144,7 +145,7 @@ public final class ActComparison implements ActVisitor<Comparison> {
     }
 
     private Comparison closes(Act.Closes closes, WireEvent.Close close) {
-        Act.Codes codes = closes.codes();
+        CloseCodes codes = closes.codes();
         @Nullable Integer code = close.code();
         boolean codeFits = codes.any()
                 || (codes.none() && code == null)

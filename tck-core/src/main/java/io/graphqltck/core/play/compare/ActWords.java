@@ -2,6 +2,7 @@ package io.graphqltck.core.play.compare;
 
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.ActVisitor;
+import io.graphqltck.core.model.act.CloseCodes;
 import io.graphqltck.core.model.act.HttpBody;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.transcript.Describe;
@@ -53,7 +54,7 @@ public final class ActWords implements ActVisitor<String> {
 
     @Override
     public String closes(Act.Closes act) {
-        Act.Codes codes = act.codes();
+        CloseCodes codes = act.codes();
         String code = codes.any()
                 ? "with any code"
                 : codes.none()

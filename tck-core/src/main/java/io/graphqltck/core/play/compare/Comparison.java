@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(Kind kind, String text, @Nullable Objection objection) {
 
-    static final Comparison FITS = new Comparison(Kind.FITS, "", null);
+    public static final Comparison FITS = new Comparison(Kind.FITS, "", null);
 
     public static final Comparison OTHER = new Comparison(Kind.OTHER, "", null);
 
@@ -53,5 +53,10 @@ public record Comparison(Kind kind, String text, @Nullable Objection objection) 
 
     public boolean differs() {
         return kind == Kind.DIFFERS;
+    }
+
+    /** Of two things of which nothing fitted all: the later one where it says how it differs. Fits where the later one does. */
+    public Comparison orLater(Comparison later) {
+        return later.kind == Kind.OTHER ? this : later;
     }
 }

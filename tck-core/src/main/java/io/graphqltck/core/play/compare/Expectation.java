@@ -2,9 +2,9 @@ package io.graphqltck.core.play.compare;
 
 import io.graphqltck.core.authorisation.Authorised;
 import io.graphqltck.core.authorisation.Objection;
-import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Happening;

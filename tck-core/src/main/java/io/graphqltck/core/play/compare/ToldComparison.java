@@ -2,15 +2,58 @@ package io.graphqltck.core.play.compare;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Mismatch;
 import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.subject.ApplicationEventVisitor;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what an application has to be told with what it was told, and says it in words. */
 public final class ToldComparison {
+
+    private static final Set<What> FAILURES = Set.of(What.ERROR, What.FAILURE, What.ENDING);
+
+    /** What a scenario may call each event. */
+    private static final ApplicationEventVisitor<Set<What>> SEEN_AS = new ApplicationEventVisitor<>() {
+        @Override
+        public Set<What> next(ApplicationEvent.Next event) {
+            return Set.of(What.NEXT);
+        }
+
+        @Override
+        public Set<What> failed(ApplicationEvent.Failed event) {
+            return FAILURES;
+        }
+
+        @Override
+        public Set<What> completed(ApplicationEvent.Completed event) {
+            return Set.of(What.COMPLETION, What.ENDING);
+        }
+
+        @Override
+        public Set<What> connectionFailed(ApplicationEvent.ConnectionFailed event) {
+            return Set.of(What.FAILURE, What.ENDING);
+        }
+
+        @Override
+        public Set<What> closed(ApplicationEvent.Closed event) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<What> synced(ApplicationEvent.Synced event) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<What> gone(ApplicationEvent.Gone event) {
+            return Set.of();
+        }
+    };
 
     private final Bindings bindings;
 
@@ -20,21 +63,8 @@ public final class ToldComparison {
 
     /** {@code reportsFailure}: it is a result that has errors and nothing else to deliver, which is one form of a failure. */
     Comparison of(ApplicationTurn.Sees sees, ApplicationEvent event, boolean reportsFailure) {
-        boolean kindFits = switch (sees.what()) {
-            case NEXT -> event instanceof ApplicationEvent.Next;
-            case ERROR -> event instanceof ApplicationEvent.Failed || reportsFailure;
-            case COMPLETION -> event instanceof ApplicationEvent.Completed;
-            case FAILURE ->
-                event instanceof ApplicationEvent.Failed
-                        || event instanceof ApplicationEvent.ConnectionFailed
-                        || reportsFailure;
-            case ENDING ->
-                event instanceof ApplicationEvent.Failed
-                        || reportsFailure
-                        || event instanceof ApplicationEvent.ConnectionFailed
-                        || event instanceof ApplicationEvent.Completed;
-            case NOTHING -> false;
-        };
+        boolean kindFits =
+                event.accept(SEEN_AS).contains(sees.what()) || (reportsFailure && FAILURES.contains(sees.what()));
         if (!kindFits) {
             return Comparison.OTHER;
         }
@@ -72,21 +102,49 @@ public final class ToldComparison {
                 return "in its errors, " + mismatch;
             }
         }
-        return null;
+        @Nullable Mismatch added = sees.isCleanResult() ? Bindings.matchNoErrors(errors, "") : null;
+        return added == null ? null : "in its errors, " + added;
     }
 
     private static String errorText(ApplicationEvent event) {
-        if (event instanceof ApplicationEvent.Failed failed) {
-            return failed.message() + (failed.errors() == null ? "" : " " + JsonText.write(failed.errors()));
-        }
-        if (event instanceof ApplicationEvent.Next next && next.payload() instanceof Json.JsonObject payload) {
-            @Nullable Json errors = payload.get("errors");
-            return errors == null ? "" : JsonText.write(errors);
-        }
-        if (event instanceof ApplicationEvent.ConnectionFailed failed) {
-            return failed.message() + " " + failed.code() + " " + failed.reason();
-        }
-        return "";
+        return event.accept(new ApplicationEventVisitor<>() {
+            @Override
+            public String next(ApplicationEvent.Next next) {
+                @Nullable
+                Json errors = next.payload() instanceof Json.JsonObject payload ? payload.get("errors") : null;
+                return errors == null ? "" : JsonText.write(errors);
+            }
+
+            @Override
+            public String failed(ApplicationEvent.Failed failed) {
+                return failed.message() + (failed.errors() == null ? "" : " " + JsonText.write(failed.errors()));
+            }
+
+            @Override
+            public String completed(ApplicationEvent.Completed completed) {
+                return "";
+            }
+
+            @Override
+            public String connectionFailed(ApplicationEvent.ConnectionFailed failed) {
+                return failed.message() + " " + failed.code() + " " + failed.reason();
+            }
+
+            @Override
+            public String closed(ApplicationEvent.Closed closed) {
+                return "";
+            }
+
+            @Override
+            public String synced(ApplicationEvent.Synced synced) {
+                return "";
+            }
+
+            @Override
+            public String gone(ApplicationEvent.Gone gone) {
+                return "";
+            }
+        });
     }
 
     /** What the application has to be told, in words. */

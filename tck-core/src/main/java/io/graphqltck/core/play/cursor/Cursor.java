@@ -1,12 +1,15 @@
 package io.graphqltck.core.play.cursor;
 
-import io.graphqltck.core.model.ApplicationTurn.What;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Nature;
+import io.graphqltck.core.model.application.ApplicationTurn.What;
+import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.channel.SilenceProof;
 import io.graphqltck.core.play.compare.Comparison;
 import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
+import io.graphqltck.core.script.StepVisitor;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
@@ -32,12 +35,16 @@ public final class Cursor {
         this.fit = new Fit(hands, expectation);
     }
 
-    /** Goes on until something has to be waited for; true when the script is at its end. */
-    public boolean advance() {
-        fit.forget();
-        while (step(top)) {
-            fit.forget();
+    /** Goes on until something has to be waited for, and says how what came differs from that. */
+    public Comparison advance() {
+        Comparison last = step(top);
+        while (last.fits()) {
+            last = step(top);
         }
+        return last;
+    }
+
+    public boolean isAtTheEnd() {
         return top.head() == null;
     }
 
@@ -48,11 +55,6 @@ public final class Cursor {
     /** Goes on without the step that is due. */
     public void skip() {
         top.next();
-    }
-
-    /** How what came differs from what was awaited, where it is of the awaited kind. */
-    public Comparison nearest() {
-        return fit.nearest();
     }
 
     /** The step that is due; where several are, the one that holds them. */
@@ -71,195 +73,196 @@ public final class Cursor {
         return Lookahead.awaits(top, test);
     }
 
-    private boolean step(Track track) {
+    /** Takes the track's next step, if it can: fits where it did, or says how what came differs. */
+    private Comparison step(Track track) {
         @Nullable Step head = track.head();
-        if (head == null) {
-            return false;
+        return head == null ? Comparison.OTHER : head.accept(new Taking(track));
+    }
+
+    /** Takes one step of a track. */
+    private final class Taking implements StepVisitor<Comparison> {
+
+        private final Track track;
+
+        Taking(Track track) {
+            this.track = track;
         }
-        if (head instanceof Step.Emit emit) {
-            return emit(track, emit);
-        }
-        if (head instanceof Step.Act act) {
-            hands.act(act.what());
+
+        private Comparison done() {
             track.next();
-            return true;
+            return Comparison.FITS;
         }
-        if (head instanceof Step.Tell tell) {
-            hands.tell(tell.sees());
-            track.next();
-            return true;
-        }
-        if (head instanceof Step.AwaitAct || head instanceof Step.AwaitSaid) {
-            boolean done =
-                    hands.takeDeed(head instanceof Step.AwaitAct await ? await.deed() : ((Step.AwaitSaid) head).deed());
-            if (done) {
-                track.next();
+
+        @Override
+        public Comparison emit(Step.Emit emit) {
+            Duration delay = emit.speeches().get(0).modifiers().after();
+            if (!delay.isZero() && track.delay == Track.Delay.NONE) {
+                track.delay = Track.Delay.RUNNING;
+                hands.later(delay, () -> track.delay = Track.Delay.OVER);
             }
-            return done;
+            return track.delay == Track.Delay.RUNNING || !hands.emit(emit) ? Comparison.OTHER : done();
         }
-        if (head instanceof Step.Await await) {
-            return await(track, await);
-        }
-        if (head instanceof Step.AwaitTold await) {
-            return awaitTold(track, await);
-        }
-        if (head instanceof Step.ProveSilence silence) {
-            return proveSilence(track, silence);
-        }
-        return head instanceof Step.Choose choose ? choose(track, choose) : interleave(track, (Step.Interleave) head);
-    }
 
-    private boolean emit(Track track, Step.Emit emit) {
-        Duration delay = emit.speeches().get(0).modifiers().after();
-        if (!delay.isZero() && track.delay == Track.Delay.NONE) {
-            track.delay = Track.Delay.RUNNING;
-            hands.later(delay, () -> track.delay = Track.Delay.OVER);
+        @Override
+        public Comparison act(Step.Act act) {
+            hands.act(act.what());
+            return done();
         }
-        if (track.delay == Track.Delay.RUNNING || !hands.emit(emit)) {
-            return false;
-        }
-        track.next();
-        return true;
-    }
 
-    private boolean await(Track track, Step.Await await) {
-        Act act = await.speech().act();
-        @Nullable Moment moment = hands.pending(act);
-        if (moment == null || !fit.matches(await, moment)) {
-            return false;
+        @Override
+        public Comparison tell(Step.Tell tell) {
+            hands.tell(tell.sees());
+            return done();
         }
-        if (!(isRaw(act) && isEnd(moment))) {
-            hands.take(act);
+
+        @Override
+        public Comparison resume(Step.Resume resume) {
+            hands.resume(resume.turn());
+            return done();
         }
-        track.next();
-        return true;
+
+        @Override
+        public Comparison awaitAct(Step.AwaitAct await) {
+            return deed(await.deed());
+        }
+
+        @Override
+        public Comparison awaitSaid(Step.AwaitSaid await) {
+            return deed(await.deed());
+        }
+
+        private Comparison deed(Deed deed) {
+            return hands.takeDeed(deed) ? done() : Comparison.OTHER;
+        }
+
+        @Override
+        public Comparison await(Step.Await await) {
+            Act act = await.speech().act();
+            @Nullable Moment moment = hands.pending(act);
+            Comparison comparison = moment == null ? Comparison.OTHER : fit.compare(await, moment);
+            if (moment == null || !comparison.fits()) {
+                return comparison;
+            }
+            if (!(isRaw(act) && isEnd(moment))) {
+                hands.take(act);
+            }
+            return done();
+        }
+
+        @Override
+        public Comparison awaitTold(Step.AwaitTold await) {
+            if (await.sees().what() == What.NOTHING) {
+                return !hands.synced() || hands.told(await.sees()) != null ? Comparison.OTHER : done();
+            }
+            @Nullable Moment moment = hands.told(await.sees());
+            if (moment == null) {
+                return Comparison.OTHER;
+            }
+            Comparison comparison = fit.compare(await.sees(), moment);
+            if (comparison.fits()) {
+                hands.takeTold(await.sees());
+                return done();
+            }
+            // However many results it still delivers, the question is whether the application learns of an end.
+            if (await.sees().what() == What.ENDING && isNext(moment)) {
+                hands.takeTold(await.sees());
+                return Comparison.FITS;
+            }
+            return comparison;
+        }
+
+        @Override
+        public Comparison proveSilence(Step.ProveSilence silence) {
+            if (track.silence == null) {
+                track.silence = hands.proveSilence(silence.closingOnly(), silence.during());
+            }
+            return track.silence.phase == SilenceProof.Phase.PROVED ? done() : Comparison.OTHER;
+        }
+
+        @Override
+        public Comparison choose(Step.Choose choose) {
+            return Cursor.this.choose(track, choose);
+        }
+
+        @Override
+        public Comparison interleave(Step.Interleave interleave) {
+            return Cursor.this.interleave(track, interleave);
+        }
     }
 
     /** What need not make a whole frame: its end may be all that shows of it. */
     private static boolean isRaw(Act act) {
-        return act.nature() == Act.Nature.RAW;
+        return act.nature() == Nature.RAW;
     }
 
     private static boolean isEnd(Moment moment) {
         return moment.what() instanceof Happening.OnWire onWire && onWire.event() instanceof WireEvent.Ended;
     }
 
-    private boolean awaitTold(Track track, Step.AwaitTold await) {
-        if (await.sees().what() == What.NOTHING) {
-            if (!hands.synced() || hands.told(await.sees()) != null) {
-                return false;
-            }
-            track.next();
-            return true;
-        }
-        @Nullable Moment moment = hands.told(await.sees());
-        if (moment == null) {
-            return false;
-        }
-        if (!fit.matches(await.sees(), moment)) {
-            // However many results it still delivers, the question is whether the application learns of an end.
-            if (await.sees().what() == What.ENDING && isNext(moment)) {
-                hands.takeTold(await.sees());
-                return true;
-            }
-            return false;
-        }
-        hands.takeTold(await.sees());
-        track.next();
-        return true;
-    }
-
     private static boolean isNext(Moment moment) {
         return moment.what() instanceof Happening.ApplicationTold told && told.event() instanceof ApplicationEvent.Next;
     }
 
-    private boolean proveSilence(Track track, Step.ProveSilence silence) {
-        if (track.silence == null) {
-            track.silence = hands.proveSilence(silence.closingOnly(), silence.during());
-        }
-        if (track.silence.phase != SilenceProof.Phase.PROVED) {
-            return false;
-        }
-        track.next();
-        return true;
-    }
-
-    private boolean choose(Track track, Step.Choose choose) {
+    private Comparison choose(Track track, Step.Choose choose) {
+        Comparison nearest = Comparison.OTHER;
         for (Step.Branch branch : choose.branches()) {
-            if (!branch.steps().isEmpty() && fit.canBegin(branch.steps().get(0))) {
-                return take(track, choose, branch);
+            if (!branch.steps().isEmpty()) {
+                Comparison first = fit.canBegin(branch.steps().get(0));
+                if (first.fits()) {
+                    return take(track, choose, branch);
+                }
+                nearest = nearest.orLater(first);
             }
         }
         for (Step.Branch branch : choose.branches()) {
-            if (beginsSilent(branch) && emptyIsTaken(track, branch)) {
-                return take(track, choose, afterSilence(branch));
+            if (branch.beginsSilent()) {
+                Comparison silent = emptyIsTaken(track, branch);
+                if (silent.fits()) {
+                    return take(track, choose, branch.afterSilence());
+                }
+                nearest = nearest.orLater(silent);
             }
         }
-        return false;
+        return nearest;
     }
 
-    /** Nothing at all is silence, too. */
-    private static boolean beginsSilent(Step.Branch branch) {
-        return branch.steps().isEmpty() || branch.steps().get(0) instanceof Step.ProveSilence;
-    }
-
-    private static Step.Branch afterSilence(Step.Branch branch) {
-        return branch.steps().isEmpty()
-                ? branch
-                : new Step.Branch(
-                        branch.outcome(),
-                        branch.deviates(),
-                        branch.optional(),
-                        branch.steps().subList(1, branch.steps().size()));
-    }
-
-    private boolean emptyIsTaken(Track track, Step.Branch branch) {
+    private Comparison emptyIsTaken(Track track, Step.Branch branch) {
         if (!branch.optional()) {
             if (track.silence == null) {
                 track.silence = hands.proveSilence(false, Duration.ZERO);
             }
-            return track.silence.phase == SilenceProof.Phase.PROVED;
+            return track.silence.phase == SilenceProof.Phase.PROVED ? Comparison.FITS : Comparison.OTHER;
         }
-        @Nullable Boolean following = followingCanBegin(track);
+        @Nullable Comparison following = followingCanBegin(track);
         if (following == null) {
             leaveOpen(track);
-            return true;
+            return Comparison.FITS;
         }
         return following;
     }
 
-    /** Whether what came fits what stands behind the optional head; null where the next thing to come cannot tell. */
-    private @Nullable Boolean followingCanBegin(Track track) {
+    /** How what came compares with what stands after the optional head; null where the next thing to come cannot tell. */
+    private @Nullable Comparison followingCanBegin(Track track) {
+        Comparison nearest = Comparison.OTHER;
         List<Step> ahead = track.ahead();
         for (Step step : ahead.subList(1, ahead.size())) {
-            if (isOptional(step)) {
-                if (fit.mayBegin((Step.Choose) step)) {
-                    return true;
+            if (Lookahead.isOptional(step)) {
+                Comparison optional = fit.canBegin(step);
+                if (optional.fits()) {
+                    return optional;
                 }
-            } else if (step instanceof Step.Emit
-                    || step instanceof Step.Act
-                    || step instanceof Step.ProveSilence
-                    || (step instanceof Step.AwaitTold told && told.sees().what() == What.NOTHING)) {
+                nearest = nearest.orLater(optional);
+            } else if (Lookahead.needsNobody(step)) {
                 return null;
             } else {
-                if (fit.canBegin(step)) {
-                    return true;
-                }
-                if (mayBeSilence(step)) {
+                Comparison next = fit.canBegin(step);
+                if (!next.fits() && Lookahead.mayBeSilence(step)) {
                     return null; // nothing that comes would ever tell
                 }
-                return false;
+                return nearest.orLater(next);
             }
         }
         return null;
-    }
-
-    private static boolean mayBeSilence(Step step) {
-        return step instanceof Step.Choose choose && choose.branches().stream().anyMatch(Cursor::beginsSilent);
-    }
-
-    private static boolean isOptional(Step step) {
-        return step instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::optional);
     }
 
     /** The kit goes on, but what it did not wait for may still come. */
@@ -271,19 +274,25 @@ public final class Cursor {
         }
     }
 
-    /** Takes what an option that was left open allows; false if none does. */
-    public boolean absorb() {
+    /** Takes what an option that was left open allows: fits where one does, or says how what came differs. */
+    public Comparison absorb() {
+        Comparison nearest = Comparison.OTHER;
         for (Track open : leftOpen) {
             @Nullable Step head = open.head();
-            if (head != null && !(head instanceof Step.Emit) && !(head instanceof Step.Act) && step(open)) {
-                leftOpen.removeIf(track -> track.head() == null);
-                return true;
+            if (head == null || head instanceof Step.Emit || head instanceof Step.Act) {
+                continue;
             }
+            Comparison taken = step(open);
+            if (taken.fits()) {
+                leftOpen.removeIf(track -> track.head() == null);
+                return taken;
+            }
+            nearest = nearest.orLater(taken);
         }
-        return false;
+        return nearest;
     }
 
-    private boolean take(Track track, Step.Choose choose, Step.Branch branch) {
+    private Comparison take(Track track, Step.Choose choose, Step.Branch branch) {
         if (branch.outcome() != null) {
             @Nullable Moment moment = pending(branch);
             outcomes.add(new Outcome(
@@ -298,7 +307,7 @@ public final class Cursor {
             hands.abandonSilence();
         }
         track.replaceHead(branch.steps());
-        return true;
+        return Comparison.FITS;
     }
 
     /** What begins this branch, where the subject does that. */
@@ -308,19 +317,22 @@ public final class Cursor {
                 : null;
     }
 
-    private boolean interleave(Track track, Step.Interleave interleave) {
+    private Comparison interleave(Track track, Step.Interleave interleave) {
         if (track.lanes == null) {
             track.lanes = new ArrayList<>(
                     interleave.sequences().stream().map(Track::new).toList());
         }
         boolean moved = false;
+        Comparison nearest = Comparison.OTHER;
         for (Track lane : track.lanes) {
-            moved |= step(lane);
+            Comparison taken = step(lane);
+            moved |= taken.fits();
+            nearest = nearest.orLater(taken);
         }
         if (track.lanes.stream().allMatch(lane -> lane.head() == null)) {
             track.next();
-            return true;
+            return Comparison.FITS;
         }
-        return moved;
+        return moved ? Comparison.FITS : nearest;
     }
 }

@@ -4,6 +4,7 @@ import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.script.Step;
+import io.graphqltck.core.script.StepVisitor;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import java.util.List;
@@ -70,14 +71,9 @@ public final class Divergences {
 
     private static @Nullable String requirement(Step due, List<Step> heads, @Nullable Objection objection) {
         for (Step head : heads) {
-            if (head instanceof Step.Await await && await.speech().modifiers().requirement() != null) {
-                return await.speech().modifiers().requirement();
-            }
-            if (head instanceof Step.AwaitTold await && await.requirement() != null) {
-                return await.requirement();
-            }
-            if (head instanceof Step.ProveSilence silence && silence.requirement() != null) {
-                return silence.requirement();
+            @Nullable String requirement = head.accept(StepFacts.REQUIREMENT);
+            if (requirement != null) {
+                return requirement;
             }
         }
         if (objection != null) {
@@ -88,35 +84,71 @@ public final class Divergences {
 
     private static @Nullable String provedBy(List<Step> heads) {
         for (Step head : heads) {
-            if (head instanceof Step.Await await && await.provedBy() != null) {
-                return await.provedBy();
-            }
-            if (head instanceof Step.AwaitTold await && await.provedBy() != null) {
-                return await.provedBy();
-            }
-            if (head instanceof Step.ProveSilence silence && silence.provedBy() != null) {
-                return silence.provedBy();
-            }
-            if (head instanceof Step.Emit emit && emit.provedBy() != null) {
-                return emit.provedBy();
+            @Nullable String provedBy = head.accept(StepFacts.PROVED_BY);
+            if (provedBy != null) {
+                return provedBy;
             }
         }
         return null;
     }
 
     private String words(Step step) {
-        if (step instanceof Step.Await await) {
-            return expectation.words(await.speech());
-        }
-        if (step instanceof Step.AwaitTold await) {
-            return expectation.words(await.sees());
-        }
-        if (step instanceof Step.ProveSilence silence) {
-            return silence.closingOnly() ? "no close" : "nothing more";
-        }
-        return step instanceof Step.Emit emit
-                ? "that the connection stays open for "
-                        + emit.speeches().stream().map(expectation::words).collect(Collectors.joining(", "))
-                : "nothing";
+        return step.accept(new StepVisitor<>() {
+            @Override
+            public String emit(Step.Emit emit) {
+                return "that the connection stays open for "
+                        + emit.speeches().stream().map(expectation::words).collect(Collectors.joining(", "));
+            }
+
+            @Override
+            public String await(Step.Await await) {
+                return expectation.words(await.speech());
+            }
+
+            @Override
+            public String act(Step.Act act) {
+                return "nothing";
+            }
+
+            @Override
+            public String awaitTold(Step.AwaitTold await) {
+                return expectation.words(await.sees());
+            }
+
+            @Override
+            public String awaitAct(Step.AwaitAct awaitAct) {
+                return "nothing";
+            }
+
+            @Override
+            public String awaitSaid(Step.AwaitSaid awaitSaid) {
+                return "nothing";
+            }
+
+            @Override
+            public String resume(Step.Resume resume) {
+                return "nothing";
+            }
+
+            @Override
+            public String tell(Step.Tell tell) {
+                return "nothing";
+            }
+
+            @Override
+            public String proveSilence(Step.ProveSilence silence) {
+                return silence.closingOnly() ? "no close" : "nothing more";
+            }
+
+            @Override
+            public String choose(Step.Choose choose) {
+                return "nothing";
+            }
+
+            @Override
+            public String interleave(Step.Interleave interleave) {
+                return "nothing";
+            }
+        });
     }
 }

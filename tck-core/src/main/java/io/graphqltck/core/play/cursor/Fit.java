@@ -1,74 +1,106 @@
 package io.graphqltck.core.play.cursor;
 
-import io.graphqltck.core.model.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.play.compare.Comparison;
 import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.script.Step;
+import io.graphqltck.core.script.StepVisitor;
 import io.graphqltck.core.transcript.Moment;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether what has happened fits a step, and remembers how what nearly fitted differs. */
-public final class Fit {
+/** Compares what has happened with a step. */
+final class Fit implements StepVisitor<Comparison> {
 
     private final Hands hands;
     private final Expectation expectation;
-    private Comparison nearest = Comparison.OTHER;
 
     Fit(Hands hands, Expectation expectation) {
         this.hands = hands;
         this.expectation = expectation;
     }
 
-    /** How the last differed that was of the awaited kind; other than that where none was. */
-    Comparison nearest() {
+    Comparison compare(Step.Await await, Moment moment) {
+        return expectation.compare(await.speech(), moment);
+    }
+
+    Comparison compare(ApplicationTurn.Sees sees, Moment moment) {
+        return expectation.compare(sees, moment, hands.reportsFailure(moment));
+    }
+
+    /** Whether what has happened fits the first step of an alternative, and if not, how the last that was of its kind differs. */
+    Comparison canBegin(Step first) {
+        return first.accept(this);
+    }
+
+    private Comparison anyBegins(Stream<List<Step>> sequences) {
+        Comparison nearest = Comparison.OTHER;
+        for (List<Step> steps : sequences.toList()) {
+            if (!steps.isEmpty() && !nearest.fits()) {
+                nearest = nearest.orLater(canBegin(steps.get(0)));
+            }
+        }
         return nearest;
     }
 
-    void forget() {
-        nearest = Comparison.OTHER;
+    @Override
+    public Comparison await(Step.Await await) {
+        @Nullable Moment moment = hands.pending(await.speech().act());
+        return moment == null ? Comparison.OTHER : compare(await, moment);
     }
 
-    boolean matches(Step.Await await, Moment moment) {
-        return fits(expectation.compare(await.speech(), moment));
+    @Override
+    public Comparison awaitTold(Step.AwaitTold await) {
+        @Nullable Moment moment = hands.told(await.sees());
+        return moment == null ? Comparison.OTHER : compare(await.sees(), moment);
     }
 
-    boolean matches(ApplicationTurn.Sees sees, Moment moment) {
-        return fits(expectation.compare(sees, moment, hands.reportsFailure(moment)));
+    @Override
+    public Comparison choose(Step.Choose choose) {
+        return anyBegins(choose.branches().stream().map(Step.Branch::steps));
     }
 
-    private boolean fits(Comparison comparison) {
-        if (comparison.differs()) {
-            nearest = comparison;
-        }
-        return comparison.fits();
+    @Override
+    public Comparison interleave(Step.Interleave interleave) {
+        return anyBegins(interleave.sequences().stream());
     }
 
-    boolean mayBegin(Step.Choose choose) {
-        return choose.branches().stream()
-                .anyMatch(branch ->
-                        !branch.steps().isEmpty() && canBegin(branch.steps().get(0)));
+    @Override
+    public Comparison awaitSaid(Step.AwaitSaid await) {
+        return hands.hasDeed(await.deed()) ? Comparison.FITS : Comparison.OTHER;
     }
 
-    /** Whether what has happened fits the first step of an alternative. */
-    boolean canBegin(Step first) {
-        if (first instanceof Step.Await await) {
-            @Nullable Moment moment = hands.pending(await.speech().act());
-            return moment != null && matches(await, moment);
-        }
-        if (first instanceof Step.AwaitTold await) {
-            @Nullable Moment moment = hands.told(await.sees());
-            return moment != null && matches(await.sees(), moment);
-        }
-        if (first instanceof Step.Choose choose) {
-            return mayBegin(choose);
-        }
-        if (first instanceof Step.Interleave interleave) {
-            return interleave.sequences().stream().anyMatch(steps -> !steps.isEmpty() && canBegin(steps.get(0)));
-        }
-        if (first instanceof Step.AwaitSaid await) {
-            return hands.hasDeed(await.deed());
-        }
-        // The peer's own turn can always begin; a proof of silence never decides before it is made.
-        return first instanceof Step.Emit || first instanceof Step.Act || first instanceof Step.Tell;
+    /** What the application does on its own begins no alternative. */
+    @Override
+    public Comparison awaitAct(Step.AwaitAct await) {
+        return Comparison.OTHER;
+    }
+
+    /** A proof of silence never decides before it is made. */
+    @Override
+    public Comparison proveSilence(Step.ProveSilence silence) {
+        return Comparison.OTHER;
+    }
+
+    /** The peer's own turn can always begin. */
+    @Override
+    public Comparison emit(Step.Emit emit) {
+        return Comparison.FITS;
+    }
+
+    @Override
+    public Comparison act(Step.Act act) {
+        return Comparison.FITS;
+    }
+
+    @Override
+    public Comparison resume(Step.Resume resume) {
+        return Comparison.FITS;
+    }
+
+    @Override
+    public Comparison tell(Step.Tell tell) {
+        return Comparison.FITS;
     }
 }

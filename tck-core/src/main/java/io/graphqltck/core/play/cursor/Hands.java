@@ -1,8 +1,9 @@
 package io.graphqltck.core.play.cursor;
 
-import io.graphqltck.core.model.ApplicationTurn;
-import io.graphqltck.core.model.Deed;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.channel.SilenceProof;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Moment;
@@ -41,6 +42,9 @@ public interface Hands {
 
     /** Tells the application that the kit plays to. */
     void tell(ApplicationTurn.Sees sees);
+
+    /** From here on turns are about this earlier connection or exchange. */
+    void resume(Turn.Resume turn);
 
     /** Starts a proof of silence, or goes on with it; true when it is proved. */
     SilenceProof proveSilence(boolean closingOnly, Duration during);

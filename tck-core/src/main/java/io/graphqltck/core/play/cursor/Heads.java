@@ -1,7 +1,9 @@
 package io.graphqltck.core.play.cursor;
 
-import io.graphqltck.core.model.ApplicationTurn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Ground;
+import io.graphqltck.core.model.act.Nature;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
@@ -26,7 +28,7 @@ public final class Heads {
                 && onWire.event() instanceof WireEvent.Close
                 && heads.stream()
                         .anyMatch(head -> head instanceof Step.Await await
-                                && await.speech().act().nature() == Act.Nature.CLOSE);
+                                && await.speech().act().nature() == Nature.CLOSE);
     }
 
     /** Whether none of them can come on a wire that has ended. */
@@ -42,7 +44,7 @@ public final class Heads {
         return !heads.isEmpty()
                 && heads.stream()
                         .allMatch(head -> head instanceof Step.Await await
-                                && await.speech().act().ground() == Act.Ground.UPGRADE);
+                                && await.speech().act().ground() == Ground.UPGRADE);
     }
 
     public static boolean proveSilence(List<Step> heads) {
@@ -58,6 +60,6 @@ public final class Heads {
 
     /** Acts of the subject to which control frames may belong. */
     public static boolean takesControlFrames(Act act) {
-        return act.nature() == Act.Nature.CONTROL || act.nature() == Act.Nature.RAW;
+        return act.nature() == Nature.CONTROL || act.nature() == Nature.RAW;
     }
 }

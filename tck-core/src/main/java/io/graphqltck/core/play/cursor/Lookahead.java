@@ -1,7 +1,9 @@
 package io.graphqltck.core.play.cursor;
 
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.script.Step;
+import io.graphqltck.core.script.StepVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -50,13 +52,130 @@ public final class Lookahead {
     }
 
     private static boolean awaits(Step step, Predicate<Act> test) {
-        if (step instanceof Step.Await await) {
-            return test.test(await.speech().act());
-        }
-        if (step instanceof Step.Choose choose) {
-            return choose.branches().stream().anyMatch(branch -> awaits(branch.steps(), test));
-        }
-        return step instanceof Step.Interleave interleave
-                && interleave.sequences().stream().anyMatch(sequence -> awaits(sequence, test));
+        return step.accept(new StepVisitor<>() {
+            @Override
+            public Boolean emit(Step.Emit emit) {
+                return false;
+            }
+
+            @Override
+            public Boolean await(Step.Await await) {
+                return test.test(await.speech().act());
+            }
+
+            @Override
+            public Boolean act(Step.Act act) {
+                return false;
+            }
+
+            @Override
+            public Boolean awaitTold(Step.AwaitTold awaitTold) {
+                return false;
+            }
+
+            @Override
+            public Boolean awaitAct(Step.AwaitAct awaitAct) {
+                return false;
+            }
+
+            @Override
+            public Boolean awaitSaid(Step.AwaitSaid awaitSaid) {
+                return false;
+            }
+
+            @Override
+            public Boolean resume(Step.Resume resume) {
+                return false;
+            }
+
+            @Override
+            public Boolean tell(Step.Tell tell) {
+                return false;
+            }
+
+            @Override
+            public Boolean proveSilence(Step.ProveSilence proveSilence) {
+                return false;
+            }
+
+            @Override
+            public Boolean choose(Step.Choose choose) {
+                return choose.branches().stream().anyMatch(branch -> Lookahead.awaits(branch.steps(), test));
+            }
+
+            @Override
+            public Boolean interleave(Step.Interleave interleave) {
+                return interleave.sequences().stream().anyMatch(sequence -> Lookahead.awaits(sequence, test));
+            }
+        });
+    }
+
+    /** Whether it can be taken whatever the subject does. */
+    static boolean needsNobody(Step step) {
+        return step.accept(new StepVisitor<>() {
+            @Override
+            public Boolean emit(Step.Emit emit) {
+                return true;
+            }
+
+            @Override
+            public Boolean await(Step.Await await) {
+                return false;
+            }
+
+            @Override
+            public Boolean act(Step.Act act) {
+                return true;
+            }
+
+            @Override
+            public Boolean awaitTold(Step.AwaitTold told) {
+                return told.sees().what() == ApplicationTurn.What.NOTHING;
+            }
+
+            @Override
+            public Boolean awaitAct(Step.AwaitAct awaitAct) {
+                return false;
+            }
+
+            @Override
+            public Boolean awaitSaid(Step.AwaitSaid awaitSaid) {
+                return false;
+            }
+
+            @Override
+            public Boolean resume(Step.Resume resume) {
+                return true;
+            }
+
+            @Override
+            public Boolean tell(Step.Tell tell) {
+                return false;
+            }
+
+            @Override
+            public Boolean proveSilence(Step.ProveSilence proveSilence) {
+                return true;
+            }
+
+            @Override
+            public Boolean choose(Step.Choose choose) {
+                return false;
+            }
+
+            @Override
+            public Boolean interleave(Step.Interleave interleave) {
+                return false;
+            }
+        });
+    }
+
+    /** Whether it may be left out. */
+    static boolean isOptional(Step step) {
+        return step instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::optional);
+    }
+
+    static boolean mayBeSilence(Step step) {
+        return step instanceof Step.Choose choose && choose.branches().stream().anyMatch(Step.Branch::beginsSilent);
     }
 }

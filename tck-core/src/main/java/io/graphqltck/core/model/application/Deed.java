@@ -1,4 +1,4 @@
-package io.graphqltck.core.model;
+package io.graphqltck.core.model.application;
 
 import io.graphqltck.core.text.Location;
 

@@ -1,23 +1,19 @@
-package io.graphqltck.runner.command;
+package io.graphqltck.runner.subject;
 
-import io.graphqltck.core.model.Protocol;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.SelectionOptions;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Which protocols a subject without a description speaks: only its user knows. */
-final class Protocols {
+public final class Protocols {
 
     private Protocols() {}
 
-    static List<String> named(Kit kit, SelectionOptions selecting) {
+    public static List<String> named(Kit kit, SelectionOptions selecting) {
         List<String> named = selecting.filters().protocols();
         if (named.isEmpty()) {
-            String known = kit.catalog(List.of()).protocols().stream()
-                    .map(Protocol::name)
-                    .collect(Collectors.joining(", "));
+            String known = String.join(", ", kit.catalog(List.of()).names());
             throw CommandException.badInput("say with --protocol what the subject speaks: " + known);
         }
         return named;

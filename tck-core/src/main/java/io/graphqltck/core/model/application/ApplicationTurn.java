@@ -1,4 +1,4 @@
-package io.graphqltck.core.model;
+package io.graphqltck.core.model.application;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.pattern.Pattern;
@@ -13,6 +13,9 @@ public sealed interface ApplicationTurn
                 ApplicationTurn.Unsubscribes,
                 ApplicationTurn.Closes,
                 ApplicationTurn.Sees {
+
+    /** Has the visitor handle it as what it is. */
+    <R extends @Nullable Object> R accept(ApplicationTurnVisitor<R> visitor);
 
     /** What the application does; null for what it only sees. */
     @Nullable
@@ -30,6 +33,11 @@ public sealed interface ApplicationTurn
         public Deed deed() {
             return new Deed.Connects();
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationTurnVisitor<R> visitor) {
+            return visitor.connects(this);
+        }
     }
 
     /** Starts an operation; {@code as} is its name in the dialogue. */
@@ -38,6 +46,11 @@ public sealed interface ApplicationTurn
         public Deed deed() {
             return new Deed.Subscribes(as);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationTurnVisitor<R> visitor) {
+            return visitor.subscribes(this);
+        }
     }
 
     record Unsubscribes(String operation) implements ApplicationTurn {
@@ -45,12 +58,22 @@ public sealed interface ApplicationTurn
         public Deed deed() {
             return new Deed.Unsubscribes(operation);
         }
+
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationTurnVisitor<R> visitor) {
+            return visitor.unsubscribes(this);
+        }
     }
 
     record Closes() implements ApplicationTurn {
         @Override
         public Deed deed() {
             return new Deed.Closes();
+        }
+
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationTurnVisitor<R> visitor) {
+            return visitor.closes(this);
         }
     }
 
@@ -77,9 +100,21 @@ public sealed interface ApplicationTurn
             this(what, of, null, null, null, List.of());
         }
 
+        /** Whether it is a result of which the data is named and no errors: one that has errors is another result. */
+        public boolean isCleanResult() {
+            return what == What.NEXT
+                    && errors == null
+                    && (data instanceof Pattern.Result || data instanceof Pattern.Members);
+        }
+
         @Override
         public @Nullable Deed deed() {
             return null;
+        }
+
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationTurnVisitor<R> visitor) {
+            return visitor.sees(this);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.graphqltck.runner.command;
+package io.graphqltck.runner.output;
 
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
@@ -13,14 +13,14 @@ import java.util.List;
  *
  * @param scenarios in the order of the catalog; empty where only a rule checks it, or nothing
  */
-record Demand(Protocol protocol, Requirement requirement, List<Scenario> scenarios) {
+public record Demand(Protocol protocol, Requirement requirement, List<Scenario> scenarios) {
 
-    Demand {
+    public Demand {
         scenarios = List.copyOf(scenarios);
     }
 
     /** Those of these ids, whatever the case of their letters: one for each protocol that has the requirement. */
-    static List<Demand> of(Catalog catalog, List<String> ids) {
+    public static List<Demand> of(Catalog catalog, List<String> ids) {
         List<Demand> demands = new ArrayList<>();
         for (String id : ids) {
             for (Protocol protocol : catalog.protocols()) {
@@ -33,7 +33,7 @@ record Demand(Protocol protocol, Requirement requirement, List<Scenario> scenari
         return demands;
     }
 
-    static boolean isRequirement(Catalog catalog, String id) {
+    public static boolean isRequirement(Catalog catalog, String id) {
         return catalog.protocols().stream()
                 .flatMap(protocol -> protocol.requirements().keySet().stream())
                 .anyMatch(id::equalsIgnoreCase);

@@ -1,0 +1,69 @@
+package io.graphqltck.reports.issue;
+
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.verdict.Finding;
+import io.graphqltck.reports.dialogue.DialogueLine;
+import io.graphqltck.reports.model.Entry;
+import io.graphqltck.reports.results.Details;
+import io.graphqltck.reports.text.SafeText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What shows a finding without the kit: the same messages, sent by a program of a few lines.
+ *
+ * @param language for the fence of the code
+ * @param code all of it
+ * @param words how it is run, and what to look for
+ */
+record Reproduction(String language, String code, String words) {
+
+    private static final String ILLEGAL_UPGRADE = "upgrade request";
+
+    /** Of a transcript until this finding; nothing where a program would not send byte for byte what the kit sent. */
+    static Optional<Reproduction> of(Role subject, Details details, Finding finding) {
+        return untold(subject, details, finding.moment()).map(reproduction -> reproduction.closing(finding));
+    }
+
+    private Reproduction closing(Finding finding) {
+        String expected = String.join(" or ", finding.allowed());
+        return new Reproduction(
+                language,
+                code + "\n# expected: " + SafeText.of(expected, true) + "\n# received: "
+                        + SafeText.of(finding.found(), true),
+                words);
+    }
+
+    private static Optional<Reproduction> untold(Role subject, Details details, int moment) {
+        List<Entry> entries = details.transcript().stream()
+                .filter(entry -> entry.number() <= moment)
+                .toList();
+        boolean whole = details.momentsLeftOut() == 0 && entries.stream().allMatch(Reproduction::isExact);
+        boolean plain = details.dialogue().stream().noneMatch(Reproduction::isIllegalUpgrade);
+        if (!whole || !plain || details.play() == null) {
+            return Optional.empty();
+        }
+        String endpoint = details.play().endpoint().toString();
+        boolean exchanges = entries.stream()
+                .anyMatch(entry -> entry.kind() == Entry.Kind.REQUEST
+                        && entry.facts() != null
+                        && entry.facts().get("exchange") != null);
+        if (exchanges) {
+            return subject == Role.SERVER ? CurlCommands.of(endpoint, entries) : Optional.empty();
+        }
+        return SocketScript.of(subject, endpoint, entries);
+    }
+
+    /** Whether the entry has all that was sent: raw frames and cut messages are not told byte for byte. */
+    private static boolean isExact(Entry entry) {
+        boolean sent = entry.who() == Entry.Who.KIT;
+        boolean framed = entry.facts() != null
+                && (entry.facts().get("frames") != null || entry.facts().get("compressed") != null);
+        return !sent || (entry.kind() != Entry.Kind.OCTETS && !entry.truncated() && !framed);
+    }
+
+    /** The transcript does not hold every field of an upgrade. */
+    private static boolean isIllegalUpgrade(DialogueLine line) {
+        return line.text().startsWith(ILLEGAL_UPGRADE) && line.text().contains("illegal on purpose");
+    }
+}
