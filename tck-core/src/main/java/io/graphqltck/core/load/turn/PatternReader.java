@@ -11,7 +11,7 @@ import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +40,12 @@ public final class PatternReader {
     private static final String ALL_LENGTHS = "xé€😀";
 
     /** Texts of messages are held and shown as a whole, unlike the data of frames. */
-    private static final int MOST_OCTETS = 4 << 20;
+    private static final int MOST_OCTETS = 16 << 20;
 
     private final Map<String, Operation> operations;
     private final Problems problems;
+    /** Long ones are there once, though a scenario says and expects them. */
+    private final Map<String, Pattern> texts = new HashMap<>();
 
     public PatternReader(Map<String, Operation> operations, Problems problems) {
         this.operations = operations;
@@ -83,7 +85,7 @@ public final class PatternReader {
         String number = value instanceof Yaml.Scalar scalar ? scalar.text() : "";
         int most =
                 MOST_OCTETS * these.codePointCount(0, these.length()) / these.getBytes(StandardCharsets.UTF_8).length;
-        if (!number.matches("\\d{1,7}") || Integer.parseInt(number) > most) {
+        if (!number.matches("\\d{1,8}") || Integer.parseInt(number) > most) {
             if (!Substitution.isPlace(number)) {
                 problems.add(
                         value.at(),
@@ -92,10 +94,13 @@ public final class PatternReader {
             }
             return new Pattern.Literal(Json.of(""));
         }
-        int[] all = these.codePoints().toArray();
-        int[] characters = new int[Integer.parseInt(number)];
-        Arrays.setAll(characters, i -> all[i % all.length]);
-        return new Pattern.Literal(Json.of(new String(characters, 0, characters.length)));
+        int count = Integer.parseInt(number);
+        return texts.computeIfAbsent(word + count, key -> new Pattern.Literal(Json.of(repeated(these, count))));
+    }
+
+    private static String repeated(String these, int count) {
+        int kinds = these.codePointCount(0, these.length());
+        return these.repeat(count / kinds) + these.substring(0, these.offsetByCodePoints(0, count % kinds));
     }
 
     private Pattern encoded(Yaml.Scalar key, String word, Pattern inner) {
