@@ -132,20 +132,28 @@ public final class Samples {
                 result,
                 result.aliases(),
                 result.findings(),
+                result.outcomes(),
                 new Location(result.at().file(), line, result.at().column()));
     }
 
     /** The same, with an earlier id. */
     public static Result alias(Result result, String alias) {
-        return copy(result, List.of(alias), result.findings(), result.at());
+        return copy(result, List.of(alias), result.findings(), result.outcomes(), result.at());
     }
 
     /** The same, failing for this requirement. */
     public static Result failing(Result result, String requirement) {
-        return copy(result, result.aliases(), List.of(finding(requirement, 0, "x", "y")), result.at());
+        return copy(
+                result, result.aliases(), List.of(finding(requirement, 0, "x", "y")), result.outcomes(), result.at());
     }
 
-    private static Result copy(Result result, List<String> aliases, List<Finding> findings, Location at) {
+    /** The same, with these outcomes of what the document leaves open. */
+    public static Result outcomes(Result result, String... outcomes) {
+        return copy(result, result.aliases(), result.findings(), List.of(outcomes), result.at());
+    }
+
+    private static Result copy(
+            Result result, List<String> aliases, List<Finding> findings, List<String> outcomes, Location at) {
         return new Result(
                 result.id(),
                 aliases,
@@ -157,7 +165,7 @@ public final class Samples {
                 result.requirements(),
                 findings,
                 result.findingsLeftOut(),
-                result.outcomes(),
+                outcomes,
                 result.provedBy(),
                 result.unstable(),
                 result.took(),
@@ -269,8 +277,8 @@ public final class Samples {
         Finding finding = finding(
                 "DEMO-C-01",
                 8,
-                "the application is told: next of op with data {\"countdown\":2}",
-                "the application was told: completion");
+                "the application sees: next of op with data {\"countdown\":2}",
+                "the application saw: completion");
         return result("demo.stream.completes", Role.CLIENT, Verdict.FAILED, finding.reason(), tape, finding);
     }
 

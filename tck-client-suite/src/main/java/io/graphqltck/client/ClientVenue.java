@@ -5,6 +5,7 @@ import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.PlayLoop;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.Stage;
@@ -124,8 +125,8 @@ public final class ClientVenue implements Venue {
         Listening play = new Listening(protocol, http, loop);
         if (server != null) {
             loop.execute(() -> {
-                Player player =
-                        new Player(script, protocol, bindings, loop, meters.of(loop), options, play, mode, done);
+                Player player = new Player(
+                        script, protocol, bindings, new PlayLoop(loop, meters.of(loop)), options, play, mode, done);
                 play.player = player;
                 player.start();
                 loop.execute(() -> server.begin(play, script.requests()));
@@ -140,7 +141,8 @@ public final class ClientVenue implements Venue {
                 return;
             }
             play.acceptor = acceptor;
-            Player player = new Player(script, protocol, bindings, loop, meters.of(loop), options, play, mode, done);
+            Player player = new Player(
+                    script, protocol, bindings, new PlayLoop(loop, meters.of(loop)), options, play, mode, done);
             play.player = player;
             player.start();
         });

@@ -13,4 +13,10 @@ final class DialogueOrder {
     static List<Location> of(Scenario scenario) {
         return Turn.every(scenario.dialogue()).map(Turn::at).toList();
     }
+
+    /** Whether the turn is that one, or comes after it. */
+    static boolean isReached(Scenario scenario, Location from, Location turn) {
+        List<Location> order = of(scenario);
+        return order.lastIndexOf(turn) >= order.indexOf(from);
+    }
 }

@@ -7,6 +7,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.PlayLoop;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.StallMeters;
@@ -174,8 +175,7 @@ public final class SelfPlay implements AutoCloseable {
                     Script.perform(performed, role),
                     protocol,
                     habits.bindings(new Bindings(protocol.operations(), key)),
-                    loop,
-                    meters.of(loop),
+                    new PlayLoop(loop, meters.of(loop)),
                     patient,
                     pair.subjectsStage(),
                     mode,
@@ -184,8 +184,7 @@ public final class SelfPlay implements AutoCloseable {
                     script.with(segmentation),
                     protocol,
                     new Bindings(protocol.operations(), key),
-                    loop,
-                    meters.of(loop),
+                    new PlayLoop(loop, meters.of(loop)),
                     options,
                     pair.judgesStage(),
                     PlayMode.JUDGE,

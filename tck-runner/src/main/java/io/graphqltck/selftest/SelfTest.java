@@ -1,7 +1,6 @@
 package io.graphqltck.selftest;
 
 import io.graphqltck.core.limit.KitFailure;
-import io.graphqltck.core.model.EquivalentMutants;
 import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Protocol;
@@ -326,10 +325,8 @@ public final class SelfTest {
     }
 
     private boolean isListed(Mutant mutant) {
-        String scenario = mutant.original().id();
         return protocol.equivalentMutants().stream()
-                .flatMap(entry -> entry.mutants().stream())
-                .anyMatch(pattern -> EquivalentMutants.matches(pattern, scenario, mutant.change()));
+                .anyMatch(entry -> entry.lists(mutant.original().id(), mutant.change()));
     }
 
     private static Fate.Kind kind(Mutant mutant, ScenarioResult result) {
@@ -350,7 +347,6 @@ public final class SelfTest {
         if (turn == null || turn.equals(mutant.original().at())) {
             return true;
         }
-        List<Location> order = DialogueOrder.of(mutant.original());
-        return order.lastIndexOf(turn) >= order.indexOf(mutant.from());
+        return DialogueOrder.isReached(mutant.original(), mutant.from(), turn);
     }
 }

@@ -57,11 +57,9 @@ class InitTest {
     }
 
     @Test
-    void everyLanguageHasClientsAndServersOfTheDefaultProtocol() {
+    void everyLanguageHasTheUsualProtocol() {
         for (Start start : Start.all()) {
-            for (String role : List.of("client", "server")) {
-                assertThat(Start.all()).contains(new Start(role, start.language(), "graphql-transport-ws"));
-            }
+            assertThat(Start.all()).contains(new Start(start.role(), start.language(), Start.usualProtocol()));
         }
     }
 
@@ -71,6 +69,7 @@ class InitTest {
             value = {
                 "client --language pyton | unknown language `pyton`. Did you mean `python`?",
                 "sever --language node | unknown role `sever`. Did you mean `server`?",
+                "client --language go | there is no starting folder for a client in go yet; choose another language",
                 "client | Missing required option: '--language=NAME'",
                 "--language node | Missing required parameter: 'ROLE'",
                 "server --language node --protocol appsync | there is no starting folder for a server in node with `appsync`; "

@@ -124,7 +124,7 @@ class IssueReportTest {
                     "--url",
                     "http://127.0.0.1:" + server.getAddress().getPort() + "/graphql",
                     "--scenario",
-                    "goh.accept.json.json",
+                    "goh.post.any-schema",
                     "--capability",
                     "queries");
 

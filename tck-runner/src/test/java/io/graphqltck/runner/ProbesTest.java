@@ -13,6 +13,7 @@ import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.selftest.SelfPlay;
 import io.graphqltck.wire.Reactor;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +34,8 @@ class ProbesTest {
 
     static Stream<Arguments> probes() {
         return Catalog.load(DataFiles.ofClassPath(LOADER)).protocols().stream()
-                .flatMap(protocol -> Stream.concat(protocol.probes().stream(), protocol.disproofs().stream())
+                .flatMap(protocol -> Stream.of(protocol.probes(), protocol.disproofs(), protocol.acquaintance())
+                        .flatMap(List::stream)
                         .map(probe -> Arguments.argumentSet(
                                 protocol.name() + ", " + probe.role().word() + ": "
                                         + probe.dialogue().title(),

@@ -4,6 +4,7 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.PlayLoop;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.Stage;
@@ -70,7 +71,15 @@ public final class ServerVenue implements Venue {
     @Override
     public void play(Protocol protocol, Script script, Bindings bindings, Options options, Consumer<Played> done) {
         Loop loop = reactor.next();
-        new Player(script, protocol, bindings, loop, meters.of(loop), options, new Connecting(loop), mode, done)
+        new Player(
+                        script,
+                        protocol,
+                        bindings,
+                        new PlayLoop(loop, meters.of(loop)),
+                        options,
+                        new Connecting(loop),
+                        mode,
+                        done)
                 .start();
     }
 

@@ -47,10 +47,15 @@ public final class ResultsComparison {
 
     /** The differences, in the order of their kinds, and in each of the newer results. */
     public static List<Change> of(Results before, Results after) {
+        return of(before, after, Map.of());
+    }
+
+    /** The same where some subjects had other names before. {@code earlierNames}: of each of these, by its name in the newer results. */
+    public static List<Change> of(Results before, Results after, Map<String, String> earlierNames) {
         List<Change> changes = new ArrayList<>();
         List<SubjectRun> unmatched = new ArrayList<>(before.runs());
         for (SubjectRun run : after.runs()) {
-            @Nullable SubjectRun old = match(run, before, after);
+            @Nullable SubjectRun old = match(run, before, after, earlierNames);
             unmatched.remove(old);
             changes.addAll(runs(old, run));
         }
@@ -60,20 +65,23 @@ public final class ResultsComparison {
         return List.copyOf(changes);
     }
 
-    private static @Nullable SubjectRun match(SubjectRun run, Results before, Results after) {
+    private static @Nullable SubjectRun match(
+            SubjectRun run, Results before, Results after, Map<String, String> earlierNames) {
+        String name = run.subject().name();
         return before.runs().stream()
-                .filter(old -> old.key().equals(run.key()))
+                .filter(old -> !earlierNames.containsKey(name) && old.key().equals(run.key()))
                 .findFirst()
                 .orElseGet(() -> {
-                    List<SubjectRun> old = alike(run, before).toList();
-                    return old.size() == 1 && alike(run, after).count() == 1 ? old.get(0) : null;
+                    List<SubjectRun> old = alike(earlierNames.getOrDefault(name, name), run, before)
+                            .toList();
+                    return old.size() == 1 && alike(name, run, after).count() == 1 ? old.get(0) : null;
                 });
     }
 
     /** Those of the same subject in any version. */
-    private static Stream<SubjectRun> alike(SubjectRun run, Results results) {
+    private static Stream<SubjectRun> alike(String name, SubjectRun run, Results results) {
         return results.runs().stream()
-                .filter(other -> other.subject().name().equals(run.subject().name())
+                .filter(other -> other.subject().name().equals(name)
                         && other.subject().role() == run.subject().role()
                         && other.protocol().equals(run.protocol()));
     }
@@ -120,7 +128,10 @@ public final class ResultsComparison {
         if (was.fails() && is != Conduct.NOT_PLAYED) {
             return Change.Kind.FIXED;
         }
-        return was == is ? null : Change.Kind.OTHERWISE;
+        if (was != is) {
+            return Change.Kind.OTHERWISE;
+        }
+        return before.outcomes().equals(after.outcomes()) ? null : Change.Kind.OUTCOME;
     }
 
     /** What stays the same from run to run. */

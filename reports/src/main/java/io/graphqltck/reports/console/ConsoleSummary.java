@@ -26,11 +26,17 @@ public final class ConsoleSummary {
     /** The summary, each line with a line end. */
     public String of(Results report) {
         Page page = new Page(style);
-        if (report.runs().stream().allMatch(run -> run.results().isEmpty())) {
+        if (!report.pairs().isEmpty()) {
+            new PairSummary(page).print(report.pairs());
+        }
+        if (report.pairs().isEmpty()
+                && report.runs().stream().allMatch(run -> run.results().isEmpty())) {
             page.raw(style.paint(Paint.BAD, "No scenario was played."));
             return page.toString();
         }
-        new CountTable(page).print(report.runs());
+        if (!report.runs().isEmpty()) {
+            new CountTable(page).print(report.runs());
+        }
         for (SubjectRun run : report.runs()) {
             run(page, run, report.runs().size() > 1);
         }
@@ -95,6 +101,23 @@ public final class ConsoleSummary {
             page.blank();
             page.paragraph("", "Did not end alike every time: " + String.join(", ", ids), 6);
         }
+    }
+
+    /** What subjects did where a document leaves it open, by scenario; empty where nothing was. */
+    public String outcomes(Results report) {
+        Page page = new Page(style);
+        for (SubjectRun run : report.runs()) {
+            List<Result> open = run.results().stream()
+                    .filter(result -> !result.outcomes().isEmpty())
+                    .toList();
+            if (!open.isEmpty()) {
+                page.blank();
+                String text = "Outcomes of " + run.subject().name() + " with " + run.protocol() + ": " + open.size();
+                page.raw(style.paint(Paint.STRONG, Width.cut(style.safe(text), style.width(), style.ellipsis())));
+            }
+            open.forEach(result -> page.paragraph("  ", result.id() + ": " + String.join("; ", result.outcomes()), 4));
+        }
+        return page.toString();
     }
 
     private static List<Result> in(SubjectRun run, Verdict verdict) {

@@ -18,6 +18,10 @@ final class Lack {
         Matcher capability = CAPABILITY.matcher(reason);
         if (capability.find()) {
             String word = capability.group(1);
+            if (word.endsWith("-timeout")) {
+                return "needs to know `" + word + "`; add --parameter " + word + "=TIME if the "
+                        + result.role().word() + " has it";
+            }
             return "needs `" + word + "`; add --capability " + word + " if the "
                     + result.role().word() + " has it";
         }

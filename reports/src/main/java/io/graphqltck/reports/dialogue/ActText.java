@@ -117,7 +117,7 @@ final class ActText implements ActVisitor<String> {
 
     @Override
     public String sendsOctets(Act.SendsOctets act) {
-        return "octets, " + act.octets().length + " of them";
+        return "bytes, " + act.octets().length + " of them";
     }
 
     @Override
@@ -244,7 +244,7 @@ final class ActText implements ActVisitor<String> {
             notes.add("in " + frames + " frames");
         }
         if (modifiers.everyOctet()) {
-            notes.add("each octet in a write of its own");
+            notes.add("each byte in a write of its own");
         } else if (!modifiers.cuts().isEmpty()) {
             notes.add("in " + (modifiers.cuts().size() + 1) + " writes");
         }

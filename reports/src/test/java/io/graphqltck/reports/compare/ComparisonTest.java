@@ -10,6 +10,7 @@ import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.SubjectRun;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,26 @@ class ComparisonTest {
                         Samples.results(Instant.EPOCH, before), Samples.results(Instant.EPOCH, before, after)))
                 .extracting(Change::kind)
                 .containsExactly(Kind.APPEARED_FAILING);
+    }
+
+    @Test
+    void finds_another_outcome() {
+        Result before = Samples.outcomes(Samples.result("demo.a", Verdict.PASSED), "closed with 4403");
+        Result after = Samples.outcomes(Samples.result("demo.a", Verdict.PASSED), "closed otherwise");
+        assertThat(kinds(before, after)).containsExactly(Kind.OUTCOME);
+        assertThat(kinds(before, before)).isEmpty();
+    }
+
+    @Test
+    void knows_a_renamed_subject_where_it_is_named() {
+        Results before = Samples.server("before", Samples.result("demo.a", Verdict.PASSED));
+        Results after = Samples.server("after", Samples.result("demo.a", Verdict.FAILED));
+        assertThat(ResultsComparison.of(before, after, Map.of("after", "before")))
+                .extracting(Change::kind)
+                .containsExactly(Kind.NEWLY_FAILING);
+        assertThat(ResultsComparison.of(before, after))
+                .extracting(Change::kind)
+                .containsExactly(Kind.APPEARED_FAILING, Kind.GONE);
     }
 
     @Test

@@ -45,6 +45,7 @@ final class EmissionCheck {
     static void run(Protocol protocol, Problems problems) {
         protocol.scenarios().forEach(scenario -> run(protocol, scenario, problems));
         protocol.probes().forEach(probe -> run(protocol, probe.dialogue(), problems));
+        protocol.acquaintance().forEach(shown -> run(protocol, shown.dialogue(), problems));
         protocol.disproofs().forEach(disproof -> run(protocol, disproof.dialogue(), problems));
     }
 
@@ -273,7 +274,7 @@ final class EmissionCheck {
             problems.add(
                     speech.at(),
                     "what the " + party + " sends here breaks RFC 6455: " + problem
-                            + "; if it is meant to be wrong, say so with `illegally` behind the turn's other words");
+                            + "; if it is meant to be wrong, say so with `illegally` after the turn's other words");
         }
     }
 }

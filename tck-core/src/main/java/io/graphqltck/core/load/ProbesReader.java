@@ -36,9 +36,9 @@ final class ProbesReader {
      *
      * @param adapterChecks scenarios in which an adapter shows that it reports what its library tells
      */
-    record Probing(List<Probe> probes, List<Probe> disproofs, List<Scenario> adapterChecks) {
+    record Probing(List<Probe> probes, List<Probe> disproofs, List<Probe> acquaintance, List<Scenario> adapterChecks) {
 
-        static final Probing NONE = new Probing(List.of(), List.of(), List.of());
+        static final Probing NONE = new Probing(List.of(), List.of(), List.of(), List.of());
     }
 
     Probing read(Yaml file, List<Scenario> every, Set<String> known) {
@@ -51,12 +51,16 @@ final class ProbesReader {
         for (Yaml item : root.items("disproofs")) {
             disproofs.add(probe(item, "of", "Disproves ", known));
         }
+        List<Probe> acquaintance = new ArrayList<>();
+        for (Yaml item : root.items("acquaintance")) {
+            acquaintance.add(probe(item, "of", "Shows: ", Probe.ACQUAINTANCE));
+        }
         List<Scenario> checks = new ArrayList<>();
         for (Yaml item : root.items("adapter checks")) {
             checks.addAll(cases(item, root.text(item, "adapter checks"), every));
         }
         root.refuseOthers();
-        return new Probing(probes, disproofs, checks);
+        return new Probing(probes, disproofs, acquaintance, checks);
     }
 
     private Probe probe(Yaml item, String key, String title, Set<String> known) {

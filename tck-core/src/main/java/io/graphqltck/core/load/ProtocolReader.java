@@ -1,9 +1,6 @@
 package io.graphqltck.core.load;
 
 import io.graphqltck.core.authorisation.Authorisation;
-import io.graphqltck.core.authorisation.AuthorisationException;
-import io.graphqltck.core.authorisation.AuthorisationProvider;
-import io.graphqltck.core.authorisation.Authorisations;
 import io.graphqltck.core.grammar.Grammar;
 import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
@@ -28,7 +25,6 @@ import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Streaming;
 import io.graphqltck.core.model.Transport;
-import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
@@ -84,7 +80,7 @@ final class ProtocolReader {
         if (!root.text("protocol").equals(folder)) {
             root.problem("protocol", "the folder `" + folder + "` must have the protocol's name");
         }
-        @Nullable Authorisation authorisation = authorisation(root);
+        @Nullable Authorisation authorisation = new AuthorisationReader(files, folder, problems).read(root);
         @Nullable Streaming streams = new StreamingReader(requirements, problems).read(root);
         ScenarioFileReader reader = new ScenarioFileReader(
                 folder, prefix, requirements, operations, fragments, authorisation, streams, problems);
@@ -94,7 +90,7 @@ final class ProtocolReader {
             capabilityReader.refuseUndescribed(capabilities, scenarios);
         }
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
-        refuseUnproved(fragments, scenarios);
+        FragmentProofs.check(problems, fragments, scenarios);
         ProbesReader.Probing probing = probing(reader, prefix, scenarios, operations);
         Protocol protocol = protocol(
                 root,
@@ -124,29 +120,6 @@ final class ProtocolReader {
             }
         }
         return byFile.values().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    /** Whatever diverges in a fragment would be blocked for ever if nothing proved it. */
-    private void refuseUnproved(Map<String, Fragments.Fragment> fragments, List<Scenario> scenarios) {
-        List<String> ids = scenarios.stream().map(Scenario::id).toList();
-        for (Fragments.Fragment fragment : fragments.values()) {
-            @Nullable String prover = fragment.provedBy();
-            if (prover != null && !ids.contains(prover)) {
-                problems.add(
-                        fragment.dialogue().at(),
-                        "the fragment `" + fragment.name() + "` is proved by the unknown scenario `" + prover + "`. "
-                                + Nearest.hint(prover, ids));
-            }
-        }
-        scenarios.stream()
-                .flatMap(scenario -> Turn.every(scenario.dialogue()))
-                .filter(turn -> turn instanceof Turn.Included included && !fragments.containsKey(included.fragment()))
-                .map(Turn.Included.class::cast)
-                .filter(given -> !ids.contains(String.valueOf(given.provedBy())))
-                .forEach(given -> problems.add(
-                        given.at(),
-                        "what is given here is proved by the unknown scenario `" + given.provedBy() + "`. "
-                                + Nearest.hint(String.valueOf(given.provedBy()), ids)));
     }
 
     private List<Scenario> scenarios(ScenarioFileReader reader, String name, String text) {
@@ -222,6 +195,7 @@ final class ProtocolReader {
                 habits,
                 probing.probes(),
                 probing.disproofs(),
+                probing.acquaintance(),
                 probing.adapterChecks(),
                 capabilities,
                 TiersReader.read(optionalYaml("tiers.yaml"), scenarios, problems),
@@ -279,41 +253,6 @@ final class ProtocolReader {
                 answer == null ? null : patterns.read(answer),
                 closes == null ? null : Integer.valueOf(closes),
                 fields.flag("echo"));
-    }
-
-    /** Chosen by its name; the credentials that the kit itself uses stand beside the protocol, or where it says. */
-    private @Nullable Authorisation authorisation(Fields root) {
-        @Nullable Yaml value = root.optional("authorisation");
-        if (value == null) {
-            return null;
-        }
-        String name;
-        String file = folder + "/credentials.yaml";
-        if (value instanceof Yaml.Mapping) {
-            Fields fields = Fields.of(value, "an authorisation", problems);
-            name = fields.text("name");
-            file = fields.text("credentials", file);
-            fields.refuseOthers();
-        } else {
-            name = root.text("authorisation");
-        }
-        Map<String, AuthorisationProvider> known = Authorisations.byName();
-        @Nullable AuthorisationProvider provider = known.get(name);
-        if (provider == null || !files.names().contains(file)) {
-            problems.add(
-                    value.at(),
-                    provider == null
-                            ? "unknown authorisation `" + name + "`. " + Nearest.hint(name, known.keySet())
-                            : "there is no file `" + file + "`. " + Nearest.hint(file, files.names()));
-            return null;
-        }
-        Yaml credentials = YamlReader.read(files.display(file), files.read(file));
-        try {
-            return provider.with(PatternReader.plainJson(credentials));
-        } catch (AuthorisationException e) {
-            problems.add(credentials.at(), String.valueOf(e.getMessage()));
-            return null;
-        }
     }
 
     private List<String> paths(Fields root) {

@@ -16,6 +16,11 @@ public record EquivalentMutants(List<String> mutants, String reason, Location at
         mutants = List.copyOf(mutants);
     }
 
+    /** Whether one of its patterns names that mutant. */
+    public boolean lists(String scenario, String change) {
+        return mutants.stream().anyMatch(pattern -> matches(pattern, scenario, change));
+    }
+
     /** Whether this pattern names that mutant. */
     public static boolean matches(String pattern, String scenario, String change) {
         return Wildcards.matches(pattern, scenario + "#" + change);

@@ -1,5 +1,7 @@
 package io.graphqltck.core.model;
 
+import java.util.Set;
+
 /**
  * What the kit tries with a subject that does not say what it can do.
  *
@@ -13,6 +15,18 @@ public record Probe(String finds, Role role, Scenario dialogue, boolean disprove
 
     /** No capability: a server offers the control schema. */
     public static final String CONTROL_SCHEMA = "control-schema";
+
+    /** No capability: a server answers in the protocol. */
+    public static final String SPEAKS = "speaks";
+
+    /** No capability: a server's own subscription goes on delivering results. */
+    public static final String DELIVERS = "delivers";
+
+    /** No capability: a server's own subscription delivers two results and then completes. */
+    public static final String COMPLETES = "completes";
+
+    /** What is found out of a server of which nothing is known. */
+    public static final Set<String> ACQUAINTANCE = Set.of(SPEAKS, DELIVERS, COMPLETES);
 
     /** No capability: the first thing that a client has to be able to do. */
     public static final String SUBSCRIPTIONS = "subscriptions";

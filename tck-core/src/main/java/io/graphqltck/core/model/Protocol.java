@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param habits what subjects may do otherwise than the kit's own peer
  * @param probes how it is found out what a subject can do, whether it says so or not
  * @param disproofs dialogues that can be played only with a subject which lacks what they are named for
+ * @param acquaintance how it is found out that a server speaks the protocol, and what a subscription of its own does
  * @param adapterChecks scenarios in which an adapter shows that it reports what its library tells
  * @param capabilities the words for what subjects can do, also such as no scenario of this protocol needs
  * @param tiers parts of the scenarios that are played on their own
@@ -57,6 +58,7 @@ public record Protocol(
         List<Habit> habits,
         List<Probe> probes,
         List<Probe> disproofs,
+        List<Probe> acquaintance,
         List<Scenario> adapterChecks,
         List<Capability> capabilities,
         List<Tier> tiers,
@@ -75,6 +77,7 @@ public record Protocol(
         habits = List.copyOf(habits);
         probes = List.copyOf(probes);
         disproofs = List.copyOf(disproofs);
+        acquaintance = List.copyOf(acquaintance);
         adapterChecks = List.copyOf(adapterChecks);
         capabilities = List.copyOf(capabilities);
         tiers = List.copyOf(tiers);
@@ -115,6 +118,7 @@ public record Protocol(
                 habits,
                 probes,
                 disproofs,
+                acquaintance,
                 adapterChecks,
                 capabilities,
                 tiers,

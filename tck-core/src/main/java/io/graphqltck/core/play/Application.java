@@ -6,7 +6,9 @@ import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.compare.Authority;
+import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.Step;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.OperationRequest;
@@ -18,13 +20,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The application of a client under test: what the script has it do, and what it was told. */
 final class Application {
 
     static final String NO_REPORT =
-            "the adapter has not answered `sync`, so that nobody knows what the application was told";
+            "the adapter has not answered `sync`, so the kit does not know what the application received";
 
     /** The token of the `sync` that proves that somebody reads the kit's commands at all. */
     private static final String LIFE_SIGN = "sync-0";
@@ -159,10 +162,15 @@ final class Application {
         }
     }
 
-    /** A failure of this operation that was reported as a result, without the end of the operation after it; or null. */
-    @Nullable
-    Moment unended(ApplicationTurn.Sees sees) {
-        return story(sees.of()).unended();
+    /** What the application was told of a failure where the end of the operation is what is missing, in words; empty for nothing. */
+    String unended(List<Step> heads) {
+        return heads.stream()
+                .filter(Step.AwaitTold.class::isInstance)
+                .map(head -> story(((Step.AwaitTold) head).sees().of()).unended())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(told -> Expectation.found(told, "which does not end the operation") + ", and then ")
+                .orElse("");
     }
 
     /**

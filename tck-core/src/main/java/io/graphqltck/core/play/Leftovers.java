@@ -4,7 +4,6 @@ import io.graphqltck.core.play.cursor.Cursor;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
-import io.graphqltck.core.wire.Loop;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ final class Leftovers {
     private final Connections connections;
     private final Application application;
     private final Cursor cursor;
-    private final Loop loop;
     private final Patience patience;
     private final Options options;
     private final Transcript transcript;
@@ -33,7 +31,6 @@ final class Leftovers {
             Connections connections,
             Application application,
             Cursor cursor,
-            Loop loop,
             Patience patience,
             Options options,
             Transcript transcript,
@@ -42,7 +39,6 @@ final class Leftovers {
         this.connections = connections;
         this.application = application;
         this.cursor = cursor;
-        this.loop = loop;
         this.patience = patience;
         this.options = options;
         this.transcript = transcript;
@@ -52,7 +48,7 @@ final class Leftovers {
 
     /** Whether all is known that the application was told; where it is not, that is waited for. */
     boolean areKnown() {
-        if ((gaveUp || connections.caughtUp(loop)) && application.synced()) {
+        if ((gaveUp || connections.caughtUp(patience.loop())) && application.synced()) {
             return true;
         }
         if (!waiting) {
@@ -79,10 +75,10 @@ final class Leftovers {
         if (!patience.isSubjects()) {
             return;
         }
-        if (!connections.caughtUp(loop)) {
+        if (!connections.caughtUp(patience.loop())) {
             gaveUp = true;
             transcript.add(new Happening.Note("the client has not answered the kit's barrier within "
-                    + options.closing().toMillis() + " ms; what its application is told later is not looked at"));
+                    + options.closing().toMillis() + " ms; later events of its application are not judged"));
         }
         patience.begin(options.patience(), this::stopWaitingForTheAdapter);
         changed.run();

@@ -1,5 +1,8 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.script.Segmentation;
+import io.graphqltck.core.transcript.Circumstances;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
@@ -63,5 +66,10 @@ public record Options(
 
     public Options withParameters(Map<String, Duration> values) {
         return new Options(patience, quiet, closing, lateness, values, longestPause, knownPatience);
+    }
+
+    /** What a play with these depends on beside its script. */
+    Circumstances circumstances(String key, URI endpoint, Segmentation segmentation) {
+        return new Circumstances(key, endpoint, segmentation.place(), patience, quiet, closing, parameters);
     }
 }

@@ -35,6 +35,10 @@ final class Patience {
         this.fail = fail;
     }
 
+    Loop loop() {
+        return loop;
+    }
+
     /** Waits for one of these steps; a wait for the very same ones goes on. */
     void await(List<Step> heads, Runnable whenExpired) {
         if (!isFor(heads)) {
@@ -55,6 +59,12 @@ final class Patience {
         expired = whenExpired;
         repeated = 0;
         arm();
+    }
+
+    /** Waits for nothing, until it is asked to wait again. */
+    void rest() {
+        steps = null;
+        deadline.cancel();
     }
 
     /** For good: no wait expires any more. */
@@ -107,7 +117,7 @@ final class Patience {
             arm();
         } else {
             fail.accept("the kit itself was late by " + late.toMillis()
-                    + " ms while it waited; run fewer scenarios at a time (--jobs)");
+                    + " ms while it waited; lower the concurrency with --jobs");
         }
         return false;
     }

@@ -11,8 +11,8 @@ import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.play.cursor.Hands;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
+import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
-import io.graphqltck.core.wire.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,14 @@ final class PeersHands implements Hands {
     private final Application application;
     private final Stage stage;
     private final Bindings bindings;
-    private final Loop loop;
-    private final Duration longestPause;
+    private final Pauses pauses;
     private final Runnable changed;
     private final Diverging diverging;
     private final List<Deed> deeds = new ArrayList<>();
+    private final List<Followed> followed = new ArrayList<>();
+
+    /** A turn that the other party, a subject too, has taken on this wire. */
+    private record Followed(Turn.Speech turn, int wire) {}
 
     PeersHands(
             Role subject,
@@ -38,8 +41,7 @@ final class PeersHands implements Hands {
             Application application,
             Stage stage,
             Bindings bindings,
-            Loop loop,
-            Duration longestPause,
+            Pauses pauses,
             Runnable changed,
             Diverging diverging) {
         this.subject = subject;
@@ -47,8 +49,7 @@ final class PeersHands implements Hands {
         this.application = application;
         this.stage = stage;
         this.bindings = bindings;
-        this.loop = loop;
-        this.longestPause = longestPause;
+        this.pauses = pauses;
         this.changed = changed;
         this.diverging = diverging;
     }
@@ -64,8 +65,30 @@ final class PeersHands implements Hands {
     }
 
     @Override
-    public void take(Act awaited) {
-        connections.take(awaited);
+    public void take(Turn.Speech awaited) {
+        @Nullable Moment moment = connections.pending(awaited.act());
+        connections.take(awaited.act());
+        if (moment != null && moment.what() instanceof Happening.OnWire onWire) {
+            stage.taken(awaited, onWire.wire());
+        }
+    }
+
+    /** The other party, a subject too, has taken this turn. */
+    void followed(Turn.Speech turn, int wire) {
+        followed.add(new Followed(turn, wire));
+    }
+
+    @Override
+    public boolean hasFollowed(Turn.Speech turn) {
+        return followed.stream().anyMatch(one -> one.turn() == turn);
+    }
+
+    @Override
+    public void follow(Turn.Speech turn) {
+        followed.stream().filter(one -> one.turn() == turn).findFirst().ifPresent(one -> {
+            followed.remove(one);
+            connections.follow(turn.act(), one.wire());
+        });
     }
 
     @Override
@@ -146,7 +169,7 @@ final class PeersHands implements Hands {
 
     @Override
     public void later(Duration delay, Runnable task) {
-        loop.schedule(delay.compareTo(longestPause) < 0 ? delay : longestPause, () -> {
+        pauses.after(delay, () -> {
             task.run();
             changed.run();
         });

@@ -5,7 +5,7 @@ import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.channel.ChannelMaker;
 import io.graphqltck.core.play.channel.ExchangeSpeech;
@@ -25,16 +25,14 @@ import io.graphqltck.core.play.cursor.Silence;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
-import io.graphqltck.core.transcript.Circumstances;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,21 +67,23 @@ public final class Player {
     private @Nullable Divergence divergence;
     private @Nullable String trouble;
     private boolean over;
+    /** The script is over, and that of the other party, a subject too, is waited for. */
+    private boolean concluding;
+
     private boolean finished;
 
     public Player(
             Script script,
             Protocol protocol,
             Bindings bindings,
-            Loop loop,
-            StallMeter meter,
+            PlayLoop clock,
             Options options,
             Stage stage,
             PlayMode mode,
             Consumer<Played> done) {
         this.script = script;
         this.protocol = protocol;
-        this.loop = loop;
+        this.loop = clock.loop();
         this.options = options;
         this.stage = stage;
         this.mode = mode;
@@ -93,16 +93,9 @@ public final class Player {
                         protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system())
                 .recorded(stage.objections());
         Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
-        Expectation expectation = new Expectation(bindings, protocol, targets, authority);
+        Expectation expectation = new Expectation(bindings, protocol, targets, authority, mode.speaks());
         this.transcript = new Transcript(loop::nanoTime, stage::happened);
-        transcript.under(new Circumstances(
-                bindings.key(),
-                stage.endpoint(),
-                script.segmentation().place(),
-                options.patience(),
-                options.quiet(),
-                options.closing(),
-                options.parameters()));
+        transcript.under(options.circumstances(bindings.key(), stage.endpoint(), script.segmentation()));
         ChannelMaker maker = new ChannelMaker(
                 protocol,
                 subject,
@@ -121,16 +114,15 @@ public final class Player {
                 application,
                 stage,
                 bindings,
-                loop,
-                options.longestPause(),
+                new Pauses(loop, options.longestPause()),
                 this::pump,
                 this::diverge);
         this.cursor = new Cursor(script, hands, expectation);
         this.surprises =
                 new Surprises(connections, application, cursor, mode.judges(), options.quiet(), loop, this::diverge);
-        this.patience = new Patience(loop, meter, options, this::fail);
-        this.leftovers = new Leftovers(
-                connections, application, cursor, loop, patience, options, transcript, this::pump, this::fail);
+        this.patience = new Patience(loop, clock.meter(), options, this::fail);
+        this.leftovers =
+                new Leftovers(connections, application, cursor, patience, options, transcript, this::pump, this::fail);
         this.divergences = new Divergences(expectation);
     }
 
@@ -153,6 +145,27 @@ public final class Player {
             connections.close();
         }
         pump();
+    }
+
+    /** The other party, a subject too, did this on this wire. On the play's loop. */
+    public void overheard(int wire, WireEvent event) {
+        connections.overheard(wire, event);
+    }
+
+    /** The other party, a subject too, has taken this turn. On the play's loop. */
+    public void followed(Turn.Speech turn, int wire) {
+        hands.followed(turn, wire);
+        pump();
+    }
+
+    /** Ends the play in an orderly way: that of the other party has come to its end. On the play's loop. */
+    public void conclude() {
+        end();
+    }
+
+    /** Whether the dialogue left its script here. */
+    public boolean hasDiverged() {
+        return divergence != null;
     }
 
     /** Breaks the play off, as it stands. On the play's loop. */
@@ -215,6 +228,10 @@ public final class Player {
     }
 
     private void waitForMore() {
+        if (!mode.speaks() && Heads.awaitOnlyOther(cursor.heads())) {
+            patience.rest();
+            return;
+        }
         if (suspected && patience.isFor(cursor.heads())) {
             if (application.answers()) {
                 silent();
@@ -237,6 +254,10 @@ public final class Player {
             fail(Application.NO_REPORT);
             return;
         }
+        if (!mode.speaks() && Heads.mayAwaitOther(cursor.heads())) {
+            fail("nothing came within " + patience.waited().toMillis() + " ms, and either party could have gone on");
+            return;
+        }
         if (mode.judges() && !application.answers()) {
             // Silence counts against a client only where it is known that its adapter reads what it is told.
             suspected = true;
@@ -249,18 +270,7 @@ public final class Player {
     private void silent() {
         suspected = false;
         lifeSign.cancel();
-        diverge(null, unended() + Silence.after(patience.waited()), null);
-    }
-
-    /** What the application was told of a failure, where the end of the operation is what is missing. */
-    private String unended() {
-        return cursor.heads().stream()
-                .filter(Step.AwaitTold.class::isInstance)
-                .map(head -> application.unended(((Step.AwaitTold) head).sees()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(told -> Expectation.found(told, "which does not end the operation") + ", and then ")
-                .orElse("");
+        diverge(null, application.unended(cursor.heads()) + Silence.after(patience.waited()), null);
     }
 
     private void diverge(@Nullable Moment moment, String found, @Nullable Objection objection) {
@@ -269,32 +279,21 @@ public final class Player {
             int number = moment == null ? transcript.moments().size() : moment.number();
             divergence = divergences
                     .at(number, due, cursor.heads(), objection, found)
-                    .restingOn(barrierProof(moment));
+                    .restingOn(
+                            moment == null || Line.ends(moment)
+                                    ? Divergences.barrierProof(protocol, script, connections.unproved())
+                                    : null);
         }
         end();
     }
 
-    /**
-     * The scenario that shows whether the subject answers the kit's barrier, where it ended the connection instead or said nothing: that
-     * may be all that is wrong. Null where the barrier has no part in it.
-     */
-    private @Nullable String barrierProof(@Nullable Moment moment) {
-        if (moment != null && !Line.ends(moment)) {
-            return null;
-        }
-        List<String> provers = connections.unproved();
-        return protocol.scenarios().stream()
-                .filter(scenario -> scenario.roles().contains(script.subject()))
-                .map(Scenario::id)
-                .filter(provers::contains)
-                .filter(id -> !id.equals(script.scenario().id()))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** The script is at its end. What the application was told and no turn accounts for is a divergence, too. */
     private void atTheEnd() {
-        if (script.subject() == Role.CLIENT && mode.judges() && application.isOpen()) {
+        if (concluding) {
+            return;
+        }
+        // A real server may go on delivering when the dialogue is over.
+        if (script.subject() == Role.CLIENT && mode.speaks() && mode.judges() && application.isOpen()) {
             if (!leftovers.areKnown()) {
                 return;
             }
@@ -303,7 +302,13 @@ public final class Player {
                 divergence = Divergences.leftover(script.scenario(), leftover, application.isRepeatedEnd(leftover));
             }
         }
-        end();
+        if (mode.speaks() || divergence != null) {
+            end();
+        } else {
+            concluding = true;
+            patience.rest();
+            stage.scriptOver();
+        }
     }
 
     /** The dialogue is over: closes what is open, in an orderly way, and listens until it is closed. */
@@ -315,6 +320,9 @@ public final class Player {
         patience.stop();
         lifeSign.cancel();
         transcript.add(Happening.Note.end(divergence != null));
+        if (!mode.speaks() && !concluding) {
+            stage.broken();
+        }
         // Before anything that may fail: whoever waits for this play has to hear of its end.
         closing = loop.schedule(options.closing(), this::finish);
         carefully(() -> {

@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.PlayLoop;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.StallMeter;
@@ -41,8 +42,7 @@ public final class Replay {
                 Script.compile(scenario, role).with(new Segmentation(then.cut())),
                 protocol,
                 new Bindings(operations, then.key()),
-                loop,
-                StallMeter.none(loop),
+                new PlayLoop(loop, StallMeter.none(loop)),
                 options(then),
                 subject,
                 PlayMode.JUDGE,

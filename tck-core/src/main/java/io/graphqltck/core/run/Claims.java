@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Claims {
 
+    /** In a message: there are data, and so the operation was executed. */
+    private static final String EXECUTED = "\"data\":{";
+
     private final Protocol protocol;
     private final SubjectInfo subject;
     private final Plan plan;
@@ -120,8 +123,11 @@ final class Claims {
             return null; // the kit's fault, or the adapter's, which every scenario tells of
         }
         var divergence = played.divergence();
-        // Where the way to the operation is barred already, another scenario tells why.
-        return divergence == null || divergence.provedBy() != null
+        // Where the way to the operation is barred already, or the operation was executed and told wrongly, a scenario
+        // tells why.
+        return divergence == null
+                        || divergence.provedBy() != null
+                        || divergence.found().contains(EXECUTED)
                 ? null
                 : "expected " + String.join(" or ", divergence.allowed()) + ", received " + divergence.found();
     }

@@ -9,8 +9,11 @@ final class Settled {
 
     private Settled() {}
 
-    /** How many octets of its message a moment holds. */
+    /** How many octets of its message, or characters that the application was told, a moment holds. */
     static int octets(Happening what) {
+        if (what instanceof Happening.ApplicationTold told) {
+            return (int) Math.min(Integer.MAX_VALUE, Weights.of(told.event()) / 2);
+        }
         return what instanceof Happening.OnWire onWire ? body(onWire.event()).length : 0;
     }
 
@@ -98,7 +101,11 @@ final class Settled {
         });
     }
 
+    /** With no more than the beginning of what it holds. */
     static Happening of(Happening what, int most) {
+        if (what instanceof Happening.ApplicationTold told) {
+            return new Happening.ApplicationTold(SettledTold.of(told.event(), most));
+        }
         if (!(what instanceof Happening.OnWire onWire)) {
             return what;
         }

@@ -40,7 +40,7 @@ public final class Transcript {
     private static final int FEW_MOMENTS = 50;
 
     /** What reports show of one message, and of one of too many. */
-    private static final int SHOWN = 20_000;
+    static final int SHOWN = 20_000;
 
     private static final int LEAST = 256;
 
@@ -169,7 +169,8 @@ public final class Transcript {
             if (octets > most) {
                 moments.set(i, new Moment(moment.number(), moment.at(), Settled.of(moment.what(), most)));
             }
-            kept += Weights.of(moment.what()) + Math.min(octets, most);
+            boolean told = moment.what() instanceof Happening.ApplicationTold;
+            kept += told && octets > most ? 2L * most : Weights.of(moment.what()) + (told ? 0 : Math.min(octets, most));
         }
         lease.close();
         boolean ignored = lease.take(kept); // that is there already
@@ -218,7 +219,7 @@ public final class Transcript {
     private byte[] kept(byte[] octets, long length) {
         budget = Math.max(-1, budget - octets.length);
         if (octets.length < length && length <= WireLimits.DEFAULT.messageOctets()) {
-            exceeded("a message of " + length + " octets needs more memory than the kit has left for all that runs");
+            exceeded("a message of " + length + " bytes needs more memory than the kit has left for all that runs");
         }
         if (octets.length <= ALWAYS_KEPT) {
             return octets;
@@ -230,7 +231,7 @@ public final class Transcript {
                 budget < 0
                         ? "what was said exceeds the " + (BUDGET >> 20) + " MB that the kit keeps of one scenario"
                         : "a message of " + length
-                                + " octets needs more memory than the kit has left for all that runs");
+                                + " bytes needs more memory than the kit has left for all that runs");
         return Arrays.copyOf(octets, ALWAYS_KEPT);
     }
 
@@ -241,7 +242,7 @@ public final class Transcript {
         try {
             return JsonText.read(new String(octets, StandardCharsets.UTF_8), lease);
         } catch (JsonLimitException e) {
-            exceeded("a message of " + length + " octets cannot be read: " + e.getMessage());
+            exceeded("a message of " + length + " bytes cannot be read: " + e.getMessage());
             return null;
         } catch (JsonSyntaxException e) {
             return null;

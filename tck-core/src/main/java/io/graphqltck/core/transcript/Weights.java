@@ -134,7 +134,7 @@ final class Weights {
                         .sum();
     }
 
-    private static long of(ApplicationEvent event) {
+    static long of(ApplicationEvent event) {
         return event.accept(new ApplicationEventVisitor<>() {
             @Override
             public Long next(ApplicationEvent.Next next) {

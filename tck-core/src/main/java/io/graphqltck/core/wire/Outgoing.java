@@ -50,5 +50,16 @@ public sealed interface Outgoing
      *
      * @param code 0 to 65535, or null for a close frame without a body
      */
-    record Close(@Nullable Integer code, String reason) implements Outgoing {}
+    record Close(@Nullable Integer code, String reason) implements Outgoing {
+
+        /** The answer to a close frame: its code, or 1002 for one that no endpoint may send (RFC 6455 §7.4). */
+        public static Close answering(WireEvent.Close close) {
+            @Nullable Integer code = close.code();
+            return new Close(code == null || isSendable(code) ? code : Integer.valueOf(1002), "");
+        }
+
+        private static boolean isSendable(int code) {
+            return code >= 1000 && code < 5000 && code != 1004 && code != 1005 && code != 1006 && code != 1015;
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.graphqltck.core.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,5 +61,26 @@ class TranscriptTests {
         return ((Happening.OnWire)
                         transcript.onWire(1, Direction.RECEIVED, message).what())
                 .json();
+    }
+
+    /** Many results are kept at the same time, and each may hold what its subject told of megabytes. */
+    @Test
+    void keepsOnlyTheBeginningOfWhatWasToldOnceItIsJudged() {
+        Transcript transcript = new Transcript(() -> 0);
+        Json large = Json.with(Json.object(), "data", Json.of("x".repeat(2_000_000)));
+        for (int i = 0; i < 3; i++) {
+            transcript.add(new Happening.ApplicationTold(new ApplicationEvent.Next("op", large)));
+            transcript.add(new Happening.ApplicationTold(
+                    new ApplicationEvent.Failed("op", "y".repeat(1_000_000), Json.of("z".repeat(1_000_000)))));
+        }
+        transcript.add(new Happening.ApplicationTold(new ApplicationEvent.Completed("op")));
+
+        transcript.settle(7);
+
+        assertThat(transcript.moments()).hasSize(7);
+        assertThat(transcript.moments())
+                .allSatisfy(moment -> assertThat(Settled.octets(moment.what())).isLessThan(45_000));
+        assertThat(transcript.moments().get(6).what())
+                .isEqualTo(new Happening.ApplicationTold(new ApplicationEvent.Completed("op")));
     }
 }

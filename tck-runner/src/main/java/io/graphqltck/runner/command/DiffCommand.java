@@ -5,12 +5,15 @@ import io.graphqltck.reports.compare.Change;
 import io.graphqltck.reports.compare.ResultsComparison;
 import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.reports.results.Results;
+import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.FormatOption;
 import io.graphqltck.runner.output.ChangeList;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +37,12 @@ final class DiffCommand extends CommandBase {
     @Option(names = "--any", description = "The exit code is 1 for any difference.")
     private boolean any;
 
+    @Option(
+            names = "--as",
+            paramLabel = "NEW=OLD",
+            description = "The subject NEW of the later run was called OLD before. Repeatable.")
+    private Map<String, String> earlierNames = new LinkedHashMap<>();
+
     @Mixin
     private FormatOption format = new FormatOption();
 
@@ -48,7 +57,8 @@ final class DiffCommand extends CommandBase {
                 ResultsFile now = ResultsFile.open(after)) {
             noteIncomplete(old);
             noteIncomplete(now);
-            List<Change> changes = ResultsComparison.of(old.results(), now.results());
+            List<Change> changes =
+                    ResultsComparison.of(old.results(), now.results(), named(old.results(), now.results()));
             ChangeList list = new ChangeList(changes);
             if (json) {
                 kit.terminal().json(JsonText.write(list.json()));
@@ -58,6 +68,25 @@ final class DiffCommand extends CommandBase {
             boolean red =
                     changes.stream().anyMatch(change -> any || change.kind().isWorse());
             return red ? ExitCode.NOT_CONFORMANT : ExitCode.CONFORMANT;
+        }
+    }
+
+    private Map<String, String> named(Results old, Results now) {
+        earlierNames.forEach((after, before) -> {
+            check("NEW", after, now);
+            check("OLD", before, old);
+        });
+        return earlierNames;
+    }
+
+    private static void check(String which, String name, Results results) {
+        List<String> names = results.runs().stream()
+                .map(run -> run.subject().name())
+                .distinct()
+                .toList();
+        if (!names.contains(name)) {
+            throw CommandException.badInput(
+                    "--as: " + which + " has no subject `" + name + "`; its subjects are " + String.join(", ", names));
         }
     }
 

@@ -8,6 +8,7 @@ import io.graphqltck.runner.init.StartFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,9 +46,8 @@ final class InitCommand extends CommandBase {
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
-            defaultValue = "graphql-transport-ws",
-            description = "The protocol that it speaks; ${DEFAULT-VALUE} by default.")
-    private String protocol = "";
+            description = "The protocol that it speaks; by default the one that most speak today.")
+    private @Nullable String protocol;
 
     InitCommand(Kit kit) {
         this.kit = kit;
@@ -55,7 +55,10 @@ final class InitCommand extends CommandBase {
 
     @Override
     public Integer call() {
-        StartFolder written = StartFolder.write(Start.of(role, language, protocol), folder, kit.environment());
+        StartFolder written = StartFolder.write(
+                Start.of(role, language, protocol == null ? Start.usualProtocol() : protocol),
+                folder,
+                kit.environment());
         PrintWriter out = kit.terminal().out();
         out.println("Wrote " + written.files().size() + " files into " + folder + ":");
         written.files().forEach(file -> out.println("  " + file));

@@ -4,6 +4,7 @@ import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.DeclarationOptions;
+import io.graphqltck.runner.options.HeaderFields;
 import io.graphqltck.runner.subject.Protocols;
 import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.ServerUrl;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Judges a server by its URL. */
 @Command(
         name = "test-server",
-        description = "Judges a server: one that runs already, or one that the command behind --start or -- starts.")
+        description = "Judges a server: one that runs already, or one that the command of --start or after -- starts.")
 final class TestServerCommand extends JudgingCommand {
 
     @Option(
@@ -35,10 +36,10 @@ final class TestServerCommand extends JudgingCommand {
             names = "--start",
             arity = "1..*",
             paramLabel = "CMD",
-            description = "Starts the server with this command; one with options of its own goes behind -- instead.")
+            description = "Starts the server with this command; put a command with options after -- instead.")
     private final List<String> start = new ArrayList<>();
 
-    @Parameters(arity = "0..*", paramLabel = "CMD", description = "The command that starts the server, behind `--`.")
+    @Parameters(arity = "0..*", paramLabel = "CMD", description = "The command that starts the server, after `--`.")
     private final List<String> command = new ArrayList<>();
 
     @Option(
@@ -74,8 +75,7 @@ final class TestServerCommand extends JudgingCommand {
         if (declared.capabilities().isEmpty() && !declared.probes()) {
             kit().terminal().note("assumed: no capabilities; what needs one is not applicable without --capability");
         }
-        List<Map.Entry<String, String>> fields =
-                headers.stream().map(TestServerCommand::header).toList();
+        List<Map.Entry<String, String>> fields = HeaderFields.of(headers);
         List<String> secrets = new ArrayList<>(declared.secrets());
         fields.forEach(field -> secrets.add(field.getValue()));
         return judge(subject, new Reach(fields, insecure, false, declared.probes()), secrets);
@@ -85,7 +85,7 @@ final class TestServerCommand extends JudgingCommand {
         if (url.contains("{port}")) {
             if (start.isEmpty() && command.isEmpty()) {
                 throw CommandException.badInput(
-                        "`{port}` in --url needs a command behind --start whose line tells the port");
+                        "`{port}` in --url needs a command that prints its port; name one with --start");
             }
             ServerUrl.of(url.replace("{port}", "1"));
         } else {
@@ -96,25 +96,9 @@ final class TestServerCommand extends JudgingCommand {
 
     private SubjectDescription.@Nullable Start start() {
         if (!start.isEmpty() && !command.isEmpty()) {
-            throw CommandException.badInput("name the command either behind --start or behind --, not in both places");
+            throw CommandException.badInput("name the command either with --start or after --, not both");
         }
         List<String> argv = start.isEmpty() ? command : start;
         return argv.isEmpty() ? null : new SubjectDescription.Start(argv, Map.of(), null);
-    }
-
-    private static Map.Entry<String, String> header(String text) {
-        int colon = text.indexOf(':');
-        String name = colon < 0 ? "" : text.substring(0, colon).strip();
-        if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-            // Not with the text itself: it may hold a secret.
-            throw CommandException.badInput("--header looks like 'Name: value'");
-        }
-        String value = text.substring(colon + 1).strip();
-        if (value.chars().anyMatch(letter -> letter != '\t' && Character.isISOControl(letter))) {
-            // What stands behind a line end would be a field of its own, or the end of the head.
-            throw CommandException.badInput("the value of --header '" + name + ": …' has a line end or another control"
-                    + " character; it must be one line, and each field needs a --header of its own");
-        }
-        return Map.entry(name, value);
     }
 }

@@ -50,6 +50,16 @@ public final class ReportOptions {
                             + " or fixed against the baseline, errors of the kit; `should` warnings too; `any` also what the subject cannot be tested for.")
     private String failOn = "must";
 
+    @Option(
+            names = "--outcomes",
+            description = "Print what the subject did where the document leaves it open, after the summary.")
+    private boolean outcomes;
+
+    /** Whether the outcomes are printed. */
+    public boolean outcomes() {
+        return outcomes;
+    }
+
     public FailOn failOn() {
         return Words.constant(FailOn.class, "--fail-on", failOn);
     }

@@ -55,7 +55,8 @@ public final class ChangeList {
     }
 
     private static String words(Result result) {
-        return result.verdict().word() + (result.reason().isEmpty() ? "" : ": " + result.reason());
+        String outcomes = result.outcomes().isEmpty() ? "" : " (" + String.join("; ", result.outcomes()) + ")";
+        return result.verdict().word() + outcomes + (result.reason().isEmpty() ? "" : ": " + result.reason());
     }
 
     private static String safe(String text) {
@@ -102,6 +103,8 @@ public final class ChangeList {
         members.put("verdict", Json.of(result.verdict().word()));
         members.put("requirement", Json.of(result.failedRequirement()));
         members.put("reason", Json.of(result.reason()));
+        members.put(
+                "outcomes", Json.array(result.outcomes().stream().map(Json::of).toList()));
         return new Json.JsonObject(members);
     }
 }

@@ -36,7 +36,11 @@ public final class Rendering {
                     kit.environment(),
                     kit.terminal().interactive(),
                     kit.terminal().interactive());
-            kit.terminal().page(new ConsoleSummary(style).of(results));
+            ConsoleSummary summary = new ConsoleSummary(style);
+            kit.terminal().page(summary.of(results));
+            if (options.outcomes()) {
+                kit.terminal().page(summary.outcomes(results));
+            }
             files.write(results).ifPresent(file -> kit.terminal().note("report: " + file));
             return Ending.exitCode(results, options.failOn(), Set.of(), kit.terminal());
         });

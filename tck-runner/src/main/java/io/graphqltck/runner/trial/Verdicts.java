@@ -56,7 +56,11 @@ final class Verdicts {
                 }
             }
         }
-        terminal.page(new ConsoleSummary(style).of(results));
+        ConsoleSummary summary = new ConsoleSummary(style);
+        terminal.page(summary.of(results));
+        if (options.reports().outcomes()) {
+            terminal.page(summary.outcomes(results));
+        }
         if (left > 0) {
             out.println();
             out.println("The whole story of " + left + (left == 1 ? " more is" : " more are")

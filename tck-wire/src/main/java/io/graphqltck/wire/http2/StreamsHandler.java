@@ -204,7 +204,8 @@ public final class StreamsHandler extends Http2ConnectionHandler {
             if (listener != null) {
                 guarded(() -> listener.lost(Ending.RESET, "GOAWAY " + name(code) + " before stream " + stream));
             } else if (own) {
-                guarded(() -> listeners.getOrDefault(stream, DEAF).goingAway(name(code)));
+                guarded(() ->
+                        listeners.getOrDefault(stream, DeafListener.INSTANCE).goingAway(name(code)));
             }
         }
     }
@@ -222,7 +223,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
             return known;
         }
         if (!connection().isServer() || stream <= newestAsked) {
-            return DEAF;
+            return DeafListener.INSTANCE;
         }
         newestAsked = stream;
         listeners.remove(CONNECTION);
@@ -336,24 +337,4 @@ public final class StreamsHandler extends Http2ConnectionHandler {
         String shortened = message.length() <= 200 ? message : message.substring(0, 200) + "…";
         return problem.error().name() + ", " + shortened;
     }
-
-    private static final StreamListener DEAF = new StreamListener() {
-        @Override
-        public void headers(Http2Headers headers, boolean last) {}
-
-        @Override
-        public void data(byte[] octets, boolean last) {}
-
-        @Override
-        public void goingAway(String code) {}
-
-        @Override
-        public void lost(Ending how, String detail) {}
-
-        @Override
-        public void malformed(String text) {}
-
-        @Override
-        public void abandoned(String reason) {}
-    };
 }

@@ -71,6 +71,36 @@ public record SubjectDescription(
         authorisation = List.copyOf(authorisation);
     }
 
+    /** The same of a server with these operations of its own in place of the kit's. */
+    public SubjectDescription mapping(Map<String, Operation> own) {
+        return new SubjectDescription(
+                folder,
+                name,
+                title,
+                version,
+                role,
+                homepage,
+                protocols,
+                install,
+                start,
+                url,
+                adapter,
+                command,
+                environment,
+                controlSchema,
+                capabilities,
+                parameters,
+                own,
+                jobs,
+                alone,
+                authorisation,
+                http,
+                tls,
+                baseline,
+                demo,
+                at);
+    }
+
     /**
      * How it is installed.
      *

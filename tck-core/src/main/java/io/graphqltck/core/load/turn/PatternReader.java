@@ -11,7 +11,6 @@ import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +43,6 @@ public final class PatternReader {
 
     private final Map<String, Operation> operations;
     private final Problems problems;
-    /** Long ones are there once, though a scenario says and expects them. */
-    private final Map<String, Pattern> texts = new HashMap<>();
 
     public PatternReader(Map<String, Operation> operations, Problems problems) {
         this.operations = operations;
@@ -94,13 +91,7 @@ public final class PatternReader {
             }
             return new Pattern.Literal(Json.of(""));
         }
-        int count = Integer.parseInt(number);
-        return texts.computeIfAbsent(word + count, key -> new Pattern.Literal(Json.of(repeated(these, count))));
-    }
-
-    private static String repeated(String these, int count) {
-        int kinds = these.codePointCount(0, these.length());
-        return these.repeat(count / kinds) + these.substring(0, these.offsetByCodePoints(0, count % kinds));
+        return new Pattern.Literal(LongTexts.of(these, Integer.parseInt(number)));
     }
 
     private Pattern encoded(Yaml.Scalar key, String word, Pattern inner) {

@@ -1,5 +1,6 @@
 package io.graphqltck.core.play.channel;
 
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.Ground;
 import io.graphqltck.core.transcript.Moment;
@@ -76,6 +77,28 @@ public final class Channels {
             take(upgrades.element());
         } else if (act.ground() == Ground.REQUEST && !requests.isEmpty()) {
             take(requests.element());
+        }
+    }
+
+    /** The one of this number, which this act begins, becomes one that turns are about. */
+    public void begin(Act act, int number) {
+        Channel channel = numbered(number);
+        if (!act.opensWire()) {
+            return;
+        }
+        if (channel instanceof ExchangeChannel exchange) {
+            take(exchange);
+        } else if (channel instanceof SocketChannel opened) {
+            take(opened);
+        }
+    }
+
+    /** From now on turns are about this connection or exchange again. */
+    public void resume(Turn.Resume turn) {
+        if (turn.exchange() == null) {
+            resume(turn.connection());
+        } else {
+            renew(turn.exchange());
         }
     }
 

@@ -1,15 +1,14 @@
 package io.graphqltck.core.play.channel;
 
-import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
+import io.graphqltck.core.model.act.Answer;
 import io.graphqltck.core.model.act.Ground;
 import io.graphqltck.core.stream.StreamWriter;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpResponse;
-import io.graphqltck.core.wire.Outgoing;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireEventVisitor;
@@ -154,6 +153,18 @@ public final class ExchangeChannel implements Channel {
     }
 
     @Override
+    public void overhear(WireEvent event) {
+        if (event instanceof WireEvent.Answered || event instanceof WireEvent.StreamEnded) {
+            answered = true;
+            done = true;
+        } else if (event instanceof WireEvent.Streams) {
+            answered = true;
+        } else if (event instanceof WireEvent.Ended) {
+            line.leave();
+        }
+    }
+
+    @Override
     public void taken(Act act) {
         if (act.ground() == Ground.REQUEST) {
             name = act.exchange();
@@ -256,7 +267,7 @@ public final class ExchangeChannel implements Channel {
 
         @Override
         public @Nullable Void sendsOctets(Act.SendsOctets act) {
-            outbox.add(next -> write(act.octets(), turn.modifiers(), next));
+            outbox.add(next -> pace.octets(line, act.octets(), turn.modifiers(), next));
             return null;
         }
     }
@@ -266,15 +277,10 @@ public final class ExchangeChannel implements Channel {
             return; // it is the other side that reads
         }
         line.note("the kit " + (reads.on() ? "reads on" : "stops reading") + " on #" + line.number());
-        if (reads.on() && line.pending().removeIf(ExchangeChannel::isOfStream)) {
+        if (reads.on() && line.passOverStream()) {
             line.note("what had been streamed before it stopped is passed over");
         }
         line.wire().read(reads.on());
-    }
-
-    private static boolean isOfStream(Moment moment) {
-        return moment.what() instanceof Happening.OnWire onWire
-                && (onWire.event() instanceof WireEvent.Item || onWire.event() instanceof WireEvent.KeepAlive);
     }
 
     public void respond(HttpResponse response) {
@@ -298,13 +304,14 @@ public final class ExchangeChannel implements Channel {
         PacedWrite write = new PacedWrite(line.wire(), pace.loop());
         boolean divided = false;
         for (Turn.Speech one : speeches) {
-            write.add(one.act().accept(new Streaming(one.modifiers(), writer)));
+            write.add(one.act().accept(new StreamedTurn(line, speech, one.modifiers(), writer)));
+            done |= one.act().answer() == Answer.END;
             divided |= one.modifiers().fragmentCount() > 0
                     || !one.modifiers().fragments().isEmpty();
         }
         Turn.Speech first = speeches.get(0);
         if (first.act() instanceof Act.SendsBody raw && raw.times() > 1) {
-            line.note("these octets " + raw.times() + " times");
+            line.note("these bytes " + raw.times() + " times");
             write.repeat(raw.octets(), raw.times(), next);
             return;
         }
@@ -315,54 +322,6 @@ public final class ExchangeChannel implements Channel {
             write.code(coding);
         }
         pace.begin(write, first.modifiers(), next);
-    }
-
-    /** Writes what a turn of a stream says, and notes it in the transcript. */
-    private final class Streaming extends InStream<List<Outgoing>> {
-
-        private final Modifiers modifiers;
-        private final StreamWriter writer;
-
-        Streaming(Modifiers modifiers, StreamWriter writer) {
-            this.modifiers = modifiers;
-            this.writer = writer;
-        }
-
-        @Override
-        public List<Outgoing> item(Act.Item act) {
-            line.sent(speech.account(act));
-            return speech.item(act, modifiers, writer);
-        }
-
-        @Override
-        public List<Outgoing> keepAlive(Act.KeepAlive act) {
-            line.sent(speech.account(act));
-            return speech.keepAlive(act, modifiers, writer);
-        }
-
-        @Override
-        public List<Outgoing> ends(Act.Ends act) {
-            line.sent(new WireEvent.StreamEnded(act.terms(), act.instead() == null));
-            done = true;
-            return ExchangeSpeech.end(act, modifiers, writer);
-        }
-
-        @Override
-        public List<Outgoing> sendsBody(Act.SendsBody act) {
-            line.sent(new WireEvent.Wrote(act.octets()));
-            return ExchangeSpeech.body(act, modifiers, writer);
-        }
-    }
-
-    private void write(byte[] octets, Modifiers modifiers, Runnable next) {
-        if (!line.wire().isOpen()) {
-            next.run();
-            return;
-        }
-        line.sent(new WireEvent.Wrote(octets));
-        PacedWrite write = new PacedWrite(line.wire(), pace.loop());
-        write.add(List.of(new Outgoing.Octets(octets)));
-        pace.asSaid(write, modifiers, next);
     }
 
     /** One that is over needs no more of the connection, and one that is not is given up. */
@@ -393,6 +352,6 @@ public final class ExchangeChannel implements Channel {
     /** A server's end of the connection shows whether more came behind its response. */
     @Override
     public boolean needsNoEnd() {
-        return line.hasEnded() || line.isDroppedByKit() || (subject == Role.CLIENT && done);
+        return line.hasEnded() || line.isDroppedByKit() || (done && (subject == Role.CLIENT || !mode.speaks()));
     }
 }

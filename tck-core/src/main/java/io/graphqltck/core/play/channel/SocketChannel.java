@@ -5,7 +5,6 @@ import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
-import io.graphqltck.core.wire.Frame;
 import io.graphqltck.core.wire.Opcode;
 import io.graphqltck.core.wire.Outgoing;
 import io.graphqltck.core.wire.UpgradeResponse;
@@ -15,7 +14,6 @@ import io.graphqltck.core.wire.WireEventVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket connection: what the script says on it, and what RFC 6455 requires of any decent peer. */
@@ -130,8 +128,8 @@ public final class SocketChannel implements Channel {
         @Override
         public Boolean ping(WireEvent.Ping event) {
             boolean awaited = awaitsPings.getAsBoolean();
-            if (!awaited && mode != PlayMode.PLAY_ALONG_RUDELY && !closeSent) {
-                answerPing(event);
+            if (!awaited && mode != PlayMode.PLAY_ALONG_RUDELY && mode.speaks() && !closeSent) {
+                write(List.of(SocketSpeech.pong(event)), List.of());
             }
             return awaited;
         }
@@ -168,27 +166,30 @@ public final class SocketChannel implements Channel {
         }
     }
 
-    private void answerPing(WireEvent.Ping ping) {
-        write(List.of(new Outgoing.Raw(Frame.of(Opcode.PONG, true, ping.data()))), List.of());
-    }
-
     /** RFC 6455 §5.5.1: an endpoint answers a close frame; §7.1.1: the server is the one to drop TCP. */
     private void answer(WireEvent.Close close) {
-        if (mode == PlayMode.PLAY_ALONG_RUDELY) {
+        if (mode == PlayMode.PLAY_ALONG_RUDELY || !mode.speaks()) {
             return;
         }
         if (!closeSent && line.wire().isOpen()) {
-            @Nullable Integer code = close.code();
-            @Nullable Integer answer = code == null || isSendable(code) ? code : Integer.valueOf(1002);
-            write(List.of(new Outgoing.Close(answer, "")), List.of());
+            write(List.of(Outgoing.Close.answering(close)), List.of());
         }
         if (subject == Role.CLIENT) {
             line.drop(Wire.Drop.FIN, "after the close handshake");
         }
     }
 
-    private static boolean isSendable(int code) {
-        return code >= 1000 && code < 5000 && code != 1004 && code != 1005 && code != 1006 && code != 1015;
+    @Override
+    public void overhear(WireEvent event) {
+        if (event instanceof WireEvent.Close) {
+            answeredClose = closeReceived && !closeSent;
+            closeSent = true;
+        } else if (event instanceof WireEvent.Responded responded) {
+            established = responded.head().status() == 101;
+            refused = !established;
+        } else if (event instanceof WireEvent.Ended) {
+            line.leave();
+        }
     }
 
     @Override
@@ -204,11 +205,13 @@ public final class SocketChannel implements Channel {
                         || (event instanceof WireEvent.Close && closeSent && !answeredClose)
                         || event instanceof WireEvent.Pong;
         if (event instanceof WireEvent.Ping ping && !closeSent) {
-            answerPing(ping);
+            if (mode.speaks()) {
+                write(List.of(SocketSpeech.pong(ping)), List.of());
+            }
             passes = true;
         }
         if (mode != PlayMode.PLAY_ALONG_RUDELY && courtesies.covers(moment)) {
-            if (!closeSent) {
+            if (!closeSent && mode.speaks()) {
                 courtesies.answer(moment).ifPresent(answer -> write(List.of(answer), List.of()));
             }
             passes = true;
@@ -223,11 +226,8 @@ public final class SocketChannel implements Channel {
             together.addAll(one.act().accept(new Emission(one)));
         }
         Turn.Speech first = speeches.get(0);
-        List<Integer> cuts = first.modifiers().everyOctet()
-                ? IntStream.rangeClosed(1, 1 << 16).boxed().toList()
-                : first.modifiers().cuts();
         if (!together.isEmpty()) {
-            write(together, cuts);
+            write(together, ExchangeSpeech.cuts(first.modifiers()));
         }
     }
 

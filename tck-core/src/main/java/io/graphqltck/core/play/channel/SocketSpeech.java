@@ -164,4 +164,9 @@ public final class SocketSpeech {
         }
         return new HttpHead("HTTP/1.1 " + response.status(), fields);
     }
+
+    /** The answer to a ping: a pong with the same data (RFC 6455 §5.5.3). */
+    static Outgoing pong(WireEvent.Ping ping) {
+        return new Outgoing.Raw(Frame.of(Opcode.PONG, true, ping.data()));
+    }
 }

@@ -1,8 +1,10 @@
 package io.graphqltck.core.play.cursor;
 
 import io.graphqltck.core.authorisation.Objection;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.compare.Expectation;
+import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.script.StepVisitor;
 import io.graphqltck.core.transcript.Happening;
@@ -50,13 +52,27 @@ public final class Divergences {
                 Expectation.found(moment, ""));
     }
 
+    /**
+     * The scenario that shows whether the subject answers the kit's barrier, where it ended the connection instead or said nothing: that
+     * may be all that is wrong. Null where the barrier has no part in it.
+     */
+    public static @Nullable String barrierProof(Protocol protocol, Script script, List<String> provers) {
+        return protocol.scenarios().stream()
+                .filter(scenario -> scenario.roles().contains(script.subject()))
+                .map(Scenario::id)
+                .filter(provers::contains)
+                .filter(id -> !id.equals(script.scenario().id()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static String accountedFor(Moment moment, boolean repeatedEnd) {
         if (moment.what() instanceof Happening.OnWire) {
             return "the client requests nothing but what the dialogue accounts for";
         }
         return repeatedEnd
-                ? "the application is told once that an operation has ended"
-                : "the application is told nothing but what the dialogue accounts for";
+                ? "the application sees one end of each operation"
+                : "the application sees only what the dialogue accounts for";
     }
 
     /** The step that had to come: where the due one may be left out, what stands behind it. */
@@ -123,6 +139,11 @@ public final class Divergences {
             @Override
             public String awaitSaid(Step.AwaitSaid awaitSaid) {
                 return "nothing";
+            }
+
+            @Override
+            public String awaitOther(Step.AwaitOther other) {
+                return "that the connection stays open for " + expectation.words(other.speech());
             }
 
             @Override

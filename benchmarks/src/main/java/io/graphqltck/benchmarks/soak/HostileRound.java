@@ -1,0 +1,95 @@
+package io.graphqltck.benchmarks.soak;
+
+import io.graphqltck.client.ClientVenue;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Transport;
+import io.graphqltck.core.play.Options;
+import io.graphqltck.core.play.channel.PlayMode;
+import io.graphqltck.core.rules.Rules;
+import io.graphqltck.core.run.Baseline;
+import io.graphqltck.core.run.RunListener;
+import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.run.SuiteRun;
+import io.graphqltck.core.run.Venue;
+import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.core.wire.WireLimits;
+import io.graphqltck.server.ServerVenue;
+import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.Reactor;
+import io.graphqltck.wire.WireConnector;
+import io.graphqltck.wire.tls.TlsTrust;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One hostile peer, and the runs in which it is judged. */
+final class HostileRound implements AutoCloseable {
+
+    private static final Options HASTY = Options.DEFAULT
+            .withPatience(Duration.ofMillis(700))
+            .withClosing(Duration.ofMillis(300))
+            .withLongestPause(Duration.ofMillis(700));
+
+    private final Reactor reactor = new Reactor(2);
+    private final Judge judge = new Judge(Rules.load(HostileRound.class.getClassLoader()), false);
+    private final Protocol protocol;
+    private final SubjectInfo subject;
+    private final Venue venue;
+    private final @Nullable HostileServer server;
+
+    HostileRound(Protocol protocol, Role role, long seed) throws IOException {
+        this.protocol = protocol;
+        this.subject =
+                new SubjectInfo("hostile", "hostile", "", role, capabilities(protocol), true, Map.of(), Map.of());
+        if (role == Role.SERVER) {
+            HostileServer hostile = new HostileServer(seed);
+            server = hostile;
+            WireConnector connector = new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT);
+            boolean webSocket = !protocol.transports().contains(Transport.HTTP);
+            venue = new ServerVenue(reactor, connector, hostile.at(webSocket), List.of());
+        } else {
+            server = null;
+            venue = new ClientVenue(reactor, new HostileClient(seed), ListenOptions.loopback(), null, PlayMode.JUDGE);
+        }
+    }
+
+    /** All that scenarios may need but another version of HTTP. */
+    private static Set<String> capabilities(Protocol protocol) {
+        return protocol.scenarios().stream()
+                .flatMap(scenario -> scenario.needs().stream())
+                .filter(need -> !need.startsWith("http"))
+                .collect(Collectors.toSet());
+    }
+
+    List<ScenarioResult> play(List<Scenario> scenarios, int jobs) throws InterruptedException {
+        return new SuiteRun(protocol, subject, venue, HASTY, judge, jobs, RunListener.NONE)
+                .run(scenarios, Baseline.EMPTY)
+                .results();
+    }
+
+    /** What comes of those of these that do not fail when they are played again. */
+    List<ScenarioResult> withoutFailure(List<Scenario> scenarios, int jobs) throws InterruptedException {
+        return scenarios.isEmpty()
+                ? List.of()
+                : play(scenarios, jobs).stream()
+                        .filter(result -> result.verdict() != Verdict.FAILED)
+                        .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        venue.close();
+        reactor.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.graphqltck.benchmarks.soak;
+
+import io.graphqltck.core.limit.KitFailure;
+import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.load.yaml.DataFiles;
+import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Judges generated hostile peers of all protocols in both roles, for minutes. */
+@Command(
+        name = "Soak",
+        mixinStandardHelpOptions = true,
+        description =
+                "Judges generated hostile servers and clients of all protocols, dozens of scenarios at once. Each round has one"
+                        + " behaviour, made from the seed; what fails is played again, and must fail again. Exits with 1 after a failure that"
+                        + " cannot be repeated, a round that does not end, or growth.")
+public final class Soak implements Callable<Integer> {
+
+    /** A round that takes longer hangs. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(15);
+
+    /** Classes, compiled code and caches come late; a leak of a round is larger. */
+    private static final long GROWTH = 24L << 20;
+
+    private static final int SHOWN = 300;
+
+    /** Whatever is loaded once is there after these. */
+    private static final int WARM_UP = 12;
+
+    @Option(names = "--minutes", defaultValue = "30", description = "No round begins after this time (default: 30).")
+    private int minutes;
+
+    @Option(names = "--seed", description = "Of all rounds; without it a new one, which is printed.")
+    private long seed = System.nanoTime();
+
+    @Option(names = "--jobs", defaultValue = "64", description = "Scenarios in flight (default: 64).")
+    private int jobs;
+
+    @Option(names = "--round", description = "Only this round, to look at it again.")
+    private int only;
+
+    private final PrintStream out = System.out;
+    private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    private int plays;
+    private int failed;
+    private int unconfirmed;
+
+    private Soak() {}
+
+    /** Runs and prints. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Soak()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, ExecutionException {
+        Catalog catalog = Catalog.load(DataFiles.ofClassPath(Soak.class.getClassLoader()));
+        List<Protocol> protocols = List.copyOf(catalog.protocols());
+        out.printf("seed %d, %d MB of heap%n", seed, Runtime.getRuntime().maxMemory() >> 20);
+        long start = System.nanoTime();
+        long before = 0;
+        int round = only > 0 ? only : 1;
+        ExecutorService one = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "soak-round");
+            thread.setDaemon(true);
+            return thread;
+        });
+        for (; System.nanoTime() - start < Duration.ofMinutes(minutes).toNanos(); round++) {
+            Protocol protocol = protocols.get(round % protocols.size());
+            Role role = round / protocols.size() % 2 == 0 ? Role.SERVER : Role.CLIENT;
+            int number = round;
+            Future<?> playing = one.submit(() -> {
+                play(protocol, role, number);
+                return null;
+            });
+            try {
+                playing.get(LONGEST_ROUND.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                out.printf("round %d (%s, %s) hangs%n", round, protocol.name(), role.word());
+                return 1;
+            }
+            if (KitFailure.first() != null) {
+                out.printf("round %d (%s, %s): %s%n", round, protocol.name(), role.word(), KitFailure.sentence());
+                return 1;
+            }
+            if (only > 0) {
+                break;
+            }
+            if (round == WARM_UP) {
+                before = heapAfterCollection();
+                out.printf("heap after garbage collection, after %d rounds: %d KB%n", round, before >> 10);
+            }
+            if (round % WARM_UP == 0) {
+                out.printf("%d rounds, %d plays, %s%n", round, plays, verdicts);
+            }
+        }
+        long after = heapAfterCollection();
+        out.printf("heap after garbage collection, at the end: %d KB%n", after >> 10);
+        out.printf("%d plays in %d rounds of seed %d: %s%n", plays, round - 1, seed, verdicts);
+        out.printf("failed: %d, of them not confirmed by a second look: %d%n", failed, unconfirmed);
+        boolean grew = before > 0 && after - before > GROWTH;
+        if (grew) {
+            out.println("the heap has grown");
+        }
+        return unconfirmed > 0 || grew ? 1 : 0;
+    }
+
+    private void play(Protocol protocol, Role role, int round) throws Exception {
+        Random random = new Random(seed * 31 + round);
+        List<Scenario> scenarios = new ArrayList<>(protocol.scenarios().stream()
+                .filter(scenario -> scenario.roles().contains(role) && scenario.slow() == null && !scenario.isolated())
+                .filter(scenario -> !scenario.segmented())
+                .toList());
+        Collections.shuffle(scenarios, random);
+        List<Scenario> some = scenarios.subList(0, Math.min(jobs, scenarios.size()));
+        try (HostileRound hostile = new HostileRound(protocol, role, random.nextLong())) {
+            List<ScenarioResult> results = hostile.play(some, jobs);
+            List<Scenario> again = new ArrayList<>();
+            for (ScenarioResult result : results) {
+                plays += result.transcript() == null ? 0 : 1;
+                verdicts.merge(result.verdict(), 1, Integer::sum);
+                if (result.verdict() == Verdict.FAILED) {
+                    failed++;
+                    again.add(result.scenario());
+                }
+            }
+            // First a few at a time, and then each alone: which of two events comes first may differ.
+            List<ScenarioResult> second = hostile.withoutFailure(again, 4);
+            List<ScenarioResult> third = hostile.withoutFailure(scenarios(second), 1);
+            for (ScenarioResult last : hostile.withoutFailure(scenarios(third), 1)) {
+                unconfirmed++;
+                ScenarioResult first = results.stream()
+                        .filter(result -> result.scenario().equals(last.scenario()))
+                        .findFirst()
+                        .orElseThrow();
+                out.printf(
+                        "not confirmed: round %d, %s, %s:%n  at first %s%n  at last %s %s%n",
+                        round,
+                        role.word(),
+                        last.scenario().id(),
+                        shortened(first.reason()),
+                        last.verdict(),
+                        shortened(last.reason()));
+            }
+        }
+    }
+
+    private static List<Scenario> scenarios(List<ScenarioResult> results) {
+        return results.stream().map(ScenarioResult::scenario).toList();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private static long heapAfterCollection() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
