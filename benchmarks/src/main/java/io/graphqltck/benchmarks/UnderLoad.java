@@ -38,7 +38,7 @@ public final class UnderLoad {
             System.err.println(
                     problem + "\nusage: java " + SOURCE
                             + " [--processes N] [--repeats N] [--minutes N] -- COMMAND...\n"
-                            + "Runs COMMAND next to N busy processes, for at most so many minutes. Run it in the root of the checkout.");
+                            + "Runs COMMAND next to N busy processes, for at most MINUTES minutes. Run it in the root of the checkout.");
             System.exit(USAGE);
         }
         System.exit(load.run());

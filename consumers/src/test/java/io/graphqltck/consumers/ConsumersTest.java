@@ -134,8 +134,8 @@ class ConsumersTest {
                 .contains(
                         "failed: GTWS-B-01",
                         "client: ClientConformanceTest",
-                        "Allowed",
-                        "Found",
+                        "Expected",
+                        "Received",
                         "mvn test -Dtest=ClientConformanceTest",
                         "-Dgraphqltck.scenarios=gtws.stream.completes")
                 .containsPattern("at graphql-transport-ws\\.gtws\\.stream\\.completes\\(stream\\.tck\\.yaml:\\d+\\)");

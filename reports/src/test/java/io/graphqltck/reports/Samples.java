@@ -277,8 +277,8 @@ public final class Samples {
         Finding finding = finding(
                 "DEMO-C-01",
                 8,
-                "the application is told: next of op with data {\"countdown\":2}",
-                "the application was told: completion");
+                "the application sees: next of op with data {\"countdown\":2}",
+                "the application saw: completion");
         return result("demo.stream.completes", Role.CLIENT, Verdict.FAILED, finding.reason(), tape, finding);
     }
 

@@ -224,7 +224,7 @@ final class IamCheck {
     }
 
     private static String text(byte[] body) {
-        return body.length == 0 ? "of no octets" : new String(body, StandardCharsets.UTF_8);
+        return body.length == 0 ? "of no bytes" : new String(body, StandardCharsets.UTF_8);
     }
 
     private List<byte[]> bodies() {

@@ -44,7 +44,7 @@ class ClientsTest {
     @Test
     void oneThatSpeaksAnotherProtocolFails() {
         assertThat(message(run(Suites.WrongClient.class)))
-                .startsWith("failed: GTWS-B-01")
+                .startsWith("failed: GTWS-C-82")
                 .contains("client: WrongClient", "server: the kit", "application subscribes op");
     }
 
@@ -54,7 +54,7 @@ class ClientsTest {
                         .configurationParameter(Constants.PATIENCE, "1s")
                         .execute()))
                 .startsWith("failed: ")
-                .contains("application is told: connection failure", "\"no network today\"");
+                .contains("application sees: connection failure", "\"no network today\"");
     }
 
     @Test

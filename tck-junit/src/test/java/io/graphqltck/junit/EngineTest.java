@@ -59,7 +59,7 @@ class EngineTest {
 
         assertThat(message(results))
                 .startsWith("failed: GTWS-S-66: expected ")
-                .contains("connection_akc", "Requirement", "Allowed", "Found", "client: the kit", "server: Wrong")
+                .contains("connection_akc", "Requirement", "Expected", "Received", "client: the kit", "server: Wrong")
                 .contains("mvn test -Dtest='Suites$Wrong' -Dgraphqltck.scenarios=gtws.init.acknowledged");
         assertThat(failure(results).getStackTrace())
                 .singleElement()
@@ -150,7 +150,7 @@ class EngineTest {
         EngineExecutionResults strict = kit(selectClass(Suites.Warned.class))
                 .configurationParameter(Constants.FAIL_ON, "should")
                 .execute();
-        assertThat(message(strict)).startsWith("warned: ").contains("Allowed", "Found");
+        assertThat(message(strict)).startsWith("warned: ").contains("Expected", "Received");
     }
 
     private static List<String> entries(EngineExecutionResults results) {

@@ -30,7 +30,8 @@ public final class MutantTally {
         int killed = count(Kind.KILLED);
         int mortal = killed + count(Kind.KILLED_ELSEWHERE) + count(Kind.SURVIVED);
         return "killed " + killed + " of " + mortal + "; beside them " + count(Kind.OBSERVED)
-                + " that the document leaves open and " + count(Kind.EQUIVALENT) + " that are listed as equivalent";
+                + " that the document does not specify and " + count(Kind.EQUIVALENT)
+                + " that are listed as equivalent";
     }
 
     /** A line for each mutant that was not killed as it should, and if asked to for the equivalent ones too. */

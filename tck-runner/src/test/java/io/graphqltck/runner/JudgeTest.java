@@ -118,7 +118,7 @@ class JudgeTest {
         assertThat(JsonText.write(json))
                 .contains("\"id\":\"gtws.own.acknowledged\"")
                 .contains("\"why\":\"departed\"")
-                .contains("the recording ends where the kit would go on: #1 {\\\"type\\\":\\\"ping\\\"}");
+                .contains("the recording ends where the kit would continue: #1 {\\\"type\\\":\\\"ping\\\"}");
         assertThat(again.exitCode()).isZero();
     }
 

@@ -55,7 +55,7 @@ class LintTest {
     @Test
     void aHugeFile() throws Exception {
         assertThat(problems(lint("a.tck.yaml", "#".repeat(17_000_000))))
-                .isEqualTo("a.tck.yaml:1:1: the file has 17000000 octets; that is no file of the kit");
+                .isEqualTo("a.tck.yaml:1:1: the file has 17000000 bytes; that is no file of the kit");
     }
 
     @Test
@@ -64,7 +64,7 @@ class LintTest {
         CommandRun run = CommandRun.of("lint", "/dev/zero");
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
-        assertThat(run.out()).contains("/dev/zero:1:1: has more than 16000000 octets; that is no file of the kit");
+        assertThat(run.out()).contains("/dev/zero:1:1: has more than 16000000 bytes; that is no file of the kit");
     }
 
     @Test

@@ -44,7 +44,7 @@ class ServeTest {
                 .contains("start the operation op", "subscription { countdown(from: 2) }")
                 .containsPattern("upgrade request offering +──▶")
                 .contains("◀── {\"type\":\"complete\",\"id\":\"mine\"}")
-                .contains("What your client said is as it should be")
+                .contains("Your client sent what it should")
                 .doesNotContain(HandMadeClient.SECRET, "FAILED");
         assertThat(served.exitCode).isZero();
     }
@@ -93,7 +93,7 @@ class ServeTest {
             connect(url, "subscribe");
         });
 
-        assertThat(served.text).contains("What your client said is as it should be");
+        assertThat(served.text).contains("Your client sent what it should");
         assertThat(served.exitCode).isZero();
     }
 

@@ -80,12 +80,64 @@ class SmallHeapTest {
         }
     }
 
+    /** A heap that holds the kit and hardly more: whatever comes of the run, it writes what it has and ends its children. */
+    @Test
+    void anExhaustedHeapLosesNothing() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path subject = Files.writeString(folder.resolve("subject.yaml"), """
+                name: exhausting
+                title: Exhausting
+                role: server
+                protocols: [graphql-transport-ws]
+                url: ws://127.0.0.1:{port}/graphql
+                start: { command: ['%s', '-Xmx32m', -cp, '%s', '%s', '%s'] }
+                """.formatted(
+                        java, System.getProperty("java.class.path"), ExhaustingServer.class.getName(), folder));
+        List<Integer> exitCodes = new ArrayList<>();
+        for (String heap : List.of("-Xmx20m", "-Xmx24m")) {
+            Path out = folder.resolve("out" + heap);
+            Ran ran = inHeap(
+                    heap,
+                    "run",
+                    subject.toString(),
+                    "--jobs",
+                    "64",
+                    "--shard",
+                    "1/6",
+                    "--patience",
+                    "2s",
+                    "--out",
+                    out.toString());
+            exitCodes.add(ran.exitCode);
+            if (ran.exitCode == ExitCode.BUG) {
+                assertThat(ran.output).contains("the kit itself failed: java.lang.OutOfMemoryError");
+            }
+            // Where there is no memory to finish the file, its journal is there, which `report` reads.
+            assertThat(List.of(out.resolve("results.json"), out.resolve("results.json.journal")))
+                    .as(ran.output)
+                    .anyMatch(Files::exists);
+            assertThat(ProcessHandle.allProcesses()
+                            .filter(process -> process.info()
+                                    .commandLine()
+                                    .filter(line -> line.contains(ExhaustingServer.class.getName())
+                                            && line.contains(folder.toString()))
+                                    .isPresent()))
+                    .as("children that are left")
+                    .isEmpty();
+        }
+        assertThat(exitCodes).contains(ExitCode.BUG);
+    }
+
     private record Ran(int exitCode, String output) {}
 
     private Ran run(String... arguments) throws IOException, InterruptedException {
+        return inHeap("-Xmx256m", arguments);
+    }
+
+    private Ran inHeap(String heap, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

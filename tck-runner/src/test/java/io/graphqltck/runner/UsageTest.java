@@ -37,7 +37,7 @@ class UsageTest {
                 "explain GTWS-S-999 | no scenario matches `GTWS-S-999`.",
                 "test-server --url ws://127.0.0.1:1/ | say with --protocol what the subject speaks: ",
                 "test-server --protocol graphql-transport-ws --url ftp://x/ | , this one is `ftp://x/`",
-                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:{port}/ | needs a command behind --start",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:{port}/ | needs a command that prints its port",
                 "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:99999/ | a server's port is from 1 to 65535, but `ws://127.0.0.1:99999/` has 99999",
                 "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:0/ | a server's port is from 1 to 65535",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --header secret | --header looks like 'Name: value'",

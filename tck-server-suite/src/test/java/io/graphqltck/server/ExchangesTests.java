@@ -142,7 +142,7 @@ class ExchangesTests {
         })) {
             ScenarioResult result = play(server.port(), "shop.sell.once");
             assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
-            assertThat(result.reason()).contains("longer than 65536 octets");
+            assertThat(result.reason()).contains("longer than 65536 bytes");
         }
     }
 

@@ -135,7 +135,7 @@ class HostileServerTests {
         })) {
             ScenarioResult result = play(server.port(), ACKNOWLEDGED);
             assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
-            assertThat(result.reason()).contains("104857600 octets");
+            assertThat(result.reason()).contains("104857600 bytes");
         }
     }
 

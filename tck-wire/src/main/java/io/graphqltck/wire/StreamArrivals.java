@@ -60,7 +60,7 @@ final class StreamArrivals {
         }
         begun = true;
         if (full) {
-            wire.abandoned("More exchanges came on one connection than the kit takes: it refused this one.");
+            wire.abandoned("More exchanges arrived on one connection than the kit accepts: it refused this one.");
             connection.handler().goAway(stream, Http2Code.ENHANCE_YOUR_CALM.number());
         }
         return wire;

@@ -324,7 +324,7 @@ final class ExchangesTest {
     void anEndlessHeadIsGivenUp() throws Exception {
         int port = kit.listen(LISTENING);
         try (RawClient client = RawClient.sending(port, "GET / HTTP/1.1\r\nX: " + "x".repeat(70_000))) {
-            assertThat(kit.serverEvents.next(WireEvent.Violation.class).text()).contains("longer than 65536 octets");
+            assertThat(kit.serverEvents.next(WireEvent.Violation.class).text()).contains("longer than 65536 bytes");
             assertThat(client.isClosed()).isFalse();
         }
     }
@@ -361,7 +361,7 @@ final class ExchangesTest {
             WireEvent first = kit.serverEvents.next(WireEvent.class);
             WireEvent violation =
                     first instanceof WireEvent.Asked ? kit.serverEvents.next(WireEvent.Violation.class) : first;
-            assertThat(((WireEvent.Violation) violation).text()).contains("behind a request");
+            assertThat(((WireEvent.Violation) violation).text()).contains("after a request");
             assertThat(client.isClosed()).isFalse();
         }
     }

@@ -45,18 +45,18 @@ final class HostileExchangesTest {
 
     static Stream<Arguments> servers() {
         return Stream.of(
-                endless("a header line", OK + "X: ", "x", "it is longer than 65536 octets"),
-                endless("header lines", OK, "X: y\r\n", "it is longer than 65536 octets"),
+                endless("a header line", OK + "X: ", "x", "it is longer than 65536 bytes"),
+                endless("header lines", OK, "X: y\r\n", "it is longer than 65536 bytes"),
                 endless("nothing but line ends", "", "\r\n", "its first line is"),
                 endless("interim responses", "", "HTTP/1.1 103 Early Hints\r\n\r\n", "interim responses"),
                 endless("a chunk's size", CHUNKED, "0", "a line within its chunked body is longer"),
                 endless("a chunk's extension", CHUNKED + "5;", "x", "a line within its chunked body is longer"),
                 endless("trailers", CHUNKED + "0\r\n", "X: y\r\n", "its trailers are longer"),
-                endless("a preamble", PARTS, "preamble ", "stand before the first delimiter"),
+                endless("a preamble", PARTS, "preamble ", "precede the first delimiter"),
                 endless("a delimiter's line", PARTS + "\r\n--graphql ", " ", "delimiter is longer than"),
                 endless("a part's head", PARTS + "\r\n--graphql\r\n", "X: y\r\n", "more than 100 fields"),
                 endless("a line of a part's head", PARTS + "\r\n--graphql\r\nX: ", "y", "head is longer than"),
-                endless("parts", PARTS, PART, "events came on one connection: the kit dropped it"));
+                endless("parts", PARTS, PART, "events occurred on one connection: the kit dropped it"));
     }
 
     @ParameterizedTest

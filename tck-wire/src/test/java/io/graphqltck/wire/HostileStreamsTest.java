@@ -160,7 +160,7 @@ final class HostileStreamsTest {
             drain(client);
             write(client, frames.octets());
             WireEvent.Ended ended = kit.serverEvents.find(
-                    WireEvent.Ended.class, end -> end.detail().contains("More exchanges came on one connection"));
+                    WireEvent.Ended.class, end -> end.detail().contains("More exchanges arrived on one connection"));
             assertThat(ended.how()).isEqualTo(WireEvent.Ending.BY_KIT);
         }
     }
@@ -193,10 +193,7 @@ final class HostileStreamsTest {
                         RawFrames.server()
                                 .times(200, HEADERS, END_HEADERS, 1, RawFrames.field(false, ":status", "103")),
                         "more than 100 interim responses"),
-                hostile(
-                        "DATA before a head",
-                        RawFrames.server().frame(DATA, 0, 1, EIGHT),
-                        "a body stands before its head"),
+                hostile("DATA before a head", RawFrames.server().frame(DATA, 0, 1, EIGHT), "a body precedes its head"),
                 hostile(
                         "no status",
                         RawFrames.server().frame(HEADERS, END_HEADERS, 1, RawFrames.field(false, "a", "b")),

@@ -202,8 +202,8 @@ final class OtherServersTest {
     void givesUpBehindTooManyInterimResponses() throws Exception {
         connect(answering("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(200)), false);
         assertThat(client.next(WireEvent.Violation.class).text())
-                .isEqualTo("The response to the upgrade request is not HTTP/1.1: more than 100 interim responses stand"
-                        + " before it.");
+                .isEqualTo("The response to the upgrade request is not HTTP/1.1: more than 100 interim responses precede"
+                        + " it.");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class RawClient implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** Sends an upgrade request, and these octets in the same write. */
+    /** Sends an upgrade request, and these bytes in the same write. */
     static RawClient upgraded(int port, String... hex) throws IOException {
         byte[] behind = HexFormat.of().parseHex(String.join("", hex).replace(" ", ""));
         return sending(port, UPGRADE + new String(behind, ISO_8859_1));

@@ -112,7 +112,7 @@ final class RequestsInTurnTest {
         WireEvent.Violation violation = kit.clientEvents.next(WireEvent.Violation.class);
 
         assertThat(violation.requirement()).isEqualTo("HTTP-S-01");
-        assertThat(violation.text()).contains("behind the end of its response");
+        assertThat(violation.text()).contains("after the end of its response");
         second.ends(Ending.BY_KIT);
     }
 

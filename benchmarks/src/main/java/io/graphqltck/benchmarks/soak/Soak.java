@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
 public final class Soak implements Callable<Integer> {
 
     /** A round that takes longer hangs. */
-    private static final Duration LONGEST_ROUND = Duration.ofMinutes(4);
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(15);
 
     /** Classes, compiled code and caches come late; a leak of a round is larger. */
     private static final long GROWTH = 24L << 20;

@@ -2,6 +2,7 @@ package io.graphqltck.reports.compare;
 
 import io.graphqltck.core.select.Shard;
 import io.graphqltck.reports.json.ResultsFile;
+import io.graphqltck.reports.results.PlayedPair;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.ResultsException;
@@ -66,6 +67,8 @@ public final class Merging {
                                 : " is of a run that was broken off"));
             }
         }
+        List<PlayedPair> pairs = PairMerging.of(files);
+        complete &= pairs.stream().allMatch(PlayedPair::complete);
         Instant started = files.stream()
                 .map(file -> file.results().started())
                 .min(Comparator.naturalOrder())
@@ -76,7 +79,7 @@ public final class Merging {
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         Duration micros = Duration.ofNanos(took.toNanos() / 1000 * 1000);
-        return new Merged(new Results(kit, started, micros, complete, runs), notes);
+        return new Merged(new Results(kit, started, micros, complete, runs, pairs), notes);
     }
 
     private static String kit(List<ResultsFile> files) {

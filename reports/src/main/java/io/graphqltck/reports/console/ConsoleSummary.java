@@ -26,11 +26,17 @@ public final class ConsoleSummary {
     /** The summary, each line with a line end. */
     public String of(Results report) {
         Page page = new Page(style);
-        if (report.runs().stream().allMatch(run -> run.results().isEmpty())) {
+        if (!report.pairs().isEmpty()) {
+            new PairSummary(page).print(report.pairs());
+        }
+        if (report.pairs().isEmpty()
+                && report.runs().stream().allMatch(run -> run.results().isEmpty())) {
             page.raw(style.paint(Paint.BAD, "No scenario was played."));
             return page.toString();
         }
-        new CountTable(page).print(report.runs());
+        if (!report.runs().isEmpty()) {
+            new CountTable(page).print(report.runs());
+        }
         for (SubjectRun run : report.runs()) {
             run(page, run, report.runs().size() > 1);
         }

@@ -107,7 +107,7 @@ public final class FailureStory {
     }
 
     private static void finding(Page page, Finding finding, Redactor redactor) {
-        String label = "Allowed";
+        String label = "Expected";
         for (String allowed : finding.allowed().stream().limit(MOST_ALLOWED).toList()) {
             page.labelled(label, redactor.words(allowed), MOST_LINES);
             label = "  or";
@@ -116,7 +116,7 @@ public final class FailureStory {
         if (more > 0) {
             page.labelled(label, more + " more", 1);
         }
-        page.labelled("Found", redactor.text(finding.found()), MOST_LINES);
+        page.labelled("Received", redactor.text(finding.found()), MOST_LINES);
         if (finding.turn() != null) {
             page.labelled("Turn", finding.turn().toString(), 2);
         } else {

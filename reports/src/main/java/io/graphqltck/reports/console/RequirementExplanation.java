@@ -35,7 +35,7 @@ public final class RequirementExplanation {
         if (requirement.excluded() != null) {
             page.labelled("Not tested", requirement.excluded(), MOST_LINES);
         }
-        page.labelled("Stands in", requirement.at().toString(), 2);
+        page.labelled("File", requirement.at().toString(), 2);
         if (!scenarios.isEmpty()) {
             page.blank();
             page.raw(style.paint(

@@ -51,7 +51,8 @@ public final class ScenarioExplanation {
         page.blank();
         String roles = new TreeSet<>(scenario.roles())
                 .stream().map(role -> role.word() + "s").collect(Collectors.joining(" and "));
-        page.labelled("Judges", roles, 1);
+        page.labelled(
+                "Judges", scenario.isForPairs() ? "pairs of a real client and a real server, see interop" : roles, 1);
         page.labelled("Theme", scenario.theme(), 1);
         page.labelled("Protocol", scenario.protocol(), 1);
         if (!scenario.needs().isEmpty()) {
@@ -66,7 +67,7 @@ public final class ScenarioExplanation {
         if (scenario.isolated()) {
             page.labelled("Isolated", "it is played alone, after the others", 1);
         }
-        page.labelled("Stands in", scenario.at().toString(), 2);
+        page.labelled("File", scenario.at().toString(), 2);
     }
 
     private static void requirement(Page page, Protocol protocol, String id) {

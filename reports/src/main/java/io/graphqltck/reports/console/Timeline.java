@@ -80,7 +80,7 @@ final class Timeline {
         } else if (what instanceof Happening.ApplicationActed acted) {
             lanes.client(mark, time, "application " + acted.what(), false);
         } else if (what instanceof Happening.ApplicationTold told) {
-            lanes.client(mark, time, "application is told: " + Describe.told(told.event()), false);
+            lanes.client(mark, time, "application sees: " + Describe.told(told.event()), false);
         } else {
             lanes.across(mark, time, page.style().dot() + " " + ((Happening.Note) what).text());
         }

@@ -1,10 +1,10 @@
 package io.graphqltck.reports.dialogue;
 
-import io.graphqltck.core.model.act.CloseCodes;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.ActVisitor;
+import io.graphqltck.core.model.act.CloseCodes;
 import io.graphqltck.core.model.act.HttpBody;
 import io.graphqltck.core.model.act.TargetPattern;
 import io.graphqltck.core.wire.Frame;
@@ -117,7 +117,7 @@ final class ActText implements ActVisitor<String> {
 
     @Override
     public String sendsOctets(Act.SendsOctets act) {
-        return "octets, " + act.octets().length + " of them";
+        return "bytes, " + act.octets().length + " of them";
     }
 
     @Override
@@ -244,7 +244,7 @@ final class ActText implements ActVisitor<String> {
             notes.add("in " + frames + " frames");
         }
         if (modifiers.everyOctet()) {
-            notes.add("each octet in a write of its own");
+            notes.add("each byte in a write of its own");
         } else if (!modifiers.cuts().isEmpty()) {
             notes.add("in " + (modifiers.cuts().size() + 1) + " writes");
         }

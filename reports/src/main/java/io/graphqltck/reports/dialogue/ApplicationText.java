@@ -61,7 +61,7 @@ final class ApplicationText {
     }
 
     private String sees(ApplicationTurn.Sees sees) {
-        StringBuilder text = new StringBuilder("application is told: ")
+        StringBuilder text = new StringBuilder("application sees: ")
                 .append(sees.what().word())
                 .append(" of ")
                 .append(sees.of());

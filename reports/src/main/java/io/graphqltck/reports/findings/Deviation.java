@@ -47,7 +47,7 @@ public enum Deviation {
         String found = finding.found();
         List<String> allowed = finding.allowed();
         boolean ended = isEnd(found);
-        if (found.startsWith("wrong octets") || found.startsWith("wrong bytes")) {
+        if (found.startsWith("wrong bytes") || found.startsWith("wrong octets")) {
             return FRAMES_OTHERWISE;
         }
         if (!allowed.isEmpty() && allowed.stream().allMatch(Deviation::isEnd)) {
@@ -59,7 +59,7 @@ public enum Deviation {
         if (found.equals("nothing") || found.startsWith("nothing within")) {
             return SILENT;
         }
-        if (found.startsWith("the application was told")) {
+        if (found.startsWith("the application saw") || found.startsWith("the application was told")) {
             return REPORTS_OTHERWISE;
         }
         return finding.source().equals("rule") || allowed.contains("nothing more") ? UNEXPECTED : ANSWERS_OTHERWISE;

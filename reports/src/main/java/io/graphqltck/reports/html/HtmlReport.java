@@ -2,6 +2,7 @@ package io.graphqltck.reports.html;
 
 import io.graphqltck.reports.dialogue.DialogueLine;
 import io.graphqltck.reports.file.AtomicFile;
+import io.graphqltck.reports.html.pairs.PairsPage;
 import io.graphqltck.reports.results.Details;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
@@ -41,7 +42,14 @@ public final class HtmlReport {
 
     /** Replaces the file in one go. @throws IOException when it cannot be written, or the details cannot be read */
     public void write(Results results, Path file) throws IOException {
-        AtomicFile.write(file, out -> write(results, out));
+        if (results.pairs().isEmpty()) {
+            AtomicFile.write(file, out -> write(results, out));
+        } else if (results.runs().isEmpty()) {
+            PairsPage.write(results, file);
+        } else {
+            AtomicFile.write(file, out -> write(results, out));
+            PairsPage.write(results, file.resolveSibling(PairsPage.FILE));
+        }
     }
 
     /** Leaves the stream open. */

@@ -65,7 +65,7 @@ final class Transcripts {
                 ? new Shown(moments, null, null)
                 : new Shown(
                         List.of(),
-                        "It passed, and its transcript was left out to keep this page small. It stands in results.json.",
+                        "It passed, and its transcript was left out to keep this page small. results.json has it.",
                         example);
     }
 
@@ -87,7 +87,7 @@ final class Transcripts {
                 .toList();
         String omitted = near.size() == moments.size()
                 ? null
-                : "Only what surrounds the finding is here, to keep this page small. The whole transcript stands in results.json.";
+                : "Only what surrounds the finding is here, to keep this page small. results.json has the whole transcript.";
         return new Shown(near, omitted, null);
     }
 }

@@ -77,7 +77,7 @@ final class Issue {
                 ? words("The " + role + " was judged in the scenario “"
                         + cause.example().title() + "”: " + cause.received())
                 : "In the scenario “" + words(cause.example().title()) + "” the " + role + " should answer with "
-                        + MarkdownText.code(cause.expected().get(0), LONG) + ", but what came was "
+                        + MarkdownText.code(cause.expected().get(0), LONG) + ", but received "
                         + MarkdownText.code(cause.received(), LONG) + ".";
     }
 

@@ -126,7 +126,7 @@ final class DetailsIn {
     private static String hex(JsonIn in) {
         String text = in.text();
         if (!HEX.matcher(text).matches()) {
-            throw in.wrong("expected octets in hexadecimal such as `0a ff`");
+            throw in.wrong("expected bytes in hexadecimal such as `0a ff`");
         }
         return text;
     }

@@ -1,5 +1,6 @@
 package io.graphqltck.reports.json;
 
+import io.graphqltck.reports.results.PlayedPair;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.ResultsException;
 import io.graphqltck.reports.results.SubjectRun;
@@ -233,7 +234,8 @@ public final class ResultsFile implements Closeable {
         Duration took = Duration.ZERO;
         boolean complete = false;
         List<SubjectRun> runs = List.of();
-        JsonIn.Members members = in.members(DOCUMENT, List.of());
+        List<PlayedPair> pairs = List.of();
+        JsonIn.Members members = in.members(DOCUMENT, List.of("pairs"));
         for (String name = members.next(); name != null; name = members.next()) {
             switch (name) {
                 case "schema", "version" -> parser.skipChildren();
@@ -241,13 +243,14 @@ public final class ResultsFile implements Closeable {
                 case "started" -> started = in.instant();
                 case "tookMs" -> took = in.millis();
                 case "complete" -> complete = in.yesOrNo();
+                case "pairs" -> pairs = pairs(in);
                 default -> runs = runs(in);
             }
         }
         if (parser.nextToken() != null) {
-            throw in.wrong("there is something behind the results");
+            throw in.wrong("there is text after the results");
         }
-        return new Results(kit, started, took, complete, runs);
+        return new Results(kit, started, took, complete, runs, pairs);
     }
 
     private static String kit(JsonIn in) {
@@ -268,6 +271,20 @@ public final class ResultsFile implements Closeable {
             if (before != null) {
                 throw in.wrong("a second run of " + read.key() + "; the first is /runs/" + before
                         + ": results hold each subject once");
+            }
+            return read;
+        });
+    }
+
+    private List<PlayedPair> pairs(JsonIn in) {
+        Map<PlayedPair.Key, Integer> seen = new HashMap<>();
+        PairIn pair = new PairIn(in, new Slices(channel, file.toString()));
+        return in.items(one -> {
+            PlayedPair read = pair.pair();
+            @Nullable Integer before = seen.putIfAbsent(read.key(), seen.size());
+            if (before != null) {
+                throw in.wrong("a second pair of " + read.key() + "; the first is /pairs/" + before
+                        + ": results hold each pair once");
             }
             return read;
         });

@@ -4,6 +4,7 @@ import io.graphqltck.core.select.Shard;
 import io.graphqltck.reports.file.AtomicFile;
 import io.graphqltck.reports.findings.Cause;
 import io.graphqltck.reports.findings.Causes;
+import io.graphqltck.reports.results.PlayedPair;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.SubjectRun;
@@ -56,12 +57,20 @@ public final class ResultsJson {
             run(run, json);
         }
         json.writeEndArray();
+        if (!results.pairs().isEmpty()) {
+            json.writeArrayPropertyStart("pairs");
+            PairOut out = new PairOut(json);
+            for (PlayedPair pair : results.pairs()) {
+                out.write(pair);
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
     private static void run(SubjectRun run, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        subject(run.subject(), json);
+        subject("subject", run.subject(), json);
         JsonOut.text(json, "protocol", run.protocol());
         JsonOut.text(json, "protocolTitle", run.protocolTitle());
         if (run.shard() != null) {
@@ -104,8 +113,8 @@ public final class ResultsJson {
         json.writeEndObject();
     }
 
-    private static void subject(TestedSubject subject, JsonGenerator json) {
-        json.writeObjectPropertyStart("subject");
+    static void subject(String name, TestedSubject subject, JsonGenerator json) {
+        json.writeObjectPropertyStart(name);
         JsonOut.text(json, "name", subject.name());
         JsonOut.text(json, "title", subject.title());
         JsonOut.text(json, "version", subject.version());

@@ -54,6 +54,8 @@ final class RunIn {
             List.of("requirement", "judgement", "source", "moment", "turn", "allowed", "found");
     private static final List<String> CITATION = List.of("document", "edition", "url", "place");
 
+    static final TestedSubject NOBODY = new TestedSubject("", "", "", Role.SERVER, List.of(), Map.of());
+
     private final JsonIn in;
     private final Slices slices;
 
@@ -63,7 +65,7 @@ final class RunIn {
     }
 
     SubjectRun run() {
-        TestedSubject subject = new TestedSubject("", "", "", Role.SERVER, List.of(), Map.of());
+        TestedSubject subject = NOBODY;
         String protocol = "";
         String title = "";
         @Nullable Shard shard = null;
@@ -95,7 +97,7 @@ final class RunIn {
         return run;
     }
 
-    private TestedSubject subject() {
+    TestedSubject subject() {
         String name = "";
         String title = "";
         String version = "";
@@ -158,7 +160,7 @@ final class RunIn {
         });
     }
 
-    private Result result() {
+    Result result() {
         String id = "";
         List<String> aliases = List.of();
         String title = "";

@@ -49,6 +49,9 @@ public final class MarkdownSummary {
     }
 
     String of(Results results) {
+        if (!results.pairs().isEmpty() && results.runs().isEmpty()) {
+            return PairTable.of(results);
+        }
         StringBuilder page = new StringBuilder();
         List<Failure> failures = failures(results);
         page.append(headline(results, failures)).append("\n");
@@ -66,6 +69,9 @@ public final class MarkdownSummary {
             add(page, warnings.stream().map(MarkdownSummary::told).toList(), room, "warnings");
         }
         page.append(counts);
+        if (!results.pairs().isEmpty()) {
+            page.append('\n').append(PairTable.of(results));
+        }
         return page.toString();
     }
 

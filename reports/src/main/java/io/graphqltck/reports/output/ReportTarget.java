@@ -50,7 +50,7 @@ public record ReportTarget(ReportFormat format, Path place) {
             ReportFormat format = ReportFormat.of(equals < 0 ? text : text.substring(0, equals));
             if (equals >= 0 && text.substring(equals + 1).isBlank()) {
                 throw new ResultsException("--report " + text
-                        + " names no place, it is empty; is a variable not set? Without the `=` it stands in the folder of"
+                        + " names no place, it is empty; is a variable not set? Without the `=` it is written to the folder of"
                         + " --out");
             }
             targets.add(new ReportTarget(format, place(folder, format, equals < 0 ? "" : text.substring(equals + 1))));

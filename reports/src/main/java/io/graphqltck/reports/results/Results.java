@@ -13,10 +13,23 @@ import java.util.List;
  * @param took from the first beginning to the last end, with microseconds
  * @param complete false when something was broken off or is missing, so that not all scenarios were played
  * @param runs no two of them have the same {@linkplain SubjectRun#key() key}
+ * @param pairs no two of them have the same {@linkplain PlayedPair#key() key}
  */
-public record Results(String kitVersion, Instant started, Duration took, boolean complete, List<SubjectRun> runs) {
+public record Results(
+        String kitVersion,
+        Instant started,
+        Duration took,
+        boolean complete,
+        List<SubjectRun> runs,
+        List<PlayedPair> pairs) {
 
     public Results {
         runs = List.copyOf(runs);
+        pairs = List.copyOf(pairs);
+    }
+
+    /** Without pairs. */
+    public Results(String kitVersion, Instant started, Duration took, boolean complete, List<SubjectRun> runs) {
+        this(kitVersion, started, took, complete, runs, List.of());
     }
 }

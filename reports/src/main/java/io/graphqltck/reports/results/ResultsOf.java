@@ -3,6 +3,9 @@ package io.graphqltck.reports.results;
 import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
+import io.graphqltck.core.pair.PairDialogue;
+import io.graphqltck.core.pair.PairFault;
+import io.graphqltck.core.pair.PairResult;
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.transcript.Circumstances;
@@ -11,6 +14,7 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.reports.RepeatCommand;
+import io.graphqltck.reports.RepeatPair;
 import io.graphqltck.reports.Report;
 import io.graphqltck.reports.dialogue.DialogueLine;
 import io.graphqltck.reports.dialogue.DialogueWords;
@@ -28,6 +32,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the model of reports from what was just played. Secrets are masked here, and texts bounded. */
@@ -52,6 +58,67 @@ public final class ResultsOf {
                 micros(report.took()),
                 report.complete(),
                 report.runs().stream().map(run -> run(report, run)).toList());
+    }
+
+    /** One pair; {@code pairs}: what plays it again, or one scenario of it. */
+    public PlayedPair pair(PairResult pair, RepeatPair pairs) {
+        return new PlayedPair(
+                subject(pair.client()),
+                subject(pair.server()),
+                pair.protocol().name(),
+                pair.protocol().title(),
+                pair.over(),
+                pair.verdict(),
+                pair.headline().map(this::reason).orElse(text(general, pair.why())),
+                pair.started(),
+                micros(pair.took()),
+                pair.complete(),
+                BoundedText.of(general.command(pairs.of(pair, null))),
+                pair.dialogues().stream()
+                        .map(dialogue -> paired(pair, dialogue, pairs))
+                        .toList());
+    }
+
+    private PairedResult paired(PairResult pair, PairDialogue dialogue, RepeatPair pairs) {
+        String repeat = pairs.of(pair, dialogue.scenario());
+        return new PairedResult(
+                dialogue.scenario().id(),
+                BoundedText.of(dialogue.scenario().title()),
+                dialogue.verdict(),
+                reason(dialogue),
+                dialogue.faults().stream()
+                        .map(fault -> new PairFault(
+                                fault.side(), fault.requirement(), fault.certain(), masked(dialogue, fault.reason())))
+                        .toList(),
+                micros(dialogue.took()),
+                BoundedText.of(general.command(repeat)),
+                side(pair, pair.client(), dialogue.client(), repeat),
+                side(pair, pair.server(), dialogue.server(), repeat));
+    }
+
+    private @Nullable Result side(
+            PairResult pair, SubjectInfo subject, @Nullable ScenarioResult result, String repeat) {
+        if (result == null) {
+            return null;
+        }
+        RunResult run =
+                new RunResult(subject, pair.protocol(), List.of(result), pair.started(), pair.took(), pair.complete());
+        return new ResultsOf(redaction, (ofRun, one) -> repeat).result(run, result);
+    }
+
+    private String reason(PairDialogue dialogue) {
+        return masked(dialogue, dialogue.reason());
+    }
+
+    /** What one party said the other one's transcript may hold as well, so that both know what is secret. */
+    private String masked(PairDialogue dialogue, String text) {
+        String masked = text;
+        for (ScenarioResult side : Stream.of(dialogue.client(), dialogue.server())
+                .filter(Objects::nonNull)
+                .toList()) {
+            masked = redaction.of(side).text(masked);
+        }
+        return text(general, masked);
     }
 
     private SubjectRun run(Report report, RunResult run) {

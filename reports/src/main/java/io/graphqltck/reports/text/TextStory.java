@@ -71,7 +71,7 @@ public final class TextStory {
         if (main != null) {
             requirement(main.requirement());
             allowed(main);
-            labelled("Found", main.found());
+            labelled("Received", main.found());
             labelled(
                     "Turn",
                     main.turn() == null
@@ -97,7 +97,7 @@ public final class TextStory {
     }
 
     private void allowed(Finding finding) {
-        String label = "Allowed";
+        String label = "Expected";
         for (String one : finding.allowed().stream().limit(MOST_ALLOWED).toList()) {
             labelled(label, one);
             label = "  or";

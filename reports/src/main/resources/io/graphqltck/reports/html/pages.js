@@ -71,9 +71,9 @@ const resultPage = async (model, cell) => {
     main ? titled(isWrong(cell.verdict) ? 'What was broken' : 'What was found', requirement ? quoted(requirement) : h('p', {}, foreign(main.requirement)),
       h('dl', { class: 'verdict' },
         main.allowed.map((allowed, at) => [
-          h('dt', {}, at === 0 ? 'Allowed' : 'or'), h('dd', { class: 'mono' }, foreign(allowed, { most: 600 })),
+          h('dt', {}, at === 0 ? 'Expected' : 'or'), h('dd', { class: 'mono' }, foreign(allowed, { most: 600 })),
         ]),
-        h('dt', {}, 'Found'), h('dd', { class: 'mono' }, foreign(main.found, { most: 1200 })),
+        h('dt', {}, 'Received'), h('dd', { class: 'mono' }, foreign(main.found, { most: 1200 })),
         h('dt', {}, 'Turn'), h('dd', {}, main.turn ? h('span', { class: 'mono' }, foreign(main.turn))
           : 'none: a rule of the protocol, checked in every scenario')),
       otherFindings(details, main)) : null,

@@ -44,8 +44,8 @@ class ClosingTest {
     @Test
     void is_wrong_where_something_came_behind_the_close_frame() {
         List<Entry> moments = new ArrayList<>(exchange("next", true));
-        moments.add(entry(7, Who.SUBJECT, Kind.VIOLATION, "wrong octets: a text frame"));
-        Finding finding = finding("DEMO-S-01", Judgement.WARN, 7, "octets as the document wants them", "others");
+        moments.add(entry(7, Who.SUBJECT, Kind.VIOLATION, "wrong bytes: a text frame"));
+        Finding finding = finding("DEMO-S-01", Judgement.WARN, 7, "bytes as the document wants them", "others");
         assertThat(of(Verdict.WARNED, moments, finding)).isEqualTo(new Closing('p', 'w'));
     }
 

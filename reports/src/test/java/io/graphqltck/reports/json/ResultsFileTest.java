@@ -234,7 +234,7 @@ class ResultsFileTest {
     void refuses_what_follows() throws Exception {
         ResultsJson.write(Samples.results(), file);
         Files.writeString(file, Files.readString(file) + "{}");
-        assertRefused("there is something behind the results");
+        assertRefused("there is text after the results");
     }
 
     private void assertRefused(String message) {

@@ -194,7 +194,7 @@ class RedactionTest {
         tape.sent("{\"type\":\"connection_init\",\"payload\":{\"x\":\"" + SECRET + "\"}}");
         Redactor redactor = Redaction.masking().of(failed(tape, ""));
         assertThat(redactor.text("invalid ticket " + SECRET + "!")).isEqualTo("invalid ticket ***!");
-        assertThat(redactor.text("cut off: s3cr3t-K… (90 octets)")).isEqualTo("cut off: ***… (90 octets)");
+        assertThat(redactor.text("cut off: s3cr3t-K… (90 bytes)")).isEqualTo("cut off: ***… (90 bytes)");
         assertThat(redactor.text("cut off: s3cr3t-K")).isEqualTo("cut off: ***");
         assertThat(Redaction.masking(List.of(SECRET)).general().text("x" + SECRET + "x"))
                 .isEqualTo("x***x");

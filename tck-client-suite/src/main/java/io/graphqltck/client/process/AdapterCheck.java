@@ -152,7 +152,7 @@ public final class AdapterCheck {
                                     + result.scenario().id(),
                             result.verdict() != Verdict.FAILED && result.verdict() != Verdict.HARNESS_ERROR,
                             () -> result.scenario().title() + "; " + result.reason(),
-                            "report each result, error and end that the library tells its user, in its own form and when it"
+                            "report each result, error and end that the library reports to its user, in its own form and when it"
                                     + " comes, and nothing else; see docs/map-an-api.md. If the adapter does, it is the"
                                     + " library that deviates");
                 }
@@ -202,7 +202,7 @@ public final class AdapterCheck {
                     "sessions do not wait for one another",
                     problem.isEmpty(),
                     () ->
-                            "one session has a server that does not answer, another an operation that goes on, and a third was not"
+                            "one session has a server that does not answer, another a running operation, and a third was not"
                                     + " served: " + problem + "; " + adapter.whatInstead(LIVELY),
                     "start each command and read the next one at once; do not wait for connections or results in between");
             adapter.say(STUCK, AdapterCommands.close(STUCK));

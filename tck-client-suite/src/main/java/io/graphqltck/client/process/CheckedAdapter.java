@@ -188,8 +188,8 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
         }
         List<ApplicationEvent> told = told(session);
         String said = told.isEmpty()
-                ? "nothing came"
-                : "what came is " + told.stream().map(Describe::told).collect(Collectors.joining("; "));
+                ? "nothing was received"
+                : "received " + told.stream().map(Describe::told).collect(Collectors.joining("; "));
         return badLines.isEmpty() ? said : said + ", and bad lines";
     }
 

@@ -89,7 +89,7 @@ final class AdapterCheckTest {
     @CsvSource(delimiter = '|', textBlock = """
             magic                | its capabilities are words of the adapter protocol              | not known: magic
             no-refusal           | it answers a command that it cannot carry out                   | a "subscribe" for a session that was never opened must be answered by an "error" or a "failure", but nothing came
-            drops-results        | it delivers the results of a subscription, in order, and its completion | expected the application is told: next of op with data {"countdown":2}, but found nothing
+            drops-results        | it delivers the results of a subscription, in order, and its completion | expected the application sees: next of op with data {"countdown":2}, but found nothing
             ascii                | it answers sync with the same token                             | no "synced" with the token Söme "token"
             waits-for-connection | sessions do not wait for one another                            | one session has a server that does not answer
             no-unsubscribe       | it unsubscribes                                                 | expected {"type":"complete","id":

@@ -47,7 +47,7 @@ public final class JsonText {
             }
             Json value = new Reading(parser, lease).value();
             if (parser.nextToken() != null) {
-                throw new JsonSyntaxException("there is something behind the JSON value");
+                throw new JsonSyntaxException("there is text after the JSON value");
             }
             return value;
         } catch (StreamConstraintsException e) {

@@ -69,8 +69,8 @@ final class CapabilitiesReader {
         for (Scenario scenario : scenarios) {
             for (String need : new TreeSet<>(scenario.needs())) {
                 if (capabilities.stream()
-                        .noneMatch(known -> scenario.roles().contains(known.role())
-                                && known.word().equals(need))) {
+                        .noneMatch(known ->
+                                scenario.concerns(known.role()) && known.word().equals(need))) {
                     problems.add(
                             scenario.at(),
                             "`" + scenario.id() + "` needs `" + need

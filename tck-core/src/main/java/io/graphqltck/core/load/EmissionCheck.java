@@ -274,7 +274,7 @@ final class EmissionCheck {
             problems.add(
                     speech.at(),
                     "what the " + party + " sends here breaks RFC 6455: " + problem
-                            + "; if it is meant to be wrong, say so with `illegally` behind the turn's other words");
+                            + "; if it is meant to be wrong, say so with `illegally` after the turn's other words");
         }
     }
 }

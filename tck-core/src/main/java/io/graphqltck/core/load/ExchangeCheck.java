@@ -39,7 +39,7 @@ final class ExchangeCheck {
         if (!protocol.transports().contains(Transport.HTTP)) {
             problems.add(
                     speech.at(),
-                    "the protocol has no HTTP exchanges; if it does, `transports` in protocol.yaml has to name `http`");
+                    "the protocol has no HTTP exchanges; if it does, `transports` in protocol.yaml must name `http`");
         }
     }
 
@@ -65,7 +65,7 @@ final class ExchangeCheck {
         if (responds.streamed() && protocol.streams() == null) {
             problems.add(
                     speech.at(),
-                    "the protocol streams nothing; if it does, `streams` in protocol.yaml has to name its framing");
+                    "the protocol streams nothing; if it does, `streams` in protocol.yaml must name its framing");
         }
         check(speech, "response", "server responds", responds.headers(), responds.body());
     }

@@ -43,7 +43,7 @@ final class HabitsReader {
         @Nullable Yaml message = fields.optional("message");
         @Nullable Pattern said = message == null ? null : patterns.read(message);
         if ((said != null) != (does.equals("says-more") || does.equals("echoes-late"))) {
-            fields.problem("does", "a `message` stands beside `says-more` and `echoes-late`, and nowhere else");
+            fields.problem("does", "a `message` belongs to `says-more` and `echoes-late` only");
         }
         Habit habit = new Habit(
                 fields.text("name"),

@@ -53,7 +53,7 @@ final class RequirementsReader {
                     "`" + requirement.id() + "` is judged `"
                             + requirement.judgement().word() + "`, but its level is `"
                             + requirement.level().word()
-                            + "`: nobody fails for what the document leaves open. Judge it `warn` or `observe`, or cite the sentence that makes it a `must`");
+                            + "`: no subject fails for what the document does not specify. Judge it `warn` or `observe`, or cite the sentence that makes it a `must`");
         }
     }
 

@@ -69,7 +69,7 @@ final class ScenarioChecks {
                 problems.add(scenario.at(), "`" + scenario.id() + "` has no requirement that binds a " + role.word());
             }
         }
-        if (scenario.roles().contains(Role.CLIENT) && !applicationActs) {
+        if (scenario.concerns(Role.CLIENT) && !applicationActs) {
             problems.add(
                     scenario.at(),
                     "`" + scenario.id()

@@ -266,14 +266,15 @@ final class ScenarioFileReader {
 
     private Set<Role> roles(Fields fields, List<String> ids) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (String role : fields.texts("roles")) {
+        boolean pairs = fields.texts("roles").equals(List.of("pair"));
+        for (String role : pairs ? List.<String>of() : fields.texts("roles")) {
             if (role.equals("client") || role.equals("server")) {
                 roles.add(Role.valueOf(role.toUpperCase(Locale.ROOT)));
             } else {
-                fields.problem("roles", "a role is `client` or `server`, not `" + role + "`");
+                fields.problem("roles", "a role is `client` or `server`, or `pair` alone, not `" + role + "`");
             }
         }
-        if (roles.isEmpty()) {
+        if (roles.isEmpty() && !pairs) {
             ids.stream()
                     .map(requirements::get)
                     .filter(java.util.Objects::nonNull)

@@ -27,7 +27,7 @@ final class SentFrames {
         }
         int octets = reason.getBytes(StandardCharsets.UTF_8).length;
         if (octets > MOST_REASON_OCTETS) {
-            return "the reason of a close frame has at most " + MOST_REASON_OCTETS + " octets (RFC 6455 §5.5), not "
+            return "the reason of a close frame has at most " + MOST_REASON_OCTETS + " bytes (RFC 6455 §5.5), not "
                     + octets;
         }
         return isSendable(code) ? null : "the close code " + code + " is none that may be sent (RFC 6455 §7.4)";
@@ -55,7 +55,7 @@ final class SentFrames {
     private static @Nullable String lengthProblem(byte[] data) {
         return data.length <= MOST_CONTROL_OCTETS
                 ? null
-                : "a control frame has at most " + MOST_CONTROL_OCTETS + " octets of data (RFC 6455 §5.5), not "
+                : "a control frame has at most " + MOST_CONTROL_OCTETS + " bytes of data (RFC 6455 §5.5), not "
                         + data.length;
     }
 
@@ -86,7 +86,7 @@ final class SentFrames {
             return length;
         }
         if (data.length == 1) {
-            return "the data of a close frame is empty or begins with a code of two octets (RFC 6455 §5.5.1)";
+            return "the data of a close frame is empty or begins with a code of two bytes (RFC 6455 §5.5.1)";
         }
         try {
             ByteBuffer reason = ByteBuffer.wrap(Arrays.copyOfRange(data, 2, data.length));

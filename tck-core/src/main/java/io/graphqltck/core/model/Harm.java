@@ -7,9 +7,9 @@ public enum Harm {
     /** A peer reads or does what it must not. */
     EXPOSURE("exposure", "a peer reads or does what it must not"),
     /** A result or an ending is lost or spoiled, and nobody learns of it. */
-    LOSS("loss", "a result or an ending is lost or spoiled, and nobody learns of it"),
+    LOSS("loss", "a result or an ending is lost or spoiled without a report"),
     /** A source, an operation or a connection stays although nobody wants it. */
-    LEAK("leak", "a source, an operation or a connection stays although nobody wants it"),
+    LEAK("leak", "a source, an operation or a connection stays although it is no longer needed"),
     /** Peers do not understand each other, and notice. The data says nothing of it. */
     MISUNDERSTANDING("misunderstanding", "");
 

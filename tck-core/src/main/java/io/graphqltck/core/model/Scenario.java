@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One case of a protocol.
  *
  * @param requirements ids, the most telling first
- * @param roles the subjects it can judge
+ * @param roles the subjects it can judge; none for one that only pairs of subjects play
  * @param needs capabilities without which it is not applicable
  * @param aliases earlier ids
  * @param slow why it has to wait, or null
@@ -30,6 +30,16 @@ public record Scenario(
         boolean segmented,
         List<Turn> dialogue,
         Location at) {
+
+    /** Whether a subject of this role has its part in it: its requirements bind it, or it is for pairs of subjects alone. */
+    public boolean concerns(Role role) {
+        return roles.isEmpty() || roles.contains(role);
+    }
+
+    /** Whether it is played only by two subjects with each other. */
+    public boolean isForPairs() {
+        return roles.isEmpty();
+    }
 
     public Scenario {
         requirements = List.copyOf(requirements);

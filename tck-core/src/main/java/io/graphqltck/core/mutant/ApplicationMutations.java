@@ -34,40 +34,41 @@ final class ApplicationMutations {
     static List<Wrong> of(Sees sees, boolean goesOn) {
         if (sees.what() == What.NOTHING) {
             Sees next = new Sees(What.NEXT, sees.of());
-            return List.of(new Wrong("tell-more", "tells its application a result", List.of(next)));
+            return List.of(new Wrong("tell-more", "reports to its application a result", List.of(next)));
         }
         List<Wrong> wrongs = new ArrayList<>();
-        wrongs.add(new Wrong("tell-nothing", "does not tell its application", List.of()));
+        wrongs.add(new Wrong("tell-nothing", "does not notify its application", List.of()));
         if (sees.what() == What.NEXT) {
-            wrongs.add(new Wrong("tell-twice", "tells its application twice", List.of(sees, sees)));
+            wrongs.add(new Wrong("tell-twice", "notifies its application twice", List.of(sees, sees)));
             if (sees.data() != null) {
                 Sees wrong = new Sees(What.NEXT, sees.of(), WRONG, sees.errors(), sees.extensions(), List.of());
-                wrongs.add(new Wrong("tell-wrong-data", "tells its application other data", List.of(wrong)));
+                wrongs.add(new Wrong("tell-wrong-data", "reports other data to its application", List.of(wrong)));
             }
             if (sees.isCleanResult()) {
                 Sees wrong = new Sees(
                         What.NEXT, sees.of(), sees.data(), MessageMutations.ERRORS, sees.extensions(), List.of());
-                wrongs.add(new Wrong("tell-added-errors", "tells its application of errors beside", List.of(wrong)));
+                wrongs.add(
+                        new Wrong("tell-added-errors", "reports additional errors to its application", List.of(wrong)));
             }
             if (goesOn) {
                 Sees end = new Sees(What.COMPLETION, sees.of());
-                wrongs.add(new Wrong("tell-added-end", "tells its application of an end, too", List.of(sees, end)));
+                wrongs.add(new Wrong("tell-added-end", "also reports an end to its application", List.of(sees, end)));
             }
             wrongs.add(error(sees));
             return wrongs;
         }
-        wrongs.add(new Wrong("end-twice", "tells its application the end twice", List.of(sees, sees)));
+        wrongs.add(new Wrong("end-twice", "reports the end to its application twice", List.of(sees, sees)));
         if (sees.what() == What.COMPLETION) {
             wrongs.add(error(sees));
         } else if (sees.what() == What.ERROR || sees.what() == What.FAILURE) {
             Sees completion = new Sees(What.COMPLETION, sees.of());
-            wrongs.add(
-                    new Wrong("tell-completion", "tells its application of an end without error", List.of(completion)));
+            wrongs.add(new Wrong(
+                    "tell-completion", "reports an end without error to its application", List.of(completion)));
         }
         return wrongs;
     }
 
     private static Wrong error(Sees sees) {
-        return new Wrong("tell-error", "tells its application of an error", List.of(new Sees(What.ERROR, sees.of())));
+        return new Wrong("tell-error", "reports an error to its application", List.of(new Sees(What.ERROR, sees.of())));
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Application {
 
     static final String NO_REPORT =
-            "the adapter has not answered `sync`, so that nobody knows what the application was told";
+            "the adapter has not answered `sync`, so the kit does not know what the application received";
 
     /** The token of the `sync` that proves that somebody reads the kit's commands at all. */
     private static final String LIFE_SIGN = "sync-0";

@@ -72,7 +72,7 @@ final class Connections {
         this.courtesies = new Courtesies(protocol, bindings);
         this.publications = new Publications(protocol.authorisation());
         this.maker = maker;
-        this.silences = new Silences(channels, courtesies, transcript, changed);
+        this.silences = new Silences(channels, courtesies, transcript, changed, mode.speaks());
     }
 
     /** Whether it is a connection or an exchange shows when the client asks for something. */
@@ -129,6 +129,34 @@ final class Connections {
             arrived(channel);
         }
         changed.run();
+    }
+
+    /** What the other party, a subject too, did on this wire. */
+    void overheard(int wire, WireEvent event) {
+        Channel before = channels.numbered(wire);
+        Moment unused = transcript.onWire(wire, Direction.SENT, event);
+        Arrival arrival =
+                subject == Role.SERVER ? event.accept(new Arrivals(maker.exchanges(), before.line())) : Arrival.NONE;
+        Channel channel = arrival == Arrival.REQUEST ? exchange(before) : before;
+        channel.overhear(event);
+        if (arrival != Arrival.NONE) {
+            before.line().ask();
+            arrived(channel);
+        }
+        changed.run();
+    }
+
+    /** The network has ended what stands, and both parties are going to notice. */
+    void cut() {
+        channels.all().forEach(channel -> channel.overhear(new WireEvent.Ended(WireEvent.Ending.BY_KIT, "")));
+        transcript.add(new Happening.Note("the network has cut the connection"));
+        changed.run();
+    }
+
+    /** The other party has taken this turn, on this wire. */
+    void follow(Act act, int wire) {
+        channels.begin(act, wire);
+        channels.numbered(wire).taken(act);
     }
 
     private void object(Moment moment) {

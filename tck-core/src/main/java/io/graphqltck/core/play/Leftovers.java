@@ -78,7 +78,7 @@ final class Leftovers {
         if (!connections.caughtUp(patience.loop())) {
             gaveUp = true;
             transcript.add(new Happening.Note("the client has not answered the kit's barrier within "
-                    + options.closing().toMillis() + " ms; what its application is told later is not looked at"));
+                    + options.closing().toMillis() + " ms; later events of its application are not judged"));
         }
         patience.begin(options.patience(), this::stopWaitingForTheAdapter);
         changed.run();

@@ -61,6 +61,12 @@ final class Patience {
         arm();
     }
 
+    /** Waits for nothing, until it is asked to wait again. */
+    void rest() {
+        steps = null;
+        deadline.cancel();
+    }
+
     /** For good: no wait expires any more. */
     void stop() {
         stopped = true;
@@ -111,7 +117,7 @@ final class Patience {
             arm();
         } else {
             fail.accept("the kit itself was late by " + late.toMillis()
-                    + " ms while it waited; run fewer scenarios at a time (--jobs)");
+                    + " ms while it waited; lower the concurrency with --jobs");
         }
         return false;
     }

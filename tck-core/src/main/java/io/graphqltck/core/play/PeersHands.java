@@ -11,6 +11,7 @@ import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.play.cursor.Hands;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
+import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ final class PeersHands implements Hands {
     private final Runnable changed;
     private final Diverging diverging;
     private final List<Deed> deeds = new ArrayList<>();
+    private final List<Followed> followed = new ArrayList<>();
+
+    /** A turn that the other party, a subject too, has taken on this wire. */
+    private record Followed(Turn.Speech turn, int wire) {}
 
     PeersHands(
             Role subject,
@@ -60,8 +65,30 @@ final class PeersHands implements Hands {
     }
 
     @Override
-    public void take(Act awaited) {
-        connections.take(awaited);
+    public void take(Turn.Speech awaited) {
+        @Nullable Moment moment = connections.pending(awaited.act());
+        connections.take(awaited.act());
+        if (moment != null && moment.what() instanceof Happening.OnWire onWire) {
+            stage.taken(awaited, onWire.wire());
+        }
+    }
+
+    /** The other party, a subject too, has taken this turn. */
+    void followed(Turn.Speech turn, int wire) {
+        followed.add(new Followed(turn, wire));
+    }
+
+    @Override
+    public boolean hasFollowed(Turn.Speech turn) {
+        return followed.stream().anyMatch(one -> one.turn() == turn);
+    }
+
+    @Override
+    public void follow(Turn.Speech turn) {
+        followed.stream().filter(one -> one.turn() == turn).findFirst().ifPresent(one -> {
+            followed.remove(one);
+            connections.follow(turn.act(), one.wire());
+        });
     }
 
     @Override

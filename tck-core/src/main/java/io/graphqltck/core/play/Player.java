@@ -5,6 +5,7 @@ import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.channel.ChannelMaker;
 import io.graphqltck.core.play.channel.ExchangeSpeech;
@@ -29,6 +30,7 @@ import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -65,6 +67,9 @@ public final class Player {
     private @Nullable Divergence divergence;
     private @Nullable String trouble;
     private boolean over;
+    /** The script is over, and that of the other party, a subject too, is waited for. */
+    private boolean concluding;
+
     private boolean finished;
 
     public Player(
@@ -88,7 +93,7 @@ public final class Player {
                         protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system())
                 .recorded(stage.objections());
         Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
-        Expectation expectation = new Expectation(bindings, protocol, targets, authority);
+        Expectation expectation = new Expectation(bindings, protocol, targets, authority, mode.speaks());
         this.transcript = new Transcript(loop::nanoTime, stage::happened);
         transcript.under(options.circumstances(bindings.key(), stage.endpoint(), script.segmentation()));
         ChannelMaker maker = new ChannelMaker(
@@ -140,6 +145,27 @@ public final class Player {
             connections.close();
         }
         pump();
+    }
+
+    /** The other party, a subject too, did this on this wire. On the play's loop. */
+    public void overheard(int wire, WireEvent event) {
+        connections.overheard(wire, event);
+    }
+
+    /** The other party, a subject too, has taken this turn. On the play's loop. */
+    public void followed(Turn.Speech turn, int wire) {
+        hands.followed(turn, wire);
+        pump();
+    }
+
+    /** Ends the play in an orderly way: that of the other party has come to its end. On the play's loop. */
+    public void conclude() {
+        end();
+    }
+
+    /** Whether the dialogue left its script here. */
+    public boolean hasDiverged() {
+        return divergence != null;
     }
 
     /** Breaks the play off, as it stands. On the play's loop. */
@@ -202,6 +228,10 @@ public final class Player {
     }
 
     private void waitForMore() {
+        if (!mode.speaks() && Heads.awaitOnlyOther(cursor.heads())) {
+            patience.rest();
+            return;
+        }
         if (suspected && patience.isFor(cursor.heads())) {
             if (application.answers()) {
                 silent();
@@ -222,6 +252,10 @@ public final class Player {
         }
         if (Heads.awaitSync(cursor.heads())) {
             fail(Application.NO_REPORT);
+            return;
+        }
+        if (!mode.speaks() && Heads.mayAwaitOther(cursor.heads())) {
+            fail("nothing came within " + patience.waited().toMillis() + " ms, and either party could have gone on");
             return;
         }
         if (mode.judges() && !application.answers()) {
@@ -255,7 +289,11 @@ public final class Player {
 
     /** The script is at its end. What the application was told and no turn accounts for is a divergence, too. */
     private void atTheEnd() {
-        if (script.subject() == Role.CLIENT && mode.judges() && application.isOpen()) {
+        if (concluding) {
+            return;
+        }
+        // A real server may go on delivering when the dialogue is over.
+        if (script.subject() == Role.CLIENT && mode.speaks() && mode.judges() && application.isOpen()) {
             if (!leftovers.areKnown()) {
                 return;
             }
@@ -264,7 +302,13 @@ public final class Player {
                 divergence = Divergences.leftover(script.scenario(), leftover, application.isRepeatedEnd(leftover));
             }
         }
-        end();
+        if (mode.speaks() || divergence != null) {
+            end();
+        } else {
+            concluding = true;
+            patience.rest();
+            stage.scriptOver();
+        }
     }
 
     /** The dialogue is over: closes what is open, in an orderly way, and listens until it is closed. */
@@ -276,6 +320,9 @@ public final class Player {
         patience.stop();
         lifeSign.cancel();
         transcript.add(Happening.Note.end(divergence != null));
+        if (!mode.speaks() && !concluding) {
+            stage.broken();
+        }
         // Before anything that may fail: whoever waits for this play has to hear of its end.
         closing = loop.schedule(options.closing(), this::finish);
         carefully(() -> {

@@ -74,6 +74,15 @@ public interface Stage {
     /** The peer has said this, or has begun to. */
     default void said(Turn.Speech speech) {}
 
+    /** The subject has taken this turn, on the wire of this number. */
+    default void taken(Turn.Speech speech, int wire) {}
+
+    /** The script is over, where both parties are under test: the play ends when it is told to. */
+    default void scriptOver() {}
+
+    /** The play ends before its script does, where both parties are under test. */
+    default void broken() {}
+
     /** The play is over: nothing of it is needed any more. */
     void done();
 }

@@ -52,6 +52,11 @@ final class Surprises {
         if (unexpected != null) {
             return passOnWire(heads, unexpected, nearest);
         }
+        @Nullable Moment early = earlyEnd(heads);
+        if (early != null) {
+            diverging.diverge(early, Expectation.found(early, ""));
+            return false;
+        }
         @Nullable
         Moment arrival = Heads.awaitConnection(heads)
                 ? connections.pending(((Step.Await) heads.get(0)).speech().act())
@@ -74,6 +79,14 @@ final class Surprises {
         }
         @Nullable Line dead = Heads.needWire(heads) ? connections.dead(heads) : null;
         return dead != null && passDeadWire(dead);
+    }
+
+    /** The subject's end of the wire on which only the other party, a subject too, has to go on; or null. */
+    private @Nullable Moment earlyEnd(List<Step> heads) {
+        return Heads.awaitOnlyOther(heads)
+                ? connections.endingBefore(
+                        ((Step.AwaitOther) heads.get(0)).speech().act())
+                : null;
     }
 
     private boolean passOnWire(List<Step> heads, Moment unexpected, Comparison nearest) {

@@ -145,7 +145,7 @@ final class RecordedSubject implements Stage, ClientSession {
         if (now instanceof Happening.Note note && note.isEnd()) {
             end(note, then, endedThen);
         } else if (endedThen || then == null) {
-            depart("the recording ends where the kit would go on: " + words(now));
+            depart("the recording ends where the kit would continue: " + words(now));
         } else if (!sameness.same(then.what(), now)) {
             depart("there the kit did this: " + words(then.what()) + "; now it would do that: " + words(now));
         } else {
@@ -158,7 +158,8 @@ final class RecordedSubject implements Stage, ClientSession {
         over = true;
         boolean byWaiting = doing == null && note.isDivergence();
         if (!endedThen && byWaiting && then != null) {
-            depart("the kit waits there for what did not come, but then it went on: " + words(then.what()));
+            depart("the kit waits there for something that did not arrive, but then it continued: "
+                    + words(then.what()));
         } else if (byWaiting
                 && then != null
                 && start + then.at().plus(TOLERANCE).toNanos() < loop.nanoTime()) {

@@ -47,7 +47,7 @@ final class AppsyncSignatureRules {
                         "ASY-C-49",
                         moment.number(),
                         "a signature of its own for each connection",
-                        "the signature of the connection that was asked for "
+                        "the signature of the requested connection "
                                 + moment.at().minus(before.at()).toMillis() + " ms before"));
             }
         }

@@ -234,7 +234,7 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
 
         private void heartbeat(long length) {
             if (length != 2) {
-                add("MPS-S-46", "the two octets {} as a heartbeat");
+                add("MPS-S-46", "the two bytes {} as a heartbeat");
             }
         }
 
@@ -242,7 +242,7 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
             @Nullable Json payload = part.get("payload");
             @Nullable Json errors = part.get("errors");
             if (isFatal) {
-                add("MPS-S-55", "no part behind the fatal error");
+                add("MPS-S-55", "no part after the fatal error");
             }
             if (payload == null) {
                 add("MPS-S-50", "an object with a payload");

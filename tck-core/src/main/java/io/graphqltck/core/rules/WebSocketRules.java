@@ -59,7 +59,7 @@ final class WebSocketRules {
                 findings.add(new RuleFinding(
                         violation.requirement(),
                         moment.number(),
-                        "octets as " + document(violation.requirement()) + " wants them",
+                        "bytes as " + document(violation.requirement()) + " requires",
                         Describe.event(violation)));
             }
         }

@@ -60,7 +60,7 @@ public final class ApplicationNeeds {
 
     private static ApplicationNeeds read(Scenario scenario, Map<String, Operation> operations) {
         ApplicationNeeds found = new ApplicationNeeds(operations);
-        if (scenario.roles().contains(Role.CLIENT)) {
+        if (scenario.concerns(Role.CLIENT)) {
             found.visit(scenario.dialogue());
         }
         return found;

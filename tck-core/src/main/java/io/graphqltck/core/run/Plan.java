@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Decides which scenarios can be played with a subject, and says why the others cannot. */
-final class Plan {
+public final class Plan {
 
     /** Every GraphQL server answers this one. */
     private static final String EVERYWHERE = "typename";
@@ -25,20 +25,20 @@ final class Plan {
     private final Protocol protocol;
     private final SubjectInfo subject;
 
-    Plan(Protocol protocol, SubjectInfo subject) {
+    public Plan(Protocol protocol, SubjectInfo subject) {
         this.protocol = protocol;
         this.subject = subject;
     }
 
     /** The operations as this subject has them. */
-    Map<String, Operation> operations() {
+    public Map<String, Operation> operations() {
         Map<String, Operation> operations = new HashMap<>(protocol.operations());
         operations.putAll(subject.operations());
         return operations;
     }
 
     /** The result of a scenario that is not played, or nothing if it is. */
-    Optional<ScenarioResult> withoutPlaying(Scenario scenario) {
+    public Optional<ScenarioResult> withoutPlaying(Scenario scenario) {
         Set<String> used = UsedOperations.of(scenario, subject.role());
         Set<String> needs = needs(scenario);
         for (HttpVersion version : HttpVersion.values()) {

@@ -127,8 +127,8 @@ public final class SegmentedPlay {
             Cut smallest = such.get(0);
             Duration took = uncut.took().plus(smallest.result().took());
             ScenarioResult result = smallest.result();
-            String reason = smallest.segmentation().words() + " (so ends " + such.size() + " of " + (places + 1)
-                    + " ways to divide it): " + result.reason();
+            String reason = smallest.segmentation().words() + " (" + such.size() + " of " + (places + 1)
+                    + " cut positions end this way): " + result.reason();
             return new ScenarioResult(
                     result.scenario(),
                     result.role(),

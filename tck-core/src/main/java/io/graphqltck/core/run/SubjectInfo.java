@@ -54,6 +54,11 @@ public record SubjectInfo(
         this(name, title, version, role, capabilities, controlSchema, operations, parameters, Map.of());
     }
 
+    /** The same, with these operations for the kit's named ones: a client's application asks for what its server has. */
+    public SubjectInfo offering(Map<String, Operation> others) {
+        return new SubjectInfo(name, title, version, role, capabilities, controlSchema, others, parameters, probed);
+    }
+
     /** The same, with exchanges over this version of HTTP. */
     public SubjectInfo over(HttpVersion http) {
         Set<String> all = new LinkedHashSet<>(capabilities);

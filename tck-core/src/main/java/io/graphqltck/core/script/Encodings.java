@@ -77,7 +77,7 @@ final class Encodings {
                     .decode(ByteBuffer.wrap(octets))
                     .toString());
         } catch (CharacterCodingException e) {
-            throw new NotEncodedException(name + " of octets that are no UTF-8");
+            throw new NotEncodedException(name + " of bytes that are no UTF-8");
         }
     }
 

@@ -22,12 +22,17 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
 
     /** For judging a subject of this role. */
     public static Script compile(Scenario scenario, Role subject) {
-        return compile(scenario, subject, false);
+        return compile(scenario, subject, Play.JUDGED);
     }
 
     /** For playing this role oneself, as a peer of the kit in its tests of itself: a client then tells its application. */
     public static Script perform(Scenario scenario, Role role) {
-        return compile(scenario, role.other(), true);
+        return compile(scenario, role.other(), Play.PERFORMED);
+    }
+
+    /** For judging this role where the other one is a subject as well, and the kit only passes on what both say. */
+    public static Script between(Scenario scenario, Role role) {
+        return compile(scenario, role, Play.BETWEEN);
     }
 
     /** How many HTTP requests of the client the scenario has, whichever alternative is taken. */
@@ -52,11 +57,19 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
         return new Script(scenario, subject, steps, other);
     }
 
-    private static Script compile(Scenario scenario, Role subject, boolean performed) {
+    /** What a script is compiled for. */
+    private enum Play {
+        JUDGED,
+        PERFORMED,
+        BETWEEN
+    }
+
+    private static Script compile(Scenario scenario, Role subject, Play play) {
         boolean sockets = Turn.every(scenario.dialogue())
                 .anyMatch(turn ->
                         turn instanceof Turn.Speech speech && speech.act().ground() == Ground.UPGRADE);
-        Compiler compiler = new Compiler(scenario.id(), subject, performed, !sockets);
+        Compiler compiler =
+                new Compiler(scenario.id(), subject, play == Play.PERFORMED, play == Play.BETWEEN, !sockets);
         return new Script(scenario, subject, compiler.steps(scenario.dialogue(), null), Segmentation.AS_WRITTEN);
     }
 
@@ -66,7 +79,7 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
     }
 
     /** {@code exchangesOnly}: no WebSocket is opened. */
-    private record Compiler(String scenario, Role subject, boolean performed, boolean exchangesOnly) {
+    private record Compiler(String scenario, Role subject, boolean performed, boolean between, boolean exchangesOnly) {
 
         List<Step> steps(List<Turn> dialogue, @Nullable String provedBy) {
             List<Step> steps = new ArrayList<>();
@@ -77,6 +90,10 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
         }
 
         private void add(Turn turn, @Nullable String provedBy, List<Step> steps) {
+            if (turn instanceof Turn.Speech other && between && other.party() != subject) {
+                steps.add(new Step.AwaitOther(other.at(), other));
+                return;
+            }
             if (turn instanceof Turn.Speech speech
                     && Sight.of(speech.act()) == Sight.NOT_AT_ALL
                     && speech.party() == subject) {
@@ -178,7 +195,7 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
                     .filter(Turn.Speech.class::isInstance)
                     .map(Turn.Speech.class::cast)
                     .toList();
-            if (!speeches.isEmpty() && speeches.get(0).party() != subject) {
+            if (!speeches.isEmpty() && speeches.get(0).party() != subject && !between) {
                 steps.add(new Step.Emit(together.at(), speeches, provedBy));
             } else {
                 together.dialogue().forEach(turn -> add(turn, provedBy, steps));

@@ -34,8 +34,8 @@ public record Segmentation(int place) {
     public String words() {
         return switch (place) {
             case 0 -> "not cut";
-            case -1 -> "with one octet of its body a write";
-            default -> "cut behind octet " + place + " of its body";
+            case -1 -> "with one byte of its body per write";
+            default -> "cut after byte " + place + " of its body";
         };
     }
 }

@@ -17,6 +17,7 @@ public sealed interface Step
                 Step.AwaitTold,
                 Step.AwaitAct,
                 Step.AwaitSaid,
+                Step.AwaitOther,
                 Step.Tell,
                 Step.ProveSilence,
                 Step.Resume,
@@ -84,6 +85,14 @@ public sealed interface Step
         @Override
         public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
             return visitor.awaitSaid(this);
+        }
+    }
+
+    /** Both parties are under test, and this is a turn of the one that is not judged here. */
+    record AwaitOther(Location at, Turn.Speech speech) implements Step {
+        @Override
+        public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
+            return visitor.awaitOther(this);
         }
     }
 

@@ -17,6 +17,8 @@ public interface StepVisitor<R extends @Nullable Object> {
 
     R awaitSaid(Step.AwaitSaid step);
 
+    R awaitOther(Step.AwaitOther step);
+
     R resume(Step.Resume step);
 
     R tell(Step.Tell step);

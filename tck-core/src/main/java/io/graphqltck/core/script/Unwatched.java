@@ -57,6 +57,11 @@ public final class Unwatched {
             }
 
             @Override
+            public Stream<Step> awaitOther(Step.AwaitOther other) {
+                return Stream.of(step);
+            }
+
+            @Override
             public Stream<Step> resume(Step.Resume resume) {
                 return Stream.of(step);
             }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +40,30 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
         return Stream.concat(proofs.stream(), scenarios.stream()).toList();
     }
 
+    /** Those of them that pass this test, too. */
+    public Selection only(Predicate<Scenario> test) {
+        return new Selection(
+                scenarios.stream().filter(test).toList(),
+                slow.stream().filter(test).toList());
+    }
+
     /**
      * Selects. A filter that matches nothing at all is a mistake, and so is a selection that ends up empty.
      *
      * @throws NothingSelectedException with a sentence that says what was not found and what there is
      */
     public static Selection of(Catalog catalog, Filters filters) {
+        return of(catalog, filters, false);
+    }
+
+    /** The same; {@code pairs}: also those that only pairs of subjects play. */
+    static Selection of(Catalog catalog, Filters filters, boolean pairs) {
         refuseUnknown(catalog, filters);
         List<Scenario> selected = new ArrayList<>();
         List<Scenario> slow = new ArrayList<>();
         for (Protocol protocol : asked(catalog, filters)) {
             for (Scenario scenario : protocol.scenarios()) {
-                if (asked(protocol, scenario, filters)) {
+                if (asked(protocol, scenario, filters, pairs)) {
                     boolean wait = scenario.slow() == null || filters.slow() || named(scenario, filters);
                     (wait ? selected : slow).add(scenario);
                 }
@@ -123,8 +136,9 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
         return names(scenario).anyMatch(filters.scenarios()::contains);
     }
 
-    private static boolean asked(Protocol protocol, Scenario scenario, Filters filters) {
-        Set<Role> roles = EnumSet.copyOf(scenario.roles());
+    private static boolean asked(Protocol protocol, Scenario scenario, Filters filters, boolean pairs) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(scenario.isForPairs() && pairs ? EnumSet.allOf(Role.class) : scenario.roles());
         if (!filters.roles().isEmpty()) {
             roles.retainAll(filters.roles());
         }

@@ -59,7 +59,7 @@ public final class Describe {
 
             @Override
             public String goingAway(WireEvent.GoingAway away) {
-                return "GOAWAY " + away.code() + ", the exchange goes on";
+                return "GOAWAY " + away.code() + ", the exchange continues";
             }
 
             @Override
@@ -89,7 +89,7 @@ public final class Describe {
 
             @Override
             public String wrote(WireEvent.Wrote wrote) {
-                return "octets " + data(wrote.octets());
+                return "bytes " + data(wrote.octets());
             }
 
             @Override
@@ -104,7 +104,7 @@ public final class Describe {
 
             @Override
             public String violation(WireEvent.Violation violation) {
-                return "wrong octets: " + violation.text();
+                return "wrong bytes: " + violation.text();
             }
         });
     }
@@ -163,7 +163,7 @@ public final class Describe {
     private static String message(WireEvent.Message message) {
         String text = new String(message.octets(), StandardCharsets.UTF_8);
         if (message.octets().length < message.length()) {
-            text += "… (" + message.length() + " octets)";
+            text += "… (" + message.length() + " bytes)";
         }
         if (message.binary()) {
             return "binary message " + quote(text);
@@ -186,7 +186,7 @@ public final class Describe {
             return "empty";
         }
         String kept = new String(octets, 0, Math.min(octets.length, MOST * 4), StandardCharsets.UTF_8);
-        return octets.length < length ? shorten(kept) + "… (" + length + " octets)" : shorten(kept);
+        return octets.length < length ? shorten(kept) + "… (" + length + " bytes)" : shorten(kept);
     }
 
     private static String subprotocol(HttpHead head, String before) {

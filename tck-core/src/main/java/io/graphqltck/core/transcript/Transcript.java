@@ -219,7 +219,7 @@ public final class Transcript {
     private byte[] kept(byte[] octets, long length) {
         budget = Math.max(-1, budget - octets.length);
         if (octets.length < length && length <= WireLimits.DEFAULT.messageOctets()) {
-            exceeded("a message of " + length + " octets needs more memory than the kit has left for all that runs");
+            exceeded("a message of " + length + " bytes needs more memory than the kit has left for all that runs");
         }
         if (octets.length <= ALWAYS_KEPT) {
             return octets;
@@ -231,7 +231,7 @@ public final class Transcript {
                 budget < 0
                         ? "what was said exceeds the " + (BUDGET >> 20) + " MB that the kit keeps of one scenario"
                         : "a message of " + length
-                                + " octets needs more memory than the kit has left for all that runs");
+                                + " bytes needs more memory than the kit has left for all that runs");
         return Arrays.copyOf(octets, ALWAYS_KEPT);
     }
 
@@ -242,7 +242,7 @@ public final class Transcript {
         try {
             return JsonText.read(new String(octets, StandardCharsets.UTF_8), lease);
         } catch (JsonLimitException e) {
-            exceeded("a message of " + length + " octets cannot be read: " + e.getMessage());
+            exceeded("a message of " + length + " bytes cannot be read: " + e.getMessage());
             return null;
         } catch (JsonSyntaxException e) {
             return null;

@@ -34,7 +34,7 @@ public interface Wire {
 
     /** Whether octets of the other side are taken from the connection, or left on the way; at first they are taken. */
     default void read(boolean on) {
-        throw new IllegalStateException("this wire cannot leave octets on the way");
+        throw new IllegalStateException("this wire cannot leave bytes on the way");
     }
 
     /** Runs the task when all that was written has been handed to the network, or cannot be any more. */

@@ -62,7 +62,7 @@ class LimitsTests {
         }
 
         assertThatThrownBy(() -> DataFiles.readFile(file, "huge.tck.yaml"))
-                .hasMessage("huge.tck.yaml:1:1: the file has 4294967297 octets; that is no file of the kit");
+                .hasMessage("huge.tck.yaml:1:1: the file has 4294967297 bytes; that is no file of the kit");
     }
 
     @Test

@@ -32,7 +32,7 @@ class ApplicationTests {
         play.tellsResult(2);
 
         assertThat(play.divergence().found())
-                .isEqualTo("the application was told: result {\"data\":{\"count\":2}}"
+                .isEqualTo("the application saw: result {\"data\":{\"count\":2}}"
                         + " (in its data, `count`: expected 1, found 2)");
     }
 
@@ -41,7 +41,7 @@ class ApplicationTests {
         Play play = Play.ofReadyClient(SEES);
 
         assertThat(play.divergence().allowed())
-                .containsExactly("the application is told: next of op with data {\"count\":1}");
+                .containsExactly("the application sees: next of op with data {\"count\":1}");
         assertThat(play.divergence().found()).isEqualTo("nothing within 10000 ms");
     }
 
@@ -56,7 +56,7 @@ class ApplicationTests {
 
         assertThat(play.divergence().found()).contains("{\"count\":2}");
         assertThat(play.divergence().allowed())
-                .containsExactly("the application is told nothing but what the dialogue accounts for");
+                .containsExactly("the application sees only what the dialogue accounts for");
     }
 
     @Test
@@ -141,7 +141,7 @@ class ApplicationTests {
         play.tells(new ApplicationEvent.Failed("op", "no reason", null));
 
         assertThat(play.divergence().found())
-                .isEqualTo("the application was told: error \"no reason\" (the error does not mention \"because\")");
+                .isEqualTo("the application saw: error \"no reason\" (the error does not mention \"because\")");
     }
 
     private static final String SEES_ERROR = "- application: { sees: error, of: op, containing: [reason] }";
@@ -173,7 +173,7 @@ class ApplicationTests {
         play.tells(new ApplicationEvent.Next("op", Play.json(FAILED)));
 
         assertThat(play.divergence().found())
-                .isEqualTo("the application was told: result " + FAILED
+                .isEqualTo("the application saw: result " + FAILED
                         + " (which does not end the operation), and then nothing within 10000 ms");
     }
 
@@ -202,7 +202,6 @@ class ApplicationTests {
         play.tells(new ApplicationEvent.Completed("op"));
         play.tells(new ApplicationEvent.Completed("op"));
 
-        assertThat(play.divergence().allowed())
-                .containsExactly("the application is told once that an operation has ended");
+        assertThat(play.divergence().allowed()).containsExactly("the application sees one end of each operation");
     }
 }

@@ -78,6 +78,6 @@ class CloseHandshakeTests {
         Play play = Play.ofReadyServer("- server: { type: end, id: a }");
         play.hears(new WireEvent.Violation("WS-B-06", "a masked frame", true));
 
-        assertThat(play.divergence().found()).isEqualTo("wrong octets: a masked frame");
+        assertThat(play.divergence().found()).isEqualTo("wrong bytes: a masked frame");
     }
 }

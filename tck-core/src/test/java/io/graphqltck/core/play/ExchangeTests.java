@@ -68,7 +68,7 @@ final class ExchangeTests {
                 """);
         play.responds(1, 200, RESULT);
 
-        assertThat(play.divergence().found()).contains("there is a body of 20 octets");
+        assertThat(play.divergence().found()).contains("there is a body of 20 bytes");
     }
 
     @Test

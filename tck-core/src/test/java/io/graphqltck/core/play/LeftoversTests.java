@@ -18,7 +18,7 @@ class LeftoversTests {
         play.tellsResult(1);
         play.tellsResult(2);
 
-        assertThat(play.divergence().found()).isEqualTo("the application was told: result {\"data\":{\"count\":2}}");
+        assertThat(play.divergence().found()).isEqualTo("the application saw: result {\"data\":{\"count\":2}}");
     }
 
     @Test
@@ -41,7 +41,7 @@ class LeftoversTests {
         assertThat(play.result().transcript().moments())
                 .extracting(moment -> moment.what())
                 .contains(new Happening.Note("the client has not answered the kit's barrier within 2000 ms;"
-                        + " what its application is told later is not looked at"));
+                        + " later events of its application are not judged"));
     }
 
     @Test
@@ -73,9 +73,8 @@ class LeftoversTests {
         play.tells(new ApplicationEvent.Completed("op"));
         play.says("{\"type\":\"pong\"}");
 
-        assertThat(play.divergence().found()).isEqualTo("the application was told: completion");
-        assertThat(play.divergence().allowed())
-                .containsExactly("the application is told once that an operation has ended");
+        assertThat(play.divergence().found()).isEqualTo("the application saw: completion");
+        assertThat(play.divergence().allowed()).containsExactly("the application sees one end of each operation");
     }
 
     @Test
@@ -86,7 +85,7 @@ class LeftoversTests {
         play.closes(1000);
         play.ends();
 
-        assertThat(play.divergence().found()).isEqualTo("the application was told: completion");
+        assertThat(play.divergence().found()).isEqualTo("the application saw: completion");
     }
 
     @Test
@@ -133,7 +132,7 @@ class LeftoversTests {
         play.tells(new ApplicationEvent.Failed("op", "late", null));
         play.says("{\"type\":\"pong\"}");
 
-        assertThat(play.divergence().found()).isEqualTo("the application was told: error \"late\"");
+        assertThat(play.divergence().found()).isEqualTo("the application saw: error \"late\"");
     }
 
     @Test
@@ -148,7 +147,7 @@ class LeftoversTests {
         play.closes(1000);
         play.ends();
 
-        assertThat(play.divergence().found()).isEqualTo("the application was told: error \"closed\"");
+        assertThat(play.divergence().found()).isEqualTo("the application saw: error \"closed\"");
     }
 
     @Test

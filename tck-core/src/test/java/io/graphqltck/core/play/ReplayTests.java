@@ -115,7 +115,7 @@ class ReplayTests {
         play.says("{\"type\":\"end\",\"id\":\"one\"}");
 
         assertThat(departed(again(play.result(), Role.SERVER, READY + ENDS + STARTS)))
-                .startsWith("the recording ends where the kit would go on: #1 {\"type\":\"start\"");
+                .startsWith("the recording ends where the kit would continue: #1 {\"type\":\"start\"");
         assertThat(departed(again(play.result(), Role.SERVER, READY + ENDS + "- server: { type: end, id: two }")))
                 .isEqualTo("the recording ends before the kit has waited long enough");
     }
@@ -127,7 +127,7 @@ class ReplayTests {
 
         Replayed again = again(play.result(), Role.SERVER, READY + "- server: { type: end, id: zero }\n" + STARTS);
 
-        assertThat(departed(again)).startsWith("the kit waits there for what did not come, but then it went on");
+        assertThat(departed(again)).startsWith("the kit waits there for something that did not arrive, but then it continued");
     }
 
     @Test

@@ -112,7 +112,7 @@ class GraphqlTransportWsClientRulesTests {
     void speaksInTextMessagesThatAreJson() {
         assertThat(brokenByClient("binary c {\"type\":\"ping\"}")).containsExactly("GTWS-B-20@0");
         assertThat(brokenByClient("c ping")).containsExactly("GTWS-B-01@0");
-        assertThat(brokenByClient("c {\"type\":\"start\"}")).containsExactly("GTWS-B-01@0");
+        assertThat(brokenByClient("c {\"type\":\"start\"}")).containsExactly("GTWS-C-82@0");
     }
 
     @Test

@@ -48,7 +48,7 @@ class SegmentedPlayTests {
         ScenarioResult result = results.get(0);
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(result.reason())
-                .isEqualTo("cut behind octet 5 of its body (so ends 3 of 10 ways to divide it): because of 5");
+                .isEqualTo("cut after byte 5 of its body (3 of 10 cut positions end this way): because of 5");
         assertThat(result.transcript()).isNotNull();
     }
 
@@ -57,7 +57,7 @@ class SegmentedPlayTests {
         run(Map.of(-1, Verdict.WARNED), 1);
 
         assertThat(results.get(0).verdict()).isEqualTo(Verdict.WARNED);
-        assertThat(results.get(0).reason()).startsWith("with one octet of its body a write");
+        assertThat(results.get(0).reason()).startsWith("with one byte of its body per write");
     }
 
     @Test

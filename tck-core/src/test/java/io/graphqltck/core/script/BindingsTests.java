@@ -132,11 +132,11 @@ class BindingsTests {
                     { a: 1 }           | [1]                    | expected an object, found [1]
                     {<json>: {a: 1}}   | "{\\"a\\":2}"            | `<json>.a`: expected 1, found 2
                     {<json>: {}}       | {}                     | expected {<json>: {}}, found {}
-                    {<json>: {}}       | "{} {}"                | expected {<json>: {}}, found "{} {}" (a text that is no JSON: there is something behind the JSON value)
+                    {<json>: {}}       | "{} {}"                | expected {<json>: {}}, found "{} {}" (a text that is no JSON: there is text after the JSON value)
                     {<base64>: a}      | "YQ"                   | expected {<base64>: "a"}, found "YQ" (base64 without its padding)
                     {<base64url>: a}   | "YQ=="                 | expected {<base64url>: "a"}, found "YQ==" (base64url with padding)
                     {<base64url>: a}   | "/w"                   | expected {<base64url>: "a"}, found "/w" (a text that is no base64url: Illegal base64 character 2f)
-                    {<base64url>: a}   | "_w"                   | expected {<base64url>: "a"}, found "_w" (base64url of octets that are no UTF-8)
+                    {<base64url>: a}   | "_w"                   | expected {<base64url>: "a"}, found "_w" (base64url of bytes that are no UTF-8)
                     [ 1, 2 ]           | [1]                    | expected an array of 2 items, found [1]
                     [ 1, 2 ]           | [1,3]                  | `[1]`: expected 2, found 3
                     $count             | {"query":"{ other }"}  | `query`: expected "subscription { count }", found "{ other }"

@@ -56,7 +56,7 @@ public final class TranscriptAssert extends AbstractAssert<TranscriptAssert, Pla
             }
             if (!found) {
                 failWithMessage(
-                        "Expected the subject to send in %s, in this order,%n%s%nbut there was none of%n  %s%nwhere it is due:%n%s",
+                        "Expected the subject to send in %s, in this order,%n%s%nbut received none of%n  %s%nwhere it is expected:%n%s",
                         actual.id(), Lines.of(List.of(jsons)), json, Lines.of(actual.saidBySubject()));
             }
         }
@@ -79,7 +79,7 @@ public final class TranscriptAssert extends AbstractAssert<TranscriptAssert, Pla
     public TranscriptAssert applicationWasTold(String... lines) {
         if (!actual.toldToApplication().equals(List.of(lines))) {
             failWithMessage(
-                    "Expected the application in %s to be told%n%s%nbut it was told%n%s",
+                    "Expected the application in %s to see%n%s%nbut it saw%n%s",
                     actual.id(), Lines.of(List.of(lines)), Lines.of(actual.toldToApplication()));
         }
         return this;

@@ -117,7 +117,7 @@ public final class SuiteReader {
     private static String nothing(Declared declared, int slow) {
         return declared.where()
                 + (slow > 0
-                        ? " asks for scenarios that all have to wait (" + slow + "); set `slow`, or -D" + Constants.SLOW
+                        ? " selects only scenarios that must wait (" + slow + "); set `slow`, or -D" + Constants.SLOW
                                 + "=true"
                         : " asks for no scenario that its protocols have for a "
                                 + declared.role().word() + "; loosen `scenarios`");

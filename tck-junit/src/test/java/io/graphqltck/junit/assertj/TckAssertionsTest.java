@@ -142,17 +142,17 @@ class TckAssertionsTest {
                         "Expected the subject to send in gtws.init.twice, in this order,",
                         "  {\"type\":\"connection_ack\"}",
                         "  {\"type\":\"connection_ack\"}",
-                        "but there was none of",
+                        "but received none of",
                         "  {\"type\":\"connection_ack\"}",
-                        "where it is due:"));
+                        "where it is expected:"));
         assertMessage(
                 () -> assertThat(played).transcript().subjectClosedWith(4400),
                 lines(said, "Expected the subject to close with 4400 in gtws.init.twice, but it did"));
         assertMessage(
                 () -> assertThat(played).transcript().applicationWasTold("completion"),
-                "Expected the application in gtws.init.twice to be told",
+                "Expected the application in gtws.init.twice to see",
                 "  completion",
-                "but it was told",
+                "but it saw",
                 "  nothing");
     }
 

@@ -66,6 +66,7 @@ public final class Cli {
                 new TestClientCommand(kit),
                 new ProbeCommand(kit),
                 new RunCommand(kit),
+                new InteropCommand(kit),
                 new ReportCommand(kit),
                 new DiffCommand(kit),
                 new MergeCommand(kit),

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "coverage",
         description = "Says which requirements of the protocols are tested, and by what."
-                + " Ends with 1 when nothing tests a MUST and nobody wrote down why.")
+                + " Ends with 1 when nothing tests a MUST and it is not excluded with a reason.")
 final class CoverageCommand extends CommandBase {
 
     private final Kit kit;

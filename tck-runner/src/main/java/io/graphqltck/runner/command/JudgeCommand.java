@@ -56,10 +56,7 @@ final class JudgeCommand extends CommandBase {
                     "Sentences that are explicit but harmless and widely not implemented fail instead of warning.")
     private boolean strict;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "Known failures, in place of those that the results tell of.")
+    @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures, instead of those in the results.")
     private @Nullable Path baseline;
 
     @Option(

@@ -2,6 +2,7 @@ package io.graphqltck.runner.command;
 
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.select.BothSides;
 import io.graphqltck.core.select.Selection;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
@@ -24,6 +25,11 @@ final class ListCommand extends CommandBase {
     @Mixin
     private SelectionOptions selecting = new SelectionOptions();
 
+    @Option(
+            names = "--interop",
+            description = "Only those that a real client and a real server can play with each other, see `interop`.")
+    private boolean interop;
+
     @Mixin
     private FormatOption format = new FormatOption();
 
@@ -41,7 +47,7 @@ final class ListCommand extends CommandBase {
     public Integer call() {
         boolean json = format.json();
         Catalog catalog = selecting.catalog(kit);
-        Selection selection = selecting.split(Selection.of(catalog, selecting.filters()));
+        Selection selection = selecting.split(selection(catalog));
         PrintWriter out = kit.terminal().out();
         if (newSince != null) {
             SinceEdition since = new SinceEdition(catalog, selection, newSince);
@@ -59,5 +65,9 @@ final class ListCommand extends CommandBase {
             list.print(out);
         }
         return ExitCode.CONFORMANT;
+    }
+
+    private Selection selection(Catalog catalog) {
+        return interop ? BothSides.selection(catalog, selecting.filters()) : Selection.of(catalog, selecting.filters());
     }
 }

@@ -48,7 +48,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "record",
         description =
-                "Stands between a client and a server, passes all through untouched, tells it, and judges both by the"
+                "Relays between a client and a server without changing anything, prints what they send, and judges both by the"
                         + " protocol's rules. Ends with Ctrl-C.")
 final class RecordCommand extends CommandBase {
 

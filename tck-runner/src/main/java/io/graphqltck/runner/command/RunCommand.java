@@ -1,16 +1,11 @@
 package io.graphqltck.runner.command;
 
-import io.graphqltck.core.load.subject.SubjectDescription;
-import io.graphqltck.core.load.subject.SubjectReader;
-import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.SideBySideOptions;
 import io.graphqltck.runner.subject.Reach;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,17 +32,8 @@ final class RunCommand extends JudgingCommand {
 
     @Override
     public Integer call() throws Exception {
-        List<SubjectDescription> subjects = new ArrayList<>();
-        Map<String, String> byName = new LinkedHashMap<>();
-        for (Path file : files) {
-            SubjectDescription subject = SubjectReader.read(file);
-            if (byName.putIfAbsent(subject.name(), file.toString()) != null) {
-                throw CommandException.badInput("two subjects are named `" + subject.name() + "`: "
-                        + byName.get(subject.name()) + " and " + file);
-            }
-            subjects.add(subject);
-        }
-        return session(subjects, new Reach(List.of(), false, tls, false), List.of(), typed(), byName)
+        Described subjects = Described.subjects(files);
+        return session(subjects.list(), new Reach(List.of(), false, tls, false), List.of(), typed(), subjects.files())
                 .run(side.subjectsAtOnce());
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "self-test",
         description =
-                "Plays the kit against itself: whoever conforms must not be accused, and whoever is wrong in a known way"
+                "Plays the kit against itself: a conforming peer must not be accused, and a peer that is wrong in a known way"
                         + " must be caught.")
 final class SelfTestCommand extends CommandBase {
 

@@ -72,10 +72,12 @@ final class ServeCommand extends CommandBase {
     @Option(
             names = "--attach",
             description =
-                    "Wait for a client that is started in a debugger: no deadline ends while it stands at a breakpoint.")
+                    "Wait for a client that is started in a debugger: no deadline ends while it stops at a breakpoint.")
     private boolean attach;
 
-    @Option(names = "--once", description = "End behind the first client, with 1 when it did not do as it should.")
+    @Option(
+            names = "--once",
+            description = "Exit after the first client disconnects, with 1 when it did not do as it should.")
     private boolean once;
 
     @Option(

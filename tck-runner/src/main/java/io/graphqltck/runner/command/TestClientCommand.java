@@ -22,7 +22,7 @@ final class TestClientCommand extends JudgingCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "CMD",
-            description = "Behind `--`: the adapter's command, see docs/adapter-protocol.md.")
+            description = "After `--`: the adapter's command, see docs/adapter-protocol.md.")
     private final List<String> command = new ArrayList<>();
 
     @Option(

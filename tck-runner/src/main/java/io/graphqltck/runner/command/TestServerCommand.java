@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Judges a server by its URL. */
 @Command(
         name = "test-server",
-        description = "Judges a server: one that runs already, or one that the command behind --start or -- starts.")
+        description = "Judges a server: one that runs already, or one that the command of --start or after -- starts.")
 final class TestServerCommand extends JudgingCommand {
 
     @Option(
@@ -36,10 +36,10 @@ final class TestServerCommand extends JudgingCommand {
             names = "--start",
             arity = "1..*",
             paramLabel = "CMD",
-            description = "Starts the server with this command; one with options of its own goes behind -- instead.")
+            description = "Starts the server with this command; put a command with options after -- instead.")
     private final List<String> start = new ArrayList<>();
 
-    @Parameters(arity = "0..*", paramLabel = "CMD", description = "The command that starts the server, behind `--`.")
+    @Parameters(arity = "0..*", paramLabel = "CMD", description = "The command that starts the server, after `--`.")
     private final List<String> command = new ArrayList<>();
 
     @Option(
@@ -85,7 +85,7 @@ final class TestServerCommand extends JudgingCommand {
         if (url.contains("{port}")) {
             if (start.isEmpty() && command.isEmpty()) {
                 throw CommandException.badInput(
-                        "`{port}` in --url needs a command behind --start whose line tells the port");
+                        "`{port}` in --url needs a command that prints its port; name one with --start");
             }
             ServerUrl.of(url.replace("{port}", "1"));
         } else {
@@ -96,7 +96,7 @@ final class TestServerCommand extends JudgingCommand {
 
     private SubjectDescription.@Nullable Start start() {
         if (!start.isEmpty() && !command.isEmpty()) {
-            throw CommandException.badInput("name the command either behind --start or behind --, not in both places");
+            throw CommandException.badInput("name the command either with --start or after --, not both");
         }
         List<String> argv = start.isEmpty() ? command : start;
         return argv.isEmpty() ? null : new SubjectDescription.Start(argv, Map.of(), null);

@@ -12,6 +12,15 @@ public final class Durations {
 
     private Durations() {}
 
+    /** Reads a time that is longer than none. @throws CommandException that names the option, for any other */
+    public static Duration positive(String option, String text) {
+        Duration value = parse(option, text);
+        if (value.isZero()) {
+            throw CommandException.badInput(option + " must be longer than no time");
+        }
+        return value;
+    }
+
     /** Reads such a time. @throws CommandException that names the option, for what is none */
     public static Duration parse(String option, String text) {
         Matcher matcher = FORM.matcher(text);

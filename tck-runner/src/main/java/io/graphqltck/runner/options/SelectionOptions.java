@@ -70,9 +70,7 @@ public final class SelectionOptions {
                             + " see `list --new-since`.")
     private @Nullable Integer edition;
 
-    @Option(
-            names = "--slow",
-            description = "Also those that have to wait for long; one that is named by its id always is.")
+    @Option(names = "--slow", description = "Also play slow scenarios; a scenario named by its id is always played.")
     private boolean slow;
 
     @Option(
@@ -130,7 +128,7 @@ public final class SelectionOptions {
     /** What to say when a part has no scenario at all. */
     public static CommandException emptyPart(Shard shard) {
         return CommandException.badInput("shard " + shard
-                + " is empty: there are too few scenarios for so many shards; use fewer, or loosen a filter");
+                + " is empty: there are too few scenarios for this number of shards; use fewer, or loosen a filter");
     }
 
     private Costs measured() {

@@ -1,7 +1,9 @@
 package io.graphqltck.runner.output;
 
+import io.graphqltck.core.pair.PairVerdict;
 import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.reports.results.PlayedPair;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.SubjectRun;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the shell is told of results, whether they were just made or read from files. */
@@ -26,13 +29,28 @@ public final class Ending {
     public static int exitCode(Results results, FailOn failOn, Set<Verdict> ignored, Terminal terminal) {
         List<Result> all =
                 results.runs().stream().flatMap(run -> run.results().stream()).toList();
-        if (all.stream().allMatch(result -> NOT_PLAYED.contains(result.verdict()))) {
-            String why = all.stream().findFirst().map(Result::reason).orElse("there are no results");
+        boolean paired = results.pairs().stream().anyMatch(pair -> pair.verdict() != PairVerdict.NOT_TRIED);
+        if (!paired && all.stream().allMatch(result -> NOT_PLAYED.contains(result.verdict()))) {
+            String why = Stream.concat(
+                            all.stream().map(Result::reason),
+                            results.pairs().stream().map(PlayedPair::reason))
+                    .findFirst()
+                    .orElse("there are no results");
             terminal.note(Program.NAME + ": nothing was played: " + why);
             return ExitCode.BAD_INPUT;
         }
-        boolean red = results.runs().stream().anyMatch(run -> isRed(run, failOn, ignored));
+        boolean red = results.runs().stream().anyMatch(run -> isRed(run, failOn, ignored))
+                || results.pairs().stream().anyMatch(pair -> isRed(pair.verdict(), failOn));
         return red || !results.complete() ? ExitCode.NOT_CONFORMANT : ExitCode.CONFORMANT;
+    }
+
+    private static boolean isRed(PairVerdict verdict, FailOn failOn) {
+        return switch (verdict) {
+            case WORKS -> false;
+            case WORKS_WITH_FAULT -> failOn != FailOn.MUST;
+            case NOT_TRIED -> failOn == FailOn.ANY;
+            case UNDECIDED, FAILS, FAILS_UNEXPLAINED -> true;
+        };
     }
 
     private static boolean isRed(SubjectRun run, FailOn failOn, Set<Verdict> ignored) {

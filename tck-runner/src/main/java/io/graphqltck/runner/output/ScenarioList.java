@@ -78,6 +78,9 @@ public final class ScenarioList {
     }
 
     private static String roles(Scenario scenario) {
+        if (scenario.isForPairs()) {
+            return "pair";
+        }
         return scenario.roles().size() == 2
                 ? "both"
                 : scenario.roles().iterator().next().word();

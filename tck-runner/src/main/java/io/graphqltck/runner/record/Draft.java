@@ -78,7 +78,7 @@ final class Draft {
         boolean closed = false;
         for (Moment moment : moments) {
             if (turns.size() >= MOST_TURNS) {
-                turns.add("stays open: server # the recording goes on");
+                turns.add("stays open: server # the recording continues");
                 break;
             }
             if (redactor.moment(moment).what() instanceof Happening.OnWire onWire) {

@@ -210,7 +210,7 @@ final class Recorder implements RelayListener, AutoCloseable {
         } else if (known == null && !full) {
             full = true;
             out.accept("More than " + MOST_WIRES
-                    + " connections and exchanges: what comes now is passed on, but not kept.\n");
+                    + " connections and exchanges: further ones are passed on, but not kept.\n");
         }
         return known;
     }

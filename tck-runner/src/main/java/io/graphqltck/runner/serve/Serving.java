@@ -140,7 +140,7 @@ public final class Serving {
     private boolean verdict(ScenarioResult result, Instant began) {
         boolean conforms = result.verdict() == Verdict.PASSED || result.verdict() == Verdict.WARNED;
         if (result.findings().isEmpty() && result.verdict() == Verdict.PASSED) {
-            out.accept("\nWhat your client said is as it should be; what it told its application is yours to see.\n\n");
+            out.accept("\nYour client sent what it should; check yourself what it reported to its application.\n\n");
         } else {
             RunResult run = new RunResult(SUBJECT, protocol, List.of(result), began, result.took(), true);
             String again = program + " serve " + scenario.id();

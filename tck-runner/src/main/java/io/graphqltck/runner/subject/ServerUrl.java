@@ -36,7 +36,7 @@ public final class ServerUrl {
     private static URI checked(URI uri, String url) {
         if (uri.getRawUserInfo() != null) {
             throw CommandException.badInput("the URL of a server has no user and password, `" + masked(url)
-                    + "` has: nobody would send them; say --header 'Authorization: Basic …' instead");
+                    + "` has: they would not be sent; use --header 'Authorization: Basic …' instead");
         }
         if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
             throw CommandException.badInput(

@@ -60,28 +60,55 @@ public final class SubjectOpener {
 
     /** Starts it, once it is installed. @throws CommandException when it cannot be run */
     public Opened open(SubjectDescription subject) throws InterruptedException {
+        return subject.role() == Role.SERVER
+                ? opened(subject, openServer(subject))
+                : opened(subject, openClient(subject));
+    }
+
+    /** Starts a server. @throws CommandException when it cannot be run */
+    public RunningServer openServer(SubjectDescription subject) throws InterruptedException {
+        Server server;
         try {
-            return subject.role() == Role.SERVER ? server(subject) : client(subject);
+            server = subject.start() == null ? running(subject) : start(subject, subject.start());
         } catch (ProcessException e) {
             throw CommandException.noSubject(subject.name() + ": " + e.getMessage());
         }
-    }
-
-    private Opened server(SubjectDescription subject) throws ProcessException, InterruptedException {
-        WireConnector connector = new WireConnector(
-                reach.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform(),
-                WireLimits.DEFAULT,
-                http(subject) == HttpVersion.HTTP_2);
-        Server server = subject.start() == null ? running(subject) : start(subject, subject.start());
         try {
             Trusted.check(server.url(), reach.insecure());
         } catch (CommandException e) {
             server.close();
             throw e;
         }
+        return new RunningServer(subject.info().over(http(subject)), server);
+    }
+
+    /** Starts a client. @throws CommandException when it cannot be run */
+    public RunningClient openClient(SubjectDescription subject) throws InterruptedException {
+        try {
+            return client(subject);
+        } catch (ProcessException e) {
+            throw CommandException.noSubject(subject.name() + ": " + e.getMessage());
+        }
+    }
+
+    private Opened opened(SubjectDescription subject, RunningServer running) {
+        WireConnector connector = new WireConnector(
+                reach.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform(),
+                WireLimits.DEFAULT,
+                http(subject) == HttpVersion.HTTP_2);
         return new Opened(
-                subject.info().over(http(subject)),
-                new ServerVenue(reactor, connector, server, reach.headers(), subject.authorisation(), PlayMode.JUDGE));
+                running.info(),
+                new ServerVenue(
+                        reactor,
+                        connector,
+                        running.server(),
+                        reach.headers(),
+                        subject.authorisation(),
+                        PlayMode.JUDGE));
+    }
+
+    private Opened opened(SubjectDescription subject, RunningClient running) {
+        return new Opened(running.info(), venue(subject, running.client()));
     }
 
     private static Server running(SubjectDescription subject) {
@@ -109,15 +136,15 @@ public final class SubjectOpener {
         return new Readiness.Connects(fixed.getHost(), Reachability.port(fixed));
     }
 
-    private Opened client(SubjectDescription subject) throws ProcessException, InterruptedException {
+    private RunningClient client(SubjectDescription subject) throws ProcessException, InterruptedException {
         if (subject.adapter().isEmpty()) {
             ChildCommand command = new ChildCommand(subject.command(), subject.folder(), subject.environment());
-            return new Opened(subject.info().over(http(subject)), venue(subject, CommandSubject.of(command)));
+            return new RunningClient(subject.info().over(http(subject)), CommandSubject.of(command));
         }
         AdapterSubject adapter =
                 AdapterSubject.of(new ChildCommand(subject.adapter(), subject.folder(), subject.environment()));
         try {
-            return new Opened(asGreeted(subject.info(), adapter.greet()).over(http(subject)), venue(subject, adapter));
+            return new RunningClient(asGreeted(subject.info(), adapter.greet()).over(http(subject)), adapter);
         } catch (ProcessException | InterruptedException | RuntimeException e) {
             adapter.close();
             throw e;

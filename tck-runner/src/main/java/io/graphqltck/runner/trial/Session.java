@@ -113,7 +113,7 @@ public final class Session {
         int orphans = ChildProcess.endOrphans();
         if (orphans > 0) {
             note("ended " + orphans + (orphans == 1 ? " process" : " processes")
-                    + " that a killed run of the kit had left behind");
+                    + " that a killed run of the kit had left");
         }
         outputs.results().ifPresent(journal::begin);
         try (Reactor reactor = new Reactor();

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Does independent work side by side, so that what waits, waits together. All of it is prepared before any of it runs: nobody is
  * judged while compilers take all of the machine. What has to be alone runs after the rest, one at a time.
  */
-final class SideBySide {
+public final class SideBySide {
 
     private SideBySide() {}
 
     /** Something to prepare and to run; each is called once, on any thread, in this order. */
-    interface Work {
+    public interface Work {
 
         boolean isAlone();
 
@@ -34,7 +34,7 @@ final class SideBySide {
      * @param atOnce how many run at the same time, at least 1
      * @throws InterruptedException when the calling thread is interrupted; what runs is interrupted then
      */
-    static void run(List<? extends Work> works, int atOnce) throws InterruptedException {
+    public static void run(List<? extends Work> works, int atOnce) throws InterruptedException {
         Predicate<Work> alone = Work::isAlone;
         all(works, atOnce, Work::prepare);
         all(works.stream().filter(alone.negate()).toList(), atOnce, Work::run);

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /** A server whose every answer is small on the wire, and large in memory. */
 public final class ExhaustingServer implements AutoCloseable {
@@ -29,6 +30,13 @@ public final class ExhaustingServer implements AutoCloseable {
         Thread thread = new Thread(this::accept, "exhausting-server");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Runs for ever, as a subject that the kit starts. */
+    public static void main(String[] args) throws Exception {
+        ExhaustingServer server = new ExhaustingServer("[" + "0,".repeat(300_000) + "0]", true);
+        System.out.println("listening on " + server.port());
+        new CompletableFuture<Void>().join();
     }
 
     public int port() {

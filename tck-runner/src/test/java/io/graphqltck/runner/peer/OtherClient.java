@@ -24,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored")
 public final class OtherClient implements WebSocket.Listener {
 
+    /** As the only argument: it subscribes before its server has acknowledged the connection. */
+    public static final String HASTY = "hasty";
+
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final BiConsumer<String, Json.JsonObject> heard;
     private final CompletableFuture<WebSocket> socket;
     private final StringBuilder text = new StringBuilder();
+    private final CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     private CompletionStage<?> last;
 
     private OtherClient(URI url, @Nullable String caFile, BiConsumer<String, Json.JsonObject> heard) throws Exception {
@@ -62,11 +66,16 @@ public final class OtherClient implements WebSocket.Listener {
             new OtherClient(URI.create(args[0]), System.getenv("TCK_CA_FILE"), OtherClient::print).send("op", query);
             new CompletableFuture<Void>().join();
         }
+        boolean hasty = args.length == 1 && args[0].equals(HASTY);
+        String instead = args.length == 1 && !hasty ? args[0] : null;
         OUT.println("{\"event\":\"ready\",\"version\":1,\"name\":\"other\"}");
         Map<String, OtherClient> sessions = new LinkedHashMap<>();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            obey((Json.JsonObject) JsonText.read(line), sessions);
+            obey((Json.JsonObject) JsonText.read(line), instead, sessions);
+            if (hasty) {
+                sessions.values().forEach(client -> client.acknowledged.complete(null));
+            }
         }
         System.exit(0);
     }
@@ -79,7 +88,9 @@ public final class OtherClient implements WebSocket.Listener {
         }
     }
 
-    private static void obey(Json.JsonObject command, Map<String, OtherClient> sessions) throws Exception {
+    /** {@code instead}: where it connects, whatever it is told; or null. */
+    private static void obey(Json.JsonObject command, @Nullable String instead, Map<String, OtherClient> sessions)
+            throws Exception {
         String session = String.valueOf(command.text("session"));
         String operation = String.valueOf(command.text("operation"));
         @Nullable OtherClient client = sessions.get(session);
@@ -89,7 +100,7 @@ public final class OtherClient implements WebSocket.Listener {
                 sessions.put(
                         session,
                         new OtherClient(
-                                URI.create(String.valueOf(command.text("url"))),
+                                URI.create(instead == null ? String.valueOf(command.text("url")) : instead),
                                 command.text("caFile"),
                                 (id, message) -> report(start, id, message)));
             case "subscribe" -> Objects.requireNonNull(client).send(operation, payloadOf(command));
@@ -135,6 +146,9 @@ public final class OtherClient implements WebSocket.Listener {
     }
 
     private void send(String operation, Json payload) {
+        synchronized (this) {
+            last = last.thenCompose(any -> acknowledged);
+        }
         say("{\"type\":\"subscribe\",\"id\":\"" + operation + "\",\"payload\":" + JsonText.write(payload) + "}");
     }
 
@@ -148,6 +162,9 @@ public final class OtherClient implements WebSocket.Listener {
         if (whole) {
             try {
                 Json.JsonObject message = (Json.JsonObject) JsonText.read(text.toString());
+                if ("connection_ack".equals(message.text("type"))) {
+                    acknowledged.complete(null);
+                }
                 heard.accept(String.valueOf(message.text("id")), message);
             } catch (io.graphqltck.core.json.JsonSyntaxException e) {
                 throw new IllegalStateException(e);

@@ -47,7 +47,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     /**
      * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}; {@code choosy} rejects
-     * whatever has a payload that it does not know.
+     * whatever has a payload that it does not know, {@code endless} completes nothing.
      */
     public static OtherServer able(String... abilities) throws InterruptedException {
         return new OtherServer(Set.of(abilities), Map.of()).started();
@@ -135,7 +135,9 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
             return;
         }
         results.forEach(data -> socket.send(start + "\"next\",\"payload\":{\"data\":" + data + "}}"));
-        socket.send(start + "\"complete\"}");
+        if (!abilities.contains("endless")) {
+            socket.send(start + "\"complete\"}");
+        }
     }
 
     private List<String> results(String payload) {

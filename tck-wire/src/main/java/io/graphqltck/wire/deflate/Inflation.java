@@ -21,7 +21,10 @@ public final class Inflation implements AutoCloseable {
     /** An empty last block: it is only understood as one if the message ended between two blocks. */
     private static final byte[] LAST_BLOCK = {1, 0, 0, (byte) 0xFF, (byte) 0xFF};
 
-    private final Inflater inflater = new Inflater(true);
+    private final Inflater inflater;
+    /** The window serves the messages after this one, too. */
+    private final boolean shared;
+
     private final byte[] buffer = new byte[8192];
     private final Output output;
     private final long limit;
@@ -34,7 +37,17 @@ public final class Inflation implements AutoCloseable {
      * @param limit in octets
      */
     public Inflation(long limit, Output output) {
+        this.inflater = new Inflater(true);
+        this.shared = false;
         this.limit = limit;
+        this.output = output;
+    }
+
+    /** For one of several messages that share their window. All of it is read, or the next one could not be. */
+    public Inflation(SharedInflater context, Output output) {
+        this.inflater = context.inflater();
+        this.shared = true;
+        this.limit = Long.MAX_VALUE;
         this.output = output;
     }
 
@@ -61,6 +74,9 @@ public final class Inflation implements AutoCloseable {
             return;
         }
         octets(TAIL, 0, TAIL.length);
+        if (shared) {
+            return;
+        }
         octets(LAST_BLOCK, 0, LAST_BLOCK.length);
         if (!betweenStreams && !isOverLimit()) {
             throw new DataFormatException("it ends within a block");
@@ -84,6 +100,8 @@ public final class Inflation implements AutoCloseable {
 
     @Override
     public void close() {
-        inflater.end();
+        if (!shared) {
+            inflater.end();
+        }
     }
 }

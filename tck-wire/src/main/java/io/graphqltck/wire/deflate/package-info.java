@@ -1,4 +1,4 @@
-/** permessage-deflate (RFC 7692) without context takeover. */
+/** permessage-deflate (RFC 7692) with and without context takeover. */
 @NullMarked
 package io.graphqltck.wire.deflate;
 

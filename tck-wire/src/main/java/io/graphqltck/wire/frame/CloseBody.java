@@ -15,7 +15,7 @@ final class CloseBody {
         Integer code = body.length < 2 ? null : ((body[0] & 0xFF) << 8) | (body[1] & 0xFF);
         byte[] reason = Arrays.copyOfRange(body, Math.min(2, body.length), body.length);
         if (body.length == 1) {
-            out.on(violation("WS-B-07", "The body of the close frame is one octet long, so that it holds no code."));
+            out.on(violation("WS-B-07", "The body of the close frame is one byte long, so that it holds no code."));
         }
         if (isForbidden(code)) {
             out.on(violation("WS-B-07", "The close frame carries the code " + code + ", which is never sent."));

@@ -22,6 +22,6 @@ record FrameHeader(boolean fin, int rsv, int opcode, boolean masked, long length
             case 0xA -> "pong";
             default -> "opcode 0x" + Integer.toHexString(opcode);
         };
-        return "a " + name + " frame of " + length + " octets";
+        return "a " + name + " frame of " + length + " bytes";
     }
 }

@@ -3,6 +3,7 @@ package io.graphqltck.wire.frame;
 import io.graphqltck.core.wire.Opcode;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
+import io.graphqltck.wire.deflate.SharedInflater;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class FrameReader implements AutoCloseable {
 
     private final Side sender;
     private final boolean deflate;
+    private final @Nullable SharedInflater context;
     private final int messageLimit;
     private final WireListener out;
     private final FrameDecoder decoder = new FrameDecoder(new Sink());
@@ -47,8 +49,14 @@ public final class FrameReader implements AutoCloseable {
      * @param messageLimit the largest message that is kept, in octets
      */
     public FrameReader(Side sender, boolean deflate, int messageLimit, WireListener out) {
+        this(sender, deflate ? Compression.EACH_MESSAGE : Compression.NONE, messageLimit, out);
+    }
+
+    /** A reader of one side's frames, which are compressed so; parameters as in the other one. */
+    public FrameReader(Side sender, Compression compression, int messageLimit, WireListener out) {
         this.sender = sender;
-        this.deflate = deflate;
+        this.deflate = compression != Compression.NONE;
+        this.context = compression == Compression.WITH_CONTEXT ? new SharedInflater() : null;
         this.messageLimit = messageLimit;
         this.out = out;
     }
@@ -75,6 +83,9 @@ public final class FrameReader implements AutoCloseable {
     public void close() {
         stop();
         abandonMessage();
+        if (context != null) {
+            context.close();
+        }
     }
 
     private void abandonMessage() {
@@ -155,7 +166,7 @@ public final class FrameReader implements AutoCloseable {
         }
         if (!toldLate) {
             toldLate = true;
-            String text = "Behind the close frame there came " + header.describe() + ".";
+            String text = "Received " + header.describe() + " after the close frame.";
             violation(sender == Side.SERVER ? "WS-S-07" : "WS-C-11", text);
         }
         return true;
@@ -176,20 +187,20 @@ public final class FrameReader implements AutoCloseable {
     private Use useOfControl(FrameHeader header) {
         boolean close = header.opcode() == Opcode.CLOSE;
         if (!close && header.opcode() != Opcode.PING && header.opcode() != Opcode.PONG) {
-            violation("WS-B-06", "There came " + header.describe() + ", whose opcode is reserved.");
+            violation("WS-B-06", "Received " + header.describe() + ", whose opcode is reserved.");
             return Use.SKIP;
         }
         boolean right = true;
         if (header.rsv() != 0) {
-            violation("WS-B-06", "There came " + header.describe() + " with a reserved bit set.");
+            violation("WS-B-06", "Received " + header.describe() + " with a reserved bit set.");
             right = false;
         }
         if (!header.fin()) {
-            violation("WS-B-06", "There came " + header.describe() + " with FIN=0: control frames are not fragmented.");
+            violation("WS-B-06", "Received " + header.describe() + " with FIN=0: control frames are not fragmented.");
             right = false;
         }
         if (header.length() > MAX_CONTROL) {
-            String text = "There came " + header.describe() + "; a control frame holds at most 125.";
+            String text = "Received " + header.describe() + "; a control frame holds at most 125.";
             violation(close ? "WS-B-08" : "WS-B-06", text);
             right = false;
         }
@@ -200,7 +211,7 @@ public final class FrameReader implements AutoCloseable {
     private Use useOfData(FrameHeader header) {
         boolean inMessage = message != null || skippingMessage;
         if (header.opcode() > Opcode.BINARY) {
-            violation("WS-B-06", "There came " + header.describe() + ", whose opcode is reserved.");
+            violation("WS-B-06", "Received " + header.describe() + ", whose opcode is reserved.");
             skippingMessage |= !header.fin() && !inMessage;
             return Use.SKIP;
         }
@@ -211,14 +222,14 @@ public final class FrameReader implements AutoCloseable {
             boolean unagreed = header.rsv() == FrameHeader.RSV1 && !continuation; // RFC 7692 §6.1: it says "compressed"
             violation(
                     unagreed ? "WS-B-13" : "WS-B-06",
-                    "There came " + header.describe() + " with a reserved bit that nothing gives a meaning.");
+                    "Received " + header.describe() + " with a reserved bit that nothing gives a meaning.");
         }
         if (continuation && !inMessage) {
-            violation("WS-B-06", "There came " + header.describe() + " where there is nothing to continue.");
+            violation("WS-B-06", "Received " + header.describe() + " where there is nothing to continue.");
             return Use.SKIP;
         }
         if (!continuation && inMessage) {
-            violation("WS-B-06", "There came " + header.describe() + " before the message in progress was complete.");
+            violation("WS-B-06", "Received " + header.describe() + " before the message in progress was complete.");
         }
         if (!continuation || wrongBits) {
             abandonMessage();
@@ -228,7 +239,7 @@ public final class FrameReader implements AutoCloseable {
             return Use.SKIP;
         }
         if (message == null) {
-            message = new MessageAssembly(header.opcode() == Opcode.BINARY, rsv1, messageLimit, out);
+            message = new MessageAssembly(header.opcode() == Opcode.BINARY, rsv1, context, messageLimit, out);
         } else {
             message.continues();
         }

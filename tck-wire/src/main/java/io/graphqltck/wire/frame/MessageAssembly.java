@@ -5,6 +5,7 @@ import io.graphqltck.core.limit.SharedMemory;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.deflate.Inflation;
+import io.graphqltck.wire.deflate.SharedInflater;
 import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,16 @@ final class MessageAssembly implements AutoCloseable {
     private int frames = 1;
     private boolean broken;
 
-    MessageAssembly(boolean binary, boolean compressed, int limit, WireListener out) {
+    /** {@code context}: what the messages of this side share, where they are compressed with context; else null. */
+    MessageAssembly(boolean binary, boolean compressed, @Nullable SharedInflater context, int limit, WireListener out) {
         this.binary = binary;
         this.limit = limit;
         this.out = out;
-        this.inflation = compressed ? new Inflation(limit, this::keep) : null;
+        this.inflation = compressed ? inflation(context) : null;
+    }
+
+    private Inflation inflation(@Nullable SharedInflater context) {
+        return context == null ? new Inflation(limit, this::keep) : new Inflation(context, this::keep);
     }
 
     void continues() {
@@ -81,7 +87,7 @@ final class MessageAssembly implements AutoCloseable {
             kept.write(octets, from, to - from);
         }
         if (!binary && !utf8.accept(octets, from, to)) {
-            notUtf8("has an octet that cannot stand where it does");
+            notUtf8("has a byte that is not allowed there");
         }
     }
 

@@ -89,7 +89,7 @@ public final class ContentDecoding implements AutoCloseable {
                 }
                 case BEHIND -> {
                     if (!gzip) {
-                        throw new MalformedHttpException("octets follow the end of what is deflated");
+                        throw new MalformedHttpException("bytes follow the end of what is deflated");
                     }
                     nextMember(); // RFC 1952 §2.2
                 }
@@ -118,7 +118,7 @@ public final class ContentDecoding implements AutoCloseable {
                 inMember += count;
                 length += count;
                 if (length > limit) {
-                    throw new MalformedHttpException("more than " + limit + " octets come out of it");
+                    throw new MalformedHttpException("more than " + limit + " bytes come out of it");
                 }
                 out.octets(buffer, 0, count);
                 if (part == Part.CLOSED) { // by who was told

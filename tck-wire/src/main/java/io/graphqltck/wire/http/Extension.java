@@ -42,16 +42,18 @@ record Extension(String name, Map<String, String> parameters) {
                 && parameters.getOrDefault("server_max_window_bits", "15").equals("15");
     }
 
-    /** What is wrong with this as the answer to {@link #OURS}, or null. */
+    /** What is wrong with this as the answer to this offer, or null. Of other extensions only their offer is known. */
     @Nullable
-    String wrongAsAnswer() {
+    String wrongAsAnswerTo(Extension offer) {
         if (!name.equals(DEFLATE)) {
-            return "it was not offered";
+            return null;
         }
-        if (!parameters.containsKey("server_no_context_takeover")) {
+        if (offer.parameters.containsKey("server_no_context_takeover")
+                && !parameters.containsKey("server_no_context_takeover")) {
             return "server_no_context_takeover was offered and is not confirmed (RFC 7692 §7.1.1.1)";
         }
-        if (parameters.containsKey("client_max_window_bits")) {
+        if (parameters.containsKey("client_max_window_bits")
+                && !offer.parameters.containsKey("client_max_window_bits")) {
             return "client_max_window_bits was not offered (RFC 7692 §7.1.2.2)";
         }
         return null;

@@ -47,7 +47,7 @@ public final class HeadReader {
     public int feed(byte[] slice, int from, int to) throws MalformedHttpException {
         for (int i = from; i < to; i++) {
             if (octets.size() == limit) {
-                throw new MalformedHttpException("it is longer than " + limit + " octets");
+                throw new MalformedHttpException("it is longer than " + limit + " bytes");
             }
             int octet = slice[i] & 0xFF;
             octets.write(octet);
@@ -58,7 +58,7 @@ public final class HeadReader {
                 }
                 lineIsEmpty = true;
             } else if ((octet < ' ' && octet != '\r' && octet != '\t') || octet == 0x7F) {
-                throw new MalformedHttpException("it holds the control octet 0x" + Integer.toHexString(octet));
+                throw new MalformedHttpException("it holds the control byte 0x" + Integer.toHexString(octet));
             } else if (octet != '\r') {
                 lineIsEmpty = false;
             }

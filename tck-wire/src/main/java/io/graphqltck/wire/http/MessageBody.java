@@ -66,7 +66,7 @@ public final class MessageBody {
         if (coding != null) {
             if (!coding.toLowerCase(Locale.ROOT).equals("chunked")) {
                 throw new MalformedHttpException(
-                        "its transfer coding is \"" + HeadReader.shortened(coding) + "\", which nobody asked for");
+                        "its transfer coding is \"" + HeadReader.shortened(coding) + "\", which was not requested");
             }
             return new MessageBody(Part.CHUNK_LINE, 0, sink);
         }
@@ -131,7 +131,7 @@ public final class MessageBody {
             line.append(octet);
             if (line.length() > MAX_LINE) {
                 throw new MalformedHttpException(
-                        "a line within its chunked body is longer than " + MAX_LINE + " octets");
+                        "a line within its chunked body is longer than " + MAX_LINE + " bytes");
             }
             return null;
         }
@@ -147,7 +147,7 @@ public final class MessageBody {
         if (part == Part.CHUNK_END) {
             if (!text.isEmpty()) {
                 throw new MalformedHttpException(
-                        "behind a chunk stands \"" + HeadReader.shortened(text) + "\" instead of CR LF");
+                        "a chunk is followed by \"" + HeadReader.shortened(text) + "\" instead of CR LF");
             }
             part = Part.CHUNK_LINE;
         } else if (part == Part.CHUNK_LINE) {
@@ -162,7 +162,7 @@ public final class MessageBody {
         } else {
             trailers += text.length();
             if (trailers > MAX_TRAILERS) {
-                throw new MalformedHttpException("its trailers are longer than " + MAX_TRAILERS + " octets");
+                throw new MalformedHttpException("its trailers are longer than " + MAX_TRAILERS + " bytes");
             }
         }
     }

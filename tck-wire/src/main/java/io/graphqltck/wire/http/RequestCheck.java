@@ -34,7 +34,7 @@ public final class RequestCheck {
         }
         List<String> keys = head.all("Sec-WebSocket-Key");
         if (keys.size() != 1 || !isKey(keys.get(0))) {
-            faults.add("The upgrade request's Sec-WebSocket-Key is not once the base64 of 16 octets: " + keys + ".");
+            faults.add("The upgrade request's Sec-WebSocket-Key is not once the base64 of 16 bytes: " + keys + ".");
         }
         List<String> versions = head.all("Sec-WebSocket-Version");
         if (!versions.equals(List.of("13"))) {

@@ -2,10 +2,11 @@ package io.graphqltck.wire.http;
 
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent.Violation;
+import io.graphqltck.wire.frame.Compression;
+import io.graphqltck.wire.frame.Side;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 
 /** Checks a server's 101 against RFC 6455 §4.2.2 and against what the request offered. */
 public final class ResponseCheck {
@@ -42,6 +43,18 @@ public final class ResponseCheck {
                 && Extension.of(request).stream().anyMatch(e -> e.name().equals(Extension.DEFLATE));
     }
 
+    /** How the messages of this side are compressed after this 101. */
+    public static Compression compression(HttpHead request, HttpHead response, Side sender) {
+        if (!compresses(request, response)) {
+            return Compression.NONE;
+        }
+        String alone = (sender == Side.CLIENT ? "client" : "server") + "_no_context_takeover";
+        boolean eachAlone = Extension.of(response).stream()
+                .anyMatch(extension -> extension.name().equals(Extension.DEFLATE)
+                        && extension.parameters().containsKey(alone));
+        return eachAlone ? Compression.EACH_MESSAGE : Compression.WITH_CONTEXT;
+    }
+
     private static void subprotocol(HttpHead request, HttpHead response, List<Violation> violations) {
         List<String> chosen = Handshakes.members(response, "Sec-WebSocket-Protocol");
         List<String> offered = Handshakes.members(request, "Sec-WebSocket-Protocol");
@@ -57,12 +70,19 @@ public final class ResponseCheck {
     }
 
     private static void extensions(HttpHead request, HttpHead response, List<Violation> violations) {
-        Set<String> offered = new HashSet<>();
-        Extension.of(request).forEach(extension -> offered.add(extension.name()));
+        List<Extension> offers = Extension.of(request);
         for (Extension extension : Extension.of(response)) {
-            String wrong = offered.contains(extension.name()) ? extension.wrongAsAnswer() : "it was not offered";
-            if (wrong != null) {
-                String text = "The 101 response names the extension \"" + extension.name() + "\": " + wrong + ".";
+            List<Extension> same = offers.stream()
+                    .filter(offer -> offer.name().equals(extension.name()))
+                    .toList();
+            // Of several offers with one name the server answers the one that it likes.
+            List<String> wrong = same.stream()
+                    .map(extension::wrongAsAnswerTo)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (same.isEmpty() || wrong.size() == same.size()) {
+                String text = "The 101 response names the extension \"" + extension.name() + "\": "
+                        + (same.isEmpty() ? "it was not offered" : wrong.get(0)) + ".";
                 violations.add(violation("WS-S-11", text));
             }
         }

@@ -49,7 +49,7 @@ public final class Http2Heads {
         }
         if (!PATH.matcher(text(headers.path(), "/")).matches()
                 || !METHOD.matcher(text(headers.method(), "-")).matches()) {
-            return "its :method or :path holds octets that none may have";
+            return "its :method or :path holds bytes that none may have";
         }
         boolean connect = "CONNECT".contentEquals(text(headers.method(), ""));
         for (String name : connect ? List.of(":method") : List.of(":method", ":scheme", ":path")) {
@@ -103,7 +103,7 @@ public final class Http2Heads {
                 return "it has the field \"" + name + "\", which is about one connection of HTTP/1.1";
             }
             if (!isValue(field.getValue())) {
-                return "the value of its field \"" + shortened(name) + "\" holds octets that none may have";
+                return "the value of its field \"" + shortened(name) + "\" holds bytes that none may have";
             }
         }
         return null;

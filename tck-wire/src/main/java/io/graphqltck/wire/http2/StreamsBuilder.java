@@ -123,7 +123,7 @@ final class StreamsBuilder extends AbstractHttp2ConnectionHandlerBuilder<Streams
         private void idle(String last) {
             if (++idle > MOST_IDLE_FRAMES) {
                 handler.flooded("More than " + MOST_IDLE_FRAMES
-                        + " frames came that carry nothing of an exchange, the last of them " + last);
+                        + " frames arrived that carry nothing of an exchange, the last of them " + last);
             }
         }
     }

@@ -52,17 +52,22 @@ final class Conversation {
     /** From here on both sides' octets are frames; the client's that came before belong to them. */
     private void upgraded(Exchange exchange, HttpHead response) {
         socket = exchange.wire();
-        boolean deflate = ResponseCheck.compresses(exchange.request(), response);
         talk.tell(Role.SERVER, socket, new WireEvent.Responded(response, ""));
         ResponseCheck.violations(exchange.request(), response)
                 .forEach(violation -> talk.tell(Role.SERVER, socket, violation));
-        int limit = talk.limits().messageOctets();
-        FrameReader early =
-                new FrameReader(Side.CLIENT, deflate, limit, event -> talk.tell(Role.CLIENT, socket, event));
+        FrameReader early = reader(exchange, response, Side.CLIENT, Role.CLIENT);
         fromClient = early;
-        fromServer = new FrameReader(Side.SERVER, deflate, limit, event -> talk.tell(Role.SERVER, socket, event));
+        fromServer = reader(exchange, response, Side.SERVER, Role.SERVER);
         byte[] held = client.held();
         early.octets(held, 0, held.length);
+    }
+
+    private FrameReader reader(Exchange exchange, HttpHead response, Side side, Role role) {
+        return new FrameReader(
+                side,
+                ResponseCheck.compression(exchange.request(), response, side),
+                talk.limits().messageOctets(),
+                event -> talk.tell(role, socket, event));
     }
 
     /** This party ended the connection. {@code detail}: for a person, or empty. */

@@ -47,6 +47,7 @@ public final class Relay implements AutoCloseable {
     private @Nullable Channel listening;
     private int wires;
     private int connections;
+    private volatile boolean retired;
 
     private Relay(EventLoop loop, ListenOptions options, URI upstream, TlsTrust trust, RelayListener listener) {
         this.loop = loop;
@@ -103,7 +104,7 @@ public final class Relay implements AutoCloseable {
     }
 
     private void arrived(Channel arrived) {
-        if (++connections > options.maxConnections()) {
+        if (retired || ++connections > options.maxConnections()) {
             arrived.close();
             return;
         }
@@ -156,6 +157,12 @@ public final class Relay implements AutoCloseable {
             out.config().setAutoRead(true);
             arrived.config().setAutoRead(true);
         });
+    }
+
+    /** Ends all connections and passes on no other; the port stays taken, so that nobody else is given it. */
+    public void retire() {
+        retired = true;
+        channels.close();
     }
 
     /** Ends it with all connections. */

@@ -73,7 +73,7 @@ final class ServerSpeech {
         reader = new HeadReader(false, talk.limits().headOctets());
         @Nullable Exchange exchange = waiting.peek();
         if (exchange == null) {
-            violation("The server sent a response that nobody had asked for.");
+            violation("The server sent a response that was not requested.");
             return false;
         }
         if (head.status() == 101 && exchange.upgrade()) {
@@ -83,7 +83,7 @@ final class ServerSpeech {
         }
         if (head.status() < 200) { // an interim response, RFC 9110 §15.2
             if (++interim > MOST_INTERIM) {
-                throw new MalformedHttpException("more than " + MOST_INTERIM + " interim responses stand before it");
+                throw new MalformedHttpException("more than " + MOST_INTERIM + " interim responses precede it");
             }
             return false;
         }

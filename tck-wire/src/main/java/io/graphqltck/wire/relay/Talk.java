@@ -46,12 +46,12 @@ final class Talk {
             return;
         }
         if (++events > limits.eventsPerWire()) {
-            stop(wire, "More than " + limits.eventsPerWire() + " events came on one connection.");
+            stop(wire, "More than " + limits.eventsPerWire() + " events occurred on one connection.");
             return;
         }
         listener.heard(speaker, wire, event);
         if (event instanceof WireEvent.Violation violation && violation.fatal()) {
-            stop(wire, "Nothing behind that can be understood.");
+            stop(wire, "Nothing after that can be parsed.");
         }
     }
 

@@ -59,17 +59,17 @@ public final class ClientExchange implements ReadingStage {
             return;
         }
         if (next < to) {
-            violation("The server sent octets behind the end of its response.");
+            violation("The server sent bytes after the end of its response.");
         }
     }
 
     private void head(HttpHead read) throws MalformedHttpException {
         if (read.status() == 101) {
-            throw new MalformedHttpException("it switches protocols, which nobody asked for");
+            throw new MalformedHttpException("it switches protocols, which was not requested");
         }
         if (read.status() < 200) { // an interim response, RFC 9110 §15.2
             if (++interim > MOST_INTERIM) {
-                throw new MalformedHttpException("more than " + MOST_INTERIM + " interim responses stand before it");
+                throw new MalformedHttpException("more than " + MOST_INTERIM + " interim responses precede it");
             }
             reader = new HeadReader(false, limits.headOctets());
             if (read.status() == 100) {

@@ -41,7 +41,7 @@ public final class ClientHandshake implements ReadingStage {
                 }
                 if (++interim > ClientExchange.MOST_INTERIM) {
                     throw new MalformedHttpException(
-                            "more than " + ClientExchange.MOST_INTERIM + " interim responses stand before it");
+                            "more than " + ClientExchange.MOST_INTERIM + " interim responses precede it");
                 }
                 reader = new HeadReader(false, limits.headOctets()); // an interim response, RFC 9110 §15.2
             }

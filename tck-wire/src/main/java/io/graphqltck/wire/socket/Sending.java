@@ -169,7 +169,7 @@ public final class Sending {
         }
         out.write(octets, cuts, pause);
         if (out.isClogged()) {
-            abort.accept("The other side does not read: more than " + mostUnsent + " octets wait to be sent.");
+            abort.accept("The other side does not read: more than " + mostUnsent + " bytes wait to be sent.");
         }
     }
 }

@@ -66,7 +66,7 @@ final class ServerExchange implements ReadingStage {
         }
         if (behind.size() + to - next > limits.headOctets()) {
             violation("The client sent more than " + limits.headOctets()
-                    + " octets behind a request before that was answered.");
+                    + " bytes after a request before it was answered.");
             return;
         }
         behind.write(octets, next, to - next);

@@ -89,7 +89,7 @@ public final class ServerHandshake implements ReadingStage {
         }
         if (early.size() + to - from > limits.headOctets()) {
             String text = "The client sent more than " + limits.headOctets()
-                    + " octets before its upgrade request was answered.";
+                    + " bytes before its upgrade request was answered.";
             wire.on(new WireEvent.Violation("WS-C-01", text, true));
             return;
         }
@@ -99,7 +99,7 @@ public final class ServerHandshake implements ReadingStage {
     /** RFC 6455 §4.1: the client waits for the answer before it sends anything else. */
     private void tellIfEarly() {
         if (early.size() > 0) {
-            violation("The client sent octets before its upgrade request was answered.");
+            violation("The client sent bytes before its upgrade request was answered.");
         }
     }
 }

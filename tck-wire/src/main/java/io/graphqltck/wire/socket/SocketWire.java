@@ -97,7 +97,7 @@ public final class SocketWire implements Wire, WireListener {
                 return;
             }
             if (stage == ReadingStage.DEAF) { // what came on it cannot be understood, or nobody had asked for it
-                next.lost(Ending.BY_KIT, "The kit does not go on with a connection after such octets.");
+                next.lost(Ending.BY_KIT, "The kit does not continue a connection after such bytes.");
                 return;
             }
             followed = true;
@@ -124,7 +124,7 @@ public final class SocketWire implements Wire, WireListener {
             return false;
         }
         hand.accept(next);
-        end(Ending.BY_KIT, "The connection goes on with the next exchange.");
+        end(Ending.BY_KIT, "The connection continues with the next exchange.");
         next.received(octets, from, to);
         return true;
     }
@@ -202,7 +202,7 @@ public final class SocketWire implements Wire, WireListener {
             return;
         }
         if (++events > limits.eventsPerWire()) {
-            abort("More than " + limits.eventsPerWire() + " events came on one connection: the kit dropped it.");
+            abort("More than " + limits.eventsPerWire() + " events occurred on one connection: the kit dropped it.");
             return;
         }
         if (event instanceof WireEvent.Violation violation && violation.fatal()) {

@@ -40,7 +40,7 @@ final class RequestReading implements StreamReading {
         if (head != null) {
             @Nullable
             String fault =
-                    last ? Http2Heads.trailersFault(headers) : "fields that are no trailers stand behind its head";
+                    last ? Http2Heads.trailersFault(headers) : "its head is followed by fields that are not trailers";
             if (fault != null) {
                 violation(fault);
             }

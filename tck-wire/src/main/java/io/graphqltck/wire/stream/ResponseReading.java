@@ -37,7 +37,7 @@ final class ResponseReading implements StreamReading {
         if (body != null) {
             @Nullable
             String fault =
-                    last ? Http2Heads.trailersFault(headers) : "fields that are no trailers stand behind its head";
+                    last ? Http2Heads.trailersFault(headers) : "its head is followed by fields that are not trailers";
             if (fault != null) {
                 violation(fault, false);
             }
@@ -54,7 +54,7 @@ final class ResponseReading implements StreamReading {
         } else if (fault == null && status < 200 && last) {
             fault = "it ends with an interim response";
         } else if (fault == null && status < 200 && ++interim > ClientExchange.MOST_INTERIM) {
-            fault = "more than " + ClientExchange.MOST_INTERIM + " interim responses stand before it";
+            fault = "more than " + ClientExchange.MOST_INTERIM + " interim responses precede it";
         } else if (fault == null && status < 200) { // RFC 9110 §15.2
             return;
         }
@@ -77,7 +77,7 @@ final class ResponseReading implements StreamReading {
     public void data(byte[] octets, boolean last) {
         ResponseBody content = body;
         if (content == null) {
-            violation("a body stands before its head", true);
+            violation("a body precedes its head", true);
             return;
         }
         content.octets(octets, 0, octets.length);

@@ -166,7 +166,7 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
             return;
         }
         if (++events > limits.eventsPerWire()) {
-            abort("More than " + limits.eventsPerWire() + " events came in one exchange: the kit dropped it.");
+            abort("More than " + limits.eventsPerWire() + " events occurred in one exchange: the kit dropped it.");
             return;
         }
         if (event instanceof WireEvent.Violation violation && violation.fatal()) {
@@ -261,7 +261,7 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
             out.data(octets, from, octets.length, last);
         }
         if (out.unsent() > limits.unsentOctets()) {
-            abort("The other side does not read: more than " + limits.unsentOctets() + " octets wait to be sent.");
+            abort("The other side does not read: more than " + limits.unsentOctets() + " bytes wait to be sent.");
         }
     }
 

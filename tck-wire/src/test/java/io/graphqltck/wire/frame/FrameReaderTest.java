@@ -71,6 +71,17 @@ final class FrameReaderTest {
                 .containsExactly(hello);
     }
 
+    @Test
+    void readsMessagesThatReferToEarlierOnes() { // RFC 7692 §7.2.3.2: the second Hello is found in the window
+        Collected out = new Collected();
+        byte[] octets = hex("c1 07 f248cdc9c90700 c1 05 f200110000");
+        try (FrameReader reader = new FrameReader(Side.SERVER, Compression.WITH_CONTEXT, LIMIT, out)) {
+            reader.octets(octets, 0, octets.length);
+        }
+        String hello = "text compressed 5 in 1: " + hexOf("Hello");
+        assertThat(out.lines).containsExactly(hello, hello);
+    }
+
     @ParameterizedTest
     @EnumSource(Side.class)
     void tellsTheSameWhereverTheStreamIsSplit(Side sender) {
@@ -189,12 +200,12 @@ final class FrameReaderTest {
         assertThat(fromServer(late))
                 .containsExactly(
                         "Close[code=1000, reason=]",
-                        "WS-S-07: Behind the close frame there came a text frame of 1 octets.",
+                        "WS-S-07: Received a text frame of 1 bytes after the close frame.",
                         "ping ");
         assertThat(read(Side.CLIENT, false, hex("88 82 00000000 03e8 82 80 00000000")))
                 .containsExactly(
                         "Close[code=1000, reason=]",
-                        "WS-C-11: Behind the close frame there came a binary frame of 0 octets.");
+                        "WS-C-11: Received a binary frame of 0 bytes after the close frame.");
     }
 
     @Test

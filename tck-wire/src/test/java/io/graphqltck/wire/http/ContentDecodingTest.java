@@ -139,7 +139,7 @@ final class ContentDecodingTest {
         byte[] bomb = gzip(new byte[64 << 20]);
         assertThat(bomb.length).isLessThan(100_000);
         assertThatThrownBy(() -> decoding("gzip").octets(bomb, 0, bomb.length))
-                .hasMessageContaining("more than " + LIMIT + " octets come out of it");
+                .hasMessageContaining("more than " + LIMIT + " bytes come out of it");
         assertThat(out.size()).isLessThanOrEqualTo(LIMIT);
     }
 

@@ -45,6 +45,14 @@ final class HandshakeTest {
         return new UpgradeRequest("GET", null, List.of("p"), List.of(), List.of(), key, "13", true);
     }
 
+    private static HttpHead offering(String extensions) {
+        return new HttpHead(
+                "GET / HTTP/1.1",
+                List.of(
+                        Map.entry("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="),
+                        Map.entry("Sec-WebSocket-Extensions", extensions)));
+    }
+
     private static HttpHead response(String... fields) {
         List<Map.Entry<String, String>> entries = new ArrayList<>();
         for (int i = 0; i < fields.length; i += 2) {
@@ -96,7 +104,7 @@ final class HandshakeTest {
     void readsNoMoreThanItsLimit() {
         byte[] flood = "GET / HTTP/1.1\r\nA: ".concat("x".repeat(2000)).getBytes(ISO_8859_1);
         assertThatThrownBy(() -> new HeadReader(true, 1000).feed(flood, 0, flood.length))
-                .hasMessage("it is longer than 1000 octets");
+                .hasMessage("it is longer than 1000 bytes");
     }
 
     @Test
@@ -179,6 +187,26 @@ final class HandshakeTest {
                 "Sec-WebSocket-Extensions", answer);
         assertThat(ResponseCheck.violations(request, response)).hasSize(violations);
         assertThat(ResponseCheck.compresses(request, response)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "permessage-deflate; client_max_window_bits | permessage-deflate | 0",
+                "permessage-deflate; client_max_window_bits | permessage-deflate; client_max_window_bits=12 | 0",
+                "permessage-deflate | permessage-deflate; client_max_window_bits=12 | 1",
+                "permessage-deflate; server_no_context_takeover, permessage-deflate | permessage-deflate | 0",
+                "x-webkit-deflate-frame | permessage-deflate | 1",
+            })
+    void holdsAnAnswerAgainstWhatTheClientOffered(String offer, String answer, int violations) {
+        HttpHead request = offering(offer);
+        HttpHead response = response(
+                "Upgrade", "websocket",
+                "Connection", "Upgrade",
+                "Sec-WebSocket-Accept", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=",
+                "Sec-WebSocket-Extensions", answer);
+        assertThat(ResponseCheck.violations(request, response)).hasSize(violations);
     }
 
     @Test

@@ -118,7 +118,7 @@ public final class ActReader {
             problems.add(
                     value.at(),
                     "expected a JSON object as a map, or `<absent>`, but found " + value.describe()
-                            + "; for other octets use `server body:`");
+                            + "; for other bytes use `server body:`");
         }
         return patterns.read(value);
     }

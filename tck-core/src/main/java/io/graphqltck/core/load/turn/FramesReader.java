@@ -53,7 +53,7 @@ final class FramesReader {
         @Nullable String masked = fields.optionalText("masked");
         @Nullable String length = fields.optionalText("length");
         if (length != null && !length.matches("\\d{1,18}")) {
-            fields.problem("length", "`length` must be a number of octets, but is `" + length + "`");
+            fields.problem("length", "`length` must be a number of bytes, but is `" + length + "`");
             length = null;
         }
         Frame frame = new Frame(

@@ -87,7 +87,7 @@ final class MessageOctets {
             fields.problem(
                     name,
                     "`" + name + "` must be an offset in the message, or with `-` from its end, up to " + most
-                            + " octets, but is `" + text + "`");
+                            + " bytes, but is `" + text + "`");
             return orElse;
         }
         return text.startsWith("-") ? most + Integer.parseInt(text) : Integer.parseInt(text);
@@ -102,7 +102,7 @@ final class MessageOctets {
                 && !Substitution.isPlace(text.value())) {
             problems.add(
                     scalar.at(),
-                    "a message given as octets holds plain values only, and no variable, operation or matcher such as "
+                    "a message given as bytes holds plain values only, and no variable, operation or matcher such as "
                             + scalar.describe());
         } else if (message instanceof Yaml.Sequence sequence) {
             sequence.items().forEach(item -> refuseReferences(item, malformed));

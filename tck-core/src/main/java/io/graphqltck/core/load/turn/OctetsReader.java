@@ -84,7 +84,7 @@ final class OctetsReader {
         try {
             return HexFormat.of().parseHex(text.replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {
-            problems.add(at, "expected hexadecimal octets such as `81 02 7b 7d`, but found `" + text + "`");
+            problems.add(at, "expected hexadecimal bytes such as `81 02 7b 7d`, but found `" + text + "`");
             return new byte[0];
         }
     }
@@ -100,7 +100,7 @@ final class OctetsReader {
         if (!times.matches("[1-9]\\d{0,8}") || (long) octets.length * Integer.parseInt(times) > MOST_BODY) {
             fields.problem(
                     "times",
-                    "`times` must be a number from 1, by which the octets become " + MOST_BODY + " at most, but is `"
+                    "`times` must be a number from 1, by which the bytes become " + MOST_BODY + " at most, but is `"
                             + times + "`");
             times = "1";
         }

@@ -19,7 +19,7 @@ public final class SizedData {
     /** So many octets {@code x}; none, and a problem, where the file has no more of its budget. */
     byte[] of(String size, Location at) {
         if (!size.matches("\\d{1,9}") || Integer.parseInt(size) > BUDGET) {
-            problems.add(at, "`size` must be a number of octets up to " + BUDGET + ", but is `" + size + "`");
+            problems.add(at, "`size` must be a number of bytes up to " + BUDGET + ", but is `" + size + "`");
             return new byte[0];
         }
         used += Integer.parseInt(size);
@@ -27,7 +27,7 @@ public final class SizedData {
             problems.add(
                     at,
                     "this `size` and those before it, repeated ones and those of examples counted each, add up to "
-                            + used + " octets; a file may have " + BUDGET + " of them");
+                            + used + " bytes; a file may have " + BUDGET + " of them");
             return new byte[0];
         }
         byte[] data = new byte[Integer.parseInt(size)];

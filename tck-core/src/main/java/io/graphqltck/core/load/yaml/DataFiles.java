@@ -94,7 +94,7 @@ public interface DataFiles {
     static String readFile(Path file, String display) {
         try {
             if (Files.isRegularFile(file) && Files.size(file) > YamlReader.MAX_OCTETS) {
-                throw missing(display, "the file has " + Files.size(file) + " octets; that is no file of the kit");
+                throw missing(display, "the file has " + Files.size(file) + " bytes; that is no file of the kit");
             }
             return text(display, octets(file, display));
         } catch (NoSuchFileException e) {
@@ -111,8 +111,7 @@ public interface DataFiles {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] octets = in.readNBytes(YamlReader.MAX_OCTETS + 1);
             if (octets.length > YamlReader.MAX_OCTETS) {
-                throw missing(
-                        display, "has more than " + YamlReader.MAX_OCTETS + " octets; that is no file of the kit");
+                throw missing(display, "has more than " + YamlReader.MAX_OCTETS + " bytes; that is no file of the kit");
             }
             return octets;
         }

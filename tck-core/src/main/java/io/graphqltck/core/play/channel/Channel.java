@@ -20,6 +20,9 @@ public interface Channel {
     /** Takes note of what came; whether a step has to account for it. {@code answersProof}: it is a barrier's answer. */
     boolean hear(WireEvent event, boolean answersProof);
 
+    /** Takes note of what the other party did, where that is a subject, too. */
+    void overhear(WireEvent event);
+
     /** Takes note that a step has taken this act of the subject. */
     void taken(Act act);
 

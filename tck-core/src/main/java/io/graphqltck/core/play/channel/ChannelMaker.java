@@ -49,11 +49,12 @@ public final class ChannelMaker {
     }
 
     public SocketChannel socket(int number, Courtesies courtesies) {
-        return new SocketChannel(new Line(number, transcript), subject, mode, sockets, courtesies, awaitsPings);
+        return new SocketChannel(
+                new Line(number, transcript, mode.speaks()), subject, mode, sockets, courtesies, awaitsPings);
     }
 
     public ExchangeChannel exchange(int number, @Nullable String name) {
-        return exchange(new Line(number, transcript), name);
+        return exchange(new Line(number, transcript, mode.speaks()), name);
     }
 
     public ExchangeChannel exchange(Line line, @Nullable String name) {

@@ -80,6 +80,19 @@ public final class Channels {
         }
     }
 
+    /** The one of this number, which this act begins, becomes one that turns are about. */
+    public void begin(Act act, int number) {
+        Channel channel = numbered(number);
+        if (!act.opensWire()) {
+            return;
+        }
+        if (channel instanceof ExchangeChannel exchange) {
+            take(exchange);
+        } else if (channel instanceof SocketChannel opened) {
+            take(opened);
+        }
+    }
+
     /** From now on turns are about this connection or exchange again. */
     public void resume(Turn.Resume turn) {
         if (turn.exchange() == null) {

@@ -153,6 +153,18 @@ public final class ExchangeChannel implements Channel {
     }
 
     @Override
+    public void overhear(WireEvent event) {
+        if (event instanceof WireEvent.Answered || event instanceof WireEvent.StreamEnded) {
+            answered = true;
+            done = true;
+        } else if (event instanceof WireEvent.Streams) {
+            answered = true;
+        } else if (event instanceof WireEvent.Ended) {
+            line.leave();
+        }
+    }
+
+    @Override
     public void taken(Act act) {
         if (act.ground() == Ground.REQUEST) {
             name = act.exchange();
@@ -299,7 +311,7 @@ public final class ExchangeChannel implements Channel {
         }
         Turn.Speech first = speeches.get(0);
         if (first.act() instanceof Act.SendsBody raw && raw.times() > 1) {
-            line.note("these octets " + raw.times() + " times");
+            line.note("these bytes " + raw.times() + " times");
             write.repeat(raw.octets(), raw.times(), next);
             return;
         }
@@ -340,6 +352,6 @@ public final class ExchangeChannel implements Channel {
     /** A server's end of the connection shows whether more came behind its response. */
     @Override
     public boolean needsNoEnd() {
-        return line.hasEnded() || line.isDroppedByKit() || (subject == Role.CLIENT && done);
+        return line.hasEnded() || line.isDroppedByKit() || (done && (subject == Role.CLIENT || !mode.speaks()));
     }
 }

@@ -17,6 +17,7 @@ public final class Line {
 
     private final int number;
     private final Transcript transcript;
+    private final boolean speaks;
     private final Deque<Moment> pending = new ArrayDeque<>();
 
     private @Nullable Wire wire;
@@ -26,9 +27,11 @@ public final class Line {
     private boolean ended;
     private boolean unreadable;
 
-    Line(int number, Transcript transcript) {
+    /** {@code speaks}: whether the kit is the other party, rather than another subject. */
+    Line(int number, Transcript transcript, boolean speaks) {
         this.number = number;
         this.transcript = transcript;
+        this.speaks = speaks;
     }
 
     public int number() {
@@ -93,6 +96,11 @@ public final class Line {
         return ended;
     }
 
+    /** The other party, or the network, has ended it. */
+    void leave() {
+        droppedByKit = true;
+    }
+
     /** From here on it cannot be understood. */
     void garble() {
         unreadable = true;
@@ -134,6 +142,9 @@ public final class Line {
 
     /** Notes in the transcript what the peer does. */
     public void sent(WireEvent event) {
+        if (!speaks) {
+            return; // the other party is heard itself
+        }
         transcript.onWire(number, Direction.SENT, event);
     }
 
@@ -143,6 +154,9 @@ public final class Line {
 
     /** As the dialogue says. */
     public void drop(Act.Drops drops) {
+        if (!speaks) {
+            return;
+        }
         Wire.Drop how = drops.how() == null ? Wire.Drop.FIN : drops.how();
         @Nullable Http2Code code = drops.code();
         if (code == null) {
@@ -158,7 +172,7 @@ public final class Line {
     }
 
     public void drop(Wire.Drop how, String why) {
-        if (!ended && !droppedByKit) {
+        if (speaks && !ended && !droppedByKit) {
             droppedByKit = how != Wire.Drop.HALF;
             sent(new WireEvent.Ended(WireEvent.Ending.BY_KIT, why));
             wire().drop(how);

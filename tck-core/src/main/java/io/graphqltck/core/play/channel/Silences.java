@@ -23,15 +23,18 @@ public final class Silences {
     private final Courtesies courtesies;
     private final Transcript transcript;
     private final Runnable changed;
+    private final boolean speaks;
     private @Nullable SilenceProof proof;
     private @Nullable SilenceProof atTheEnd;
     private int proofs;
 
-    public Silences(Channels channels, Courtesies courtesies, Transcript transcript, Runnable changed) {
+    /** {@code speaks}: whether the kit is a party itself, and can send a barrier. */
+    public Silences(Channels channels, Courtesies courtesies, Transcript transcript, Runnable changed, boolean speaks) {
         this.channels = channels;
         this.courtesies = courtesies;
         this.transcript = transcript;
         this.changed = changed;
+        this.speaks = speaks;
     }
 
     /** The proof that runs, or null. */
@@ -67,7 +70,7 @@ public final class Silences {
 
     public SilenceProof prove(boolean closingOnly, Duration during) {
         SocketChannel socket = channels.socket();
-        boolean writable = socket != null && socket.canSpeak();
+        boolean writable = speaks && socket != null && socket.canSpeak();
         boolean byMessage = writable && courtesies.barrierUsable(transcript);
         SilenceProof started =
                 new SilenceProof(closingOnly, during, writable && !byMessage ? "barrier-" + ++proofs : "");

@@ -128,7 +128,7 @@ public final class SocketChannel implements Channel {
         @Override
         public Boolean ping(WireEvent.Ping event) {
             boolean awaited = awaitsPings.getAsBoolean();
-            if (!awaited && mode != PlayMode.PLAY_ALONG_RUDELY && !closeSent) {
+            if (!awaited && mode != PlayMode.PLAY_ALONG_RUDELY && mode.speaks() && !closeSent) {
                 write(List.of(SocketSpeech.pong(event)), List.of());
             }
             return awaited;
@@ -168,7 +168,7 @@ public final class SocketChannel implements Channel {
 
     /** RFC 6455 §5.5.1: an endpoint answers a close frame; §7.1.1: the server is the one to drop TCP. */
     private void answer(WireEvent.Close close) {
-        if (mode == PlayMode.PLAY_ALONG_RUDELY) {
+        if (mode == PlayMode.PLAY_ALONG_RUDELY || !mode.speaks()) {
             return;
         }
         if (!closeSent && line.wire().isOpen()) {
@@ -176,6 +176,19 @@ public final class SocketChannel implements Channel {
         }
         if (subject == Role.CLIENT) {
             line.drop(Wire.Drop.FIN, "after the close handshake");
+        }
+    }
+
+    @Override
+    public void overhear(WireEvent event) {
+        if (event instanceof WireEvent.Close) {
+            answeredClose = closeReceived && !closeSent;
+            closeSent = true;
+        } else if (event instanceof WireEvent.Responded responded) {
+            established = responded.head().status() == 101;
+            refused = !established;
+        } else if (event instanceof WireEvent.Ended) {
+            line.leave();
         }
     }
 
@@ -192,11 +205,13 @@ public final class SocketChannel implements Channel {
                         || (event instanceof WireEvent.Close && closeSent && !answeredClose)
                         || event instanceof WireEvent.Pong;
         if (event instanceof WireEvent.Ping ping && !closeSent) {
-            write(List.of(SocketSpeech.pong(ping)), List.of());
+            if (mode.speaks()) {
+                write(List.of(SocketSpeech.pong(ping)), List.of());
+            }
             passes = true;
         }
         if (mode != PlayMode.PLAY_ALONG_RUDELY && courtesies.covers(moment)) {
-            if (!closeSent) {
+            if (!closeSent && mode.speaks()) {
                 courtesies.answer(moment).ifPresent(answer -> write(List.of(answer), List.of()));
             }
             passes = true;

@@ -30,7 +30,7 @@ public final class ActWords implements ActVisitor<String> {
 
     @Override
     public String saysOctets(Act.SaysOctets act) {
-        return "a message of " + act.octets().length + " octets";
+        return "a message of " + act.octets().length + " bytes";
     }
 
     @Override
@@ -109,7 +109,7 @@ public final class ActWords implements ActVisitor<String> {
 
     @Override
     public String reads(Act.Reads act) {
-        return "octets that wait on the way";
+        return "bytes that wait on the way";
     }
 
     @Override
@@ -129,7 +129,7 @@ public final class ActWords implements ActVisitor<String> {
 
     @Override
     public String sendsBody(Act.SendsBody act) {
-        return "octets of the body";
+        return "bytes of the body";
     }
 
     private String message(Map<String, String> headers, HttpBody body) {

@@ -81,7 +81,7 @@ public final class Authority {
         try {
             return authorisation.credentials(content, clock.instant());
         } catch (AuthorisationException e) {
-            throw new IllegalStateException("credentials that nobody has read before: " + e.getMessage(), e);
+            throw new IllegalStateException("credentials that no turn has read before: " + e.getMessage(), e);
         }
     }
 

@@ -21,11 +21,12 @@ public final class Expectation {
     private final ActWords words;
     private final Authority authority;
 
-    public Expectation(Bindings bindings, Protocol protocol, Targets targets, Authority authority) {
+    /** {@code speaks}: whether the kit is one of the parties. */
+    public Expectation(Bindings bindings, Protocol protocol, Targets targets, Authority authority, boolean speaks) {
         this.bindings = bindings;
         this.upgrades = new UpgradeComparison(bindings, protocol.subprotocol(), targets);
         this.exchanges =
-                new ExchangeComparison(bindings, protocol.streams(), protocol.endpointPath(), protocol.queriesByGet());
+                new ExchangeComparison(bindings, protocol.streams(), targets.own(), protocol.queriesByGet(), speaks);
         this.told = new ToldComparison(bindings);
         this.words = new ActWords(bindings, protocol.subprotocol(), exchanges);
         this.authority = authority;
@@ -68,7 +69,7 @@ public final class Expectation {
         String text = moment.what() instanceof Happening.OnWire onWire
                 ? Describe.event(onWire.event())
                 : moment.what() instanceof Happening.ApplicationTold told
-                        ? "the application was told: " + Describe.told(told.event())
+                        ? "the application saw: " + Describe.told(told.event())
                         : "something else";
         return difference.isEmpty() ? text : text + " (" + difference + ")";
     }

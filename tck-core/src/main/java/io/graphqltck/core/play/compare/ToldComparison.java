@@ -149,7 +149,7 @@ public final class ToldComparison {
 
     /** What the application has to be told, in words. */
     String words(ApplicationTurn.Sees sees) {
-        String text = "the application is told: " + sees.what().word() + " of " + sees.of();
+        String text = "the application sees: " + sees.what().word() + " of " + sees.of();
         if (sees.data() != null) {
             text += " with data " + bindings.describe(sees.data());
         }

@@ -131,6 +131,15 @@ public final class Cursor {
             return deed(await.deed());
         }
 
+        @Override
+        public Comparison awaitOther(Step.AwaitOther other) {
+            if (!hands.hasFollowed(other.speech())) {
+                return Comparison.OTHER;
+            }
+            hands.follow(other.speech());
+            return done();
+        }
+
         private Comparison deed(Deed deed) {
             return hands.takeDeed(deed) ? done() : Comparison.OTHER;
         }
@@ -144,7 +153,7 @@ public final class Cursor {
                 return comparison;
             }
             if (!(isRaw(act) && isEnd(moment))) {
-                hands.take(act);
+                hands.take(await.speech());
             }
             return done();
         }

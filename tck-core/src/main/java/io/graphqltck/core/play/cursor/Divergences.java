@@ -71,8 +71,8 @@ public final class Divergences {
             return "the client requests nothing but what the dialogue accounts for";
         }
         return repeatedEnd
-                ? "the application is told once that an operation has ended"
-                : "the application is told nothing but what the dialogue accounts for";
+                ? "the application sees one end of each operation"
+                : "the application sees only what the dialogue accounts for";
     }
 
     /** The step that had to come: where the due one may be left out, what stands behind it. */
@@ -139,6 +139,11 @@ public final class Divergences {
             @Override
             public String awaitSaid(Step.AwaitSaid awaitSaid) {
                 return "nothing";
+            }
+
+            @Override
+            public String awaitOther(Step.AwaitOther other) {
+                return "that the connection stays open for " + expectation.words(other.speech());
             }
 
             @Override

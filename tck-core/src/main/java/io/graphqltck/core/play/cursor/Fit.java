@@ -71,6 +71,11 @@ final class Fit implements StepVisitor<Comparison> {
         return hands.hasDeed(await.deed()) ? Comparison.FITS : Comparison.OTHER;
     }
 
+    @Override
+    public Comparison awaitOther(Step.AwaitOther other) {
+        return hands.hasFollowed(other.speech()) ? Comparison.FITS : Comparison.OTHER;
+    }
+
     /** What the application does on its own begins no alternative. */
     @Override
     public Comparison awaitAct(Step.AwaitAct await) {

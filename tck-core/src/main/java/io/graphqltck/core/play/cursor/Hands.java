@@ -17,8 +17,14 @@ public interface Hands {
     @Nullable
     Moment pending(Act awaited);
 
-    /** Takes {@link #pending}. */
-    void take(Act awaited);
+    /** Takes {@link #pending}, as this turn. */
+    void take(Turn.Speech awaited);
+
+    /** Whether the other party, a subject too, has taken this turn. */
+    boolean hasFollowed(Turn.Speech turn);
+
+    /** Takes {@link #hasFollowed}. */
+    void follow(Turn.Speech turn);
 
     /** What the application was told of this operation, or of the connection, and no step has taken; or null. */
     @Nullable

@@ -47,6 +47,16 @@ public final class Heads {
                                 && await.speech().act().ground() == Ground.UPGRADE);
     }
 
+    /** Whether only the other party, a subject too, has to do something. */
+    public static boolean awaitOnlyOther(List<Step> heads) {
+        return !heads.isEmpty() && heads.stream().allMatch(Step.AwaitOther.class::isInstance);
+    }
+
+    /** Whether the other party, a subject too, may do something as well. */
+    public static boolean mayAwaitOther(List<Step> heads) {
+        return heads.stream().anyMatch(Step.AwaitOther.class::isInstance);
+    }
+
     public static boolean proveSilence(List<Step> heads) {
         return heads.stream().anyMatch(Step.ProveSilence.class::isInstance);
     }

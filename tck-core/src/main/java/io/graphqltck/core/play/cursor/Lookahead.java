@@ -84,6 +84,11 @@ public final class Lookahead {
             }
 
             @Override
+            public Boolean awaitOther(Step.AwaitOther other) {
+                return false;
+            }
+
+            @Override
             public Boolean resume(Step.Resume resume) {
                 return false;
             }
@@ -140,6 +145,11 @@ public final class Lookahead {
 
             @Override
             public Boolean awaitSaid(Step.AwaitSaid awaitSaid) {
+                return false;
+            }
+
+            @Override
+            public Boolean awaitOther(Step.AwaitOther other) {
                 return false;
             }
 

@@ -41,6 +41,11 @@ final class StepFacts {
         }
 
         @Override
+        public @Nullable String awaitOther(Step.AwaitOther other) {
+            return null;
+        }
+
+        @Override
         public @Nullable String resume(Step.Resume step) {
             return null;
         }
@@ -95,6 +100,11 @@ final class StepFacts {
 
         @Override
         public @Nullable String awaitSaid(Step.AwaitSaid step) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String awaitOther(Step.AwaitOther other) {
             return null;
         }
 

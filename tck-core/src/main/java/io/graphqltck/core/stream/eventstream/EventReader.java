@@ -64,7 +64,7 @@ final class EventReader {
     /** Its empty line. Without type and data there was nothing but an empty line, or fields that nobody is told of. */
     void end() {
         if (hasType && !hasData) {
-            violation(EventStreamLaw.DATA, "An event has no data field, so that EventSource dispatches it to nobody.");
+            violation(EventStreamLaw.DATA, "An event has no data field, so EventSource does not dispatch it.");
         }
         if (hasType || hasData) {
             byte[] octets = data.isOver() ? new byte[0] : data.octets();

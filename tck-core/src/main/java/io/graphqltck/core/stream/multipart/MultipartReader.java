@@ -91,7 +91,7 @@ final class MultipartReader implements StreamReader {
         if (state == State.CLOSED) {
             violation(
                     MultipartLaw.MESSAGE_END,
-                    "Behind the close delimiter the connection ends, and the HTTP message does not.");
+                    "The connection ends after the close delimiter, and the HTTP message does not.");
         } else if (state != State.UNREADABLE) {
             violation(MultipartLaw.CLOSE, "The connection ends without the close delimiter.");
         }
@@ -143,7 +143,7 @@ final class MultipartReader implements StreamReader {
         if (state == State.BODY) {
             part.body(octet);
         } else if (++preamble > MAX_PREAMBLE) {
-            fatal(MultipartLaw.PREAMBLE, "More than " + MAX_PREAMBLE + " octets stand before the first delimiter.");
+            fatal(MultipartLaw.PREAMBLE, "More than " + MAX_PREAMBLE + " bytes precede the first delimiter.");
         }
     }
 
@@ -154,8 +154,7 @@ final class MultipartReader implements StreamReader {
             violation(MultipartLaw.BEGINNING, "The body does not begin with CR LF.");
         } else if (preamble > 0) {
             violation(
-                    MultipartLaw.PREAMBLE,
-                    "Before the first delimiter stand " + preamble + " octets that nobody reads.");
+                    MultipartLaw.PREAMBLE, "" + preamble + " bytes that no client reads precede the first delimiter.");
         }
         if (bareLineFeed) {
             violation(MultipartLaw.LINE_END, "A delimiter is preceded by LF alone instead of CR LF.");
@@ -169,7 +168,7 @@ final class MultipartReader implements StreamReader {
         if (octet == '\n') {
             String text = endOfLine();
             if (!text.isBlank()) {
-                fatal(MultipartLaw.DELIMITER, "Behind a delimiter stands \"" + shortened(text) + "\".");
+                fatal(MultipartLaw.DELIMITER, "A delimiter is followed by \"" + shortened(text) + "\".");
                 return;
             }
             if (!text.isEmpty()) {
@@ -185,7 +184,7 @@ final class MultipartReader implements StreamReader {
         if (line.toString().equals("--")) {
             state = State.CLOSED;
         } else if (line.length() > MAX_LINE) {
-            fatal(MultipartLaw.DELIMITER, "The line of a delimiter is longer than " + MAX_LINE + " octets.");
+            fatal(MultipartLaw.DELIMITER, "The line of a delimiter is longer than " + MAX_LINE + " bytes.");
         }
     }
 
@@ -193,7 +192,7 @@ final class MultipartReader implements StreamReader {
         if (octet != '\n') {
             line.append((char) octet);
             if (line.length() > MAX_LINE) {
-                fatal(MultipartLaw.HEAD, "A line of a part's head is longer than " + MAX_LINE + " octets.");
+                fatal(MultipartLaw.HEAD, "A line of a part's head is longer than " + MAX_LINE + " bytes.");
             }
             return;
         }
@@ -225,7 +224,7 @@ final class MultipartReader implements StreamReader {
             part = new PartReader(partLimit, out);
             fields = 0;
         } else {
-            fatal(MultipartLaw.DELIMITER, "Behind a delimiter stands \"" + shortened(rest) + "\".");
+            fatal(MultipartLaw.DELIMITER, "A delimiter is followed by \"" + shortened(rest) + "\".");
         }
     }
 

@@ -74,7 +74,7 @@ final class PartReader {
             tell();
         }
         if (more) {
-            violation(MultipartLaw.TEXT, "Behind its JSON a part's body goes on.");
+            violation(MultipartLaw.TEXT, "A part's body continues after its JSON.");
         }
         for (Map.Entry<String, String> field : fields) {
             if (field.getKey().equalsIgnoreCase("Content-Length")
@@ -82,7 +82,7 @@ final class PartReader {
                 violation(
                         MultipartLaw.LENGTH,
                         "A part's Content-Length is " + MultipartReader.shortened(field.getValue())
-                                + ", but its body has " + length + " octets.");
+                                + ", but its body has " + length + " bytes.");
             }
         }
     }

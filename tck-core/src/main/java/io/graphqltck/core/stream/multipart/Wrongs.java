@@ -37,7 +37,7 @@ final class Wrongs {
             new Misframing("empty-part", "has an empty part before the close delimiter", Shows.AT_THE_END);
 
     static final Misframing PART_BEHIND =
-            new Misframing("part-behind", "has a part behind the close delimiter", Shows.AT_THE_END);
+            new Misframing("part-behind", "has a part after the close delimiter", Shows.AT_THE_END);
 
     static final Misframing NO_CLOSE_DELIMITER =
             new Misframing("no-close-delimiter", "ends without the close delimiter", Shows.AT_THE_END);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.graphqltck.reports.html.pairs;
+
+import org.jspecify.annotations.NullMarked;

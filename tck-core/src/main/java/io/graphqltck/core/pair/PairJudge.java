@@ -1,0 +1,131 @@
+package io.graphqltck.core.pair;
+
+import io.graphqltck.core.model.Judgement;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.verdict.Finding;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the two sides of a dialogue to a verdict for the pair, and whose fault it is. What a party does on the wire is its own doing. That
+ * it left the script may be the doing of the other one, which the kit does not play: it is blamed for that only if it leaves the same script
+ * with the kit as well.
+ */
+public final class PairJudge {
+
+    private PairJudge() {}
+
+    /** Plays the scenario with the kit in place of the other party; empty where that says nothing. */
+    @FunctionalInterface
+    public interface Alone {
+        Optional<ScenarioResult> play(Role subject) throws InterruptedException;
+    }
+
+    /** Judges what two results of the same play show, as far as that can be said without playing it again. */
+    public static PairDialogue judge(ScenarioResult client, ScenarioResult server) {
+        Map<Role, ScenarioResult> sides = new EnumMap<>(Map.of(Role.CLIENT, client, Role.SERVER, server));
+        Duration took = client.took().compareTo(server.took()) < 0 ? server.took() : client.took();
+        PairDialogue dialogue =
+                new PairDialogue(client.scenario(), PairVerdict.WORKS, "", List.of(), client, server, took);
+        Optional<String> trouble = sides.values().stream()
+                .filter(side -> side.verdict() == Verdict.HARNESS_ERROR)
+                .map(ScenarioResult::reason)
+                .findFirst();
+        if (trouble.isPresent()) {
+            return dialogue.with(PairVerdict.UNDECIDED, trouble.get(), List.of());
+        }
+        if (client.transcript() != null && client.transcript().isUntouched()) {
+            return dialogue.with(
+                    PairVerdict.UNDECIDED,
+                    "the client has not connected to the relay: it connected elsewhere, or not at all",
+                    List.of());
+        }
+        List<PairFault> laws = faults(sides, false);
+        if (diverged(client) || diverged(server)) {
+            List<PairFault> faults = new ArrayList<>(laws);
+            faults.addAll(faults(sides, true));
+            boolean certain = !laws.isEmpty();
+            return dialogue.with(
+                    certain ? PairVerdict.FAILS : PairVerdict.FAILS_UNEXPLAINED,
+                    faults.isEmpty() ? "no sentence forbids this: " + left(sides) : words(faults.get(0)),
+                    faults);
+        }
+        return laws.isEmpty() ? dialogue : dialogue.with(PairVerdict.WORKS_WITH_FAULT, words(laws.get(0)), laws);
+    }
+
+    /** The same for one that failed and whose cause is not known, once each party has played it with the kit. */
+    public static PairDialogue explained(PairDialogue dialogue, Alone alone) throws InterruptedException {
+        boolean open = dialogue.faults().isEmpty(); // what no sentence forbids, no play with the kit makes a fault
+        if (dialogue.verdict() != PairVerdict.FAILS_UNEXPLAINED || open) {
+            return dialogue;
+        }
+        List<PairFault> certain = new ArrayList<>();
+        boolean known = true;
+        for (Role side : Role.values()) {
+            Optional<ScenarioResult> result = alone.play(side);
+            known &= result.map(one -> one.verdict() == Verdict.PASSED || one.verdict() == Verdict.WARNED)
+                    .orElse(false);
+            result.filter(one -> one.verdict() == Verdict.FAILED)
+                    .flatMap(one -> one.findings().stream()
+                            .filter(finding -> finding.judgement() == Judgement.FAIL)
+                            .findFirst())
+                    .ifPresent(
+                            finding -> certain.add(new PairFault(side, finding.requirement(), true, finding.reason())));
+        }
+        if (!certain.isEmpty()) {
+            return dialogue.with(PairVerdict.FAILS, words(certain.get(0)) + ", with the kit as well", certain);
+        }
+        String left = dialogue.reason().isEmpty() ? "a turn did not come" : dialogue.reason();
+        return known
+                ? dialogue.with(
+                        PairVerdict.FAILS_UNEXPLAINED,
+                        "both pass this scenario with the kit, but not with each other: " + left,
+                        dialogue.faults())
+                : dialogue.with(
+                        PairVerdict.FAILS_UNEXPLAINED,
+                        "whose fault it is could not be found out with the kit: " + left,
+                        dialogue.faults());
+    }
+
+    private static boolean diverged(ScenarioResult side) {
+        return side.findings().stream().anyMatch(Finding::isDivergence);
+    }
+
+    /** {@code script}: what left the script, rather than what broke a law of the protocol. */
+    private static List<PairFault> faults(Map<Role, ScenarioResult> sides, boolean script) {
+        return Stream.of(Role.values())
+                .flatMap(role -> Objects.requireNonNull(sides.get(role)).findings().stream()
+                        .filter(finding -> finding.judgement() == Judgement.FAIL)
+                        .filter(finding -> finding.isDivergence() == script)
+                        .map(finding -> new PairFault(role, finding.requirement(), !script, finding.reason())))
+                .toList();
+    }
+
+    private static String left(Map<Role, ScenarioResult> sides) {
+        return sides.entrySet().stream()
+                .flatMap(side -> side.getValue().findings().stream()
+                        .filter(Finding::isDivergence)
+                        .map(finding -> "the " + side.getKey().word() + " left the dialogue: " + finding.reason()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String words(PairFault fault) {
+        return "the " + fault.side().word() + " breaks " + fault.reason();
+    }
+
+    /** The party that explains the verdict, or null where neither does. */
+    public static @Nullable Role side(PairDialogue dialogue) {
+        boolean blamed = dialogue.verdict() == PairVerdict.FAILS || dialogue.verdict() == PairVerdict.WORKS_WITH_FAULT;
+        return blamed && !dialogue.faults().isEmpty() ? dialogue.faults().get(0).side() : null;
+    }
+}

@@ -1,0 +1,131 @@
+package io.graphqltck.core.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.core.model.Judgement;
+import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.text.Location;
+import io.graphqltck.core.verdict.Finding;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PairJudgeTests {
+
+    private static final Location AT = new Location("some.tck.yaml", 3, 5);
+    private static final Scenario SCENARIO = new Scenario(
+            "some.scenario",
+            "some",
+            "theme",
+            "Something happens",
+            List.of("S-1"),
+            Set.of(Role.CLIENT, Role.SERVER),
+            Set.of(),
+            List.of(),
+            null,
+            false,
+            false,
+            List.of(),
+            AT);
+
+    private static Finding law(String requirement, int moment) {
+        return new Finding(requirement, Judgement.FAIL, "rule", moment, null, List.of("this"), "that");
+    }
+
+    private static Finding left(String requirement) {
+        return new Finding(requirement, Judgement.FAIL, "script", 7, AT, List.of("this"), "nothing");
+    }
+
+    private static ScenarioResult side(Role role, Verdict verdict, Finding... findings) {
+        return new ScenarioResult(
+                SCENARIO, role, verdict, "why", List.of(findings), List.of(), null, null, Duration.ZERO);
+    }
+
+    private static PairDialogue judged(List<Finding> client, List<Finding> server) {
+        return PairJudge.judge(
+                side(Role.CLIENT, Verdict.PASSED, client.toArray(Finding[]::new)),
+                side(Role.SERVER, Verdict.PASSED, server.toArray(Finding[]::new)));
+    }
+
+    private static PairDialogue explained(PairDialogue dialogue, Map<Role, ScenarioResult> alone) throws Exception {
+        return PairJudge.explained(dialogue, role -> Optional.ofNullable(alone.get(role)));
+    }
+
+    @Test
+    void worksWhereNobodyBreaksAnything() {
+        assertThat(judged(List.of(), List.of()).verdict()).isEqualTo(PairVerdict.WORKS);
+    }
+
+    @Test
+    void worksAlthoughALawIsBroken() {
+        PairDialogue dialogue = judged(List.of(law("C-1", 2)), List.of());
+
+        assertThat(dialogue.verdict()).isEqualTo(PairVerdict.WORKS_WITH_FAULT);
+        assertThat(PairJudge.side(dialogue)).isEqualTo(Role.CLIENT);
+        assertThat(dialogue.reason()).isEqualTo("the client breaks C-1: expected this, found that");
+    }
+
+    @Test
+    void aBrokenLawExplainsThatTheOtherOneLeftTheDialogue() throws Exception {
+        PairDialogue dialogue = judged(List.of(left("C-2")), List.of(law("S-1", 2)));
+
+        assertThat(dialogue.verdict()).isEqualTo(PairVerdict.FAILS);
+        assertThat(PairJudge.side(dialogue)).isEqualTo(Role.SERVER);
+        assertThat(explained(dialogue, Map.of())).isSameAs(dialogue);
+    }
+
+    @Test
+    void whoFailsWithTheKitAsWellIsToBlame() throws Exception {
+        PairDialogue dialogue = explained(
+                judged(List.of(left("C-2")), List.of()),
+                Map.of(
+                        Role.CLIENT,
+                        side(Role.CLIENT, Verdict.PASSED),
+                        Role.SERVER,
+                        side(Role.SERVER, Verdict.FAILED, left("S-1"))));
+
+        assertThat(dialogue.verdict()).isEqualTo(PairVerdict.FAILS);
+        assertThat(dialogue.faults())
+                .containsExactly(new PairFault(Role.SERVER, "S-1", true, "S-1: expected this, found nothing"));
+        assertThat(dialogue.reason()).endsWith("with the kit as well");
+    }
+
+    @Test
+    void nobodyIsBlamedWhereBothPassWithTheKit() throws Exception {
+        PairDialogue dialogue = explained(
+                judged(List.of(left("C-2")), List.of()),
+                Map.of(Role.CLIENT, side(Role.CLIENT, Verdict.PASSED), Role.SERVER, side(Role.SERVER, Verdict.WARNED)));
+
+        assertThat(dialogue.verdict()).isEqualTo(PairVerdict.FAILS_UNEXPLAINED);
+        assertThat(PairJudge.side(dialogue)).isNull();
+        assertThat(dialogue.reason()).startsWith("both pass this scenario with the kit, but not with each other");
+    }
+
+    @Test
+    void nothingIsConcludedFromAScenarioThatSaidNothingWithTheKit() throws Exception {
+        PairDialogue dialogue = explained(
+                judged(List.of(left("C-2")), List.of()),
+                Map.of(
+                        Role.CLIENT,
+                        side(Role.CLIENT, Verdict.BLOCKED),
+                        Role.SERVER,
+                        side(Role.SERVER, Verdict.PASSED)));
+
+        assertThat(dialogue.reason()).startsWith("whose fault it is could not be found out with the kit");
+    }
+
+    @Test
+    void aFailureOfTheKitBlamesNobody() {
+        PairDialogue dialogue = PairJudge.judge(
+                side(Role.CLIENT, Verdict.HARNESS_ERROR, law("C-1", 1)), side(Role.SERVER, Verdict.PASSED));
+
+        assertThat(dialogue.verdict()).isEqualTo(PairVerdict.UNDECIDED);
+        assertThat(dialogue.faults()).isEmpty();
+    }
+}

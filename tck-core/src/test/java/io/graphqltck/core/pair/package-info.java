@@ -1,0 +1,4 @@
+@NullMarked
+package io.graphqltck.core.pair;
+
+import org.jspecify.annotations.NullMarked;
