@@ -70,6 +70,12 @@ class SelectionTest {
     }
 
     @Test
+    void aMistypedProtocolIsAnsweredWithTheNearestId() {
+        assertThat(CommandRun.of("explain", "gtsw.init").err()).contains("Did you mean `gtws.init`? Ids begin with");
+        assertThat(CommandRun.of("explain", "nothing.alike").err()).doesNotContain("Did you mean");
+    }
+
+    @Test
     void aTierIsAFewScenariosOfEachProtocolAndRole() throws Exception {
         List<String> servers = ids("--tier", "first", "--protocol", "graphql-ws", "--role", "server");
 

@@ -1,10 +1,10 @@
 package io.graphqltck.reports.dialogue;
 
-import io.graphqltck.core.model.act.CloseCodes;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.ActVisitor;
+import io.graphqltck.core.model.act.CloseCodes;
 import io.graphqltck.core.model.act.HttpBody;
 import io.graphqltck.core.model.act.TargetPattern;
 import io.graphqltck.core.wire.Frame;

@@ -37,7 +37,10 @@ final class UnknownId {
         if (same.isEmpty()) {
             Set<String> protocols = new TreeSet<>();
             ids.forEach(id -> protocols.add(beginning(id, 1)));
-            return Nearest.hint(protocol, protocols) + " Ids begin with " + listed(protocols) + ".";
+            String word = nearest(pattern, ids);
+            boolean near = Nearest.apart(pattern, word) <= Math.max(1, pattern.length() / 3);
+            return (near ? "Did you mean `" + word + "`?" : Nearest.hint(protocol, protocols)) + " Ids begin with "
+                    + listed(protocols) + ".";
         }
         Set<String> themes = new TreeSet<>();
         same.forEach(id -> themes.add(beginning(id, 2)));
