@@ -39,8 +39,16 @@ public final class SelfPlay implements AutoCloseable {
     private final Protocol protocol;
     private final Judge judge;
     private final Options options;
-    private final WireConnector connector = new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT);
-    private final WireConnector http2Connector = new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT, true);
+    /** The kit's client reads here what its server sends to clients under test. */
+    private static final WireLimits LIMITS = new WireLimits(
+            32 << 20,
+            WireLimits.DEFAULT.headOctets(),
+            WireLimits.DEFAULT.bodyOctets(),
+            WireLimits.DEFAULT.eventsPerWire(),
+            WireLimits.DEFAULT.unsentOctets());
+
+    private final WireConnector connector = new WireConnector(new TlsTrust.Everything(), LIMITS);
+    private final WireConnector http2Connector = new WireConnector(new TlsTrust.Everything(), LIMITS, true);
     private final HttpVersion http;
     private final StallMeters meters = new StallMeters();
     private final Admission admission = new Admission();

@@ -159,11 +159,13 @@ public final class SelfTest {
         List<Fate> fates = new ArrayList<>();
         Deque<Task> tasks = new ArrayDeque<>();
         Deque<Task> segmented = new ArrayDeque<>();
+        Deque<Task> large = new ArrayDeque<>();
         for (Scenario scenario : scenarios) {
+            Deque<Task> into = Weight.isLarge(scenario) ? large : tasks;
             for (Role role : scenario.roles()) {
                 for (Map.Entry<String, Scenario> variant :
                         Variants.of(scenario, role).entrySet()) {
-                    tasks.add(Task.conforming(scenario, role, variant.getValue(), result -> {
+                    into.add(Task.conforming(scenario, role, variant.getValue(), result -> {
                         if (!isDue(scenario, role, variant.getValue(), result.verdict())) {
                             falseAlarms.add(new FalseAlarm(scenario, role, variant.getKey(), result));
                         }
@@ -171,7 +173,7 @@ public final class SelfTest {
                 }
                 for (LegalVariants.LegalVariant variant : LegalVariants.of(protocol, scenario, role)) {
                     legal++;
-                    tasks.add(Task.habitual(scenario, role, variant, result -> {
+                    into.add(Task.habitual(scenario, role, variant, result -> {
                         if (!isDue(scenario, role, variant.performed(), result.verdict())) {
                             accused.add(new FalseAlarm(
                                     scenario, role, variant.habits().words(), result));
@@ -180,7 +182,7 @@ public final class SelfTest {
                 }
                 if (mutants) {
                     for (Mutant mutant : Mutations.of(protocol, scenario, role)) {
-                        tasks.add(Task.once(
+                        into.add(Task.once(
                                 scenario,
                                 role,
                                 mutant.played(),
@@ -207,7 +209,7 @@ public final class SelfTest {
                 }
             }
         }
-        int plays = tasks.size() + segmented.size();
+        int plays = tasks.size() + large.size() + segmented.size();
         Options patient = options.withPatience(Options.DEFAULT.patience());
         try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, options, http);
                 SelfPlay patiently = new SelfPlay(reactor, protocol, judge, patient, http)) {
@@ -216,6 +218,8 @@ public final class SelfTest {
             // patience, at last alone.
             again = playAll(patiently, again, Math.max(1, jobs / 8), true);
             playAll(patiently, again, 1, false);
+            // Each of these is much of the memory.
+            playAll(selfPlay, large, 1, false);
             // Each of these is hundreds of plays.
             playAll(selfPlay, playAll(selfPlay, segmented, 1, true), 1, false);
         }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transcript {
 
-    private static final int BUDGET = 16 << 20;
+    private static final int BUDGET = 48 << 20;
     private static final int ALWAYS_KEPT = 1024;
     private static final int MOST_MOMENTS = 50_000;
     private static final int MOST_OBJECTIONS = 1000;

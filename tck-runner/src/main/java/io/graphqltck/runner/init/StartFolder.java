@@ -107,7 +107,7 @@ public record StartFolder(List<String> files, List<String> missing, boolean work
         if (File.separatorChar == '\\') {
             names.addAll(List.of(tool + ".exe", tool + ".cmd"));
         }
-        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isBlank())
                 .anyMatch(folder -> names.stream().anyMatch(name -> new File(folder, name).canExecute()));
     }

@@ -47,7 +47,7 @@ final class Template {
 
     /** The programs that the folder's commands start. */
     List<String> tools() {
-        return List.of(setting("tools").split(","));
+        return List.of(setting("tools").split(",", -1));
     }
 
     private void readSettings() {

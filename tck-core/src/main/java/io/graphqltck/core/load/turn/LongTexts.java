@@ -2,7 +2,6 @@ package io.graphqltck.core.load.turn;
 
 import io.graphqltck.core.json.Json;
 import java.lang.ref.WeakReference;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,9 @@ final class LongTexts {
         if (known != null) {
             return known;
         }
-        int[] all = these.codePoints().toArray();
-        int[] characters = new int[count];
-        Arrays.setAll(characters, i -> all[i % all.length]);
-        Json text = Json.of(new String(characters, 0, count));
+        int kinds = these.codePointCount(0, these.length());
+        Json text = Json.of(
+                these.repeat(count / kinds) + these.substring(0, these.offsetByCodePoints(0, count % kinds)));
         KNOWN.put(key, new WeakReference<>(text));
         return text;
     }

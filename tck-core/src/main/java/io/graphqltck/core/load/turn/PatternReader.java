@@ -39,7 +39,7 @@ public final class PatternReader {
     private static final String ALL_LENGTHS = "xé€😀";
 
     /** Texts of messages are held and shown as a whole, unlike the data of frames. */
-    private static final int MOST_OCTETS = 4 << 20;
+    private static final int MOST_OCTETS = 16 << 20;
 
     private final Map<String, Operation> operations;
     private final Problems problems;
@@ -82,7 +82,7 @@ public final class PatternReader {
         String number = value instanceof Yaml.Scalar scalar ? scalar.text() : "";
         int most =
                 MOST_OCTETS * these.codePointCount(0, these.length()) / these.getBytes(StandardCharsets.UTF_8).length;
-        if (!number.matches("\\d{1,7}") || Integer.parseInt(number) > most) {
+        if (!number.matches("\\d{1,8}") || Integer.parseInt(number) > most) {
             if (!Substitution.isPlace(number)) {
                 problems.add(
                         value.at(),

@@ -162,8 +162,11 @@ public final class ExchangeComparison {
                     : "the body is " + Describe.body(octets, length);
         }
         if (body instanceof HttpBody.Text text) {
-            Json said = new Json.JsonString(new String(octets, StandardCharsets.UTF_8));
-            @Nullable Mismatch mismatch = bindings.match(text.value(), said);
+            String said = new String(octets, StandardCharsets.UTF_8);
+            if (text.value() instanceof Pattern.Variable && !FieldVariables.canBeSaid(said)) {
+                return "in the body, expected a text that a header field can hold, found one with a line break";
+            }
+            @Nullable Mismatch mismatch = bindings.match(text.value(), new Json.JsonString(said));
             return mismatch == null ? null : "in the body, " + mismatch;
         }
         if (!(body instanceof HttpBody.JsonValue value)) {

@@ -28,6 +28,11 @@ public final class FieldVariables {
         return said;
     }
 
+    /** Whether a field can have this value: a line break would begin a field of the other side's making. */
+    static boolean canBeSaid(String value) {
+        return value.chars().noneMatch(character -> character == '\r' || character == '\n' || character == 0);
+    }
+
     /** The first field that is not as expected, in words, or null. */
     static @Nullable String difference(Map<String, String> expected, HttpHead head, Bindings bindings) {
         Map<String, String> others = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.graphql.client.WebSocketGraphQlClient;
 import reactor.netty.http.client.HttpClient;
 
-/** The adapter around Spring's WebSocketGraphQlClient: reads commands, and hands each to its session. */
+/** The adapter around Spring's WebSocketGraphQlClient and HttpGraphQlClient: reads commands, and hands each to its session. */
 public final class Main {
     private static final Set<String> COMMANDS = Set.of("open", "subscribe", "unsubscribe", "close", "sync");
 

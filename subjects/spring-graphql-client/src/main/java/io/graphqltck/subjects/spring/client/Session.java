@@ -7,9 +7,13 @@ import java.util.Map;
 import javax.net.ssl.SSLException;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.client.ClientGraphQlResponse;
+import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.graphql.client.GraphQlClient.RequestSpec;
+import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.graphql.client.WebSocketGraphQlClient;
 import org.springframework.graphql.client.WebSocketGraphQlClientInterceptor;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -20,40 +24,60 @@ import reactor.netty.http.client.HttpClient;
 final class Session {
     private final String name;
     private final Events events;
-    private final WebSocketGraphQlClient client;
+    private final GraphQlClient client;
+    private final Mono<Void> stopping;
     // Finished operations stay: disposing of one is as harmless here as it is to the library's user.
     private final Map<String, Disposable> operations = new HashMap<>();
 
-    private Session(String name, Events events, WebSocketGraphQlClient client) {
+    private Session(String name, Events events, GraphQlClient client, Mono<Void> stopping) {
         this.name = name;
         this.events = events;
         this.client = client;
+        this.stopping = stopping;
     }
 
     static Session open(String name, Events events, Map<String, Object> command) {
+        HttpClient http = httpClient(command);
+        if ("graphql-sse".equals(command.get("protocol"))) {
+            return new Session(name, events, overHttp(command, http), Mono.empty());
+        }
         if (!"graphql-transport-ws".equals(command.get("protocol"))) {
             throw new IllegalArgumentException("the library does not speak " + command.get("protocol"));
         }
-        var builder = WebSocketGraphQlClient.builder((String) command.get("url"), webSocketClient(command));
+        WebSocketGraphQlClient client = overWebSocket(command, http);
+        return new Session(name, events, client, client.stop());
+    }
+
+    private static GraphQlClient overHttp(Map<String, Object> command, HttpClient http) {
+        var builder = HttpGraphQlClient.builder(
+                        WebClient.builder().clientConnector(new ReactorClientHttpConnector(http)))
+                .url((String) command.get("url"));
+        Json.object(command.get("headers")).forEach((field, value) -> builder.header(field, (String) value));
+        return builder.build();
+    }
+
+    private static WebSocketGraphQlClient overWebSocket(Map<String, Object> command, HttpClient http) {
+        var builder = WebSocketGraphQlClient.builder(
+                (String) command.get("url"), new ReactorNettyWebSocketClient(http));
         Json.object(command.get("headers")).forEach((field, value) -> builder.header(field, (String) value));
         if (command.containsKey("params")) {
             builder.interceptor(new InitPayload(command.get("params")));
         }
-        return new Session(name, events, builder.build());
+        return builder.build();
     }
 
-    private static ReactorNettyWebSocketClient webSocketClient(Map<String, Object> command) {
+    private static HttpClient httpClient(Map<String, Object> command) {
         if (command.get("caFile") instanceof String caFile) {
             try {
                 var trusting = SslContextBuilder.forClient()
                         .trustManager(new File(caFile))
                         .build();
-                return new ReactorNettyWebSocketClient(HttpClient.create().secure(ssl -> ssl.sslContext(trusting)));
+                return HttpClient.create().secure(ssl -> ssl.sslContext(trusting));
             } catch (SSLException e) {
                 throw new IllegalArgumentException(e);
             }
         }
-        return new ReactorNettyWebSocketClient();
+        return HttpClient.create();
     }
 
     void subscribe(String operation, String query, Map<String, Object> variables, String operationName) {
@@ -80,8 +104,10 @@ final class Session {
     }
 
     void close() {
-        client.stop()
-                .subscribe(nothing -> {}, problem -> events.failure(name, problem), () -> events.closed(name));
+        if (client instanceof HttpGraphQlClient) {
+            operations.values().forEach(Disposable::dispose); // it has no end of its own
+        }
+        stopping.subscribe(nothing -> {}, problem -> events.failure(name, problem), () -> events.closed(name));
     }
 
     private record InitPayload(Object payload) implements WebSocketGraphQlClientInterceptor {
