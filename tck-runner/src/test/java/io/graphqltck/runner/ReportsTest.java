@@ -187,7 +187,8 @@ class ReportsTest {
             err.add(CommandRun.of("list", "--scenario", SOME, "--shard", i + "/9")
                     .err());
         }
-        assertThat(err).anyMatch(text -> text.contains("is empty: there are too few scenarios for this number of shards"));
+        assertThat(err)
+                .anyMatch(text -> text.contains("is empty: there are too few scenarios for this number of shards"));
     }
 
     @Test
