@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,7 +26,7 @@ public final class Trigger implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ExecutorService timer = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "tck-trigger");
         thread.setDaemon(true);
         return thread;
@@ -85,14 +85,24 @@ public final class Trigger implements AutoCloseable {
         }
     }
 
-    /** Sends it from now on, several times a second. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what becomes of a single one does not matter
+    /** Sends it from now on, several times a second; what is answered is not looked at any more. */
     public void keepGoing() {
-        timer.scheduleWithFixedDelay(
-                () -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()),
-                0,
-                EVERY_MS,
-                TimeUnit.MILLISECONDS);
+        timer.execute(this::again);
+    }
+
+    private void again() {
+        try {
+            while (!timer.isShutdown()) {
+                try {
+                    client.send(request, HttpResponse.BodyHandlers.discarding());
+                } catch (IOException e) {
+                    // The server is judged by what it sends to the subscription.
+                }
+                TimeUnit.MILLISECONDS.sleep(EVERY_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
     }
 
     @Override
