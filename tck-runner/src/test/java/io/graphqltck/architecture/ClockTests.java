@@ -17,7 +17,9 @@ class ClockTests {
     /** What may use the clock all the same: nothing is decided by it. */
     private static final Map<String, String> PACED = Map.of(
             "tck-server-suite/src/test/java/io/graphqltck/server/ReachabilityTests.java",
-            "a server that sends an octet from time to time");
+            "a server that sends a byte from time to time",
+            "tck-wire/src/test/java/io/graphqltck/wire/H2specTest.java",
+            "a bound for programs that are not the kit's, in a test that runs when it is asked for");
 
     @Test
     void decidesNoTest() {

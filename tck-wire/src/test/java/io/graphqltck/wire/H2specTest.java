@@ -99,7 +99,11 @@ class H2specTest {
 
     private Path h2spec() throws IOException, InterruptedException {
         @Nullable String given = System.getenv("H2SPEC");
-        if (given != null) {
+        assumeTrue(
+                given != null,
+                "h2spec waits by the clock, so that it is asked for: set H2SPEC to its path, or to `install` for one that Go"
+                        + " installs");
+        if (given != null && !given.equals("install")) {
             return Path.of(given);
         }
         Path bin = Path.of("target", "go-bin").toAbsolutePath();

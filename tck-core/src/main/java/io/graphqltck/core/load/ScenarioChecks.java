@@ -69,7 +69,9 @@ final class ScenarioChecks {
                 problems.add(scenario.at(), "`" + scenario.id() + "` has no requirement that binds a " + role.word());
             }
         }
-        if (scenario.concerns(Role.CLIENT) && !applicationActs) {
+        // Without a requirement that is known the roles are not known either, which is reported already.
+        boolean known = scenario.requirements().stream().anyMatch(requirements::containsKey);
+        if (scenario.concerns(Role.CLIENT) && !applicationActs && (known || !scenario.isForPairs())) {
             problems.add(
                     scenario.at(),
                     "`" + scenario.id()

@@ -22,8 +22,8 @@ final class LongTexts {
             return known;
         }
         int kinds = these.codePointCount(0, these.length());
-        Json text = Json.of(
-                these.repeat(count / kinds) + these.substring(0, these.offsetByCodePoints(0, count % kinds)));
+        Json text =
+                Json.of(these.repeat(count / kinds) + these.substring(0, these.offsetByCodePoints(0, count % kinds)));
         KNOWN.put(key, new WeakReference<>(text));
         return text;
     }
