@@ -40,7 +40,7 @@ class TranscriptTests {
             kept += ((WireEvent.Message) ((Happening.OnWire) moment.what()).event()).octets().length;
         }
 
-        assertThat(kept).isLessThan(32 << 20);
+        assertThat(kept).isLessThan(56 << 20);
     }
 
     @Test
