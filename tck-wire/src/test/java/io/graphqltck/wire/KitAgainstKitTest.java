@@ -323,7 +323,7 @@ final class KitAgainstKitTest {
         Wire to = kit.accepted();
         WireEvent.Violation violation = server.next(WireEvent.Violation.class);
         assertThat(violation.requirement()).isEqualTo("WS-C-01");
-        assertThat(violation.text()).contains("control octet 0x16");
+        assertThat(violation.text()).contains("control byte 0x16");
         assertThat(violation.fatal()).isTrue();
         kit.on(to, wire -> wire.drop(Drop.FIN));
         assertThat(client.next(WireEvent.Ended.class).how()).isEqualTo(Ending.NOT_CONNECTED);
