@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients that do not keep to single connection mode are judged with a sentence, however often they ask. */
+@SuppressWarnings("FutureReturnValueIgnored") // what the answers are is not looked at
 final class HostileSingleConnectionTests {
 
     private static final Options OPTIONS = new Options(

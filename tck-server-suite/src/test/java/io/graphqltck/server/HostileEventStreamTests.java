@@ -40,6 +40,8 @@ final class HostileEventStreamTests {
 
     private static final String STREAM =
             "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
+
+    @SuppressWarnings("StringConcatToTextBlock") // each line end is what is tested
     private static final String COUNTED = "event: next\ndata: {\"data\":{\"countdown\":2}}\n\n"
             + "event: next\ndata: {\"data\":{\"countdown\":1}}\n\nevent: complete\ndata: \n\n";
 
