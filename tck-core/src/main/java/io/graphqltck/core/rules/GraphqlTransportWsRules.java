@@ -60,7 +60,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         if (subject == Role.CLIENT) {
             return OperationEnds.closedBeside(moment, transcript) ? "GTWS-C-29" : null;
         }
-        if (GraphqlResults.isNull(moment)) {
+        if (GraphqlResults.isWronglyNull(moment)) {
             return "GTWS-S-94";
         }
         return OperationEnds.endsFormerUse(moment, transcript) ? "GTWS-S-43" : null;

@@ -62,7 +62,7 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
 
     @Override
     public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
-        return subject == Role.SERVER && GraphqlResults.isNull(moment) ? "LGWS-S-61" : null;
+        return subject == Role.SERVER && GraphqlResults.isWronglyNull(moment) ? "LGWS-S-61" : null;
     }
 
     /** One connection. */
