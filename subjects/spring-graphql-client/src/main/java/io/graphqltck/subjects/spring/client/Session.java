@@ -45,7 +45,7 @@ final class Session {
             throw new IllegalArgumentException("the library does not speak " + command.get("protocol"));
         }
         WebSocketGraphQlClient client = overWebSocket(command, http);
-        return new Session(name, events, client, client.stop());
+        return new Session(name, events, client, Mono.defer(client::stop)); // it stops when it is asked
     }
 
     private static GraphQlClient overHttp(Map<String, Object> command, HttpClient http) {
