@@ -88,7 +88,7 @@ final class AdapterCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             magic                | its capabilities are words of the adapter protocol              | not known: magic
-            no-refusal           | it answers a command that it cannot carry out                   | a "subscribe" for a session that was never opened must be answered by an "error" or a "failure", but nothing came
+            no-refusal           | it answers a command that it cannot carry out                   | a "subscribe" for a session that was never opened must be answered by an "error" or a "failure", but nothing was received
             drops-results        | it delivers the results of a subscription, in order, and its completion | expected the application sees: next of op with data {"countdown":2}, but found nothing
             ascii                | it answers sync with the same token                             | no "synced" with the token Söme "token"
             waits-for-connection | sessions do not wait for one another                            | one session has a server that does not answer
@@ -97,7 +97,7 @@ final class AdapterCheckTest {
             exit-code            | it ends with code 0 on exit                                     | its process ended with exit code 4
             ignores-end-of-input | it ends with code 0 when its standard input ends                | it still ran after 10000 ms
             noise                | it writes nothing but events to standard output                 | a line that is not JSON: received {"type":"connection_ack"}
-            keeps-losses         | it reports what its library tells: gtws.close.lost.reset         | A client whose connection is lost
+            keeps-losses         | it reports what its library tells: gtws.close.lost.reset         | Client whose connection is lost
             wrong-event          | every event is as the adapter protocol says                     | the event "next" has no member "result": {"session":"first"
             """)
     void findsEachFlaw(String flaw, String name, String problem) throws Exception {
