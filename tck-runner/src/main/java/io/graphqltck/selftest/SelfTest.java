@@ -161,7 +161,7 @@ public final class SelfTest {
         Deque<Task> segmented = new ArrayDeque<>();
         Deque<Task> large = new ArrayDeque<>();
         for (Scenario scenario : scenarios) {
-            Deque<Task> into = Weight.isLarge(scenario) ? large : tasks;
+            Deque<Task> into = LargePlays.isLarge(scenario) ? large : tasks;
             for (Role role : scenario.roles()) {
                 for (Map.Entry<String, Scenario> variant :
                         Variants.of(scenario, role).entrySet()) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InterruptionTest {
 
     private static final int PLAYED = 3;
+    /** The claim of the control schema is verified first. */
+    private static final int PROBED = 1;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -137,6 +139,6 @@ class InterruptionTest {
                 "@" + classPath(classes),
                 StallingServer.class.getName(),
                 Integer.toString(port),
-                Integer.toString(PLAYED));
+                Integer.toString(PLAYED + PROBED));
     }
 }

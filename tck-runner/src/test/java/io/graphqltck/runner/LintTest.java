@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -113,20 +114,14 @@ class LintTest {
 
     @Test
     void fragmentsThatIncludeEachOther() throws Exception {
-        Path protocol = Files.createDirectories(folder.resolve("data/graphql-transport-ws"));
-        Path kit = Path.of("../scenarios");
-        for (String name : new String[] {
-            "graphql-transport-ws/protocol.yaml",
-            "graphql-transport-ws/requirements.yaml",
-            "graphql-transport-ws/grammar.schema.json",
-            "graphql-transport-ws/habits.yaml",
-            "websocket/habits.yaml",
-            "websocket/requirements.yaml",
-            "control/operations.yaml"
-        }) {
-            Path copy = folder.resolve("data").resolve(name);
-            Files.createDirectories(copy.getParent());
-            Files.copy(kit.resolve(name), copy);
+        Path protocol = folder.resolve("data/graphql-transport-ws");
+        for (String part : List.of("graphql-transport-ws", "websocket", "control")) {
+            Path copies = Files.createDirectories(folder.resolve("data").resolve(part));
+            try (Stream<Path> files = Files.list(Path.of("../scenarios").resolve(part))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, copies.resolve(file.getFileName()));
+                }
+            }
         }
         Files.writeString(
                 protocol.resolve("fragments.yaml"),

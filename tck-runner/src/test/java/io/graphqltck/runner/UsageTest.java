@@ -33,7 +33,7 @@ class UsageTest {
                 "list --scenario gtws.ping --requirement GTWS-S-07 | no scenario passes all the filters together; loosen one of them",
                 "explain gtws.nothing | no scenario matches `gtws.nothing`. Did you mean `gtws.",
                 "explain lgws.init.twcie | no scenario matches `lgws.init.twcie`. Did you mean `lgws.init.twice`? Themes: `lgws.",
-                "explain gtsw.init | `. Ids begin with `asy`, ",
+                "explain gtsw.init | Did you mean `gtws.init`? Ids begin with `asy`, ",
                 "explain GTWS-S-999 | no scenario matches `GTWS-S-999`.",
                 "test-server --url ws://127.0.0.1:1/ | say with --protocol what the subject speaks: ",
                 "test-server --protocol graphql-transport-ws --url ftp://x/ | , this one is `ftp://x/`",

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +97,7 @@ final class HostileEventStreamTests {
 
             assertThat(result.verdict()).isEqualTo(Verdict.BLOCKED);
             assertThat(result.reason()).contains("line break");
-            assertThat(requests.poll(5, TimeUnit.SECONDS)).startsWith("PUT ");
+            assertThat(requests.take()).startsWith("PUT ");
             assertThat(requests).isEmpty();
         }
     }

@@ -4,7 +4,6 @@ import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
-import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.Nature;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import java.util.EnumSet;
@@ -52,6 +51,8 @@ public final class BothSides {
 
     private static boolean isOnlyTheKits(Turn turn) {
         return turn instanceof Turn.Speech speech
-                && (speech.illegally() || speech.act().nature() == Nature.RAW || speech.act() instanceof Act.Reads);
+                && (speech.illegally()
+                        || speech.act().nature() == Nature.RAW
+                        || speech.act().isReading());
     }
 }

@@ -41,10 +41,7 @@ class GraphqlResultsTests {
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
 
         assertThat(GraphqlResults.isWronglyNull(new Transcript(() -> 0)
-                        .onWire(
-                                1,
-                                Direction.RECEIVED,
-                                new WireEvent.Message(false, bytes, bytes.length, 1, false))))
+                        .onWire(1, Direction.RECEIVED, new WireEvent.Message(false, bytes, bytes.length, 1, false))))
                 .isEqualTo(wrong);
     }
 

@@ -7,6 +7,7 @@ import io.graphqltck.core.text.Nearest;
 import io.graphqltck.reports.results.ResultsException;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
+import io.graphqltck.runner.GraphqlTck;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.Program;
 import io.graphqltck.runner.Terminal;

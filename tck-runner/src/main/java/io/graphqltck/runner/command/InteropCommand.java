@@ -6,6 +6,7 @@ import io.graphqltck.runner.options.Durations;
 import io.graphqltck.runner.options.PlayingOptions;
 import io.graphqltck.runner.options.SelectionOptions;
 import io.graphqltck.runner.options.SideBySideOptions;
+import io.graphqltck.runner.subject.Described;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.graphqltck.runner.command;
 
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.SideBySideOptions;
+import io.graphqltck.runner.subject.Described;
 import io.graphqltck.runner.subject.Reach;
 import java.nio.file.Path;
 import java.util.ArrayList;

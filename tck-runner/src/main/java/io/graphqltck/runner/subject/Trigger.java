@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,7 +26,7 @@ public final class Trigger implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private final ExecutorService timer = Executors.newSingleThreadExecutor(work -> {
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "tck-trigger");
         thread.setDaemon(true);
         return thread;
@@ -86,20 +86,16 @@ public final class Trigger implements AutoCloseable {
     }
 
     /** Sends it from now on, several times a second; what is answered is not looked at any more. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the timer
     public void keepGoing() {
-        timer.execute(this::again);
+        timer.scheduleWithFixedDelay(this::again, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     private void again() {
         try {
-            while (!timer.isShutdown()) {
-                try {
-                    client.send(request, HttpResponse.BodyHandlers.discarding());
-                } catch (IOException e) {
-                    // The server is judged by what it sends to the subscription.
-                }
-                TimeUnit.MILLISECONDS.sleep(EVERY_MS);
-            }
+            client.send(request, HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            // The server is judged by what it sends to the subscription.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed
         }

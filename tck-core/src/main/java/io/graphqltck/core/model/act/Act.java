@@ -229,6 +229,11 @@ public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, Excha
      */
     record Reads(String exchange, boolean on) implements ExchangeAct {
         @Override
+        public boolean isReading() {
+            return true;
+        }
+
+        @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.reads(this);
         }
@@ -326,6 +331,11 @@ public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, Excha
     /** What sort of thing it is. */
     default Nature nature() {
         return accept(ActNature.OF);
+    }
+
+    /** Whether it only says what is read, so that nothing of it is on the wire. */
+    default boolean isReading() {
+        return false;
     }
 
     /** What it calls the exchange in which it takes place, or null where it names none. */

@@ -1,4 +1,4 @@
-package io.graphqltck.runner.command;
+package io.graphqltck.runner.subject;
 
 import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.load.subject.SubjectReader;
@@ -10,10 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Subjects as their files describe them. {@code files}: by the subject's name. */
-record Described(List<SubjectDescription> list, Map<String, String> files) {
+public record Described(List<SubjectDescription> list, Map<String, String> files) {
 
-    /** Reads them. @throws CommandException when two have the same name */
-    static Described subjects(List<Path> files) {
+    public Described {
+        list = List.copyOf(list);
+        files = Map.copyOf(files);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @throws CommandException when two have the same name
+     */
+    public static Described subjects(List<Path> files) {
         List<SubjectDescription> subjects = new ArrayList<>();
         Map<String, String> byName = new LinkedHashMap<>();
         for (Path file : files) {

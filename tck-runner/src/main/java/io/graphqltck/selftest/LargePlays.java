@@ -6,12 +6,12 @@ import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.pattern.Pattern;
 
 /** How much memory the plays of a scenario need. */
-final class Weight {
+final class LargePlays {
 
     /** Both players hold what is said as octets, as text and as a value, so that a play takes ten times as much. */
     private static final int LARGE = 2 << 20;
 
-    private Weight() {}
+    private LargePlays() {}
 
     /** Whether several plays at the same time would exhaust the memory of a usual run. */
     static boolean isLarge(Scenario scenario) {

@@ -1,6 +1,5 @@
-package io.graphqltck.runner.command;
+package io.graphqltck.runner;
 
-import io.graphqltck.runner.Program;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 conformant as far as asked; 1 not conformant; 2 wrong usage or bad input;",
             "3 the subject or its adapter could not be run; 70 a bug of the kit; 130 interrupted."
         })
-final class GraphqlTck implements Runnable {
+public final class GraphqlTck implements Runnable {
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -35,7 +34,7 @@ final class GraphqlTck implements Runnable {
     }
 
     /** As in the jar's manifest. */
-    static final class Version implements IVersionProvider {
+    public static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {Program.NAME + " " + Program.version()};
