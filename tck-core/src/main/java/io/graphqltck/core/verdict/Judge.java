@@ -10,6 +10,7 @@ import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.cursor.Divergence;
 import io.graphqltck.core.play.cursor.Outcome;
+import io.graphqltck.core.play.cursor.Silence;
 import io.graphqltck.core.rules.RuleFinding;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.transcript.Transcript;
@@ -129,7 +130,7 @@ public final class Judge {
         findings.stream()
                 .filter(finding -> finding.judgement() == Judgement.OBSERVE)
                 .filter(finding -> judgement(protocol, finding.requirement()) == Judgement.OBSERVE)
-                .forEach(finding -> outcomes.add(finding.reason()));
+                .forEach(finding -> outcomes.add(Silence.untimed(finding.reason())));
         return new ScenarioResult(
                 scenario,
                 role,

@@ -15,6 +15,11 @@ public final class Silence {
         return "nothing within " + waited.toMillis() + " ms";
     }
 
+    /** The same text without the time, which differs from run to run. */
+    public static String untimed(String found) {
+        return ENDING.matcher(found).replaceFirst("nothing in time");
+    }
+
     /** Whether a divergence that found this is a silence. */
     public static boolean isFoundIn(String found) {
         return ENDING.matcher(found).find();
