@@ -31,6 +31,7 @@ import io.graphqltck.wire.Reactor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,9 @@ class SelfPlayAgainTest {
     private Rejudged again(Protocol protocol, Role role, Judge judge, List<ScenarioResult> results, List<String> wrong)
             throws Exception {
         SubjectInfo info = new SubjectInfo("itself", "itself", "", role, Set.of(), true, Map.of(), Map.of());
-        RunResult run = new RunResult(info, protocol, results, Instant.EPOCH, Duration.ofSeconds(1), true);
+        // As a run ends: what builds on something that failed is blocked.
+        List<ScenarioResult> verdicts = Baseline.EMPTY.verdicts(results, LocalDate.EPOCH);
+        RunResult run = new RunResult(info, protocol, verdicts, Instant.EPOCH, Duration.ofSeconds(1), true);
         Path file = folder.resolve("results.json");
         ResultsJson.write(
                 new ResultsOf(Redaction.masking(), (of, result) -> "again")
