@@ -44,7 +44,9 @@ final class HeadMasker {
             return JsonMasker.mask(value, finds);
         }
         if (name.toLowerCase(Locale.ROOT).contains("cookie")) {
-            cookies(value, finds);
+            // What follows the first pair of Set-Cookie are attributes, such as the path.
+            boolean one = name.equalsIgnoreCase("set-cookie");
+            cookies(one && value.indexOf(';') >= 0 ? value.substring(0, value.indexOf(';')) : value, finds);
         }
         finds.add(value);
         int space = value.indexOf(' ');
