@@ -121,6 +121,13 @@ public final class Cli {
             err.println(Program.NAME + ": " + Terminal.masked(String.valueOf(known.getMessage())));
             return known.exitCode();
         }
+        // An error of the JVM that is thrown twice on the way out, as in a try with resources, comes as the cause of a
+        // complaint about that.
+        if (e.getCause() instanceof Error error) {
+            KitFailure.report(error);
+            err.println(Program.NAME + ": " + KitFailure.sentence());
+            return ExitCode.BUG;
+        }
         boolean verbose = command.getCommand() instanceof CommandBase base && base.verbose();
         err.println(Program.NAME + ": a bug of the kit: " + e + (verbose ? "" : "; --verbose shows where"));
         if (verbose) {
