@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -81,12 +80,8 @@ class SmallHeapTest {
         }
     }
 
-    /**
-     * A heap that holds the kit and hardly more: whatever comes of the run, it writes what it has and ends its children. Where the heap is
-     * full is chance, so that this is not for every build.
-     */
+    /** A heap that holds the kit and hardly more: whatever comes of the run, it writes what it has and ends its children. */
     @Test
-    @EnabledIfEnvironmentVariable(named = "GRAPHQL_TCK_EXHAUST_HEAP", matches = "1")
     void anExhaustedHeapLosesNothing() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path subject = Files.writeString(folder.resolve("subject.yaml"), """
