@@ -1,0 +1,56 @@
+"""docs/replay.md: the table of all bugs replayed."""
+
+from replaying.compare import said
+
+HOW = {
+    "red": "fails the broken release and not the fixed one",
+    "warned": "warns of the broken release and not of the fixed one",
+    "outcome": "records that the two did different things where the document leaves a choice",
+    "missed": "does not tell the two apart",
+}
+
+
+def cell(text):
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def rows(data, outcomes):
+    for outcome in outcomes:
+        bug = outcome.bug
+        title = data["library"][data["subject"][bug["subject"]]["library"]]["title"]
+        words = "<br>".join(
+            f"`{name}`: {cell(said(before))} → {cell(said(after))}" for name, before, after in outcome.telling or outcome.scenarios
+        )
+        yield f"| [{cell(bug['title'])}]({bug['link']}) | {title} | {bug['broken']} | {bug['fixed']} | {outcome.how} | {words} |"
+
+
+def write(file, data, outcomes):
+    libraries = {data["subject"][outcome.bug["subject"]]["library"] for outcome in outcomes}
+    caught = [outcome for outcome in outcomes if outcome.caught]
+    count = {how: sum(outcome.how == how for outcome in outcomes) for how in HOW}
+    lines = [
+        "# Bugs of real libraries, replayed",
+        "",
+        "<!-- Written by subjects/replay/run; change bugs.toml there. -->",
+        "",
+        "Each row is a bug that a library had and mended. `subjects/replay/run` installs the release with the bug and the release without",
+        "it, plays both by the scenarios concerned, and writes this page from the results. A scenario tells a bug when the kit accuses the",
+        "broken release under a sentence under which it does not accuse the fixed one, or records another outcome where the document leaves a choice.",
+        "",
+        f"**{len(caught)} of {len(outcomes)} bugs of {len(libraries)} libraries are caught.**",
+        "",
+        "| kind | meaning | bugs |",
+        "| --- | --- | --- |",
+        *(f"| {how} | the kit {meaning} | {count[how]} |" for how, meaning in HOW.items()),
+        "",
+        "Further failures of old releases are other bugs of their time, and are not in the table.",
+        "",
+        "| bug | library | broken | fixed | kind | scenarios, broken → fixed |",
+        "| --- | --- | --- | --- | --- | --- |",
+        *rows(data, outcomes),
+    ]
+    missed = [outcome for outcome in outcomes if not outcome.caught]
+    if missed:
+        lines += ["", "## Missed", ""]
+        lines += [f"- {outcome.bug['title']}: {outcome.missed or 'no reason known yet'}" for outcome in missed]
+    file.write_text("\n".join(lines) + "\n")

@@ -1,0 +1,118 @@
+"""Releases of libraries: how they are pinned, laid out and described for the kit."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parents[1]
+ROOT = HERE.parents[1]
+
+
+class Release:
+    """One version of a library, installed in a folder of its own that mirrors the paths of the repository."""
+
+    def __init__(self, data, library, version):
+        self.data = data
+        self.library = library
+        self.version = version
+        self.description = data["library"][library]
+        self.folder = HERE / "target" / f"{library}-{version}"
+        self.pins = HERE / "pins" / f"{library}-{version}"
+
+    def packages(self):
+        """The package and what has to be beside it, with versions. A list of [version, packages] in `until` is for old releases."""
+        packages = {self.description["package"]: self.version, **self.description.get("with", {})}
+        for until, others in self.description.get("until", []):
+            if ordered(self.version) < ordered(until):
+                packages.update(others)
+        return {name: version for name, version in packages.items() if version}
+
+    def describe(self, subject):
+        """Lays out the subject's programs beside this release's packages and writes its description; returns that file."""
+        if not self.pins.is_dir():
+            sys.exit(f"{self.library} {self.version} is not pinned; run `subjects/replay/run --pin {self.library}`")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for pinned in self.pins.iterdir():
+            copy(pinned, self.folder / pinned.name)
+        link = self.folder / "adapters"
+        if not link.is_symlink():
+            link.symlink_to(ROOT / "adapters")
+        described = {key: value for key, value in self.data["subject"][subject].items() if key not in ("library", "files")}
+        for path in self.data["subject"][subject]["files"]:
+            copy(ROOT / path, self.folder / path)
+        described["name"] = f"replay-{subject}"
+        described["version"] = self.version
+        described["install"] = INSTALLS[self.description["registry"]]
+        file = self.folder / f"{subject}.yaml"
+        # JSON is YAML.
+        file.write_text(json.dumps(described, indent=2) + "\n")
+        return file
+
+
+def copy(source, target):
+    """Copies a file that is new or other than the one there, so that what is installed from it stays installed."""
+    if source.is_dir():
+        for inner in source.iterdir():
+            copy(inner, target / inner.name)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists() or target.read_bytes() != source.read_bytes():
+        shutil.copyfile(source, target)
+
+
+def ordered(version):
+    return [int(number) for number in re.findall(r"\d+", version)]
+
+
+INSTALLS = {
+    "npm": {
+        "from": ["package.json", "package-lock.json"],
+        # The peers that a release names may have been too narrow for what is beside it here.
+        "commands": [["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps"]],
+    },
+    "pip": {
+        "from": ["requirements.txt"],
+        "commands": [
+            ["python3", "-m", "venv", ".venv"],
+            [".venv/bin/pip", "install", "--quiet", "-r", "requirements.txt"],
+        ],
+    },
+}
+
+
+def pin(release):
+    if release.pins.is_dir():
+        return
+    print(f"pinning {release.library} {release.version}", flush=True)
+    made = release.pins.with_name(release.pins.name + ".part")
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    {"npm": pin_npm, "pip": pin_pip}[release.description["registry"]](release, made)
+    made.rename(release.pins)
+
+
+def pin_npm(release, folder):
+    package = {"name": "graphql-tck-replay", "private": True, "type": "module", "dependencies": release.packages()}
+    (folder / "package.json").write_text(json.dumps(package, indent=2) + "\n")
+    options = ["--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps"]
+    subprocess.run(["npm", "install", *options], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    file = folder / "package-lock.json"
+    lock = json.loads(file.read_text())
+    for entry in lock["packages"].values():
+        # Wherever it was fetched from when it was pinned, whoever installs has a registry of their own.
+        entry.pop("resolved", None)
+    file.write_text(json.dumps(lock, indent=2) + "\n")
+
+
+def pin_pip(release, folder):
+    environment = folder / ".venv"
+    subprocess.run(["python3", "-m", "venv", str(environment)], check=True)
+    pip = str(environment / "bin" / "pip")
+    wanted = [name + ("" if version == "*" else f"=={version}" if version[0].isdigit() else version) for name, version in release.packages().items()]
+    subprocess.run([pip, "install", "--quiet", *wanted], check=True)
+    frozen = subprocess.run([pip, "freeze"], check=True, capture_output=True, text=True).stdout
+    (folder / "requirements.txt").write_text(frozen)
+    shutil.rmtree(environment)
