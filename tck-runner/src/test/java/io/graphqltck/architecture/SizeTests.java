@@ -29,8 +29,8 @@ class SizeTests {
     private static final int ACTS_TOLD_BY_CLASS = 10;
 
     /** What had more components when the limit was set. Nothing is added here; who changes one divides it. */
-    private static final Set<String> WIDE = Set.of(
-            "Declared", "Entry", "Modifiers", "PlayedPair", "Protocol", "Result", "Scenario", "SubjectDescription");
+    private static final Set<String> WIDE =
+            Set.of("Declared", "Entry", "PlayedPair", "Protocol", "Result", "Scenario", "SubjectDescription");
 
     private static final Map<String, String> SOURCES = Kit.sources();
 

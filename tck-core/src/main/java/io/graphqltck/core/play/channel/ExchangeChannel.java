@@ -217,8 +217,7 @@ public final class ExchangeChannel implements Channel {
         for (Turn.Speech one : speeches) {
             write.add(one.act().accept(new StreamedTurn(line, speech, one.modifiers(), writer)));
             done |= one.act().answer() == Answer.END;
-            divided |= one.modifiers().fragmentCount() > 0
-                    || !one.modifiers().fragments().isEmpty();
+            divided |= one.modifiers().division().frames() > 0;
         }
         Turn.Speech first = speeches.get(0);
         if (first.act() instanceof Act.SendsBody raw && raw.times() > 1) {
