@@ -132,7 +132,7 @@ class ConsumersTest {
         assertThat(reports.counts()).as(reports.toString()).isEqualTo("1/2/0/0");
         assertThat(reports.test("gtws.stream.completes").text())
                 .contains(
-                        "failed: GTWS-B-01",
+                        "failed: GTWS-C-82",
                         "client: ClientConformanceTest",
                         "Expected",
                         "Received",

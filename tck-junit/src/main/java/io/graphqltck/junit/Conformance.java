@@ -44,6 +44,12 @@ public @interface Conformance {
     /** The known failures: a resource on the class path, or a file relative to the working folder. Empty for none. */
     String baseline() default "";
 
+    /**
+     * Whether the kit finds out, by a few operations before the scenarios, what the subject can do beside what is declared here. A
+     * client that declares capabilities has declared all of them.
+     */
+    boolean probe() default true;
+
     /** Scenarios to play: ids, beginnings of ids, or globs. Empty for all. */
     String[] scenarios() default {};
 

@@ -26,6 +26,9 @@ public final class Constants {
     /** The edition whose scenarios and levels are judged; overrides the class. */
     public static final String EDITION = "graphqltck.edition";
 
+    /** {@code false}: only what the class declares is believed; {@code true}: the kit also finds out. Overrides the class. */
+    public static final String PROBE = "graphqltck.probe";
+
     /** {@code true}: scenarios that have to wait are played too. */
     public static final String SLOW = "graphqltck.slow";
 
@@ -63,6 +66,7 @@ public final class Constants {
             LEVELS,
             TIER,
             EDITION,
+            PROBE,
             SLOW,
             FAIL_ON,
             STRICT,

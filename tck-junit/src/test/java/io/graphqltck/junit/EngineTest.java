@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
@@ -77,8 +78,10 @@ class EngineTest {
         assertThat(Runs.failures(results.containerEvents())).singleElement().satisfies(failure -> {
             assertThat(failure)
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageStartingWith("1 of 1 scenarios failed; each is a test of its own, with its story:\n"
-                            + "  gtws.init.acknowledged: failed: GTWS-S-66: expected ");
+                    .hasMessageStartingWith(
+                            "1 of 1 scenarios failed, 1 finding; each scenario is a test of its own, with its story:\n"
+                                    + "  ✗ GTWS-S-66, MUST: ")
+                    .hasMessageContaining("    example   gtws.init.acknowledged");
             assertThat(failure.getStackTrace())
                     .singleElement()
                     .satisfies(frame -> assertThat(frame.getClassName()).isEqualTo(Suites.Wrong.class.getName()));
@@ -171,6 +174,46 @@ class EngineTest {
                         "gtws.init.time-out not-applicable: the subject does not declare the capability `init-timeout`",
                         "gtws.stream.empty untestable: the server has no operation for `emptyCountdown`: it neither offers"
                                 + " the control schema nor maps it");
+    }
+
+    @Test
+    void findsOutWhatIsNotDeclared() {
+        EngineExecutionResults probed = run(Suites.Undeclared.class);
+
+        assertThat(finished(probed))
+                .containsExactly("gtws.init.acknowledged SUCCESSFUL", "gtws.single.any-schema SUCCESSFUL");
+        // Nothing else is tried than what these scenarios need.
+        assertThat(probed.containerEvents()
+                        .reportingEntryPublished()
+                        .map(event ->
+                                event.getRequiredPayload(ReportEntry.class).getKeyValuePairs()))
+                .containsExactly(Map.of("graphqltck.probed", "probed: queries"));
+    }
+
+    @Test
+    void findsOutNothingWhereNobodyWantsIt() {
+        assertThat(skipped(run(Suites.Unprobed.class)))
+                .containsExactly(
+                        "gtws.single.any-schema not-applicable: the subject does not declare the capability `queries`");
+        EngineExecutionResults asked = kit(selectClass(Suites.Undeclared.class))
+                .configurationParameter(Constants.PROBE, "false")
+                .execute();
+        assertThat(finished(asked)).containsExactly("gtws.init.acknowledged SUCCESSFUL");
+    }
+
+    @Test
+    void groupsWhatFailsByCause() {
+        EngineExecutionResults results = run(Suites.Wrong.class);
+
+        // The one that is blocked is none of the finding's scenarios.
+        assertThat(Runs.failures(results.containerEvents()))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageStartingWith("2 of 2 scenarios failed, 1 finding; ")
+                        .hasMessageContainingAll(
+                                "    received  {\"type\":\"connection_akc\"}",
+                                "    example   gtws.init.acknowledged",
+                                "\n  gtws.init.twice: blocked: "));
     }
 
     @Test

@@ -392,6 +392,19 @@ final class Suites {
             scenarios = {"gtws.init.acknowledged", "gtws.init.time-out", "gtws.stream.empty"})
     static class PartlyApplicable extends Right {}
 
+    /** Declares nothing; whether it answers queries is found out. */
+    @Conformance(
+            protocols = PROTOCOL,
+            scenarios = {"gtws.init.acknowledged", "gtws.single.any-schema"})
+    static class Undeclared extends Right {}
+
+    /** The same, and nothing is found out. */
+    @Conformance(
+            protocols = PROTOCOL,
+            scenarios = {"gtws.init.acknowledged", "gtws.single.any-schema"},
+            probe = false)
+    static class Unprobed extends Right {}
+
     /** Asks for what only clients are tested with. */
     @Conformance(protocols = PROTOCOL, scenarios = "gtws.ping.client-answers-each")
     static class OfClients extends Right {}

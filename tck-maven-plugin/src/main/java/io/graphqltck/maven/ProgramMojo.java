@@ -41,6 +41,10 @@ abstract class ProgramMojo extends JudgingMojo {
     @Parameter
     private Map<String, String> authorisation = new LinkedHashMap<>();
 
+    /** Whether the kit finds out, by a few operations before the scenarios, what the subject can do beside what is declared. */
+    @Parameter(property = "tck.probe", defaultValue = "true")
+    private boolean probe = true;
+
     @Inject
     @SuppressWarnings("NullAway.Init") // given by Maven
     private ToolchainManager toolchains;
@@ -59,6 +63,7 @@ abstract class ProgramMojo extends JudgingMojo {
                 .each("--capability", capabilities)
                 .each("--parameter", times)
                 .each("--authorisation", credentials)
+                .flag("--no-probe", !probe)
                 .running(program());
     }
 

@@ -11,7 +11,6 @@ import io.graphqltck.core.mutant.Mutant;
 import io.graphqltck.core.mutant.Mutations;
 import io.graphqltck.core.mutant.Variants;
 import io.graphqltck.core.play.Options;
-import io.graphqltck.core.run.SegmentedPlay;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.verdict.Finding;
@@ -25,8 +24,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Plays every dialogue, variant and mutant of some scenarios, and says which of them came out wrong. */
@@ -87,85 +84,21 @@ public final class SelfTest {
         }
     }
 
-    /**
-     * Something to be played, and who hears of its result.
-     *
-     * @param conforms whether it is one that conforms, whose silence can only be that of a machine that is busy
-     */
-    private record Task(Way way, boolean conforms, Consumer<ScenarioResult> done) {
-
-        /** Whether the result says nothing of it, so that it has to be played again. */
-        boolean isUndecidedBy(ScenarioResult result) {
-            return result.verdict() == Verdict.HARNESS_ERROR
-                    || (conforms && result.findings().stream().anyMatch(Finding::isSilence));
-        }
-
-        /** How it is played. */
-        interface Way {
-            void play(SelfPlay selfPlay, int atOnce, Consumer<ScenarioResult> result);
-        }
-
-        static Task once(Scenario judged, Role role, Scenario performed, boolean rude, Consumer<ScenarioResult> done) {
-            return new Task(
-                    (selfPlay, atOnce, result) -> selfPlay.play(judged, role, performed, rude, result), false, done);
-        }
-
-        /** By one that conforms in another way. */
-        static Task habitual(
-                Scenario judged, Role role, LegalVariants.LegalVariant variant, Consumer<ScenarioResult> done) {
-            return new Task(
-                    (selfPlay, atOnce, result) ->
-                            selfPlay.playHabitual(judged, role, variant.performed(), variant.habits(), result),
-                    true,
-                    done);
-        }
-
-        /** By one that conforms. */
-        static Task conforming(Scenario judged, Role role, Scenario performed, Consumer<ScenarioResult> done) {
-            return new Task(
-                    (selfPlay, atOnce, result) -> selfPlay.playConforming(judged, role, performed, result), true, done);
-        }
-
-        /** At every cut; at those that {@code isWrong} names by another dialogue. */
-        static Task segmented(
-                Scenario judged,
-                Scenario performed,
-                Scenario wrong,
-                Predicate<Segmentation> isWrong,
-                Consumer<ScenarioResult> done) {
-            return new Task(
-                    (selfPlay, atOnce, result) -> new SegmentedPlay(
-                                    (segmentation, played) -> selfPlay.play(
-                                            judged,
-                                            Role.CLIENT,
-                                            isWrong.test(segmentation) ? wrong : performed,
-                                            false,
-                                            segmentation,
-                                            played),
-                                    selfPlay::judged,
-                                    atOnce,
-                                    result)
-                            .start(),
-                    false,
-                    done);
-        }
-    }
-
     /** Plays conforming subjects and, if asked to, the mutants. */
     public Report run(Reactor reactor, List<Scenario> scenarios, boolean mutants) throws InterruptedException {
         List<FalseAlarm> falseAlarms = new ArrayList<>();
         List<FalseAlarm> accused = new ArrayList<>();
         int legal = 0;
         List<Fate> fates = new ArrayList<>();
-        Deque<Task> tasks = new ArrayDeque<>();
-        Deque<Task> segmented = new ArrayDeque<>();
-        Deque<Task> large = new ArrayDeque<>();
+        Deque<SelfTestTask> tasks = new ArrayDeque<>();
+        Deque<SelfTestTask> segmented = new ArrayDeque<>();
+        Deque<SelfTestTask> large = new ArrayDeque<>();
         for (Scenario scenario : scenarios) {
-            Deque<Task> into = LargePlays.isLarge(scenario) ? large : tasks;
+            Deque<SelfTestTask> into = LargePlays.isLarge(scenario) ? large : tasks;
             for (Role role : scenario.roles()) {
                 for (Map.Entry<String, Scenario> variant :
                         Variants.of(scenario, role).entrySet()) {
-                    into.add(Task.conforming(scenario, role, variant.getValue(), result -> {
+                    into.add(SelfTestTask.conforming(scenario, role, variant.getValue(), result -> {
                         if (!isDue(scenario, role, variant.getValue(), result.verdict())) {
                             falseAlarms.add(new FalseAlarm(scenario, role, variant.getKey(), result));
                         }
@@ -173,7 +106,7 @@ public final class SelfTest {
                 }
                 for (LegalVariants.LegalVariant variant : LegalVariants.of(protocol, scenario, role)) {
                     legal++;
-                    into.add(Task.habitual(scenario, role, variant, result -> {
+                    into.add(SelfTestTask.habitual(scenario, role, variant, result -> {
                         if (!isDue(scenario, role, variant.performed(), result.verdict())) {
                             accused.add(new FalseAlarm(
                                     scenario, role, variant.habits().words(), result));
@@ -182,7 +115,7 @@ public final class SelfTest {
                 }
                 if (mutants) {
                     for (Mutant mutant : Mutations.of(protocol, scenario, role)) {
-                        into.add(Task.once(
+                        into.add(SelfTestTask.once(
                                 scenario,
                                 role,
                                 mutant.played(),
@@ -196,7 +129,7 @@ public final class SelfTest {
             if (scenario.segmented() && scenario.roles().contains(Role.CLIENT)) {
                 Scenario plain =
                         Variants.of(scenario, Role.CLIENT).values().iterator().next();
-                segmented.add(Task.segmented(scenario, plain, plain, segmentation -> false, result -> {
+                segmented.add(SelfTestTask.segmented(scenario, plain, plain, segmentation -> false, result -> {
                     if (result.verdict() != Verdict.PASSED) {
                         falseAlarms.add(new FalseAlarm(scenario, Role.CLIENT, "segmented", result));
                     }
@@ -213,7 +146,7 @@ public final class SelfTest {
         Options patient = options.withPatience(Options.DEFAULT.patience());
         try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, options, http);
                 SelfPlay patiently = new SelfPlay(reactor, protocol, judge, patient, http)) {
-            Deque<Task> again = playAll(selfPlay, tasks, jobs, true);
+            Deque<SelfTestTask> again = playAll(selfPlay, tasks, jobs, true);
             // A play for which the kit itself was late says nothing: it is repeated with fewer beside it and more
             // patience, at last alone.
             again = playAll(patiently, again, Math.max(1, jobs / 8), true);
@@ -242,7 +175,8 @@ public final class SelfTest {
     }
 
     /** One that is wrong only where the body is cut at one place or the other, and one only with an octet a write. */
-    private void sensitive(Scenario scenario, Scenario plain, Mutant mutant, Deque<Task> segmented, List<Fate> fates) {
+    private void sensitive(
+            Scenario scenario, Scenario plain, Mutant mutant, Deque<SelfTestTask> segmented, List<Fate> fates) {
         Map<String, Segmentation> wrong =
                 Map.of("cut-at-37", Segmentation.behind(37), "cut-at-every-octet", Segmentation.EVERY_OCTET);
         wrong.forEach((change, segmentation) -> {
@@ -255,7 +189,7 @@ public final class SelfTest {
                     mutant.from(),
                     mutant.played(),
                     false);
-            segmented.add(Task.segmented(
+            segmented.add(SelfTestTask.segmented(
                     scenario,
                     plain,
                     mutant.played(),
@@ -265,9 +199,9 @@ public final class SelfTest {
     }
 
     /** Plays them; what has to be repeated is returned rather than counted, if that is allowed. */
-    private Deque<Task> playAll(SelfPlay selfPlay, Deque<Task> tasks, int atOnce, boolean repeatable)
+    private Deque<SelfTestTask> playAll(SelfPlay selfPlay, Deque<SelfTestTask> tasks, int atOnce, boolean repeatable)
             throws InterruptedException {
-        Deque<Task> again = new ArrayDeque<>();
+        Deque<SelfTestTask> again = new ArrayDeque<>();
         CountDownLatch all = new CountDownLatch(tasks.size());
         CountDownLatch over = new CountDownLatch(1);
         // Where the kit fails, plays may never come to their end.
@@ -295,8 +229,9 @@ public final class SelfTest {
         return again;
     }
 
-    private void next(SelfPlay selfPlay, Deque<Task> tasks, @Nullable Deque<Task> again, Runnable ended) {
-        Task task;
+    private void next(
+            SelfPlay selfPlay, Deque<SelfTestTask> tasks, @Nullable Deque<SelfTestTask> again, Runnable ended) {
+        SelfTestTask task;
         synchronized (this) {
             task = tasks.poll();
         }

@@ -249,8 +249,9 @@ class ReportsTest {
                 List.of("merge", at("good"), at("bad"), "--out", at("target")),
                 List.of("report", at("bad"), "--out", at("target")),
                 List.of("diff", at("good"), at("bad")),
+                List.of("site", at("good"), at("bad"), "--out", at("target")),
                 List.of("list", "--shard", "1/2", "--costs", at("bad")))) {
-            if (!what.equals("twice") || words.get(0).equals("merge")) {
+            if (!what.equals("twice") || List.of("merge", "site").contains(words.get(0))) {
                 CommandRun run = CommandRun.of(words.toArray(String[]::new));
                 assertThat(run.exitCode()).as(words + run.err()).isEqualTo(2);
                 assertThat(run.err()).contains(sentence).contains(at("bad")).doesNotContain("Exception");
@@ -259,6 +260,24 @@ class ReportsTest {
         }
         assertThat(names("target")).containsExactly("results.json");
         assertThat(Files.readString(folder.resolve("target/results.json"))).isEqualTo("before");
+    }
+
+    @Test
+    void resultsBecomeASite() throws Exception {
+        judge("before");
+        judge("after");
+
+        CommandRun run =
+                CommandRun.of("site", at("after"), "--earlier", at("before"), "--out", at("public"), "--title", "Ours");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).containsPattern("2 pages; all \\d+ figures are in the results");
+        assertThat(names("public")).contains("index.html", "results.json", "subjects", "badges", "report");
+        assertThat(Files.readString(folder.resolve("public/index.html"))).contains("<bdi>Ours</bdi>");
+
+        CommandRun over = CommandRun.of("site", at("after"), "--out", at("after"));
+        assertThat(over.exitCode()).isEqualTo(2);
+        assertThat(over.err()).contains("name another folder");
     }
 
     @Test

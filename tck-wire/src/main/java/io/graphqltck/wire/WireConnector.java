@@ -134,8 +134,12 @@ public final class WireConnector {
         wire.dialled(dial);
         loop.execute(() -> dial.begin(
                 wire,
-                () -> wire.send(
-                        head.head(), head.headers(), request.payload().body(), StreamHeads.cuts(request.payload()))));
+                () -> wire.sending()
+                        .request(
+                                head.head(),
+                                head.headers(),
+                                request.payload().body(),
+                                StreamHeads.cuts(request.payload()))));
         if (dial != shared) {
             new Connecting(loop, target, dial).start();
         }

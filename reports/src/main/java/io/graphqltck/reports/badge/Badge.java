@@ -34,7 +34,8 @@ public final class Badge {
         AtomicFile.write(file, out -> out.write(text));
     }
 
-    Json of(Results results) {
+    /** What the file says. */
+    public Json of(Results results) {
         Map<Weight, Integer> weights = new EnumMap<>(Weight.class);
         results.runs().stream()
                 .flatMap(run -> run.results().stream())

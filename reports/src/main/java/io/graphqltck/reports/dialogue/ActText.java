@@ -1,5 +1,6 @@
 package io.graphqltck.reports.dialogue;
 
+import io.graphqltck.core.model.Division;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
@@ -237,31 +238,30 @@ final class ActText implements ActVisitor<String> {
 
     private static List<String> notes(Modifiers modifiers) {
         List<String> notes = new ArrayList<>();
-        int frames = modifiers.fragments().isEmpty()
-                ? modifiers.fragmentCount()
-                : modifiers.fragments().size() + 1;
+        Division division = modifiers.division();
+        int frames = division.frames();
         if (frames > 0) {
             notes.add("in " + frames + " frames");
         }
-        if (modifiers.everyOctet()) {
+        if (division.everyOctet()) {
             notes.add("each byte in a write of its own");
-        } else if (!modifiers.cuts().isEmpty()) {
-            notes.add("in " + (modifiers.cuts().size() + 1) + " writes");
+        } else if (!division.cuts().isEmpty()) {
+            notes.add("in " + (division.cuts().size() + 1) + " writes");
         }
-        if (!modifiers.pause().isZero()) {
-            notes.add(modifiers.pause().toMillis() + " ms apart");
+        if (!division.pause().isZero()) {
+            notes.add(division.pause().toMillis() + " ms apart");
         }
         if (modifiers.compressed()) {
             notes.add("compressed");
         }
-        if (!modifiers.after().isZero()) {
-            notes.add("after " + modifiers.after().toMillis() + " ms");
+        if (!modifiers.timing().after().isZero()) {
+            notes.add("after " + modifiers.timing().after().toMillis() + " ms");
         }
-        if (!modifiers.limit().isZero()) {
-            notes.add("within " + modifiers.limit().toSeconds() + " s");
+        if (!modifiers.timing().limit().isZero()) {
+            notes.add("within " + modifiers.timing().limit().toSeconds() + " s");
         }
-        if (modifiers.within() != null) {
-            notes.add("within the subject's " + modifiers.within());
+        if (modifiers.timing().within() != null) {
+            notes.add("within the subject's " + modifiers.timing().within());
         }
         if (modifiers.authorised() != null) {
             notes.add("authorised " + modifiers.authorised().words());

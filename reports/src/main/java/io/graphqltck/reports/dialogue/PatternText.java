@@ -67,17 +67,17 @@ final class PatternText {
 
             @Override
             public String ofKind(Pattern.OfKind kind) {
-                return "<" + kind.kind().word() + ">";
+                return kind.written();
             }
 
             @Override
             public String matching(Pattern.Matching matching) {
-                return "<~ " + matching.regex() + ">";
+                return matching.written();
             }
 
             @Override
             public String not(Pattern.Not not) {
-                return "<not " + JsonText.write(not.value()) + ">";
+                return not.written();
             }
         });
     }

@@ -8,6 +8,7 @@ import io.graphqltck.core.pair.PairFault;
 import io.graphqltck.core.pair.PairResult;
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.select.Shard;
 import io.graphqltck.core.transcript.Circumstances;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
@@ -57,7 +58,7 @@ public final class ResultsOf {
                 report.started(),
                 micros(report.took()),
                 report.complete(),
-                report.runs().stream().map(run -> run(report, run)).toList());
+                report.runs().stream().map(run -> run(run, report.shard())).toList());
     }
 
     /** One pair; {@code pairs}: what plays it again, or one scenario of it. */
@@ -121,12 +122,17 @@ public final class ResultsOf {
         return text(general, masked);
     }
 
-    private SubjectRun run(Report report, RunResult run) {
+    /** One run on its own, for a front that has no report of several. */
+    public SubjectRun run(RunResult run) {
+        return run(run, null);
+    }
+
+    private SubjectRun run(RunResult run, @Nullable Shard shard) {
         return new SubjectRun(
                 subject(run.subject()),
                 run.protocol().name(),
                 run.protocol().title(),
-                report.shard(),
+                shard,
                 run.started(),
                 micros(run.took()),
                 run.complete(),

@@ -41,6 +41,7 @@ final class Browser implements AutoCloseable {
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile byte[] page = {};
+    private volatile @Nullable Path folder;
 
     private Browser(ChromeDriver driver, HttpServer server) {
         this.driver = driver;
@@ -94,9 +95,14 @@ final class Browser implements AutoCloseable {
     private void serve() {
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestURI().toString());
+            @Nullable Path site = folder;
+            byte[] body = site == null
+                    ? page
+                    : Files.readAllBytes(
+                            site.resolve(exchange.getRequestURI().getPath().substring(1)));
             exchange.getResponseHeaders().add("Content-Type", "text/html");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
@@ -107,16 +113,33 @@ final class Browser implements AutoCloseable {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new HtmlReport(previous).write(results, out);
         page = out.toByteArray();
-        driver.get("about:blank");
-        driver.manage().logs().get(LogType.PERFORMANCE);
-        driver.manage().logs().get(LogType.BROWSER);
-        asked.clear();
+        folder = null;
+        forget();
         driver.get(address() + fragment);
         await("return document.documentElement.dataset.ready !== undefined");
     }
 
     void show(Results results, String fragment) throws IOException {
         show(results, null, fragment);
+    }
+
+    /** Shows a file of a site. */
+    void open(Path site, String file) {
+        folder = site;
+        forget();
+        driver.get("http://127.0.0.1:" + server.getAddress().getPort() + "/" + file);
+    }
+
+    /** Waits until the page that a click leads to is there. */
+    void awaitPage(String path) {
+        await("return document.readyState === 'complete' && location.pathname === '/" + path + "'");
+    }
+
+    private void forget() {
+        driver.get("about:blank");
+        driver.manage().logs().get(LogType.PERFORMANCE);
+        driver.manage().logs().get(LogType.BROWSER);
+        asked.clear();
     }
 
     private String address() {

@@ -7,24 +7,17 @@ import io.graphqltck.core.play.Played;
 import io.graphqltck.core.process.ChildCommand;
 import io.graphqltck.core.process.ProcessException;
 import io.graphqltck.core.subject.ApplicationEvent;
-import io.graphqltck.core.subject.Opening;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an adapter against docs/adapter-protocol.md, and says what is wrong with it and what to do. Used once. */
@@ -32,23 +25,16 @@ public final class AdapterCheck {
 
     private static final String FIRST = "first";
     private static final String WAITING = "waiting";
-    private static final String LIVELY = "lively";
-    private static final String STUCK = "stuck";
     private static final String NOBODY = "nobody";
-    private static final String UNSUBSCRIBE = "unsubscribe";
-
-    /** More turns of a client than any of the dialogues has, and the kit's closing. */
-    private static final int MOST_TURNS = 20;
 
     private final ChildCommand command;
     private final CheckedDialogues dialogues;
     private final Duration readyTimeout;
     private final Duration patience;
-    private final List<AdapterCheckReport.Item> items = new ArrayList<>();
+    private final SessionPlays plays;
+    private final CheckedItems items = new CheckedItems();
     private final List<BadLineException> badLines = new ArrayList<>();
     private final List<String> sessions = new ArrayList<>();
-    private @Nullable Opening opening;
-    private @Nullable Probe first;
 
     /**
      * A check of one adapter.
@@ -61,23 +47,24 @@ public final class AdapterCheck {
         this.dialogues = dialogues;
         this.readyTimeout = readyTimeout;
         this.patience = patience;
+        this.plays = new SessionPlays(dialogues, patience);
     }
 
     /** Makes all checks that can be made. */
     public AdapterCheckReport run() throws InterruptedException {
         try (CheckedAdapter adapter = new CheckedAdapter(command)) {
-            ok("the command can be started");
+            items.ok("the command can be started");
             @Nullable Greeting greeting = greets(adapter);
             if (greeting == null) {
-                return new AdapterCheckReport(items, false);
+                return new AdapterCheckReport(items.all(), false);
             }
             knowsCapabilities(greeting);
-            first = dialogues.first(greeting);
+            plays.begin(dialogues.first(greeting));
             boolean delivered = delivers(adapter);
             synchronises(adapter);
             if (delivered) {
                 // An adapter that does not deliver would only be blamed for the same again.
-                keepsApart(adapter, greeting);
+                sessions.addAll(new ApartCheck(dialogues, plays, items, patience).check(adapter, greeting));
                 doesWhatItDeclares(adapter, greeting);
             }
             closes(adapter);
@@ -86,20 +73,20 @@ public final class AdapterCheck {
             onAnother("it ends with code 0 when its standard input ends", this::endsWithInput);
             onAnother("it lives on after commands that it cannot carry out", this::survivesUnknown);
             writesOnlyEvents();
-            if (items.stream().allMatch(AdapterCheckReport.Item::ok)) {
+            if (items.areFlawless()) {
                 // An adapter that has a flaw already would only be blamed for the same again.
                 reportsWhatTheLibraryTells(greeting);
             }
         } catch (ProcessException e) {
-            wrong("the command can be started", String.valueOf(e.getMessage()), "correct the command");
-            return new AdapterCheckReport(items, false);
+            items.wrong("the command can be started", String.valueOf(e.getMessage()), "correct the command");
+            return new AdapterCheckReport(items.all(), false);
         }
-        return new AdapterCheckReport(items, true);
+        return new AdapterCheckReport(items.all(), true);
     }
 
     private @Nullable Greeting greets(CheckedAdapter adapter) throws InterruptedException {
         @Nullable Greeting greeting = adapter.greeting(readyTimeout);
-        check(
+        items.check(
                 "it greets within " + readyTimeout.toSeconds() + " seconds",
                 greeting != null,
                 () -> adapter.whyNoGreeting(readyTimeout),
@@ -108,7 +95,7 @@ public final class AdapterCheck {
     }
 
     private void knowsCapabilities(Greeting greeting) {
-        check(
+        items.check(
                 "its capabilities are words of the adapter protocol",
                 dialogues.unknown(greeting).isEmpty(),
                 () -> "not known: " + String.join(", ", dialogues.unknown(greeting)),
@@ -117,22 +104,18 @@ public final class AdapterCheck {
 
     private boolean delivers(CheckedAdapter adapter) throws InterruptedException {
         CheckedClient client = CheckedClient.of(adapter, FIRST);
-        String problem = played(dialogues.play(first(), client, patience));
-        check(
-                isStream(first())
+        String problem = plays.played(dialogues.play(plays.first(), client, patience));
+        items.check(
+                isStream(plays.first())
                         ? "it delivers the results of a subscription, in order, and its completion"
                         : "it delivers the result of its first operation",
                 problem.isEmpty(),
                 () -> problem + "; " + adapter.whatInstead(FIRST),
                 "report each result as a \"next\" with \"data\" in its payload, then one \"complete\", and flush each line;"
                         + " what builds on this is checked once it works");
-        opening = client.opening();
+        plays.opened(client.opening());
         sessions.add(FIRST);
         return problem.isEmpty();
-    }
-
-    private Probe first() {
-        return Objects.requireNonNull(first);
     }
 
     private static boolean isStream(Probe probe) {
@@ -147,7 +130,7 @@ public final class AdapterCheck {
         try (AdapterSubject adapter = AdapterSubject.of(command)) {
             for (ScenarioResult result : dialogues.reporting(adapter, greeting, patience)) {
                 if (result.verdict() != Verdict.NOT_APPLICABLE) {
-                    check(
+                    items.check(
                             "it reports what its library tells: "
                                     + result.scenario().id(),
                             result.verdict() != Verdict.FAILED && result.verdict() != Verdict.HARNESS_ERROR,
@@ -160,108 +143,33 @@ public final class AdapterCheck {
         }
     }
 
-    /** What went wrong in it, or nothing. A dialogue ends by itself; the limit is for the kit's own mistakes. */
-    private String played(CompletableFuture<Played> dialogue) throws InterruptedException {
-        try {
-            return CheckedDialogues.problem(dialogue.get(MOST_TURNS * patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException | TimeoutException e) {
-            return "the kit's server failed: " + e;
-        }
-    }
-
     private void synchronises(CheckedAdapter adapter) throws InterruptedException {
         adapter.say(FIRST, AdapterCommands.sync(FIRST, "Söme \"token\""));
-        check(
+        items.check(
                 "it answers sync with the same token",
                 adapter.hears(FIRST, event -> event.equals(new ApplicationEvent.Synced("Söme \"token\"")), patience),
                 () -> "no \"synced\" with the token Söme \"token\"; " + adapter.whatInstead(FIRST),
                 "read and write UTF-8, and give the token back unchanged");
     }
 
-    private void keepsApart(CheckedAdapter adapter, Greeting greeting) throws InterruptedException {
-        Optional<Probe> unsubscribe = dialogues.showing(UNSUBSCRIBE);
-        boolean unsubscribes =
-                unsubscribe.isPresent() && greeting.capabilities().contains(UNSUBSCRIBE);
-        // listens and never answers: the kernel accepts the connection, nobody reads it
-        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            openAtNobody(adapter, STUCK, mute);
-            adapter.say(STUCK, AdapterCommands.subscribe(STUCK, dialogues.request(first())));
-            CompletableFuture<String> running = new CompletableFuture<>();
-            CompletableFuture<Played> waiting = new CompletableFuture<>();
-            if (unsubscribes) {
-                sessions.add(WAITING);
-                waiting = dialogues.play(
-                        unsubscribe.get(),
-                        CheckedClient.of(adapter, WAITING).inPlaceOfUnsubscribing(running::complete),
-                        patience.multipliedBy(3)); // it also waits for the others
-                CompletableFuture.anyOf(running, waiting).get(MOST_TURNS * patience.toMillis(), TimeUnit.MILLISECONDS);
-            }
-            sessions.add(LIVELY);
-            String problem = played(dialogues.play(first(), CheckedClient.of(adapter, LIVELY), patience));
-            check(
-                    "sessions do not wait for one another",
-                    problem.isEmpty(),
-                    () ->
-                            "one session has a server that does not answer, another a running operation, and a third was not"
-                                    + " served: " + problem + "; " + adapter.whatInstead(LIVELY),
-                    "start each command and read the next one at once; do not wait for connections or results in between");
-            adapter.say(STUCK, AdapterCommands.close(STUCK));
-            if (unsubscribes) {
-                unsubscribes(adapter, running, waiting);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the kit's server failed", e);
-        }
-    }
-
-    private void unsubscribes(
-            CheckedAdapter adapter, CompletableFuture<String> running, CompletableFuture<Played> waiting)
-            throws InterruptedException {
-        if (running.isDone()) {
-            adapter.say(WAITING, AdapterCommands.unsubscribe(WAITING, running.join()));
-        }
-        String problem = played(waiting);
-        boolean quiet = untilTheLastSync(adapter.told(WAITING)).stream().noneMatch(AdapterCheck::isProblem);
-        check(
-                "it unsubscribes",
-                problem.isEmpty() && quiet,
-                () -> (problem.isEmpty() ? "" : problem + "; ") + adapter.whatInstead(WAITING),
-                "call what the library gives its users for this, or take \"unsubscribe\" out of the capabilities; if the adapter"
-                        + " calls it, it is the library that does not tell the server");
-    }
-
-    /**
-     * What the application was told in the dialogue, which ends with a sync. The kit's server leaves after it, and a
-     * client may report that at once.
-     */
-    private static List<ApplicationEvent> untilTheLastSync(List<ApplicationEvent> told) {
-        for (int i = told.size() - 1; i >= 0; i--) {
-            if (told.get(i) instanceof ApplicationEvent.Synced) {
-                return told.subList(0, i);
-            }
-        }
-        return told;
-    }
-
     /** What scenarios may ask for, because the greeting says so. */
     private void doesWhatItDeclares(CheckedAdapter adapter, Greeting greeting) throws InterruptedException {
         for (String word : greeting.capabilities()) {
-            List<Probe> ways = dialogues.ways(word, first());
-            if (ways.isEmpty() || word.equals(UNSUBSCRIBE)) {
+            List<Probe> ways = dialogues.ways(word, plays.first());
+            if (ways.isEmpty() || word.equals(ApartCheck.UNSUBSCRIBE)) {
                 continue;
             }
             List<String> problems = new ArrayList<>();
             for (int i = 0; i < ways.size() && problems.size() == i; i++) {
                 String session = word + "-" + i;
                 sessions.add(session);
-                String problem = played(dialogues.play(ways.get(i), CheckedClient.of(adapter, session), patience));
+                String problem =
+                        plays.played(dialogues.play(ways.get(i), CheckedClient.of(adapter, session), patience));
                 if (!problem.isEmpty()) {
                     problems.add(problem + "; " + adapter.whatInstead(session));
                 }
             }
-            check(
+            items.check(
                     "it can do what it declares: " + word,
                     problems.size() < ways.size(),
                     () -> String.join("; or: ", problems),
@@ -272,7 +180,7 @@ public final class AdapterCheck {
     private void closes(CheckedAdapter adapter) throws InterruptedException {
         sessions.forEach(session -> adapter.say(session, AdapterCommands.close(session)));
         List<String> open = adapter.notClosed(sessions, patience);
-        check(
+        items.check(
                 "it answers close with closed",
                 open.isEmpty(),
                 () -> "no \"closed\" for " + open.size() + " of " + sessions.size() + " sessions; "
@@ -290,7 +198,7 @@ public final class AdapterCheck {
     private void onAnother(String name, Check check) throws InterruptedException, ProcessException {
         try (CheckedAdapter another = new CheckedAdapter(command)) {
             if (another.greeting(readyTimeout) == null) {
-                wrong(
+                items.wrong(
                         name,
                         "started again, it did not greet: " + another.whyNoGreeting(readyTimeout),
                         "let it start as often as it is asked to");
@@ -303,17 +211,16 @@ public final class AdapterCheck {
 
     private void endsWithInput(String name, CheckedAdapter adapter) throws InterruptedException {
         // with something under way: only then an adapter is tempted to stay
-        Optional<Probe> running = dialogues.showing(UNSUBSCRIBE);
+        Optional<Probe> running = dialogues.showing(ApartCheck.UNSUBSCRIBE);
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             if (running.isPresent()) {
                 CompletableFuture<Played> play = dialogues.play(
                         running.get(),
                         CheckedClient.of(adapter, WAITING).inPlaceOfUnsubscribing(any -> adapter.closeInput()),
                         patience);
-                played(play);
+                plays.played(play);
             } else {
-                openAtNobody(adapter, WAITING, mute);
-                adapter.say(WAITING, AdapterCommands.subscribe(WAITING, dialogues.request(first())));
+                plays.subscribeAtNobody(adapter, WAITING, mute);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -324,17 +231,17 @@ public final class AdapterCheck {
 
     private void survivesUnknown(String name, CheckedAdapter adapter) throws InterruptedException {
         adapter.say("{\"do\":\"juggle\"}");
-        adapter.say(NOBODY, AdapterCommands.subscribe(NOBODY, dialogues.request(first())));
-        boolean answered = adapter.hears(NOBODY, AdapterCheck::isProblem, patience);
-        played(dialogues.play(first(), CheckedClient.of(adapter, FIRST), patience));
+        adapter.say(NOBODY, AdapterCommands.subscribe(NOBODY, dialogues.request(plays.first())));
+        boolean answered = adapter.hears(NOBODY, ApartCheck::isProblem, patience);
+        plays.played(dialogues.play(plays.first(), CheckedClient.of(adapter, FIRST), patience));
         adapter.say(FIRST, AdapterCommands.sync(FIRST, "alive"));
         boolean alive = adapter.hears(FIRST, event -> event.equals(new ApplicationEvent.Synced("alive")), patience);
-        check(
+        items.check(
                 name,
                 alive,
                 () -> "it answers nothing after an unknown command; " + adapter.whatInstead(FIRST),
                 "catch what a command throws; answer it with an \"error\" or a \"failure\" event");
-        check(
+        items.check(
                 "it answers a command that it cannot carry out",
                 answered,
                 () ->
@@ -345,7 +252,7 @@ public final class AdapterCheck {
 
     private void ended(String name, CheckedAdapter adapter, boolean early) throws InterruptedException {
         @Nullable Integer code = adapter.exitCode(patience);
-        check(
+        items.check(
                 name,
                 code != null && code == 0 && !early,
                 () -> code == null
@@ -360,52 +267,16 @@ public final class AdapterCheck {
         for (BadLineException line : badLines) {
             (line.isEvent() ? wrong : noise).add(String.valueOf(line.getMessage()));
         }
-        check(
+        items.check(
                 "it writes nothing but events to standard output",
                 noise.isEmpty(),
                 () -> String.join("\n", noise.stream().limit(5).toList()),
                 "write diagnostics to standard error, also those of the library");
-        check(
+        items.check(
                 "every event is as the adapter protocol says",
                 wrong.isEmpty(),
                 () -> String.join("\n", wrong.stream().limit(5).toList()),
                 "see the table of events in docs/adapter-protocol.md");
-    }
-
-    /** Opens a session as the first dialogue did, but where nobody answers. */
-    private void openAtNobody(CheckedAdapter adapter, String session, ServerSocket mute) {
-        Opening live = opening;
-        if (live == null) {
-            return;
-        }
-        URI url = URI.create(live.url().toString().replaceFirst(":\\d+/", ":" + mute.getLocalPort() + "/"));
-        adapter.say(
-                session,
-                AdapterCommands.open(
-                        session,
-                        new Opening(
-                                live.protocol(),
-                                url,
-                                live.params(),
-                                live.certificate(),
-                                live.authorisation(),
-                                live.headers())));
-    }
-
-    private static boolean isProblem(ApplicationEvent event) {
-        return event instanceof ApplicationEvent.Failed || event instanceof ApplicationEvent.ConnectionFailed;
-    }
-
-    private void ok(String name) {
-        check(name, true, () -> "", "");
-    }
-
-    private void wrong(String name, String problem, String remedy) {
-        check(name, false, () -> problem, remedy);
-    }
-
-    private void check(String name, boolean ok, Supplier<String> problem, String remedy) {
-        items.add(new AdapterCheckReport.Item(name, ok, ok ? "" : problem.get(), ok ? "" : remedy));
     }
 
     /** What is checked on one process. */

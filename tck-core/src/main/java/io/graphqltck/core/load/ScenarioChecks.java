@@ -5,7 +5,9 @@ import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.TurnVisitor;
 import io.graphqltck.core.model.application.ApplicationTurn;
+import io.graphqltck.core.model.application.ApplicationTurnVisitor;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
@@ -16,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of one scenario beyond its grammar: its names are bound, its roles have something to judge. */
+@SuppressWarnings("NullAway") // it does not know a type argument that is nullable
 final class ScenarioChecks {
 
     private final Scenario scenario;
@@ -88,11 +91,57 @@ final class ScenarioChecks {
 
     private void visit(Turn turn) {
         requirement(turn.requirement(), turn.at());
-        if (turn instanceof Turn.Speech speech) {
+        turn.accept(new OfTurn());
+    }
+
+    /** The names that a turn itself mentions; what stands within it is visited by itself. */
+    private final class OfTurn implements TurnVisitor<@Nullable Void> {
+
+        @Override
+        public @Nullable Void speech(Turn.Speech speech) {
             speaker = speech.party();
             speech.act().patterns().forEach(pattern -> visit(pattern, speech.at()));
-        } else if (turn instanceof Turn.Application application) {
-            visit(application.what(), application.at());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void application(Turn.Application application) {
+            return application.what().accept(new OfApplication(application.at()));
+        }
+
+        @Override
+        public @Nullable Void silence(Turn.Silence silence) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void resume(Turn.Resume resume) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void either(Turn.Either either) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void optionally(Turn.Optionally optionally) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void anyOrder(Turn.AnyOrder anyOrder) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void together(Turn.Together together) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void included(Turn.Included included) {
+            return null;
         }
     }
 
@@ -102,20 +151,47 @@ final class ScenarioChecks {
         }
     }
 
-    private void visit(ApplicationTurn what, Location at) {
-        if (what instanceof ApplicationTurn.Subscribes subscribes) {
+    /** The names that the application mentions: of variables, and of operations that it has to have begun. */
+    private final class OfApplication implements ApplicationTurnVisitor<@Nullable Void> {
+
+        private final Location at;
+
+        OfApplication(Location at) {
+            this.at = at;
+        }
+
+        @Override
+        public @Nullable Void connects(ApplicationTurn.Connects connects) {
+            visitIfThere(connects.params(), at);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void subscribes(ApplicationTurn.Subscribes subscribes) {
             applicationActs = true;
             started.add(subscribes.as());
             visitIfThere(subscribes.variables(), at);
-        } else if (what instanceof ApplicationTurn.Connects connects) {
-            visitIfThere(connects.params(), at);
-        } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void unsubscribes(ApplicationTurn.Unsubscribes unsubscribes) {
             known(unsubscribes.operation(), at);
-        } else if (what instanceof ApplicationTurn.Sees sees) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void closes(ApplicationTurn.Closes closes) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void sees(ApplicationTurn.Sees sees) {
             known(sees.of(), at);
             visitIfThere(sees.data(), at);
             visitIfThere(sees.errors(), at);
             visitIfThere(sees.extensions(), at);
+            return null;
         }
     }
 

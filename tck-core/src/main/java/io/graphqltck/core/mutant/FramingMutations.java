@@ -61,7 +61,8 @@ final class FramingMutations {
         } else if (body != null && with(act, Map.of()) != null && !begun) {
             framed(body, Shows.AT_ONCE, speech, wrongs);
             // With these the judge waits as long as the scenario lets a subject wait.
-            if (stream.stream().noneMatch(turn -> turn.modifiers().limit().compareTo(LONG) > 0)) {
+            if (stream.stream()
+                    .noneMatch(turn -> turn.modifiers().timing().limit().compareTo(LONG) > 0)) {
                 framed(body, Shows.AS_LOST, speech, wrongs);
             }
             if (goesOnBehind(speech)) {

@@ -4,12 +4,14 @@ import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurn.What;
+import io.graphqltck.core.model.application.ApplicationTurnVisitor;
 import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.subject.ApplicationEventVisitor;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.OperationRequest;
 import io.graphqltck.core.transcript.Happening;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The application of a client under test: what the script has it do, and what it was told. */
+@SuppressWarnings("NullAway") // it does not know a type argument that is nullable
 final class Application {
 
     static final String NO_REPORT =
@@ -68,12 +71,23 @@ final class Application {
     }
 
     void act(ApplicationTurn what) {
-        if (what instanceof ApplicationTurn.Connects connects) {
-            note(what);
+        what.accept(new Acting());
+    }
+
+    /** Has the client do what its application does. */
+    private final class Acting implements ApplicationTurnVisitor<@Nullable Void> {
+
+        @Override
+        public @Nullable Void connects(ApplicationTurn.Connects connects) {
+            note(connects);
             open(connects.params() == null ? null : bindings.say(connects.params()), connects.headers());
-        } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void subscribes(ApplicationTurn.Subscribes subscribes) {
             ClientSession open = session == null ? open(null, Map.of()) : session;
-            note(what);
+            note(subscribes);
             story(subscribes.as()).begins(failures.size());
             Operation operation = bindings.operation(subscribes.operation());
             open.subscribe(new OperationRequest(
@@ -81,12 +95,28 @@ final class Application {
                     operation.query(),
                     bindings.variables(operation, subscribes.variables()),
                     operation.operationName()));
-        } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes && session != null) {
-            note(what);
-            story(unsubscribes.operation()).stops();
-            session.unsubscribe(unsubscribes.operation());
-        } else if (what instanceof ApplicationTurn.Closes) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void unsubscribes(ApplicationTurn.Unsubscribes unsubscribes) {
+            if (session != null) {
+                note(unsubscribes);
+                story(unsubscribes.operation()).stops();
+                session.unsubscribe(unsubscribes.operation());
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void closes(ApplicationTurn.Closes closes) {
             close();
+            return null;
+        }
+
+        @Override
+        public @Nullable Void sees(ApplicationTurn.Sees sees) {
+            return null; // that is awaited, see told
         }
     }
 
@@ -105,28 +135,68 @@ final class Application {
     }
 
     private void heard(ApplicationEvent event) {
-        if (event instanceof ApplicationEvent.Synced synced) {
+        event.accept(new Hearing(event));
+        changed.run();
+    }
+
+    /** Notes what the client has told its application. */
+    private final class Hearing implements ApplicationEventVisitor<@Nullable Void> {
+
+        private final ApplicationEvent event;
+
+        Hearing(ApplicationEvent event) {
+            this.event = event;
+        }
+
+        private Moment told() {
+            return transcript.add(new Happening.ApplicationTold(event));
+        }
+
+        @Override
+        public @Nullable Void next(ApplicationEvent.Next next) {
+            story(next.operation()).result(told(), next.payload());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void failed(ApplicationEvent.Failed failed) {
+            terminal(failed.operation(), told(), PeersErrors.areIn(failed.message(), transcript));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void completed(ApplicationEvent.Completed completed) {
+            terminal(completed.operation(), told(), false);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void connectionFailed(ApplicationEvent.ConnectionFailed failed) {
+            failures.add(told());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void closed(ApplicationEvent.Closed end) {
+            told();
+            closed = true;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void synced(ApplicationEvent.Synced synced) {
             answered = true;
             sync = synced.token().equals(LIFE_SIGN) ? sync : Sync.DONE;
-            changed.run();
-            return;
+            return null;
         }
-        Moment moment = transcript.add(new Happening.ApplicationTold(event));
-        if (event instanceof ApplicationEvent.Gone dead) {
+
+        @Override
+        public @Nullable Void gone(ApplicationEvent.Gone dead) {
+            told();
             gone = dead;
             closed = true;
-        } else if (event instanceof ApplicationEvent.Closed) {
-            closed = true;
-        } else if (event instanceof ApplicationEvent.ConnectionFailed) {
-            failures.add(moment);
-        } else if (event instanceof ApplicationEvent.Next next) {
-            story(next.operation()).result(moment, next.payload());
-        } else if (event instanceof ApplicationEvent.Failed failed) {
-            terminal(failed.operation(), moment, PeersErrors.areIn(failed.message(), transcript));
-        } else if (event instanceof ApplicationEvent.Completed completed) {
-            terminal(completed.operation(), moment, false);
+            return null;
         }
-        changed.run();
     }
 
     private void terminal(String operation, Moment moment, boolean ofPeer) {

@@ -6,7 +6,6 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
-import io.graphqltck.core.model.act.Ground;
 import io.graphqltck.core.model.act.Nature;
 import io.graphqltck.core.play.channel.Arrival;
 import io.graphqltck.core.play.channel.Arrivals;
@@ -25,7 +24,6 @@ import io.graphqltck.core.play.channel.SocketChannel;
 import io.graphqltck.core.play.channel.SocketSpeech;
 import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.script.Bindings;
-import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
@@ -54,6 +52,7 @@ final class Connections {
     private final ChannelMaker maker;
     private final Channels channels = new Channels();
     private final Silences silences;
+    private final Unawaited unawaited;
 
     Connections(
             Protocol protocol,
@@ -73,6 +72,7 @@ final class Connections {
         this.publications = new Publications(protocol.authorisation());
         this.maker = maker;
         this.silences = new Silences(channels, courtesies, transcript, changed, mode.speaks());
+        this.unawaited = new Unawaited(channels, silences, courtesies, mode.judges());
     }
 
     /** Whether it is a connection or an exchange shows when the client asks for something. */
@@ -213,70 +213,9 @@ final class Connections {
         }
     }
 
-    /** What came although none of these steps awaits it, or null where nothing did or nothing on its wire is awaited. */
-    @Nullable
-    Moment unexpected(List<Step> heads) {
-        SilenceProof running = silences.proof();
-        SocketChannel socket = channels.socket();
-        if (running != null && running.closingOnly) {
-            return socket == null ? null : socket.line().ending();
-        }
-        if (running != null) {
-            for (Channel channel : channels.attended()) {
-                @Nullable Moment front = Channels.front(channel);
-                if (front != null) {
-                    return front;
-                }
-            }
-            return channels.unclaimed(!running.during.isZero());
-        }
-        for (Step head : heads) {
-            if (head instanceof Step.Await await && await.speech().act().ground() != Ground.UPGRADE) {
-                @Nullable Moment front = pending(await.speech().act());
-                if (front != null) {
-                    return front;
-                }
-            }
-        }
-        // Whoever waits for something else still answers what a decent peer answers at once.
-        return channels.sockets().stream()
-                .map(Channels::front)
-                .filter(front -> front != null && courtesies.answers(front))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** A request that no turn accounts for, or null. */
-    @Nullable
-    Moment unclaimed() {
-        return channels.unclaimed(false);
-    }
-
-    /** Lets this pass if that is what a decent peer would do; answers it where an answer is due. */
-    boolean letPass(Moment moment) {
-        if (!(moment.what() instanceof Happening.OnWire onWire)) {
-            return false;
-        }
-        Channel channel = channels.numbered(onWire.wire());
-        boolean passes = channel.letPass(moment, onWire) || !mode.judges();
-        if (passes) {
-            channel.line().pending().removeFirstOccurrence(moment);
-            if (channel.line().pending().isEmpty()) {
-                channels.forget(channel);
-            }
-        }
-        return passes;
-    }
-
-    /** Goes on as a decent peer does, for one that has nothing more to say of its own. */
-    void serve() {
-        for (Channel channel : channels.served()) {
-            for (Moment front = Channels.front(channel); front != null; front = Channels.front(channel)) {
-                if (!letPass(front)) {
-                    channel.line().pending().poll();
-                }
-            }
-        }
+    /** What came and no step awaits. */
+    Unawaited unawaited() {
+        return unawaited;
     }
 
     SilenceProof proveSilence(boolean closingOnly, Duration during) {
@@ -322,23 +261,6 @@ final class Connections {
     boolean isConnected() {
         SocketChannel socket = channels.socket();
         return socket == null ? channels.attended().stream().allMatch(Channel::stands) : socket.stands();
-    }
-
-    /** One from which nothing more can come, though all these steps need it; null where one can. */
-    @Nullable
-    Line dead(List<Step> heads) {
-        @Nullable Line dead = null;
-        for (Step head : heads) {
-            @Nullable
-            Channel channel = head instanceof Step.Await await
-                    ? channels.of(await.speech().act())
-                    : null;
-            if (channel == null || !channel.line().isDead()) {
-                return null;
-            }
-            dead = channel.line();
-        }
-        return dead;
     }
 
     void emit(List<Turn.Speech> speeches) {

@@ -64,7 +64,7 @@ final class Leftovers {
             // What was optional and came late is accounted for.
         }
         @Nullable Moment told = application.leftover(connections.isConnected());
-        return told == null ? connections.unclaimed() : told;
+        return told == null ? connections.unawaited().unclaimed() : told;
     }
 
     /**

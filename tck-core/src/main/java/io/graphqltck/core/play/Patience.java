@@ -1,6 +1,6 @@
 package io.graphqltck.core.play;
 
-import io.graphqltck.core.model.Modifiers;
+import io.graphqltck.core.model.Timing;
 import io.graphqltck.core.play.cursor.Heads;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.wire.Loop;
@@ -87,17 +87,17 @@ final class Patience {
         Duration sum = options.patience();
         for (Step head : heads) {
             if (head instanceof Step.Emit emit) {
-                sum = sum.plus(emit.speeches().get(0).modifiers().after());
+                sum = sum.plus(emit.speeches().get(0).modifiers().timing().after());
             }
             if (head instanceof Step.ProveSilence silence) {
                 sum = sum.plus(silence.during());
             }
             if (head instanceof Step.Await await) {
-                Modifiers modifiers = await.speech().modifiers();
-                sum = sum.plus(modifiers.limit());
-                sum = modifiers.within() == null
+                Timing timing = await.speech().modifiers().timing();
+                sum = sum.plus(timing.limit());
+                sum = timing.within() == null
                         ? sum
-                        : sum.plus(options.parameters().getOrDefault(modifiers.within(), Duration.ZERO));
+                        : sum.plus(options.parameters().getOrDefault(timing.within(), Duration.ZERO));
             }
         }
         return sum;

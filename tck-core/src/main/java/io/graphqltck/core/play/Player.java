@@ -21,7 +21,6 @@ import io.graphqltck.core.play.cursor.Cursor;
 import io.graphqltck.core.play.cursor.Divergence;
 import io.graphqltck.core.play.cursor.Divergences;
 import io.graphqltck.core.play.cursor.Heads;
-import io.graphqltck.core.play.cursor.Silence;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Step;
@@ -58,12 +57,11 @@ public final class Player {
     private final Cursor cursor;
     private final Surprises surprises;
     private final Patience patience;
+    private final SubjectWait waiting;
     private final Leftovers leftovers;
     private final Divergences divergences;
 
     private Loop.Cancellable closing = () -> {};
-    private Loop.Cancellable lifeSign = () -> {};
-    private boolean suspected;
     private @Nullable Divergence divergence;
     private @Nullable String trouble;
     private boolean over;
@@ -121,6 +119,8 @@ public final class Player {
         this.surprises =
                 new Surprises(connections, application, cursor, mode.judges(), options.quiet(), loop, this::diverge);
         this.patience = new Patience(loop, clock.meter(), options, this::fail);
+        this.waiting =
+                new SubjectWait(cursor, patience, application, mode, options, this::pump, this::fail, this::diverge);
         this.leftovers =
                 new Leftovers(connections, application, cursor, patience, options, transcript, this::pump, this::fail);
         this.divergences = new Divergences(expectation);
@@ -199,7 +199,7 @@ public final class Player {
     private void goOn() {
         if (over) {
             // A client that is done may wait for what any decent server answers before it leaves.
-            connections.serve();
+            connections.unawaited().serve();
             finishIfQuiet();
             return;
         }
@@ -213,7 +213,7 @@ public final class Player {
                 return;
             }
             if (!surprises.pass(nearest)) {
-                waitForMore();
+                waiting.await();
                 return;
             }
             nearest = cursor.advance();
@@ -225,52 +225,6 @@ public final class Player {
 
     private boolean takesControlFrames() {
         return cursor.awaits(Heads::takesControlFrames);
-    }
-
-    private void waitForMore() {
-        if (!mode.speaks() && Heads.awaitOnlyOther(cursor.heads())) {
-            patience.rest();
-            return;
-        }
-        if (suspected && patience.isFor(cursor.heads())) {
-            if (application.answers()) {
-                silent();
-            }
-            return;
-        }
-        suspected = false;
-        lifeSign.cancel();
-        if (!over) {
-            patience.await(cursor.heads(), this::expired);
-        }
-    }
-
-    private void expired() {
-        pump();
-        if (over || !patience.isFor(cursor.heads()) || !patience.isSubjects()) {
-            return;
-        }
-        if (Heads.awaitSync(cursor.heads())) {
-            fail(Application.NO_REPORT);
-            return;
-        }
-        if (!mode.speaks() && Heads.mayAwaitOther(cursor.heads())) {
-            fail("nothing came within " + patience.waited().toMillis() + " ms, and either party could have gone on");
-            return;
-        }
-        if (mode.judges() && !application.answers()) {
-            // Silence counts against a client only where it is known that its adapter reads what it is told.
-            suspected = true;
-            lifeSign = loop.schedule(options.patience(), () -> fail(Application.NO_REPORT));
-            return;
-        }
-        silent();
-    }
-
-    private void silent() {
-        suspected = false;
-        lifeSign.cancel();
-        diverge(null, application.unended(cursor.heads()) + Silence.after(patience.waited()), null);
     }
 
     private void diverge(@Nullable Moment moment, String found, @Nullable Objection objection) {
@@ -317,8 +271,7 @@ public final class Player {
             return;
         }
         over = true;
-        patience.stop();
-        lifeSign.cancel();
+        waiting.stop();
         transcript.add(Happening.Note.end(divergence != null));
         if (!mode.speaks() && !concluding) {
             stage.broken();
@@ -367,7 +320,7 @@ public final class Player {
             return;
         }
         finished = true;
-        patience.stop();
+        waiting.stop();
         closing.cancel();
         checkEnds();
         carefully(connections::dropAll);

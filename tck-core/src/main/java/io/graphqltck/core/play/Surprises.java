@@ -48,7 +48,7 @@ final class Surprises {
         if (proving && connections.advanceProof(quiet, loop)) {
             return true;
         }
-        @Nullable Moment unexpected = connections.unexpected(heads);
+        @Nullable Moment unexpected = connections.unawaited().unexpected(heads);
         if (unexpected != null) {
             return passOnWire(heads, unexpected, nearest);
         }
@@ -77,7 +77,7 @@ final class Surprises {
                 return false;
             }
         }
-        @Nullable Line dead = Heads.needWire(heads) ? connections.dead(heads) : null;
+        @Nullable Line dead = Heads.needWire(heads) ? connections.unawaited().dead(heads) : null;
         return dead != null && passDeadWire(dead);
     }
 
@@ -91,7 +91,9 @@ final class Surprises {
 
     private boolean passOnWire(List<Step> heads, Moment unexpected, Comparison nearest) {
         Comparison late = cursor.absorb();
-        if (late.fits() || (!Heads.awaitClose(heads, unexpected) && connections.letPass(unexpected))) {
+        if (late.fits()
+                || (!Heads.awaitClose(heads, unexpected)
+                        && connections.unawaited().letPass(unexpected))) {
             return true;
         }
         diverging.diverge(unexpected, nearest.orLater(late));

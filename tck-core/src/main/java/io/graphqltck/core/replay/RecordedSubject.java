@@ -13,6 +13,7 @@ import io.graphqltck.core.subject.OperationRequest;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.HappeningVisitor;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.UpgradeRequest;
@@ -31,6 +32,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The subject of a recording: it does what it did, as long as the kit does what it did. */
+@SuppressWarnings("NullAway") // it does not know a type argument that is nullable
 final class RecordedSubject implements Stage, ClientSession {
 
     /** So much earlier than a wait of the kit's was over a recording of that wait may end. */
@@ -93,21 +95,43 @@ final class RecordedSubject implements Stage, ClientSession {
     private void repeat(Moment moment) {
         doing = moment;
         playhead.done(moment);
-        if (moment.what() instanceof Happening.ApplicationTold told) {
-            application.on(told.event());
-        } else if (moment.what() instanceof Happening.OnWire onWire) {
+        moment.what().accept(new Repeating());
+    }
+
+    /** Does what the subject did. */
+    private final class Repeating implements HappeningVisitor<@Nullable Void> {
+
+        @Override
+        public @Nullable Void onWire(Happening.OnWire onWire) {
             while (role == Role.CLIENT && wires.size() < onWire.wire()) {
-                accept();
+                acceptWire();
             }
             if (wires.size() < onWire.wire()) {
                 depart("the kit opened another connection then, #" + onWire.wire());
             } else {
                 wires.get(onWire.wire() - 1).hear(onWire.event());
             }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void applicationActed(Happening.ApplicationActed acted) {
+            return null; // the kit has it act
+        }
+
+        @Override
+        public @Nullable Void applicationTold(Happening.ApplicationTold told) {
+            application.on(told.event());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void note(Happening.Note note) {
+            return null; // the kit's own
         }
     }
 
-    private void accept() {
+    private void acceptWire() {
         RecordedWire wire = wire();
         if (player != null) {
             wire.listener(player.accepted(wire));
@@ -178,12 +202,27 @@ final class RecordedSubject implements Stage, ClientSession {
     }
 
     private static String words(Happening what) {
-        if (what instanceof Happening.OnWire onWire) {
-            return "#" + onWire.wire() + " " + Describe.event(onWire.event());
-        }
-        return what instanceof Happening.ApplicationActed acted
-                ? "the application " + acted.what()
-                : what instanceof Happening.Note note ? note.text() : "told";
+        return what.accept(new HappeningVisitor<>() {
+            @Override
+            public String onWire(Happening.OnWire onWire) {
+                return "#" + onWire.wire() + " " + Describe.event(onWire.event());
+            }
+
+            @Override
+            public String applicationActed(Happening.ApplicationActed acted) {
+                return "the application " + acted.what();
+            }
+
+            @Override
+            public String applicationTold(Happening.ApplicationTold told) {
+                return "told";
+            }
+
+            @Override
+            public String note(Happening.Note note) {
+                return note.text();
+            }
+        });
     }
 
     @Override

@@ -33,8 +33,6 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
     /** So the kit's own request is accounted for where it goes to the endpoint. */
     private static final String AT_THE_ENDPOINT = "…";
 
-    private static final Set<String> MEMBERS = Set.of("query", "operationName", "variables", "extensions");
-
     private static final Set<String> REQUIREMENTS = Set.of(
             "GOH-C-01",
             "GOH-C-04",
@@ -100,12 +98,9 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
             if (asked.length() > 0 && head.field("Content-Type") == null) {
                 add("GOH-C-01", "a Content-Type that names the body's media type");
             }
-            if (json instanceof JsonObject object) {
-                object.members().keySet().stream()
-                        .filter(name -> !MEMBERS.contains(name))
-                        .findFirst()
-                        .ifPresent(name -> add(
-                                "GOH-C-04", "no members but query, operationName, variables and extensions: " + name));
+            @Nullable String unknown = GraphqlRequests.unknownMember(json);
+            if (unknown != null) {
+                add("GOH-C-04", unknown);
             }
             if (head.startLine().startsWith("GET ")) {
                 parameters(RequestTargets.parameters(

@@ -1,21 +1,15 @@
 package io.graphqltck.core.rules;
 
-import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.Json.JsonString;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.transcript.Describe;
-import io.graphqltck.core.transcript.Direction;
-import io.graphqltck.core.transcript.Happening;
-import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.RequestTargets;
 import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * {@code complete}. How events stand in the stream the wire has checked, octet by octet.
  */
 public final class GraphqlSseRules implements ProtocolRules {
-
-    private static final Set<String> REQUEST = Set.of("query", "operationName", "variables", "extensions");
-    private static final WireEvent NOTHING = new WireEvent.Wrote(new byte[0]);
 
     private static final Set<String> REQUIREMENTS =
             Set.of("SSE-C-01", "SSE-S-04", "SSE-S-13", "SSE-S-21", "SSE-S-30", "SSE-S-32", "SSE-S-34", "SSE-S-35");
@@ -47,24 +38,13 @@ public final class GraphqlSseRules implements ProtocolRules {
 
     @Override
     public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
-        List<RuleFinding> findings = new ArrayList<>();
-        Map<Integer, Exchange> exchanges = new HashMap<>();
         Map<String, Integer> requested = new HashMap<>();
-        for (Moment moment : transcript.moments()) {
-            if (moment.what() instanceof Happening.OnWire onWire) {
-                exchanges
-                        .computeIfAbsent(onWire.wire(), wire -> new Exchange(findings, requested))
-                        .happened(moment.number(), onWire);
-            }
-        }
-        return findings;
+        return ExchangeLaws.judge(transcript, findings -> new Exchange(findings, requested));
     }
 
     /** One request and the response to it. */
-    private static final class Exchange {
+    private static final class Exchange extends ExchangeLaws {
 
-        private final List<RuleFinding> findings;
-        private @Nullable HttpExchange asked;
         /** The one stream of single connection mode, whose events name their operation. */
         private boolean isSingle;
 
@@ -74,32 +54,16 @@ public final class GraphqlSseRules implements ProtocolRules {
         private final Map<String, Integer> completed = new HashMap<>();
 
         private boolean isComplete;
-        private int moment;
-        private WireEvent event = NOTHING;
 
         Exchange(List<RuleFinding> findings, Map<String, Integer> requested) {
-            this.findings = findings;
+            super(findings);
             this.requested = requested;
         }
 
-        void happened(int number, Happening.OnWire onWire) {
-            moment = number;
-            event = onWire.event();
-            boolean judged = onWire.direction() == Direction.RECEIVED;
-            if (event instanceof WireEvent.Asked request) {
-                asked = new HttpExchange(request.head(), onWire.json());
-                isSingle = carriesNoOperation(asked);
-                noteOperation(onWire.json());
-                if (judged) {
-                    request(request.head(), onWire.json());
-                }
-            } else if (judged && event instanceof WireEvent.Streams streams) {
-                head(streams.head());
-            } else if (judged && event instanceof WireEvent.Item item) {
-                item(item, onWire.json());
-            } else if (judged && event instanceof WireEvent.KeepAlive comment) {
-                comment(comment.body());
-            }
+        @Override
+        void begins(HttpExchange request) {
+            isSingle = carriesNoOperation(request);
+            noteOperation(request.body());
         }
 
         /** A GET without an operation can only ask for the stream of a reservation. */
@@ -113,34 +77,30 @@ public final class GraphqlSseRules implements ProtocolRules {
             if (body instanceof JsonObject object
                     && object.get("extensions") instanceof JsonObject extensions
                     && extensions.get("operationId") instanceof JsonString id) {
-                requested.put(id.value(), moment);
+                requested.put(id.value(), moment());
             }
         }
 
-        private void request(HttpHead head, @Nullable Json json) {
-            @Nullable String accept = head.field("Accept");
-            if (accept != null && MediaType.list(accept) == null) {
-                add("SSE-C-01", "a list of media ranges in Accept");
-            }
-            if (json instanceof JsonObject object) {
-                object.members().keySet().stream()
-                        .filter(name -> !REQUEST.contains(name))
-                        .findFirst()
-                        .ifPresent(name -> add(
-                                "SSE-C-01", "no members but query, operationName, variables and extensions: " + name));
-            }
+        @Override
+        void request(HttpHead head, @Nullable Json json) {
+            acceptsMediaRanges("SSE-C-01", head);
+            knowsMembers("SSE-C-01", json);
         }
 
-        private void head(HttpHead head) {
-            boolean aboutConnection = head.field("Transfer-Encoding") != null
-                    || head.field("Connection") != null
-                    || head.field("Keep-Alive") != null;
-            if (head.startLine().startsWith("HTTP/2") && aboutConnection) {
+        @Override
+        void answers(HttpHead head) {
+            // What is said in a whole response is GraphQL over HTTP.
+        }
+
+        @Override
+        void streams(HttpHead head) {
+            if (head.startLine().startsWith("HTTP/2") && HttpExchange.namesConnection(head)) {
                 add("SSE-S-13", "no fields about the connection over HTTP/2");
             }
         }
 
-        private void item(WireEvent.Item item, @Nullable Json json) {
+        @Override
+        void item(WireEvent.Item item, @Nullable Json json) {
             String type = item.fields().stream()
                     .filter(field -> field.getKey().equals("event"))
                     .findFirst()
@@ -179,7 +139,7 @@ public final class GraphqlSseRules implements ProtocolRules {
                 isComplete = true;
             } else if (json instanceof JsonObject data && data.get("id") instanceof JsonString id) {
                 notAfterComplete(data);
-                completed.put(id.value(), moment);
+                completed.put(id.value(), moment());
             } else {
                 add("SSE-S-21", "an id, which is a string, in the data of complete");
             }
@@ -189,7 +149,7 @@ public final class GraphqlSseRules implements ProtocolRules {
         private void notAfterComplete(JsonObject data) {
             if (data.get("id") instanceof JsonString id) {
                 int end = completed.getOrDefault(id.value(), Integer.MAX_VALUE);
-                if (end < moment && requested.getOrDefault(id.value(), 0) < end) {
+                if (end < moment() && requested.getOrDefault(id.value(), 0) < end) {
                     add("SSE-S-35", "no event of an operation after its complete");
                 }
             }
@@ -209,16 +169,13 @@ public final class GraphqlSseRules implements ProtocolRules {
             }
         }
 
-        private void comment(byte[] octets) {
-            if (new String(octets, StandardCharsets.UTF_8)
+        @Override
+        void keepAlive(WireEvent.KeepAlive comment) {
+            if (new String(comment.body(), StandardCharsets.UTF_8)
                     .toLowerCase(Locale.ROOT)
                     .contains("data:")) {
                 add("SSE-S-34", "no comment that contains data:");
             }
-        }
-
-        private void add(String requirement, String expected) {
-            findings.add(new RuleFinding(requirement, moment, expected, Describe.event(event)));
         }
     }
 }

@@ -25,6 +25,13 @@ record HttpExchange(HttpHead request, @Nullable Json body) {
         return type == null ? null : MediaType.parse(type);
     }
 
+    /** Whether this head has fields that are about the connection, which HTTP/2 does not allow (RFC 9113 §8.2.2). */
+    static boolean namesConnection(HttpHead head) {
+        return head.field("Transfer-Encoding") != null
+                || head.field("Connection") != null
+                || head.field("Keep-Alive") != null;
+    }
+
     static boolean isSuccess(HttpHead response) {
         return response.status() >= 200 && response.status() < 300;
     }

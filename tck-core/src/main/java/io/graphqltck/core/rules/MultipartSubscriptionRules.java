@@ -7,18 +7,13 @@ import io.graphqltck.core.json.Json.JsonNull;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.transcript.Describe;
-import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * behind a fatal error. How parts are delimited the wire has checked, octet by octet.
  */
 public final class MultipartSubscriptionRules implements ProtocolRules {
-
-    private static final Set<String> REQUEST = Set.of("query", "operationName", "variables", "extensions");
-    private static final WireEvent NOTHING = new WireEvent.Wrote(new byte[0]);
 
     private static final String CLOSE = "PARTS-close";
 
@@ -71,16 +63,7 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
 
     @Override
     public List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript) {
-        List<RuleFinding> findings = new ArrayList<>();
-        Map<Integer, Exchange> exchanges = new HashMap<>();
-        for (Moment moment : transcript.moments()) {
-            if (moment.what() instanceof Happening.OnWire onWire) {
-                exchanges
-                        .computeIfAbsent(onWire.wire(), wire -> new Exchange(findings))
-                        .happened(moment.number(), onWire);
-            }
-        }
-        return findings;
+        return ExchangeLaws.judge(transcript, Exchange::new);
     }
 
     @Override
@@ -126,54 +109,27 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
     }
 
     /** One request and the response to it. */
-    private static final class Exchange {
+    private static final class Exchange extends ExchangeLaws {
 
-        private final List<RuleFinding> findings;
-        private @Nullable HttpExchange asked;
         private boolean isFatal;
-        private int moment;
-        private WireEvent event = NOTHING;
 
         Exchange(List<RuleFinding> findings) {
-            this.findings = findings;
+            super(findings);
         }
 
-        void happened(int number, Happening.OnWire onWire) {
-            moment = number;
-            event = onWire.event();
-            boolean judged = onWire.direction() == Direction.RECEIVED;
-            if (event instanceof WireEvent.Asked request) {
-                asked = new HttpExchange(request.head(), onWire.json());
-                if (judged) {
-                    request(request.head(), onWire.json());
-                }
-            } else if (judged && event instanceof WireEvent.Streams streams) {
-                head(streams.head());
-            } else if (judged && event instanceof WireEvent.Answered answered) {
-                whole(answered.head());
-            } else if (judged && event instanceof WireEvent.Item item) {
-                part(item.length(), onWire.json());
-            } else if (judged && event instanceof WireEvent.KeepAlive alive) {
-                heartbeat(alive.body().length);
-            }
+        @Override
+        void begins(HttpExchange request) {
+            // What the response may be is read from the request where it is judged.
         }
 
-        private void request(HttpHead head, @Nullable Json json) {
-            @Nullable String accept = head.field("Accept");
-            if (accept != null && MediaType.list(accept) == null) {
-                add("MPS-C-03", "a list of media ranges in Accept");
-            }
-            if (json instanceof JsonObject object) {
-                object.members().keySet().stream()
-                        .filter(name -> !REQUEST.contains(name))
-                        .findFirst()
-                        .ifPresent(name -> add(
-                                "MPS-C-01", "no members but query, operationName, variables and extensions: " + name));
-            }
+        @Override
+        void request(HttpHead head, @Nullable Json json) {
+            acceptsMediaRanges("MPS-C-03", head);
+            knowsMembers("MPS-C-01", json);
         }
 
-        /** A response that the wire did not read in parts. */
-        private void whole(HttpHead head) {
+        @Override
+        void answers(HttpHead head) {
             @Nullable String text = head.field("Content-Type");
             if (text != null
                     && text.toLowerCase(Locale.ROOT).startsWith("multipart/")
@@ -186,7 +142,9 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
             coding(head);
         }
 
-        private void head(HttpHead head) {
+        @Override
+        void streams(HttpHead head) {
+            @Nullable HttpExchange asked = exchange();
             // That it is a list instead of one is told by a scenario of its own, and need not hide all else.
             @Nullable List<MediaType> types = MediaType.list(String.valueOf(head.field("Content-Type")));
             @Nullable MediaType type = types == null || types.isEmpty() ? null : types.get(0);
@@ -201,7 +159,7 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
             coding(head);
             boolean coded = head.field("Transfer-Encoding") != null;
             if (head.startLine().startsWith("HTTP/2")) {
-                if (coded || head.field("Connection") != null || head.field("Keep-Alive") != null) {
+                if (HttpExchange.namesConnection(head)) {
                     add("MPS-S-21", "no fields about the connection over HTTP/2");
                 }
             } else if (asked != null && asked.request().startLine().endsWith("HTTP/1.0")) {
@@ -214,19 +172,26 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
         }
 
         private void coding(HttpHead head) {
+            @Nullable HttpExchange asked = exchange();
             if (asked != null && asked.unofferedCoding(head) != null) {
                 add("MPS-S-69", "no content coding that was not offered");
             }
         }
 
-        private void part(long length, @Nullable Json json) {
+        @Override
+        void keepAlive(WireEvent.KeepAlive alive) {
+            heartbeat(alive.body().length);
+        }
+
+        @Override
+        void item(WireEvent.Item item, @Nullable Json json) {
             if (json == null) {
                 return; // too long to be kept, or no JSON, and that the wire has told
             }
             if (!(json instanceof JsonObject object)) {
                 add("MPS-S-50", "an object with a payload");
             } else if (object.members().isEmpty()) {
-                heartbeat(length);
+                heartbeat(item.length());
             } else {
                 envelope(object);
             }
@@ -296,10 +261,6 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
         private static boolean isThere(JsonObject error, String name) {
             @Nullable Json value = error.get(name);
             return value != null && !(value instanceof JsonNull);
-        }
-
-        private void add(String requirement, String expected) {
-            findings.add(new RuleFinding(requirement, moment, expected, Describe.event(event)));
         }
     }
 }

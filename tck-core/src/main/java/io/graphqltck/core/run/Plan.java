@@ -91,6 +91,19 @@ public final class Plan {
         return claims;
     }
 
+    /** What a subject of which nothing is known would have to have for the scenario to be played. */
+    Set<String> wants(Scenario scenario) {
+        Set<String> wants = needs(scenario);
+        if (subject.role() == Role.CLIENT && wants.contains("mutations")) {
+            wants.add("queries");
+        }
+        if (subject.role() == Role.SERVER
+                && UsedOperations.of(scenario, subject.role()).stream().anyMatch(this::isOfControlSchema)) {
+            wants.add(Probe.CONTROL_SCHEMA);
+        }
+        return wants;
+    }
+
     private boolean isOfControlSchema(String operation) {
         return !operation.equals(EVERYWHERE) && !subject.operations().containsKey(operation);
     }

@@ -1,16 +1,11 @@
 package io.graphqltck.core.run;
 
-import io.graphqltck.core.limit.Admission;
 import io.graphqltck.core.limit.KitFailure;
-import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
-import io.graphqltck.core.script.Bindings;
-import io.graphqltck.core.script.Bulk;
-import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
@@ -25,10 +20,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +37,16 @@ public final class SuiteRun {
     private final SubjectInfo subject;
     private final Venue venue;
     private final Options options;
-    private final Judge judge;
     private final RunListener listener;
     private final int jobs;
-    private final Map<String, Operation> operations;
 
     private final Object lock = new Object();
     private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
-    private final String run = Integer.toString(ThreadLocalRandom.current().nextInt(46656, 1679616), 36);
     /** How many plays of one segmented scenario are in flight at the same time. */
     private volatile int atOnce;
 
-    private final Admission admission = new Admission();
+    private final JudgedPlays plays;
     private final Casualties casualties;
-    private int plays;
     private boolean stopped;
     private KnownSilences knownSilences;
 
@@ -75,12 +63,11 @@ public final class SuiteRun {
         this.subject = subject;
         this.venue = venue;
         this.options = options.withParameters(subject.parameters());
-        this.judge = judge;
         this.jobs = jobs;
         this.atOnce = jobs;
         this.listener = listener;
         this.knownSilences = new KnownSilences(Baseline.EMPTY, LocalDate.MIN, this.options);
-        this.operations = new Plan(protocol, subject).operations();
+        this.plays = new JudgedPlays(protocol, subject, venue, judge);
         this.casualties = new Casualties(venue);
     }
 
@@ -130,18 +117,8 @@ public final class SuiteRun {
                 .filter(scenario -> plan.withoutPlaying(scenario).isEmpty())
                 .toList();
         Claims claims = new Claims(protocol, subject, plan);
-        claims.verify(playable, this::playNow);
+        claims.verify(playable, dialogue -> plays.playNow(dialogue, options));
         return claims.results(playable);
-    }
-
-    private Played playNow(Scenario dialogue) throws InterruptedException {
-        CompletableFuture<Played> done = new CompletableFuture<>();
-        play(dialogue, Segmentation.AS_WRITTEN, done::complete);
-        try {
-            return done.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What there is by now, for a run that is broken off. May be called on any thread. */
@@ -210,8 +187,8 @@ public final class SuiteRun {
                 listener.began(scenario);
             }
             new SegmentedPlay(
-                            (segmentation, played) -> play(scenario, segmentation, played),
-                            played -> judged(scenario, played),
+                            (segmentation, played) -> plays.play(scenario, segmentation, options, played),
+                            played -> plays.judged(scenario, played),
                             atOnce,
                             done)
                     .start();
@@ -223,18 +200,22 @@ public final class SuiteRun {
     private void playJudged(Scenario scenario, Consumer<ScenarioResult> done) {
         KnownSilences silences = knownSilences;
         if (!silences.include(scenario)) {
-            play(scenario, played -> done.accept(judged(scenario, played)));
+            play(scenario, played -> done.accept(plays.judged(scenario, played)));
             return;
         }
         synchronized (lock) {
             listener.began(scenario);
         }
-        play(scenario, Segmentation.AS_WRITTEN, silences.options(), played -> {
-            ScenarioResult result = judged(scenario, played);
+        plays.play(scenario, Segmentation.AS_WRITTEN, silences.options(), played -> {
+            ScenarioResult result = plays.judged(scenario, played);
             if (silences.areSettledBy(result)) {
                 done.accept(result);
             } else {
-                play(scenario, Segmentation.AS_WRITTEN, again -> done.accept(judged(scenario, again)));
+                plays.play(
+                        scenario,
+                        Segmentation.AS_WRITTEN,
+                        options,
+                        again -> done.accept(plays.judged(scenario, again)));
             }
         });
     }
@@ -243,29 +224,7 @@ public final class SuiteRun {
         synchronized (lock) {
             listener.began(scenario);
         }
-        play(scenario, Segmentation.AS_WRITTEN, done);
-    }
-
-    private void play(Scenario scenario, Segmentation segmentation, Consumer<Played> done) {
-        play(scenario, segmentation, options, done);
-    }
-
-    private void play(Scenario scenario, Segmentation segmentation, Options patience, Consumer<Played> done) {
-        String key;
-        synchronized (lock) {
-            key = run + "-" + Integer.toString(++plays, 36);
-        }
-        Script script = Script.compile(scenario, subject.role()).with(segmentation);
-        long bulk = Bulk.of(scenario, operations);
-        admission.enter(
-                bulk,
-                () -> venue.play(protocol, script, new Bindings(operations, key), patience, played -> {
-                    try {
-                        done.accept(played);
-                    } finally {
-                        admission.leave(bulk);
-                    }
-                }));
+        plays.play(scenario, Segmentation.AS_WRITTEN, options, done);
     }
 
     private void record(Scenario scenario, ScenarioResult result) {
@@ -279,31 +238,6 @@ public final class SuiteRun {
         }
     }
 
-    private ScenarioResult notJudged(Scenario scenario) {
-        return ScenarioResult.notPlayed(scenario, subject.role(), Verdict.HARNESS_ERROR, KitFailure.sentence());
-    }
-
-    private ScenarioResult judged(Scenario scenario, Played played) {
-        if (KitFailure.first() != null) {
-            return notJudged(scenario);
-        }
-        try {
-            ScenarioResult result = judge.judge(protocol, played);
-            played.transcript()
-                    .settle(result.findings().stream()
-                            .mapToInt(finding -> finding.moment() + 1)
-                            .max()
-                            .orElse(0));
-            return result;
-        } catch (Error e) {
-            KitFailure.report(e);
-            return notJudged(scenario);
-        } catch (RuntimeException e) {
-            return ScenarioResult.notPlayed(
-                    scenario, subject.role(), Verdict.HARNESS_ERROR, "the kit itself failed to judge: " + e);
-        }
-    }
-
     /**
      * A subject whose process ended took the scenarios in flight with it, and for others the kit was late. They are played again
      * a few at a time, and those to which it happens then as well each alone, to find the one that ends the subject. A machine that
@@ -311,7 +245,7 @@ public final class SuiteRun {
      */
     private void replayCasualties(List<Scenario> scenarios) throws InterruptedException {
         List<Scenario> again = casualties(scenarios);
-        if (again.size() > FEW && jobs > FEW && canBeReached()) {
+        if (again.size() > FEW && jobs > FEW && plays.canBeReached()) {
             playAll(again, FEW);
             again = casualties(again);
         }
@@ -321,7 +255,7 @@ public final class SuiteRun {
         for (Scenario scenario : again) {
             if (System.nanoTime() - begun >= most.toNanos()) {
                 leave(scenario, most);
-            } else if (isSegmented(scenario) && canBeReached()) {
+            } else if (isSegmented(scenario) && plays.canBeReached()) {
                 playAll(List.of(scenario), 1);
             } else {
                 playAlone(scenario);
@@ -339,10 +273,6 @@ public final class SuiteRun {
         synchronized (lock) {
             return casualties.among(scenarios, death != null);
         }
-    }
-
-    private boolean canBeReached() {
-        return venue.health() == null || venue.revive();
     }
 
     /** What happened to it when others were played beside it says nothing of it. */
@@ -375,7 +305,7 @@ public final class SuiteRun {
                 return;
             }
         }
-        if (!canBeReached()) {
+        if (!plays.canBeReached()) {
             return;
         }
         synchronized (lock) {
@@ -383,49 +313,27 @@ public final class SuiteRun {
         }
         KnownSilences silences = knownSilences;
         boolean quickly = silences.include(scenario);
-        @Nullable Played played = playAndWait(scenario, quickly ? silences.options() : options);
+        @Nullable Played played = plays.playAndWait(scenario, quickly ? silences.options() : options);
         if (played == null) {
             return; // the kit failed
         }
-        @Nullable String death = death(played);
-        if (death == null && quickly && !silences.areSettledBy(judged(scenario, played))) {
-            played = playAndWait(scenario, options);
+        @Nullable String death = plays.death(played);
+        if (death == null && quickly && !silences.areSettledBy(plays.judged(scenario, played))) {
+            played = plays.playAndWait(scenario, options);
             if (played == null) {
                 return;
             }
-            death = death(played);
+            death = plays.death(played);
         }
         if (death == null) {
-            record(scenario, judged(scenario, played));
+            record(scenario, plays.judged(scenario, played));
             return;
         }
         synchronized (lock) {
-            ScenarioResult result = judged(scenario, played)
+            ScenarioResult result = plays.judged(scenario, played)
                     .with(Verdict.FAILED, "played alone, it ends the subject's process: " + death);
             results.put(scenario.id(), result);
             listener.finished(result);
         }
-    }
-
-    /** What came of it, or null where the kit failed. */
-    private @Nullable Played playAndWait(Scenario scenario, Options patience) throws InterruptedException {
-        CompletableFuture<@Nullable Played> over = new CompletableFuture<>();
-        play(scenario, Segmentation.AS_WRITTEN, patience, over::complete);
-        KitFailure.Watch watch = KitFailure.watch(() -> over.complete(null));
-        try {
-            return over.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            watch.close();
-        }
-    }
-
-    /** How the subject's process ended, or null. An adapter that broke its protocol fails the kit, not the subject. */
-    private @Nullable String death(Played played) throws InterruptedException {
-        if (played.gone() == null) {
-            return Casualties.showsAnEnd(played.transcript()) ? venue.health(Casualties.LAST_MOMENTS) : venue.health();
-        }
-        return played.gone().subjectsFault() ? played.gone().message() : null;
     }
 }

@@ -20,7 +20,7 @@ final class Waits {
 
     private static Stream<String> of(Turn turn) {
         if (turn instanceof Turn.Speech speech) {
-            return Stream.ofNullable(speech.modifiers().within());
+            return Stream.ofNullable(speech.modifiers().timing().within());
         }
         if (turn instanceof Turn.Either either) {
             return either.alternatives().stream().flatMap(alternative -> of(alternative.dialogue()));

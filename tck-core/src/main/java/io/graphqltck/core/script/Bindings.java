@@ -2,7 +2,6 @@ package io.graphqltck.core.script;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
-import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.model.pattern.PatternVisitor;
@@ -241,17 +240,17 @@ public final class Bindings {
 
             @Override
             public String ofKind(Pattern.OfKind kind) {
-                return "<" + kind.kind().word() + ">";
+                return kind.written();
             }
 
             @Override
             public String matching(Pattern.Matching matching) {
-                return "<~ " + matching.regex() + ">";
+                return matching.written();
             }
 
             @Override
             public String not(Pattern.Not not) {
-                return "<not " + JsonText.write(not.value()) + ">";
+                return not.written();
             }
         });
     }

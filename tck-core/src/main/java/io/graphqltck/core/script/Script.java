@@ -3,10 +3,10 @@ package io.graphqltck.core.script;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.TurnVisitor;
 import io.graphqltck.core.model.act.Ground;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.Deed;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,71 +82,95 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
     private record Compiler(String scenario, Role subject, boolean performed, boolean between, boolean exchangesOnly) {
 
         List<Step> steps(List<Turn> dialogue, @Nullable String provedBy) {
-            List<Step> steps = new ArrayList<>();
-            for (Turn turn : dialogue) {
-                add(turn, provedBy, steps);
-            }
-            return steps;
+            return dialogue.stream()
+                    .flatMap(turn -> steps(turn, provedBy).stream())
+                    .toList();
         }
 
-        private void add(Turn turn, @Nullable String provedBy, List<Step> steps) {
-            if (turn instanceof Turn.Speech other && between && other.party() != subject) {
-                steps.add(new Step.AwaitOther(other.at(), other));
-                return;
-            }
-            if (turn instanceof Turn.Speech speech
-                    && Sight.of(speech.act()) == Sight.NOT_AT_ALL
-                    && speech.party() == subject) {
-                if (performed) { // the other side of the connection cannot see it, but knows what its next turns are
-                    // about
-                    steps.add(new Step.Emit(speech.at(), List.of(speech), provedBy));
+        private List<Step> steps(Turn of, @Nullable String provedBy) {
+            return of.accept(new TurnVisitor<>() {
+                @Override
+                public List<Step> speech(Turn.Speech speech) {
+                    return ofSpeech(speech, provedBy);
                 }
-                return;
-            }
-            if (turn instanceof Turn.Speech speech && performed && isToldOf(speech)) {
-                steps.add(new Step.AwaitSaid(speech.at(), said(speech)));
-            } else if (turn instanceof Turn.Speech speech) {
-                steps.add(
-                        speech.party() == subject
-                                ? new Step.Await(speech.at(), speech, provedBy)
-                                : new Step.Emit(speech.at(), List.of(speech), provedBy));
-            } else if (turn instanceof Turn.Application application) {
-                application(application, provedBy, steps);
-            } else if (turn instanceof Turn.Silence silence) {
-                if (silence.party() == subject) {
-                    steps.add(new Step.ProveSilence(
-                            silence.at(),
-                            subject,
-                            silence.closingOnly(),
-                            silence.during(),
-                            silence.requirement(),
+
+                @Override
+                public List<Step> application(Turn.Application application) {
+                    return ofApplication(application, provedBy);
+                }
+
+                @Override
+                public List<Step> silence(Turn.Silence silence) {
+                    return silence.party() == subject
+                            ? List.of(new Step.ProveSilence(
+                                    silence.at(),
+                                    subject,
+                                    silence.closingOnly(),
+                                    silence.during(),
+                                    silence.requirement(),
+                                    provedBy))
+                            : List.of();
+                }
+
+                @Override
+                public List<Step> resume(Turn.Resume resume) {
+                    return List.of(new Step.Resume(resume.at(), resume));
+                }
+
+                @Override
+                public List<Step> either(Turn.Either either) {
+                    return List.of(choose(either, provedBy));
+                }
+
+                @Override
+                public List<Step> optionally(Turn.Optionally optionally) {
+                    return List.of(new Step.Choose(
+                            optionally.at(),
+                            List.of(
+                                    new Step.Branch(null, false, false, steps(optionally.dialogue(), provedBy)),
+                                    new Step.Branch(null, false, true, List.of())),
+                            null,
                             provedBy));
                 }
-            } else if (turn instanceof Turn.Resume resume) {
-                steps.add(new Step.Resume(resume.at(), resume));
-            } else if (turn instanceof Turn.Either either) {
-                steps.add(choose(either, provedBy));
-            } else if (turn instanceof Turn.Optionally optionally) {
-                steps.add(new Step.Choose(
-                        optionally.at(),
-                        List.of(
-                                new Step.Branch(null, false, false, steps(optionally.dialogue(), provedBy)),
-                                new Step.Branch(null, false, true, List.of())),
-                        null,
-                        provedBy));
-            } else if (turn instanceof Turn.AnyOrder anyOrder) {
-                steps.add(new Step.Interleave(
-                        anyOrder.at(),
-                        anyOrder.sequences().stream()
-                                .map(sequence -> steps(sequence, provedBy))
-                                .toList()));
-            } else if (turn instanceof Turn.Together together) {
-                together(together, provedBy, steps);
-            } else if (turn instanceof Turn.Included included) {
-                // A fragment is proved by a scenario of its own; within that one a divergence is the scenario's.
-                @Nullable String prover = included.provedBy() == null ? provedBy : included.provedBy();
-                steps.addAll(steps(included.dialogue(), scenario.equals(prover) ? null : prover));
+
+                @Override
+                public List<Step> anyOrder(Turn.AnyOrder anyOrder) {
+                    return List.of(new Step.Interleave(
+                            anyOrder.at(),
+                            anyOrder.sequences().stream()
+                                    .map(sequence -> steps(sequence, provedBy))
+                                    .toList()));
+                }
+
+                @Override
+                public List<Step> together(Turn.Together together) {
+                    return atOnce(together, provedBy);
+                }
+
+                @Override
+                public List<Step> included(Turn.Included included) {
+                    // A fragment is proved by a scenario of its own; within that one a divergence is the scenario's.
+                    @Nullable String prover = included.provedBy() == null ? provedBy : included.provedBy();
+                    return steps(included.dialogue(), scenario.equals(prover) ? null : prover);
+                }
+            });
+        }
+
+        private List<Step> ofSpeech(Turn.Speech speech, @Nullable String provedBy) {
+            if (between && speech.party() != subject) {
+                return List.of(new Step.AwaitOther(speech.at(), speech));
             }
+            if (Sight.of(speech.act()) == Sight.NOT_AT_ALL && speech.party() == subject) {
+                // The other side of the connection cannot see it, but knows what its next turns are about.
+                return performed ? List.of(new Step.Emit(speech.at(), List.of(speech), provedBy)) : List.of();
+            }
+            if (performed && isToldOf(speech)) {
+                return List.of(new Step.AwaitSaid(speech.at(), said(speech)));
+            }
+            return List.of(
+                    speech.party() == subject
+                            ? new Step.Await(speech.at(), speech, provedBy)
+                            : new Step.Emit(speech.at(), List.of(speech), provedBy));
         }
 
         /** Whether a client that the kit performs hears of it from the one who says it: on the wire it may take any form. */
@@ -157,20 +181,20 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
                     && Sight.of(speech.act()) == Sight.IN_ANY_FORM;
         }
 
-        private void application(Turn.Application application, @Nullable String provedBy, List<Step> steps) {
+        private List<Step> ofApplication(Turn.Application application, @Nullable String provedBy) {
             if (performed && subject == Role.SERVER) {
                 @Nullable Deed deed = application.what().deed();
                 if (deed != null) {
-                    steps.add(new Step.AwaitAct(application.at(), deed));
-                } else if (application.what() instanceof ApplicationTurn.Sees sees) {
-                    steps.add(new Step.Tell(application.at(), sees));
+                    return List.of(new Step.AwaitAct(application.at(), deed));
                 }
-                return;
+                return application.what() instanceof ApplicationTurn.Sees sees
+                        ? List.of(new Step.Tell(application.at(), sees))
+                        : List.of();
             }
             if (performed || subject == Role.SERVER) {
-                return;
+                return List.of();
             }
-            steps.add(
+            return List.of(
                     application.what() instanceof ApplicationTurn.Sees sees
                             ? new Step.AwaitTold(application.at(), sees, application.requirement(), provedBy)
                             : new Step.Act(application.at(), application.what()));
@@ -190,16 +214,14 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
                     provedBy);
         }
 
-        private void together(Turn.Together together, @Nullable String provedBy, List<Step> steps) {
+        private List<Step> atOnce(Turn.Together together, @Nullable String provedBy) {
             List<Turn.Speech> speeches = together.dialogue().stream()
                     .filter(Turn.Speech.class::isInstance)
                     .map(Turn.Speech.class::cast)
                     .toList();
-            if (!speeches.isEmpty() && speeches.get(0).party() != subject && !between) {
-                steps.add(new Step.Emit(together.at(), speeches, provedBy));
-            } else {
-                together.dialogue().forEach(turn -> add(turn, provedBy, steps));
-            }
+            return !speeches.isEmpty() && speeches.get(0).party() != subject && !between
+                    ? List.of(new Step.Emit(together.at(), speeches, provedBy))
+                    : steps(together.dialogue(), provedBy);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.limit.Lease;
 import io.graphqltck.core.limit.SharedMemory;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireEventVisitor;
 import io.graphqltck.core.wire.WireLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -75,35 +76,116 @@ public final class Transcript {
 
     /** Adds what happened on a wire, with its JSON where it is a text message that is one. */
     public Moment onWire(int wire, Direction direction, WireEvent event) {
-        if (event instanceof WireEvent.Asked asked) {
+        return add(event.accept(new Keeping(wire, direction)));
+    }
+
+    /** What is kept of an event: as much of its body as there is memory for, and the JSON that it is. */
+    private final class Keeping implements WireEventVisitor<Happening.OnWire> {
+
+        private final int wire;
+        private final Direction direction;
+
+        Keeping(int wire, Direction direction) {
+            this.wire = wire;
+            this.direction = direction;
+        }
+
+        private Happening.OnWire whole(WireEvent event) {
+            return new Happening.OnWire(wire, direction, event, null);
+        }
+
+        @Override
+        public Happening.OnWire requested(WireEvent.Requested requested) {
+            return whole(requested);
+        }
+
+        @Override
+        public Happening.OnWire responded(WireEvent.Responded responded) {
+            return whole(responded);
+        }
+
+        @Override
+        public Happening.OnWire asked(WireEvent.Asked asked) {
             byte[] body = kept(asked.body(), asked.length());
             WireEvent kept = new WireEvent.Asked(asked.head(), body, asked.length());
-            return add(new Happening.OnWire(wire, direction, kept, json(body, asked.length())));
+            return new Happening.OnWire(wire, direction, kept, json(body, asked.length()));
         }
-        if (event instanceof WireEvent.Answered answered) {
+
+        @Override
+        public Happening.OnWire answered(WireEvent.Answered answered) {
             byte[] body = kept(answered.body(), answered.length());
             WireEvent kept = new WireEvent.Answered(answered.head(), body, answered.length());
-            return add(new Happening.OnWire(wire, direction, kept, json(body, answered.length())));
+            return new Happening.OnWire(wire, direction, kept, json(body, answered.length()));
         }
-        if (event instanceof WireEvent.Item item) {
+
+        @Override
+        public Happening.OnWire streams(WireEvent.Streams streams) {
+            return whole(streams);
+        }
+
+        @Override
+        public Happening.OnWire item(WireEvent.Item item) {
             byte[] body = kept(item.body(), item.length());
             WireEvent kept = new WireEvent.Item(item.terms(), item.fields(), body, item.length());
             boolean whole = body.length == item.body().length;
-            return add(new Happening.OnWire(wire, direction, kept, whole ? json(body, body.length) : null));
+            return new Happening.OnWire(wire, direction, kept, whole ? json(body, body.length) : null);
         }
-        if (event instanceof WireEvent.KeepAlive alive) {
-            kept(alive.body(), alive.body().length);
-            return add(new Happening.OnWire(wire, direction, alive, json(alive.body(), alive.body().length)));
+
+        @Override
+        public Happening.OnWire keepAlive(WireEvent.KeepAlive keepAlive) {
+            kept(keepAlive.body(), keepAlive.body().length);
+            return new Happening.OnWire(wire, direction, keepAlive, json(keepAlive.body(), keepAlive.body().length));
         }
-        if (!(event instanceof WireEvent.Message message)) {
-            return add(new Happening.OnWire(wire, direction, event, null));
+
+        @Override
+        public Happening.OnWire goingAway(WireEvent.GoingAway goingAway) {
+            return whole(goingAway);
         }
-        byte[] octets = kept(message.octets(), message.length());
-        WireEvent.Message kept = octets.length == message.octets().length
-                ? message
-                : new WireEvent.Message(
-                        message.binary(), octets, message.length(), message.frames(), message.compressed());
-        return add(new Happening.OnWire(wire, direction, kept, json(octets, message.length())));
+
+        @Override
+        public Happening.OnWire streamEnded(WireEvent.StreamEnded streamEnded) {
+            return whole(streamEnded);
+        }
+
+        @Override
+        public Happening.OnWire message(WireEvent.Message message) {
+            byte[] octets = kept(message.octets(), message.length());
+            WireEvent.Message kept = octets.length == message.octets().length
+                    ? message
+                    : new WireEvent.Message(
+                            message.binary(), octets, message.length(), message.frames(), message.compressed());
+            return new Happening.OnWire(wire, direction, kept, json(octets, message.length()));
+        }
+
+        @Override
+        public Happening.OnWire ping(WireEvent.Ping ping) {
+            return whole(ping);
+        }
+
+        @Override
+        public Happening.OnWire pong(WireEvent.Pong pong) {
+            return whole(pong);
+        }
+
+        @Override
+        public Happening.OnWire close(WireEvent.Close close) {
+            return whole(close);
+        }
+
+        @Override
+        public Happening.OnWire wrote(WireEvent.Wrote wrote) {
+            return whole(wrote);
+        }
+
+        @Override
+        public Happening.OnWire ended(WireEvent.Ended ended) {
+            return whole(ended);
+        }
+
+        @Override
+        public Happening.OnWire violation(WireEvent.Violation violation) {
+            return whole(violation);
+        }
     }
 
     public Moment add(Happening what) {

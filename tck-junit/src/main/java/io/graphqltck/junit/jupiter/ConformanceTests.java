@@ -1,6 +1,7 @@
 package io.graphqltck.junit.jupiter;
 
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.junit.Constants;
@@ -117,12 +118,16 @@ public final class ConformanceTests {
     }
 
     private Optional<Throwable> failures() throws InterruptedException {
-        Failures failures = new Failures(test);
+        Failures failures = new Failures(test, outcomes);
         for (Suite.Part part : running.suite().parts()) {
+            @Nullable RunResult run = null;
             for (Scenario scenario : part.scenarios()) {
-                failures.count(
-                        scenario.id(),
-                        outcomes.of(null, running.result(scenario.id()).result()));
+                PlayedScenario played = running.result(scenario.id());
+                failures.count(scenario.id(), outcomes.of(null, played.result()));
+                run = played.run();
+            }
+            if (run != null) {
+                failures.group(run);
             }
         }
         return failures.problem();

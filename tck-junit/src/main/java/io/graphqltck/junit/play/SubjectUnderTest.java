@@ -38,6 +38,7 @@ public final class SubjectUnderTest {
     private String operations = "";
     private String baseline = "";
     private boolean controlSchema;
+    private boolean probe = true;
     private FailOn failOn = FailOn.MUST;
     private boolean strict;
     private boolean slow;
@@ -108,6 +109,12 @@ public final class SubjectUnderTest {
     /** A server that offers the kit's control schema. */
     public SubjectUnderTest controlSchema() {
         controlSchema = true;
+        return this;
+    }
+
+    /** Only what is declared is believed; without this the kit finds out the rest by a few operations. */
+    public SubjectUnderTest withoutProbes() {
+        probe = false;
         return this;
     }
 
@@ -222,6 +229,7 @@ public final class SubjectUnderTest {
                 capabilities,
                 parameters,
                 controlSchema,
+                probe,
                 operations,
                 baseline,
                 wanted,

@@ -1,15 +1,16 @@
 package io.graphqltck.junit.run;
 
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.run.Probing;
 import io.graphqltck.core.run.RunListener;
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.junit.node.ProtocolNode;
 import io.graphqltck.junit.node.ScenarioNode;
-import io.graphqltck.junit.node.SuiteNode;
 import io.graphqltck.junit.settings.Suite;
 import io.graphqltck.junit.verdict.Failures;
+import io.graphqltck.junit.verdict.Outcomes;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 
 /** Tells a launcher what becomes of the scenarios of one protocol: good news at once, the rest when all is judged. */
 final class ProtocolReport implements RunListener {
@@ -34,11 +36,15 @@ final class ProtocolReport implements RunListener {
     private final Set<String> reported = new HashSet<>();
 
     ProtocolReport(
-            SuiteNode suite, ProtocolNode protocol, Suite played, Failures failures, EngineExecutionListener listener) {
+            ProtocolNode protocol,
+            Suite played,
+            Outcomes outcomes,
+            Failures failures,
+            EngineExecutionListener listener) {
         this.protocol = protocol;
         this.played = played;
         this.listener = listener;
-        this.scenarios = new ScenarioReport(suite, played.settings(), failures, listener);
+        this.scenarios = new ScenarioReport(outcomes, failures, listener);
         protocol.scenarios().forEach(node -> nodes.put(node.scenario().id(), node));
     }
 
@@ -70,6 +76,10 @@ final class ProtocolReport implements RunListener {
     }
 
     synchronized void end(RunResult run) {
+        if (!run.subject().probed().isEmpty()) {
+            listener.reportingEntryPublished(
+                    protocol, ReportEntry.from("graphqltck.probed", Probing.words(run.subject())));
+        }
         run.results().forEach(result -> report(run, result));
         for (TestDescriptor theme : protocol.getChildren()) {
             listener.executionFinished(theme, TestExecutionResult.successful());

@@ -2,10 +2,7 @@ package io.graphqltck.junit.run;
 
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.verdict.ScenarioResult;
-import io.graphqltck.junit.Constants;
 import io.graphqltck.junit.node.ScenarioNode;
-import io.graphqltck.junit.node.SuiteNode;
-import io.graphqltck.junit.settings.Settings;
 import io.graphqltck.junit.verdict.Failures;
 import io.graphqltck.junit.verdict.Outcomes;
 import io.graphqltck.junit.verdict.TestOutcome;
@@ -23,17 +20,10 @@ final class ScenarioReport {
     private final Outcomes outcomes;
     private final Failures failures;
 
-    ScenarioReport(SuiteNode suite, Settings settings, Failures failures, EngineExecutionListener listener) {
+    ScenarioReport(Outcomes outcomes, Failures failures, EngineExecutionListener listener) {
         this.listener = listener;
         this.failures = failures;
-        this.outcomes = new Outcomes(settings.failOn(), (run, result) -> repeat(suite.testClass(), result));
-    }
-
-    /** The name of a nested class has a dollar sign, which a shell would take for a variable. */
-    private static String repeat(Class<?> test, ScenarioResult result) {
-        String name = test.getName().substring(test.getName().lastIndexOf('.') + 1);
-        return "mvn test -Dtest=" + (name.contains("$") ? "'" + name + "'" : name) + " -D" + Constants.SCENARIOS + "="
-                + result.scenario().id();
+        this.outcomes = outcomes;
     }
 
     /** {@code run} is needed for what failed; {@code started}: the launcher knows that it was begun. */

@@ -2,6 +2,8 @@ package io.graphqltck.junit.run;
 
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.run.Venue;
+import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.junit.Constants;
 import io.graphqltck.junit.node.ProblemNode;
 import io.graphqltck.junit.node.ProtocolNode;
 import io.graphqltck.junit.node.ScenarioNode;
@@ -12,6 +14,7 @@ import io.graphqltck.junit.subject.SubjectException;
 import io.graphqltck.junit.subject.Subjects;
 import io.graphqltck.junit.subject.Tally;
 import io.graphqltck.junit.verdict.Failures;
+import io.graphqltck.junit.verdict.Outcomes;
 import io.graphqltck.wire.Reactor;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -54,10 +57,14 @@ final class SuiteExecution {
             return TestExecutionResult.successful();
         }
         Tally tally = new Tally(suite.testClass().getName());
-        Failures failures = new Failures(suite.testClass());
+        Outcomes outcomes =
+                new Outcomes(played.settings().failOn(), (run, result) -> repeat(suite.testClass(), result));
+        Failures failures = new Failures(suite.testClass(), outcomes);
         try (Venue venue = new Instances(new Subjects(reactor)).open(suite.testClass(), played.settings())) {
             for (ProtocolNode protocol : suite.protocols()) {
-                tally.count(play(protocol, played, failures, venue).results());
+                RunResult run = play(protocol, played, outcomes, failures, venue);
+                tally.count(run.results());
+                failures.group(run);
             }
             return tally.problem()
                     .map(Throwable.class::cast)
@@ -72,9 +79,16 @@ final class SuiteExecution {
         }
     }
 
-    private RunResult play(ProtocolNode protocol, Suite played, Failures failures, Venue venue)
+    /** The name of a nested class has a dollar sign, which a shell would take for a variable. */
+    private static String repeat(Class<?> test, ScenarioResult result) {
+        String name = test.getName().substring(test.getName().lastIndexOf('.') + 1);
+        return "mvn test -Dtest=" + (name.contains("$") ? "'" + name + "'" : name) + " -D" + Constants.SCENARIOS + "="
+                + result.scenario().id();
+    }
+
+    private RunResult play(ProtocolNode protocol, Suite played, Outcomes outcomes, Failures failures, Venue venue)
             throws InterruptedException {
-        ProtocolReport report = new ProtocolReport(suite, protocol, played, failures, listener);
+        ProtocolReport report = new ProtocolReport(protocol, played, outcomes, failures, listener);
         report.begin();
         RunResult result = Playing.play(
                 protocol.protocol(),

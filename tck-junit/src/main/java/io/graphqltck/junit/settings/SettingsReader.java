@@ -38,6 +38,7 @@ final class SettingsReader {
         TransportSettings transport = transport(declared);
         return new Settings(
                 subject(declared).over(transport.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1),
+                parameters.flag(Constants.PROBE, declared.probe()),
                 parameters
                         .text(Constants.FAIL_ON)
                         .map(text -> RunParameters.word(Constants.FAIL_ON, text, FailOn.class))

@@ -4,8 +4,10 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.run.Baseline;
+import io.graphqltck.core.run.Probing;
 import io.graphqltck.core.run.RunListener;
 import io.graphqltck.core.run.RunResult;
+import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.run.SuiteRun;
 import io.graphqltck.core.run.Venue;
 import io.graphqltck.core.verdict.Judge;
@@ -25,9 +27,13 @@ public final class Playing {
             Venue venue,
             RunListener listener)
             throws InterruptedException {
+        SubjectInfo subject = settings.subject();
+        if (settings.probes()) {
+            subject = new Probing(protocol, settings.options(), settings.jobs()).of(subject, venue, scenarios);
+        }
         return new SuiteRun(
                         protocol,
-                        settings.subject(),
+                        subject,
                         venue,
                         settings.options(),
                         new Judge(Rules.load(Playing.class.getClassLoader()), settings.strict()),

@@ -1,13 +1,21 @@
 package io.graphqltck.junit.verdict;
 
+import io.graphqltck.core.run.RunResult;
+import io.graphqltck.reports.console.FindingsText;
+import io.graphqltck.reports.findings.Cause;
+import io.graphqltck.reports.results.Result;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Collects the scenarios of a class that failed. The class fails as well, because there are build tools that do not count what
- * failed below it. Not safe for use by several threads.
+ * Collects the scenarios of a class that failed, and groups them by cause. The class fails as well, because there are build tools
+ * that do not count what failed below it. Not safe for use by several threads.
  */
 public final class Failures {
 
@@ -15,21 +23,30 @@ public final class Failures {
     private static final int LENGTH = 160;
 
     private final Class<?> testClass;
-    private final List<String> failed = new ArrayList<>();
+    private final Outcomes outcomes;
+    private final Map<String, String> failed = new LinkedHashMap<>();
+    private final List<Cause> causes = new ArrayList<>();
     private int judged;
     private boolean isDeviation;
 
-    public Failures(Class<?> testClass) {
+    public Failures(Class<?> testClass, Outcomes outcomes) {
         this.testClass = testClass;
+        this.outcomes = outcomes;
     }
 
     /** Counts one scenario. */
     public void count(String id, TestOutcome outcome) {
         judged++;
         if (outcome instanceof TestOutcome.Failed failure) {
-            failed.add(id + ": " + firstLine(String.valueOf(failure.failure().getMessage())));
+            failed.put(
+                    id, id + ": " + firstLine(String.valueOf(failure.failure().getMessage())));
             isDeviation |= failure.failure() instanceof AssertionError;
         }
+    }
+
+    /** Adds the findings of a run whose scenarios were counted. */
+    public void group(RunResult run) {
+        causes.addAll(outcomes.causes(run));
     }
 
     private static String firstLine(String text) {
@@ -42,18 +59,38 @@ public final class Failures {
         if (failed.isEmpty()) {
             return Optional.empty();
         }
-        StringBuilder text = new StringBuilder();
-        text.append(failed.size()).append(" of ").append(judged);
-        text.append(" scenarios failed; each is a test of its own, with its story:");
-        failed.stream().limit(NAMED).forEach(line -> text.append("\n  ").append(line));
-        if (failed.size() > NAMED) {
-            text.append("\n  … and ").append(failed.size() - NAMED).append(" more");
-        }
-        Throwable problem =
-                isDeviation ? new AssertionFailedError(text.toString()) : new IllegalStateException(text.toString());
+        String text = text();
+        Throwable problem = isDeviation ? new AssertionFailedError(text) : new IllegalStateException(text);
         // Where the kit counted is of no use to anybody; the class is.
         problem.setStackTrace(
                 new StackTraceElement[] {new StackTraceElement(testClass.getName(), "conformance", null, -1)});
         return Optional.of(problem);
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(failed.size()).append(" of ").append(judged).append(" scenarios failed");
+        text.append(causes.isEmpty() ? "" : ", " + FindingsText.count(causes.size()));
+        text.append("; each scenario is a test of its own, with its story:\n");
+        text.append(FindingsText.of(causes.stream().limit(NAMED).toList(), Outcomes.STYLE));
+        more(text, causes.size() - NAMED);
+        // What blames no sentence of the document, such as what is blocked, belongs to no finding.
+        Set<String> found = new HashSet<>();
+        causes.forEach(cause -> cause.results().stream().map(Result::id).forEach(found::add));
+        List<String> others = failed.entrySet().stream()
+                .filter(entry -> !found.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        others.stream()
+                .limit(NAMED)
+                .forEach(line -> text.append("  ").append(line).append('\n'));
+        more(text, others.size() - NAMED);
+        return text.toString().stripTrailing();
+    }
+
+    private static void more(StringBuilder text, int more) {
+        if (more > 0) {
+            text.append("  … and ").append(more).append(" more\n");
+        }
     }
 }

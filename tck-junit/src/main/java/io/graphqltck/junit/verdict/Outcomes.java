@@ -7,22 +7,32 @@ import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.RepeatCommand;
 import io.graphqltck.reports.console.ConsoleStyle;
 import io.graphqltck.reports.console.FailureStory;
+import io.graphqltck.reports.findings.Cause;
+import io.graphqltck.reports.findings.Causes;
 import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.results.ResultsOf;
+import io.graphqltck.reports.results.SubjectRun;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** From verdicts to outcomes of tests, with all secrets masked. */
 public final class Outcomes {
 
+    /** That of a build's log, where nothing is cut. */
+    static final ConsoleStyle STYLE = ConsoleStyle.plain().withWhole(true);
+
     private final FailOn failOn;
     private final Redaction redaction = Redaction.masking();
     private final FailureStory story;
+    private final ResultsOf results;
 
     /** {@code repeat}: the command by which a scenario is played again. */
     public Outcomes(FailOn failOn, RepeatCommand repeat) {
         this.failOn = failOn;
-        this.story = new FailureStory(ConsoleStyle.plain(), redaction, repeat);
+        this.story = new FailureStory(STYLE, redaction, repeat);
+        this.results = new ResultsOf(redaction, repeat);
     }
 
     /** {@code run} has what a failure's story is told with; without it only the reason is told. */
@@ -40,6 +50,14 @@ public final class Outcomes {
             case KNOWN_FAILURE, KNOWN_BLOCKED -> new TestOutcome.Aborted(reason);
             default -> new TestOutcome.Passed();
         };
+    }
+
+    /** What of this run fails, grouped by cause, the most urgent first. */
+    List<Cause> causes(RunResult run) {
+        SubjectRun judged = results.run(run);
+        return Causes.of(judged).stream()
+                .filter(cause -> failOn.fails(cause.verdict()))
+                .toList();
     }
 
     /** The story of a scenario, whatever its verdict is. */

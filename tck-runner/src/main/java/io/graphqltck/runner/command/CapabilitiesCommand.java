@@ -4,6 +4,7 @@ import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.output.CapabilitiesText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

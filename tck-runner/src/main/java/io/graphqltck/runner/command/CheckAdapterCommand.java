@@ -14,6 +14,7 @@ import io.graphqltck.core.run.CapabilityTable;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.subject.Installer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -11,6 +11,7 @@ import io.graphqltck.runner.GraphqlTck;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.Program;
 import io.graphqltck.runner.Terminal;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.Named;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ public final class Cli {
                 new InteropCommand(kit),
                 new ReportCommand(kit),
                 new DiffCommand(kit),
+                new SiteCommand(kit),
                 new MergeCommand(kit),
                 new JudgeCommand(kit),
                 new ListCommand(kit),

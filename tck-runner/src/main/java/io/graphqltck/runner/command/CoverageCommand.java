@@ -10,6 +10,7 @@ import io.graphqltck.core.select.Filters;
 import io.graphqltck.core.select.Selection;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.FormatOption;
 import io.graphqltck.runner.options.SelectionOptions;
 import io.graphqltck.runner.output.CoverageText;

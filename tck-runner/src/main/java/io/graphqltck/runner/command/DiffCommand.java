@@ -8,6 +8,7 @@ import io.graphqltck.reports.results.Results;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.FormatOption;
 import io.graphqltck.runner.output.ChangeList;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.graphqltck.reports.file.AtomicFile;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.output.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,7 @@ import io.graphqltck.reports.console.RequirementExplanation;
 import io.graphqltck.reports.console.ScenarioExplanation;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.FormatOption;
 import io.graphqltck.runner.output.Demand;
 import io.graphqltck.runner.output.ScenarioList;

@@ -3,6 +3,7 @@ package io.graphqltck.runner.command;
 import io.graphqltck.reports.ShellWords;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.init.Start;
 import io.graphqltck.runner.init.StartFolder;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package io.graphqltck.runner.command;
 
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.interop.InteropSession;
 import io.graphqltck.runner.options.Durations;
 import io.graphqltck.runner.options.PlayingOptions;

@@ -14,6 +14,7 @@ import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.Program;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.judge.Rejudged;
 import io.graphqltck.runner.judge.Rejudging;
 import io.graphqltck.runner.options.FormatOption;

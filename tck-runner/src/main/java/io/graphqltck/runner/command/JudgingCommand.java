@@ -3,6 +3,7 @@ package io.graphqltck.runner.command;
 import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.reports.RepeatCommand;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.JudgingOptions;
 import io.graphqltck.runner.options.SelectionOptions;
 import io.graphqltck.runner.output.RepeatedCommandLine;

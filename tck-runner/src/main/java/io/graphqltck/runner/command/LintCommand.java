@@ -4,6 +4,7 @@ import io.graphqltck.core.load.Lint;
 import io.graphqltck.core.text.Problem;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

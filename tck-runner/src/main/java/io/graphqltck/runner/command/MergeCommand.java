@@ -4,6 +4,7 @@ import io.graphqltck.reports.compare.Merging;
 import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.ReportOptions;
 import io.graphqltck.runner.output.Rendering;
 import io.graphqltck.runner.output.ReportFiles;

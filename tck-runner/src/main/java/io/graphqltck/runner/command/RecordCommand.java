@@ -17,6 +17,7 @@ import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.Program;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.Durations;
 import io.graphqltck.runner.options.ReportOptions;
 import io.graphqltck.runner.output.Ending;

@@ -2,6 +2,7 @@ package io.graphqltck.runner.command;
 
 import io.graphqltck.reports.json.ResultsFile;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.ReportOptions;
 import io.graphqltck.runner.output.Rendering;
 import io.graphqltck.runner.output.ReportFiles;

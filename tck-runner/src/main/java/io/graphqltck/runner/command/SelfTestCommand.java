@@ -11,6 +11,7 @@ import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.SelectionOptions;
 import io.graphqltck.selftest.MutantTally;
 import io.graphqltck.selftest.SelfTest;

@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
+import io.graphqltck.core.run.Probing;
 import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
@@ -52,7 +53,7 @@ public final class Acquaintance {
 
     /** The subject with what its capabilities turned out to be. */
     public SubjectInfo probed() throws InterruptedException {
-        return new Probing(protocol, options, 8).of(subject).info();
+        return new Probing(protocol, options, 8).of(subject.info(), subject.venue());
     }
 
     /** What was found and what was not, in a line. */

@@ -6,7 +6,9 @@ import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.process.ChildProcess;
 import io.graphqltck.core.run.Baseline;
+import io.graphqltck.core.run.Probing;
 import io.graphqltck.core.run.RunListener;
+import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.select.Selection;
 import io.graphqltck.core.select.Split;
 import io.graphqltck.reports.RepeatCommand;
@@ -210,11 +212,12 @@ public final class Session {
         if (!reach.probes()) {
             return subject;
         }
-        Opened probed = new Probing(protocol, options.playOptions(), options.jobs(atMost)).of(subject);
-        if (!probed.info().probed().isEmpty()) {
-            note(Probing.words(probed.info()));
+        SubjectInfo probed =
+                new Probing(protocol, options.playOptions(), options.jobs(atMost)).of(subject.info(), subject.venue());
+        if (!probed.probed().isEmpty()) {
+            note(Probing.words(probed));
         }
-        return probed;
+        return new Opened(probed, subject.venue());
     }
 
     private void announce(Opened subject, Protocol protocol, Selection selection) {

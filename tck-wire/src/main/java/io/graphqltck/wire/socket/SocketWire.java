@@ -1,7 +1,6 @@
 package io.graphqltck.wire.socket;
 
 import io.graphqltck.core.wire.HttpHead;
-import io.graphqltck.core.wire.HttpPayload;
 import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Outgoing;
 import io.graphqltck.core.wire.UpgradeResponse;
@@ -12,8 +11,6 @@ import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.frame.FrameReader;
 import io.graphqltck.wire.frame.Side;
-import io.graphqltck.wire.http.HeadWriter;
-import io.graphqltck.wire.http.Messages;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +29,7 @@ public final class SocketWire implements Wire, WireListener {
     private final EventLoop loop;
     private final WireLimits limits;
     private final Sending sending;
+    private final ServerResponses responses;
     private WireListener listener = event -> {};
     private ReadingStage stage = ReadingStage.DEAF;
     private byte[] backlog = {};
@@ -61,6 +59,7 @@ public final class SocketWire implements Wire, WireListener {
         this.loop = loop;
         this.limits = limits;
         this.sending = new Sending(side, limits.unsentOctets(), this::abort);
+        this.responses = new ServerResponses(this, side, sending, loop);
     }
 
     public void listen(WireListener newListener) {
@@ -151,6 +150,21 @@ public final class SocketWire implements Wire, WireListener {
         return sending;
     }
 
+    /** What its octets mean at present. */
+    ReadingStage stage() {
+        return stage;
+    }
+
+    /** These wait for the next stage. */
+    void keep(byte[] octets) {
+        backlog = octets;
+    }
+
+    /** What waits may be all that comes. */
+    void goOn() {
+        received(new byte[0], 0, 0);
+    }
+
     /** Octets came, behind those that wait. */
     void received(byte[] octets, int from, int to) {
         byte[] waiting = backlog;
@@ -214,64 +228,12 @@ public final class SocketWire implements Wire, WireListener {
 
     @Override
     public void respond(UpgradeResponse response) {
-        if (side == Side.CLIENT || sending.head() != null) {
-            throw new IllegalStateException("there is no request to be answered");
-        }
-        if (!isOpen()) {
-            return;
-        }
-        ServerHandshake handshake = stage instanceof ServerHandshake server ? server : null;
-        HttpHead request = handshake == null ? null : handshake.request();
-        HttpHead head = HeadWriter.response(response, request);
-        if (response.status() != 101) {
-            sending.head(head, response.body());
-            drop(Drop.FIN, "The kit refused the upgrade.");
-            return;
-        }
-        sending.head(head, "");
-        if (handshake != null) {
-            backlog = handshake.early();
-        }
-        upgrade(HeadWriter.agreesToDeflate(head));
-        loop.execute(() -> received(new byte[0], 0, 0)); // what waits may be all that comes
+        responses.upgrade(response);
     }
 
     @Override
     public void respond(HttpResponse response) {
-        if (side == Side.CLIENT) {
-            throw new IllegalStateException("there is no request to be answered");
-        }
-        if (!isOpen()) {
-            return;
-        }
-        ServerExchange exchange = stage instanceof ServerExchange server ? server : null;
-        HttpHead request = exchange == null ? null : exchange.request();
-        HttpHead head = Messages.head(response, request);
-        if (response.streamed()) {
-            sending.begin(head);
-            return;
-        }
-        boolean bodiless = request != null && Messages.method(request).equals("HEAD");
-        sending.message(head, bodiless ? HttpPayload.NONE : response.payload());
-        over(exchange, head);
-    }
-
-    /** The response is complete: the connection ends, or goes on with the next exchange. */
-    private void over(@Nullable ServerExchange exchange, HttpHead head) {
-        HttpHead request = exchange == null ? null : exchange.request();
-        if (exchange != null && exchange.isAsked()) {
-            backlog = exchange.behind();
-            stage = ReadingStage.OVER;
-        }
-        boolean persists = request != null && Messages.persists(request) && Messages.persists(head);
-        // later: what a scenario has the kit say behind its response belongs to that
-        loop.execute(() -> {
-            if (!persists) {
-                drop(Drop.FIN, "The connection ends with the response.");
-            } else {
-                received(new byte[0], 0, 0);
-            }
-        });
+        responses.exchange(response);
     }
 
     @Override
@@ -283,7 +245,7 @@ public final class SocketWire implements Wire, WireListener {
             byte[] octets = sending.stream(items, cuts);
             HttpHead head = sending.head();
             if (head != null && items.stream().anyMatch(Outgoing.EndOfBody.class::isInstance)) {
-                over(stage instanceof ServerExchange exchange ? exchange : null, head);
+                responses.over(head);
             }
             return octets;
         }
@@ -331,7 +293,7 @@ public final class SocketWire implements Wire, WireListener {
         return dropped;
     }
 
-    private void drop(Drop how, String reason) {
+    void drop(Drop how, String reason) {
         if (ended || dropped || how == Drop.GOAWAY || (how == Drop.HALF && sendingEnded)) {
             return;
         }

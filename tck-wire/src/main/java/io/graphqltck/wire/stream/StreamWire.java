@@ -11,10 +11,8 @@ import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.frame.Side;
-import io.graphqltck.wire.http.Messages;
 import io.graphqltck.wire.http2.StreamListener;
 import io.netty.handler.codec.http2.Http2Headers;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +24,10 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
     private final Executor loop;
     private final WireLimits limits;
     private final StreamReading reading;
+    private final StreamSending sending;
     private WireListener listener = event -> {};
     private @Nullable StreamOutlet outlet;
     private @Nullable StreamDial dial;
-    private @Nullable HttpHead sentHead;
-    private boolean sendingEnded;
     private boolean dropped;
     private boolean deaf;
     private boolean ended;
@@ -41,8 +38,9 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
         this.side = side;
         this.loop = loop;
         this.limits = limits;
+        this.sending = new StreamSending(limits.unsentOctets(), this::abort);
         this.reading = method == null
-                ? new RequestReading(limits, this, this::sayContinue)
+                ? new RequestReading(limits, this, sending::sayContinue)
                 : new ResponseReading(limits, method, this, this::abort);
     }
 
@@ -64,24 +62,17 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
     /** The stream is there. */
     public void attach(StreamOutlet newOutlet) {
         outlet = newOutlet;
+        sending.attach(newOutlet);
     }
 
-    /** Sends a request. */
-    public void send(HttpHead head, Http2Headers headers, byte[] body, List<Integer> cuts) {
-        sentHead = head;
-        StreamOutlet out = outlet;
-        if (out != null) {
-            out.headers(headers, body.length == 0);
-            if (body.length > 0) {
-                write(out, body, cuts, true);
-            }
-            sendingEnded = true;
-        }
+    /** What the kit says on it. */
+    public StreamSending sending() {
+        return sending;
     }
 
     /** Whether the exchange is over on both sides. */
     boolean isOver() {
-        return ended || (sendingEnded && reading.isDone());
+        return ended || (sending.isOver() && reading.isDone());
     }
 
     /** Whether this is what it is sent by. */
@@ -197,79 +188,15 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
         if (side == Side.CLIENT) {
             throw new IllegalStateException("there is no request to be answered");
         }
-        StreamOutlet out = outlet;
-        if (!isOpen() || out == null) {
-            return;
+        if (isOpen()) {
+            sending.respond(response, ((RequestReading) reading).head());
         }
-        HttpHead request = ((RequestReading) reading).head();
-        StreamHeads.Sent head = StreamHeads.response(response, request);
-        boolean interim = response.status() < 200;
-        byte[] body = request != null && Messages.method(request).equals("HEAD")
-                ? new byte[0]
-                : response.payload().body();
-        boolean last = !response.streamed() && !interim && body.length == 0;
-        out.headers(head.headers(), last);
-        if (interim) {
-            return;
-        }
-        sentHead = head.head();
-        if (!response.streamed() && body.length > 0) {
-            write(out, body, StreamHeads.cuts(response.payload()), true);
-        }
-        sendingEnded = !response.streamed();
     }
 
     @Override
     public byte[] write(List<Outgoing> items, List<Integer> cuts) {
-        StreamOutlet out = outlet;
-        if (out == null || !isOpen() || sentHead == null) {
-            return new byte[0]; // it is the other side that ended the exchange
-        }
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        for (int i = 0; i < items.size(); i++) {
-            Outgoing item = items.get(i);
-            boolean last = i + 1 < items.size()
-                    && items.get(i + 1) instanceof Outgoing.EndOfBody end
-                    && end.trailers().isEmpty();
-            if (item instanceof Outgoing.Body body) {
-                octets.writeBytes(body.octets());
-                write(out, body.octets(), cuts, last);
-            } else if (item instanceof Outgoing.Octets raw) {
-                octets.writeBytes(raw.octets());
-                write(out, raw.octets(), cuts, last);
-            } else if (!(item instanceof Outgoing.EndOfBody end)) {
-                throw new IllegalStateException("over HTTP/2 there are no frames of WebSocket");
-            } else if (!end.trailers().isEmpty()) {
-                out.headers(StreamHeads.trailers(end.trailers()), true);
-            } else if (!sendingEnded) {
-                write(out, new byte[0], List.of(), true);
-            }
-            sendingEnded |= last || item instanceof Outgoing.EndOfBody;
-        }
-        return octets.toByteArray();
-    }
-
-    private void write(StreamOutlet out, byte[] octets, List<Integer> cuts, boolean last) {
-        int from = 0;
-        for (int cut : cuts) {
-            if (cut > from && cut < octets.length) {
-                out.data(octets, from, cut, false);
-                from = cut;
-            }
-        }
-        if (from < octets.length || last) {
-            out.data(octets, from, octets.length, last);
-        }
-        if (out.unsent() > limits.unsentOctets()) {
-            abort("The other side does not read: more than " + limits.unsentOctets() + " bytes wait to be sent.");
-        }
-    }
-
-    private void sayContinue() {
-        StreamOutlet out = outlet;
-        if (out != null) {
-            out.headers(StreamHeads.interim(100), false);
-        }
+        // otherwise it is the other side that ended the exchange
+        return isOpen() ? sending.write(items, cuts) : new byte[0];
     }
 
     private void abort(String reason) {
@@ -299,10 +226,7 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
             return;
         }
         if (how == Drop.HALF) {
-            if (out != null && !sendingEnded) {
-                out.data(new byte[0], 0, 0, true);
-            }
-            sendingEnded = true;
+            sending.end();
             return;
         }
         if (how == Drop.GOAWAY) {
@@ -313,7 +237,7 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
         }
         dropped = true;
         deaf = true;
-        sendingEnded = true;
+        sending.stop();
         reading.close();
         if (out != null && how == Drop.FIN) {
             out.finish();
@@ -329,7 +253,7 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
         if (!dropped && !ended) {
             dropped = true;
             deaf = true;
-            sendingEnded = true;
+            sending.stop();
             loop.execute(() -> end(Ending.BY_KIT, "The kit ended the connection that it was on."));
         }
     }
@@ -357,11 +281,11 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
 
     @Override
     public boolean isOpen() {
-        return outlet != null && outlet.isOpen() && !sendingEnded && !ended && !dropped;
+        return outlet != null && outlet.isOpen() && !sending.isOver() && !ended && !dropped;
     }
 
     @Override
     public @Nullable HttpHead sentHead() {
-        return sentHead;
+        return sending.head();
     }
 }

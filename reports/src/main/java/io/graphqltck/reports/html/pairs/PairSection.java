@@ -2,6 +2,7 @@ package io.graphqltck.reports.html.pairs;
 
 import io.graphqltck.core.pair.PairFault;
 import io.graphqltck.core.pair.PairVerdict;
+import io.graphqltck.reports.html.page.Markup;
 import io.graphqltck.reports.model.Entry;
 import io.graphqltck.reports.results.PairWords;
 import io.graphqltck.reports.results.PairedResult;

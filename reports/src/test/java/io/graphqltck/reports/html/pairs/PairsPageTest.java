@@ -80,7 +80,10 @@ class PairsPageTest {
                 results(pair("one", PairVerdict.WORKS, ""), pair("other", PairVerdict.FAILS, "the server breaks D-1")));
 
         assertThat(page)
-                .contains("<th scope=\"col\">server</th>", "<th scope=\"row\">one</th>", "<th scope=\"row\">other</th>")
+                .contains(
+                        "<th scope=\"col\"><bdi>server</bdi></th>",
+                        "<th scope=\"row\"><bdi>one</bdi></th>",
+                        "<th scope=\"row\"><bdi>other</bdi></th>")
                 .contains("href=\"#pair-1\"", "<section id=\"pair-1\">", "✕</span> fails (server)")
                 .contains("title=\"the server breaks D-1\"");
     }

@@ -3,8 +3,10 @@ package io.graphqltck.core.load.turn;
 import io.graphqltck.core.load.yaml.Fields;
 import io.graphqltck.core.load.yaml.Problems;
 import io.graphqltck.core.load.yaml.Yaml;
+import io.graphqltck.core.model.Division;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Timing;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.text.Location;
@@ -213,15 +215,12 @@ public final class TurnReader {
         @Nullable Duration limit = within == null ? null : Fields.duration(within);
         return new Modifiers(
                 requirement,
-                count,
-                lengths,
-                cuts,
-                everyOctet,
-                fields.duration("pause", Duration.ZERO),
+                new Division(count, lengths, cuts, everyOctet, fields.duration("pause", Duration.ZERO)),
                 fields.flag("compressed"),
-                within == null || limit != null ? null : within,
-                limit == null ? Duration.ZERO : limit,
-                fields.duration("after", Duration.ZERO),
+                new Timing(
+                        within == null || limit != null ? null : within,
+                        limit == null ? Duration.ZERO : limit,
+                        fields.duration("after", Duration.ZERO)),
                 null,
                 null);
     }

@@ -1,6 +1,7 @@
 package io.graphqltck.core.model.pattern;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +132,12 @@ public sealed interface Pattern
 
     /** A value of some kind. */
     record OfKind(Kind kind) implements Pattern {
+
+        /** As scenarios write it. */
+        public String written() {
+            return "<" + kind.word() + ">";
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
             return visitor.ofKind(this);
@@ -139,6 +146,12 @@ public sealed interface Pattern
 
     /** A string that this regular expression finds. */
     record Matching(String regex) implements Pattern {
+
+        /** As scenarios write it. */
+        public String written() {
+            return "<~ " + regex + ">";
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
             return visitor.matching(this);
@@ -147,6 +160,12 @@ public sealed interface Pattern
 
     /** Anything but this value. */
     record Not(Json value) implements Pattern {
+
+        /** As scenarios write it. */
+        public String written() {
+            return "<not " + JsonText.write(value) + ">";
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(PatternVisitor<R> visitor) {
             return visitor.not(this);

@@ -11,7 +11,6 @@ import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
-import io.graphqltck.core.wire.WireEventVisitor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,95 +60,7 @@ public final class ExchangeChannel implements Channel {
 
     @Override
     public boolean hear(WireEvent event, boolean answersProof) {
-        return event.accept(new Hearing());
-    }
-
-    /** Takes note of what came; whether a step has to account for it. */
-    private final class Hearing implements WireEventVisitor<Boolean> {
-
-        @Override
-        public Boolean requested(WireEvent.Requested event) {
-            return true;
-        }
-
-        @Override
-        public Boolean responded(WireEvent.Responded event) {
-            return true;
-        }
-
-        @Override
-        public Boolean asked(WireEvent.Asked event) {
-            return true;
-        }
-
-        @Override
-        public Boolean answered(WireEvent.Answered event) {
-            return true;
-        }
-
-        @Override
-        public Boolean streams(WireEvent.Streams event) {
-            return true;
-        }
-
-        @Override
-        public Boolean item(WireEvent.Item event) {
-            return true;
-        }
-
-        @Override
-        public Boolean keepAlive(WireEvent.KeepAlive event) {
-            return true;
-        }
-
-        @Override
-        public Boolean goingAway(WireEvent.GoingAway event) {
-            return true;
-        }
-
-        @Override
-        public Boolean streamEnded(WireEvent.StreamEnded event) {
-            return true;
-        }
-
-        @Override
-        public Boolean message(WireEvent.Message event) {
-            return true;
-        }
-
-        @Override
-        public Boolean ping(WireEvent.Ping event) {
-            return true;
-        }
-
-        @Override
-        public Boolean pong(WireEvent.Pong event) {
-            return true;
-        }
-
-        @Override
-        public Boolean close(WireEvent.Close event) {
-            return true;
-        }
-
-        @Override
-        public Boolean wrote(WireEvent.Wrote event) {
-            return true;
-        }
-
-        @Override
-        public Boolean ended(WireEvent.Ended event) {
-            line.end();
-            return true;
-        }
-
-        @Override
-        public Boolean violation(WireEvent.Violation event) {
-            if (event.fatal()) {
-                line.garble();
-            }
-            return event.fatal() || !mode.judges();
-        }
+        return event.accept(new Hearing(line, mode));
     }
 
     @Override
@@ -306,8 +217,7 @@ public final class ExchangeChannel implements Channel {
         for (Turn.Speech one : speeches) {
             write.add(one.act().accept(new StreamedTurn(line, speech, one.modifiers(), writer)));
             done |= one.act().answer() == Answer.END;
-            divided |= one.modifiers().fragmentCount() > 0
-                    || !one.modifiers().fragments().isEmpty();
+            divided |= one.modifiers().division().frames() > 0;
         }
         Turn.Speech first = speeches.get(0);
         if (first.act() instanceof Act.SendsBody raw && raw.times() > 1) {

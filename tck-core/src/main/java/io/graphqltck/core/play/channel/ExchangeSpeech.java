@@ -186,26 +186,32 @@ public final class ExchangeSpeech {
     }
 
     static List<Integer> cuts(Modifiers modifiers) {
-        return modifiers.everyOctet()
+        return modifiers.division().everyOctet()
                 ? IntStream.rangeClosed(1, MOST_CUTS).boxed().toList()
-                : modifiers.cuts();
+                : modifiers.division().cuts();
     }
 
     private HttpPayload payload(HttpBody body, Modifiers modifiers) {
         byte[] octets = octets(body);
-        return new HttpPayload(octets, chunkLengths(octets, modifiers), cuts(modifiers), modifiers.pause());
+        return new HttpPayload(
+                octets,
+                chunkLengths(octets, modifiers),
+                cuts(modifiers),
+                modifiers.division().pause());
     }
 
     /** Of the chunks before the last, or null for none. */
     private static @Nullable List<Integer> chunkLengths(byte[] octets, Modifiers modifiers) {
-        if (modifiers.fragmentCount() > 0) {
-            int each = Math.max(1, octets.length / modifiers.fragmentCount());
-            return IntStream.range(1, modifiers.fragmentCount())
+        if (modifiers.division().fragmentCount() > 0) {
+            int each = Math.max(1, octets.length / modifiers.division().fragmentCount());
+            return IntStream.range(1, modifiers.division().fragmentCount())
                     .map(i -> each)
                     .boxed()
                     .toList();
         }
-        return modifiers.fragments().isEmpty() ? null : modifiers.fragments();
+        return modifiers.division().fragments().isEmpty()
+                ? null
+                : modifiers.division().fragments();
     }
 
     private byte[] octets(HttpBody body) {

@@ -57,7 +57,7 @@ public abstract class OnExchange<R extends @Nullable Object> implements ActVisit
         throw misplaced(act);
     }
 
-    private static IllegalStateException misplaced(Act act) {
+    static IllegalStateException misplaced(Act act) {
         return new IllegalStateException("not done here: " + act);
     }
 }

@@ -9,45 +9,41 @@ public abstract class OnSocket<R extends @Nullable Object> implements ActVisitor
 
     @Override
     public final R connects(Act.Connects act) {
-        throw misplaced(act);
+        throw OnExchange.misplaced(act);
     }
 
     @Override
     public final R requests(Act.Requests act) {
-        throw misplaced(act);
+        throw OnExchange.misplaced(act);
     }
 
     @Override
     public final R responds(Act.Responds act) {
-        throw misplaced(act);
+        throw OnExchange.misplaced(act);
     }
 
     @Override
     public final R reads(Act.Reads act) {
-        throw misplaced(act);
+        throw OnExchange.misplaced(act);
     }
 
     @Override
     public final R item(Act.Item act) {
-        throw misplaced(act);
+        throw OnExchange.misplaced(act);
     }
 
     @Override
     public final R keepAlive(Act.KeepAlive act) {
-        throw misplaced(act);
+        throw OnExchange.misplaced(act);
     }
 
     @Override
     public final R ends(Act.Ends act) {
-        throw misplaced(act);
+        throw OnExchange.misplaced(act);
     }
 
     @Override
     public final R sendsBody(Act.SendsBody act) {
-        throw misplaced(act);
-    }
-
-    private static IllegalStateException misplaced(Act act) {
-        return new IllegalStateException("not done here: " + act);
+        throw OnExchange.misplaced(act);
     }
 }

@@ -76,7 +76,7 @@ public final class PacedWrite {
      * @param next is run when the last piece is written
      */
     void begin(Modifiers modifiers, Segmentation segmentation, long before, List<Integer> cuts, Runnable next) {
-        boolean paced = !modifiers.pause().isZero();
+        boolean paced = !modifiers.division().pause().isZero();
         if (!paced && segmentation.equals(Segmentation.AS_WRITTEN)) {
             wire.write(items, cuts);
             next.run();
@@ -85,7 +85,7 @@ public final class PacedWrite {
         Set<Integer> own = paced ? new HashSet<>(cuts) : Set.of();
         List<List<Outgoing>> pieces = pieces(place -> own.contains((int) place) || segmentation.cuts(before + place));
         boolean drips = segmentation.equals(Segmentation.EVERY_OCTET);
-        write(pieces, 0, paced ? modifiers.pause() : drips ? DRIP : APART, next);
+        write(pieces, 0, paced ? modifiers.division().pause() : drips ? DRIP : APART, next);
     }
 
     /** Writes the same octets of a body so many times, never more of them at once than the other side has taken. */

@@ -10,7 +10,6 @@ import io.graphqltck.core.wire.Outgoing;
 import io.graphqltck.core.wire.UpgradeResponse;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
-import io.graphqltck.core.wire.WireEventVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -62,66 +61,22 @@ public final class SocketChannel implements Channel {
 
     @Override
     public boolean hear(WireEvent event, boolean answersProof) {
-        return event.accept(new Hearing(answersProof));
+        return event.accept(new SocketHearing(answersProof));
     }
 
-    /** Takes note of what came; whether a step has to account for it. */
-    private final class Hearing implements WireEventVisitor<Boolean> {
+    /** Answers what RFC 6455 has an endpoint answer. */
+    private final class SocketHearing extends Hearing {
 
         private final boolean answersProof;
 
-        Hearing(boolean answersProof) {
+        SocketHearing(boolean answersProof) {
+            super(line, mode);
             this.answersProof = answersProof;
-        }
-
-        @Override
-        public Boolean requested(WireEvent.Requested event) {
-            return true;
         }
 
         @Override
         public Boolean responded(WireEvent.Responded event) {
             refused = event.head().status() != 101;
-            return true;
-        }
-
-        @Override
-        public Boolean asked(WireEvent.Asked event) {
-            return true;
-        }
-
-        @Override
-        public Boolean answered(WireEvent.Answered event) {
-            return true;
-        }
-
-        @Override
-        public Boolean streams(WireEvent.Streams event) {
-            return true;
-        }
-
-        @Override
-        public Boolean item(WireEvent.Item event) {
-            return true;
-        }
-
-        @Override
-        public Boolean keepAlive(WireEvent.KeepAlive event) {
-            return true;
-        }
-
-        @Override
-        public Boolean goingAway(WireEvent.GoingAway event) {
-            return true;
-        }
-
-        @Override
-        public Boolean streamEnded(WireEvent.StreamEnded event) {
-            return true;
-        }
-
-        @Override
-        public Boolean message(WireEvent.Message event) {
             return true;
         }
 
@@ -144,25 +99,6 @@ public final class SocketChannel implements Channel {
             closeReceived = true;
             answer(event);
             return true;
-        }
-
-        @Override
-        public Boolean wrote(WireEvent.Wrote event) {
-            return true;
-        }
-
-        @Override
-        public Boolean ended(WireEvent.Ended event) {
-            line.end();
-            return true;
-        }
-
-        @Override
-        public Boolean violation(WireEvent.Violation event) {
-            if (event.fatal()) {
-                line.garble();
-            }
-            return event.fatal() || !mode.judges();
         }
     }
 

@@ -60,10 +60,10 @@ public final class SocketSpeech {
     }
 
     List<Outgoing> message(boolean binary, byte[] octets, Modifiers modifiers, boolean compresses) {
-        List<Integer> fragments = modifiers.fragments();
-        if (modifiers.fragmentCount() > 1) {
-            int each = octets.length / modifiers.fragmentCount();
-            fragments = IntStream.range(1, modifiers.fragmentCount())
+        List<Integer> fragments = modifiers.division().fragments();
+        if (modifiers.division().fragmentCount() > 1) {
+            int each = octets.length / modifiers.division().fragmentCount();
+            fragments = IntStream.range(1, modifiers.division().fragmentCount())
                     .map(i -> each)
                     .boxed()
                     .toList();

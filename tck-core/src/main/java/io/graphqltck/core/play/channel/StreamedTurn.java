@@ -8,7 +8,7 @@ import io.graphqltck.core.wire.WireEvent;
 import java.util.List;
 
 /** Writes what a turn of a stream says, and notes it in the transcript. */
-final class StreamedTurn extends InStream<List<Outgoing>> {
+final class StreamedTurn extends OnExchange<List<Outgoing>> {
 
     private final Line line;
     private final ExchangeSpeech speech;
@@ -44,5 +44,30 @@ final class StreamedTurn extends InStream<List<Outgoing>> {
     public List<Outgoing> sendsBody(Act.SendsBody act) {
         line.sent(new WireEvent.Wrote(act.octets()));
         return ExchangeSpeech.body(act, modifiers, writer);
+    }
+
+    @Override
+    public List<Outgoing> responds(Act.Responds act) {
+        throw misplaced(act);
+    }
+
+    @Override
+    public List<Outgoing> reads(Act.Reads act) {
+        throw misplaced(act);
+    }
+
+    @Override
+    public List<Outgoing> drops(Act.Drops act) {
+        throw misplaced(act);
+    }
+
+    @Override
+    public List<Outgoing> leaves(Act.Leaves act) {
+        throw misplaced(act);
+    }
+
+    @Override
+    public List<Outgoing> sendsOctets(Act.SendsOctets act) {
+        throw misplaced(act);
     }
 }

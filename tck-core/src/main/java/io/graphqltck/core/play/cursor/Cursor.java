@@ -95,7 +95,7 @@ public final class Cursor {
 
         @Override
         public Comparison emit(Step.Emit emit) {
-            Duration delay = emit.speeches().get(0).modifiers().after();
+            Duration delay = emit.speeches().get(0).modifiers().timing().after();
             if (!delay.isZero() && track.delay == Track.Delay.NONE) {
                 track.delay = Track.Delay.RUNNING;
                 hands.later(delay, () -> track.delay = Track.Delay.OVER);

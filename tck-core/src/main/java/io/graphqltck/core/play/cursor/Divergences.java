@@ -87,7 +87,7 @@ public final class Divergences {
 
     private static @Nullable String requirement(Step due, List<Step> heads, @Nullable Objection objection) {
         for (Step head : heads) {
-            @Nullable String requirement = head.accept(StepFacts.REQUIREMENT);
+            @Nullable String requirement = StepFacts.of(head).requirement();
             if (requirement != null) {
                 return requirement;
             }
@@ -100,7 +100,7 @@ public final class Divergences {
 
     private static @Nullable String provedBy(List<Step> heads) {
         for (Step head : heads) {
-            @Nullable String provedBy = head.accept(StepFacts.PROVED_BY);
+            @Nullable String provedBy = StepFacts.of(head).provedBy();
             if (provedBy != null) {
                 return provedBy;
             }

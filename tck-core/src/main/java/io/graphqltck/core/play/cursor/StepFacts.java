@@ -4,135 +4,77 @@ import io.graphqltck.core.script.Step;
 import io.graphqltck.core.script.StepVisitor;
 import org.jspecify.annotations.Nullable;
 
-/** What steps say of themselves when the play diverges at them. */
-@SuppressWarnings("NullAway") // it does not know a type argument that is nullable
-final class StepFacts {
+/**
+ * What a step says of itself when the play diverges at it.
+ *
+ * @param requirement the sentence that is broken where the step itself does not come, or null for the scenario's
+ * @param provedBy the scenario that proves the fragment in which the step stands, or null
+ */
+record StepFacts(@Nullable String requirement, @Nullable String provedBy) {
 
-    /** The sentence that is broken where the step itself does not come, or null for the scenario's. */
-    static final StepVisitor<@Nullable String> REQUIREMENT = new StepVisitor<>() {
-        @Override
-        public @Nullable String emit(Step.Emit step) {
-            return null;
-        }
+    private static final StepFacts NONE = new StepFacts(null, null);
 
-        @Override
-        public @Nullable String await(Step.Await step) {
-            return step.speech().modifiers().requirement();
-        }
+    static StepFacts of(Step of) {
+        return of.accept(new StepVisitor<>() {
+            @Override
+            public StepFacts emit(Step.Emit step) {
+                return new StepFacts(null, step.provedBy());
+            }
 
-        @Override
-        public @Nullable String act(Step.Act step) {
-            return null;
-        }
+            @Override
+            public StepFacts await(Step.Await step) {
+                return new StepFacts(step.speech().modifiers().requirement(), step.provedBy());
+            }
 
-        @Override
-        public @Nullable String awaitTold(Step.AwaitTold step) {
-            return step.requirement();
-        }
+            @Override
+            public StepFacts act(Step.Act step) {
+                return NONE;
+            }
 
-        @Override
-        public @Nullable String awaitAct(Step.AwaitAct step) {
-            return null;
-        }
+            @Override
+            public StepFacts awaitTold(Step.AwaitTold step) {
+                return new StepFacts(step.requirement(), step.provedBy());
+            }
 
-        @Override
-        public @Nullable String awaitSaid(Step.AwaitSaid step) {
-            return null;
-        }
+            @Override
+            public StepFacts awaitAct(Step.AwaitAct step) {
+                return NONE;
+            }
 
-        @Override
-        public @Nullable String awaitOther(Step.AwaitOther other) {
-            return null;
-        }
+            @Override
+            public StepFacts awaitSaid(Step.AwaitSaid step) {
+                return NONE;
+            }
 
-        @Override
-        public @Nullable String resume(Step.Resume step) {
-            return null;
-        }
+            @Override
+            public StepFacts awaitOther(Step.AwaitOther step) {
+                return NONE;
+            }
 
-        @Override
-        public @Nullable String tell(Step.Tell step) {
-            return null;
-        }
+            @Override
+            public StepFacts resume(Step.Resume step) {
+                return NONE;
+            }
 
-        @Override
-        public @Nullable String proveSilence(Step.ProveSilence step) {
-            return step.requirement();
-        }
+            @Override
+            public StepFacts tell(Step.Tell step) {
+                return NONE;
+            }
 
-        @Override
-        public @Nullable String choose(Step.Choose step) {
-            return null;
-        }
+            @Override
+            public StepFacts proveSilence(Step.ProveSilence step) {
+                return new StepFacts(step.requirement(), step.provedBy());
+            }
 
-        @Override
-        public @Nullable String interleave(Step.Interleave step) {
-            return null;
-        }
-    };
+            @Override
+            public StepFacts choose(Step.Choose step) {
+                return NONE;
+            }
 
-    /** The scenario that proves the fragment in which the step stands, or null. */
-    static final StepVisitor<@Nullable String> PROVED_BY = new StepVisitor<>() {
-        @Override
-        public @Nullable String emit(Step.Emit step) {
-            return step.provedBy();
-        }
-
-        @Override
-        public @Nullable String await(Step.Await step) {
-            return step.provedBy();
-        }
-
-        @Override
-        public @Nullable String act(Step.Act step) {
-            return null;
-        }
-
-        @Override
-        public @Nullable String awaitTold(Step.AwaitTold step) {
-            return step.provedBy();
-        }
-
-        @Override
-        public @Nullable String awaitAct(Step.AwaitAct step) {
-            return null;
-        }
-
-        @Override
-        public @Nullable String awaitSaid(Step.AwaitSaid step) {
-            return null;
-        }
-
-        @Override
-        public @Nullable String awaitOther(Step.AwaitOther other) {
-            return null;
-        }
-
-        @Override
-        public @Nullable String resume(Step.Resume step) {
-            return null;
-        }
-
-        @Override
-        public @Nullable String tell(Step.Tell step) {
-            return null;
-        }
-
-        @Override
-        public @Nullable String proveSilence(Step.ProveSilence step) {
-            return step.provedBy();
-        }
-
-        @Override
-        public @Nullable String choose(Step.Choose step) {
-            return null;
-        }
-
-        @Override
-        public @Nullable String interleave(Step.Interleave step) {
-            return null;
-        }
-    };
-
-    private StepFacts() {}
+            @Override
+            public StepFacts interleave(Step.Interleave step) {
+                return NONE;
+            }
+        });
+    }
 }

@@ -1,17 +1,16 @@
-package io.graphqltck.runner.trial;
+package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
-import io.graphqltck.core.run.SubjectInfo;
-import io.graphqltck.core.run.Venue;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
-import io.graphqltck.runner.subject.Opened;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Finds out, by ordinary operations, what a subject can do that does not say it. What it declares is believed: a claim that
  * does not hold has to show as failures, not as scenarios that are left out.
  */
-final class Probing {
+public final class Probing {
 
     /** Long enough for a subject that works, and nobody waits long for one that does not. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -33,25 +32,44 @@ final class Probing {
     private final Options options;
     private final int jobs;
 
-    Probing(Protocol protocol, Options options, int jobs) {
+    public Probing(Protocol protocol, Options options, int jobs) {
         this.protocol = protocol;
         this.options = options.patience().compareTo(PATIENCE) > 0 ? options.withPatience(PATIENCE) : options;
         this.jobs = jobs;
     }
 
     /** The same subject, with what was found. */
-    Opened of(Opened subject) throws InterruptedException {
-        SubjectInfo info = subject.info();
+    public SubjectInfo of(SubjectInfo info, Venue venue) throws InterruptedException {
+        return probed(info, venue, probes(info));
+    }
+
+    /** The same, but nothing is tried that none of these scenarios needs. */
+    public SubjectInfo of(SubjectInfo info, Venue venue, List<Scenario> scenarios) throws InterruptedException {
+        Plan plan = new Plan(protocol, info);
+        Set<String> wanted = new HashSet<>();
+        scenarios.forEach(scenario -> wanted.addAll(plan.wants(scenario)));
+        return probed(
+                info,
+                venue,
+                probes(info).stream()
+                        .filter(probe -> wanted.contains(probe.finds()))
+                        .toList());
+    }
+
+    private List<Probe> probes(SubjectInfo info) {
         if (info.role() == Role.CLIENT && !info.capabilities().isEmpty()) {
-            return subject; // an adapter names all that it can do, or nothing
+            return List.of(); // an adapter names all that it can do, or nothing
         }
-        List<Probe> probes = protocol.probes().stream()
+        return protocol.probes().stream()
                 .filter(probe -> probe.role() == info.role() && !declares(info, probe.finds()))
                 .toList();
+    }
+
+    private SubjectInfo probed(SubjectInfo info, Venue venue, List<Probe> probes) throws InterruptedException {
         Map<String, Boolean> found = new LinkedHashMap<>();
-        Set<Probe> passed = passing(subject.venue(), probes);
+        Set<Probe> passed = passing(venue, probes);
         probes.forEach(probe -> found.merge(probe.finds(), passed.contains(probe), Boolean::logicalOr));
-        return new Opened(info.probed(found), subject.venue());
+        return info.probed(found);
     }
 
     private static boolean declares(SubjectInfo info, String word) {
@@ -109,8 +127,8 @@ final class Probing {
                 done);
     }
 
-    /** One line about it. */
-    static String words(SubjectInfo info) {
+    /** What was found and what was not, in a line. */
+    public static String words(SubjectInfo info) {
         List<String> yes = new ArrayList<>();
         List<String> no = new ArrayList<>();
         info.probed().forEach((word, found) -> (found ? yes : no).add(word));

@@ -1,4 +1,4 @@
-package io.graphqltck.runner.command;
+package io.graphqltck.runner.command.base;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /** What all commands have. */
 @Command(synopsisHeading = "Usage: ", descriptionHeading = "%n", optionListHeading = "%n", parameterListHeading = "%n")
-abstract class CommandBase implements Callable<Integer> {
+public abstract class CommandBase implements Callable<Integer> {
 
     @SuppressWarnings("UnusedVariable") // read by picocli
     @Option(
@@ -18,7 +18,8 @@ abstract class CommandBase implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show where in the kit an unexpected error came from.")
     private boolean verbose;
 
-    final boolean verbose() {
+    /** Whether to show where in the kit an unexpected error came from. */
+    public final boolean verbose() {
         return verbose;
     }
 }

@@ -1,16 +1,16 @@
-package io.graphqltck.reports.html.pairs;
+package io.graphqltck.reports.html.page;
 
 import io.graphqltck.reports.text.SafeText;
 
 /** Texts from anywhere as HTML. */
-final class Markup {
+public final class Markup {
 
     private static final int LONG = 4_000;
 
     private Markup() {}
 
     /** The text, harmless, on one line and not too long. */
-    static String text(String text) {
+    public static String text(String text) {
         String start = text.length() > LONG ? text.substring(0, LONG) + "…" : text;
         StringBuilder escaped = new StringBuilder();
         SafeText.of(start, true).codePoints().forEach(c -> {

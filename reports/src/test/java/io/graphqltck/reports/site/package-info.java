@@ -1,0 +1,4 @@
+@NullMarked
+package io.graphqltck.reports.site;
+
+import org.jspecify.annotations.NullMarked;

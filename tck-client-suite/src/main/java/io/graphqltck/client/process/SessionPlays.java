@@ -1,0 +1,85 @@
+package io.graphqltck.client.process;
+
+import io.graphqltck.core.model.Probe;
+import io.graphqltck.core.play.Played;
+import io.graphqltck.core.subject.Opening;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Plays dialogues in the sessions of an adapter that is checked, and others where nobody answers. */
+final class SessionPlays {
+
+    /** More turns of a client than any of the dialogues has, and the kit's closing. */
+    private static final int MOST_TURNS = 20;
+
+    private final CheckedDialogues dialogues;
+    private final Duration patience;
+    private @Nullable Probe first;
+    private @Nullable Opening opening;
+
+    SessionPlays(CheckedDialogues dialogues, Duration patience) {
+        this.dialogues = dialogues;
+        this.patience = patience;
+    }
+
+    /** The adapter's first operation is that of this dialogue. */
+    void begin(Probe probe) {
+        first = probe;
+    }
+
+    Probe first() {
+        return Objects.requireNonNull(first);
+    }
+
+    /** The first dialogue opened its session so; null where it did not come to that. */
+    void opened(@Nullable Opening by) {
+        opening = by;
+    }
+
+    /** How long the kit waits for a dialogue, which ends by itself: the limit is for the kit's own mistakes. */
+    private long millis() {
+        return MOST_TURNS * patience.toMillis();
+    }
+
+    /** Waits until one of these is over. */
+    void await(CompletableFuture<?>... any) throws InterruptedException {
+        try {
+            CompletableFuture.anyOf(any).get(millis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the kit's server failed", e);
+        }
+    }
+
+    /** What went wrong in a dialogue, or nothing. */
+    String played(CompletableFuture<Played> dialogue) throws InterruptedException {
+        try {
+            return CheckedDialogues.problem(dialogue.get(millis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            return "the kit's server failed: " + e;
+        }
+    }
+
+    /** Subscribes in a session that is opened as that of the first dialogue was, but where nobody answers. */
+    void subscribeAtNobody(CheckedAdapter adapter, String session, ServerSocket mute) {
+        Opening live = opening;
+        if (live != null) {
+            adapter.say(session, open(session, live, mute));
+        }
+        adapter.say(session, AdapterCommands.subscribe(session, dialogues.request(first())));
+    }
+
+    private static String open(String session, Opening live, ServerSocket mute) {
+        URI url = URI.create(live.url().toString().replaceFirst(":\\d+/", ":" + mute.getLocalPort() + "/"));
+        return AdapterCommands.open(
+                session,
+                new Opening(
+                        live.protocol(), url, live.params(), live.certificate(), live.authorisation(), live.headers()));
+    }
+}
