@@ -84,8 +84,20 @@ public final class SelfTest {
         }
     }
 
-    /** Plays conforming subjects and, if asked to, the mutants. */
-    public Report run(Reactor reactor, List<Scenario> scenarios, boolean mutants) throws InterruptedException {
+    /**
+     * Who plays beside subjects that conform as the kit itself does.
+     *
+     * @param variants those that conform in other ways
+     * @param mutants those that are wrong in one way
+     */
+    public record Peers(boolean variants, boolean mutants) {
+
+        public static final Peers ALL = new Peers(true, true);
+    }
+
+    /** Plays subjects that conform, and these peers. */
+    public Report run(Reactor reactor, List<Scenario> scenarios, Peers peers) throws InterruptedException {
+        boolean mutants = peers.mutants();
         List<FalseAlarm> falseAlarms = new ArrayList<>();
         List<FalseAlarm> accused = new ArrayList<>();
         int legal = 0;
@@ -104,7 +116,9 @@ public final class SelfTest {
                         }
                     }));
                 }
-                for (LegalVariants.LegalVariant variant : LegalVariants.of(protocol, scenario, role)) {
+                for (LegalVariants.LegalVariant variant : peers.variants()
+                        ? LegalVariants.of(protocol, scenario, role)
+                        : List.<LegalVariants.LegalVariant>of()) {
                     legal++;
                     into.add(SelfTestTask.habitual(scenario, role, variant, result -> {
                         if (!isDue(scenario, role, variant.performed(), result.verdict())) {

@@ -31,7 +31,8 @@ final class ExchangesSelfTest {
                 Duration.ofSeconds(2), Duration.ofMillis(250), Duration.ofMillis(400), Duration.ofSeconds(1), Map.of());
         Judge judge = new Judge(Rules.load(getClass().getClassLoader()), false);
         try (Reactor reactor = new Reactor()) {
-            SelfTest.Report report = new SelfTest(SHOP, judge, options, http, 16).run(reactor, SHOP.scenarios(), true);
+            SelfTest.Report report =
+                    new SelfTest(SHOP, judge, options, http, 16).run(reactor, SHOP.scenarios(), SelfTest.Peers.ALL);
 
             assertThat(report.falseAlarms()).isEmpty();
             assertThat(report.fates())

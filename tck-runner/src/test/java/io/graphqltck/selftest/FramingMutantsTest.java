@@ -38,7 +38,7 @@ final class FramingMutantsTest {
         Map<String, String> caughtBy = new HashMap<>();
         try (Reactor reactor = new Reactor()) {
             SelfTest test = new SelfTest(PROTOCOL, new Judge(Rules.load(LOADER), false), options, 16);
-            test.run(reactor, completes, true).fates().stream()
+            test.run(reactor, completes, SelfTest.Peers.ALL).fates().stream()
                     .filter(fate -> fate.mutant().role() == Role.SERVER && fate.kind() == SelfTest.Fate.Kind.KILLED)
                     .forEach(fate -> caughtBy.putIfAbsent(
                             fate.mutant().change(),

@@ -38,7 +38,7 @@ final class DemoCommand extends JudgingCommand {
             kit().terminal()
                     .note("the real servers and clients are in the project's folder, which this jar is not in;"
                             + " instead the kit plays against itself");
-            return Cli.run(kit(), "self-test", "--no-mutants");
+            return Cli.run(kit(), "self-test", "--no-mutants", "--no-variants");
         }
         List<SubjectDescription> subjects = new ArrayList<>();
         Map<String, String> files = new LinkedHashMap<>();

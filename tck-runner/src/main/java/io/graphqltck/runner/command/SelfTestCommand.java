@@ -50,6 +50,11 @@ final class SelfTestCommand extends CommandBase {
     @Option(names = "--no-mutants", description = "Only play subjects that conform.")
     private boolean noMutants;
 
+    @Option(
+            names = "--no-variants",
+            description = "Leave out subjects that conform in another way than the kit itself.")
+    private boolean noVariants;
+
     @Option(names = "--verbose-mutants", description = "Name every mutant that was not killed, with the reason.")
     private boolean verbose;
 
@@ -90,7 +95,7 @@ final class SelfTestCommand extends CommandBase {
                         .toList();
                 if (!own.isEmpty()) {
                     SelfTest test = new SelfTest(protocol, judge, options, http(), JOBS);
-                    SelfTest.Report report = test.run(reactor, own, !noMutants);
+                    SelfTest.Report report = test.run(reactor, own, new SelfTest.Peers(!noVariants, !noMutants));
                     clean &= tell(
                             protocol,
                             report,
@@ -118,7 +123,9 @@ final class SelfTestCommand extends CommandBase {
                 .forEach(alarm -> out.println("accused: " + alarm.scenario().id() + ", "
                         + alarm.role().word() + ", " + alarm.variant() + ": "
                         + alarm.result().reason()));
-        out.println(protocol.name() + ": " + report.acquittals().sentence());
+        if (!noVariants) {
+            out.println(protocol.name() + ": " + report.acquittals().sentence());
+        }
         boolean acquitted =
                 report.falseAlarms().isEmpty() && report.acquittals().accused().isEmpty();
         if (noMutants) {

@@ -57,7 +57,7 @@ final class JsonLinesTest {
     void passesWhoConformsAndCatchesWhoDoesNot(HttpVersion http) throws Exception {
         try (Reactor reactor = new Reactor()) {
             SelfTest.Report report =
-                    new SelfTest(LINES, judge, OPTIONS, http, 16).run(reactor, LINES.scenarios(), true);
+                    new SelfTest(LINES, judge, OPTIONS, http, 16).run(reactor, LINES.scenarios(), SelfTest.Peers.ALL);
 
             assertThat(report.falseAlarms()).isEmpty();
             assertThat(report.fates())
