@@ -81,8 +81,8 @@ final class SubjectWait {
             return;
         }
         if (!mode.speaks() && Heads.mayAwaitOther(cursor.heads())) {
-            fail.accept(
-                    "nothing came within " + patience.waited().toMillis() + " ms, and either party could have gone on");
+            fail.accept("nothing came within " + patience.waited().toMillis()
+                    + " ms, and either party could have continued");
             return;
         }
         if (mode.judges() && !application.answers()) {

@@ -61,7 +61,7 @@ final class ProbeCommand extends JudgingCommand {
             names = "--subscription",
             paramLabel = "'subscription { … }'",
             description =
-                    "A subscription of the server's own, which stands in for the kit's. It goes on until it is stopped,"
+                    "A subscription of the server's own, which stands in for the kit's. It continues until it is stopped,"
                             + " or completes after two results.")
     private @Nullable String subscription;
 
@@ -161,7 +161,7 @@ final class ProbeCommand extends JudgingCommand {
             if (own.isEmpty()) {
                 throw CommandException.badInput(
                         "--subscription: fewer than four results came within 5 s each, and it did not"
-                                + " complete after two; name one that goes on"
+                                + " complete after two; name one that continues"
                                 + (trigger == null ? ", or with --trigger a mutation that makes it deliver" : ""));
             }
             List<String> protocols = spoken.stream().map(Protocol::name).toList();
