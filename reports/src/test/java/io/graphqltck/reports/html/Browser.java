@@ -1,5 +1,7 @@
 package io.graphqltck.reports.html;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import com.sun.net.httpserver.HttpServer;
 import io.graphqltck.reports.results.Results;
 import java.io.ByteArrayOutputStream;
@@ -48,8 +50,14 @@ final class Browser implements AutoCloseable {
         this.server = server;
     }
 
+    /** Starts one; where there is none, the tests of the class are skipped with a sentence. {@code what}: what is tested. */
+    static Browser startFor(String what) throws IOException {
+        return start().orElseGet(() ->
+                abort("There is no Chromium with its chromedriver on the PATH; install both to test " + what + "."));
+    }
+
     /** Starts it, or gives nothing where there is no Chromium with its driver. */
-    static Optional<Browser> start() throws IOException {
+    private static Optional<Browser> start() throws IOException {
         Optional<Path> chromium = Optional.ofNullable(System.getProperty(PROPERTY))
                 .map(Path::of)
                 .or(() -> onPath("chromium", "chromium-browser", "google-chrome"));

@@ -16,7 +16,6 @@ import static io.graphqltck.reports.html.PageSamples.run;
 import static io.graphqltck.reports.html.PageSamples.saying;
 import static io.graphqltck.reports.html.PageSamples.server;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Level;
@@ -29,7 +28,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -54,11 +52,7 @@ class PageInBrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Optional<Browser> started = Browser.start();
-        if (started.isEmpty()) {
-            abort("There is no Chromium with its chromedriver on the PATH; install both to test the page.");
-        }
-        shared = started.get();
+        shared = Browser.startFor("the page");
     }
 
     @AfterAll

@@ -8,7 +8,6 @@ import static io.graphqltck.reports.html.PageSamples.run;
 import static io.graphqltck.reports.html.PageSamples.saying;
 import static io.graphqltck.reports.html.PageSamples.server;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.pair.PairFault;
@@ -24,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,11 +48,7 @@ class SiteInBrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Optional<Browser> started = Browser.start();
-        if (started.isEmpty()) {
-            abort("There is no Chromium with its chromedriver on the PATH; install both to test the site.");
-        }
-        shared = started.get();
+        shared = Browser.startFor("the site");
     }
 
     @AfterAll
