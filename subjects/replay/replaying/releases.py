@@ -45,7 +45,7 @@ class Release:
             copy(ROOT / path, self.folder / path)
         described["name"] = f"replay-{subject}"
         described["version"] = self.version
-        described["install"] = INSTALLS[self.description["registry"]]
+        described["install"] = INSTALL
         file = self.folder / f"{subject}.yaml"
         # JSON is YAML.
         file.write_text(json.dumps(described, indent=2) + "\n")
@@ -67,19 +67,10 @@ def ordered(version):
     return [int(number) for number in re.findall(r"\d+", version)]
 
 
-INSTALLS = {
-    "npm": {
-        "from": ["package.json", "package-lock.json"],
-        # The peers that a release names may have been too narrow for what is beside it here.
-        "commands": [["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps"]],
-    },
-    "pip": {
-        "from": ["requirements.txt"],
-        "commands": [
-            ["python3", "-m", "venv", ".venv"],
-            [".venv/bin/pip", "install", "--quiet", "-r", "requirements.txt"],
-        ],
-    },
+INSTALL = {
+    "from": ["package.json", "package-lock.json"],
+    # The peers that a release names may have been too narrow for what is beside it here.
+    "commands": [["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps"]],
 }
 
 
@@ -90,29 +81,18 @@ def pin(release):
     made = release.pins.with_name(release.pins.name + ".part")
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
-    {"npm": pin_npm, "pip": pin_pip}[release.description["registry"]](release, made)
+    lock(release, made)
     made.rename(release.pins)
 
 
-def pin_npm(release, folder):
+def lock(release, folder):
     package = {"name": "graphql-tck-replay", "private": True, "type": "module", "dependencies": release.packages()}
     (folder / "package.json").write_text(json.dumps(package, indent=2) + "\n")
     options = ["--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps"]
     subprocess.run(["npm", "install", *options], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     file = folder / "package-lock.json"
-    lock = json.loads(file.read_text())
-    for entry in lock["packages"].values():
-        # Wherever it was fetched from when it was pinned, whoever installs has a registry of their own.
+    locked = json.loads(file.read_text())
+    for entry in locked["packages"].values():
+        # Those who install have a registry of their own.
         entry.pop("resolved", None)
-    file.write_text(json.dumps(lock, indent=2) + "\n")
-
-
-def pin_pip(release, folder):
-    environment = folder / ".venv"
-    subprocess.run(["python3", "-m", "venv", str(environment)], check=True)
-    pip = str(environment / "bin" / "pip")
-    wanted = [name + ("" if version == "*" else f"=={version}" if version[0].isdigit() else version) for name, version in release.packages().items()]
-    subprocess.run([pip, "install", "--quiet", *wanted], check=True)
-    frozen = subprocess.run([pip, "freeze"], check=True, capture_output=True, text=True).stdout
-    (folder / "requirements.txt").write_text(frozen)
-    shutil.rmtree(environment)
+    file.write_text(json.dumps(locked, indent=2) + "\n")
