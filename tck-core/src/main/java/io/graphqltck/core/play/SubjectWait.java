@@ -86,7 +86,7 @@ final class SubjectWait {
             return;
         }
         if (mode.judges() && !application.answers()) {
-            // Silence counts against a client only where it is known that its adapter reads what it is told.
+            // Silence counts against a client only where it is known that its adapter reads its commands.
             suspected = true;
             lifeSign = patience.loop().schedule(options.patience(), () -> fail.accept(Application.NO_REPORT));
             return;

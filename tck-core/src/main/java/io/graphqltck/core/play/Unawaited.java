@@ -56,7 +56,7 @@ final class Unawaited {
                 }
             }
         }
-        // Whoever waits for something else still answers what a decent peer answers at once.
+        // One that waits for something else still answers what a decent peer answers at once.
         return channels.sockets().stream()
                 .map(Channels::front)
                 .filter(front -> front != null && courtesies.answers(front))

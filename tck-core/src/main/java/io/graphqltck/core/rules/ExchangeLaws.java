@@ -58,7 +58,7 @@ abstract class ExchangeLaws {
         }
     }
 
-    /** The request, whoever has sent it; null before there is one. */
+    /** The request, of either side; null before there is one. */
     @Nullable
     HttpExchange exchange() {
         return exchange;
@@ -69,7 +69,7 @@ abstract class ExchangeLaws {
         return moment;
     }
 
-    /** Notes a request, whoever has sent it. */
+    /** Notes a request, of either side. */
     abstract void begins(HttpExchange request);
 
     /** Judges a request. */
