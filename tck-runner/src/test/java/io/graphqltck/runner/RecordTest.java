@@ -138,18 +138,16 @@ class RecordTest {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored")
     private static void connect(URI url, String started, String stopped) {
-        HandMadeClient.connect(url, (socket, text) -> {
+        HandMadeClient.connect(url, (client, text) -> {
             if (text.contains("connection_ack")) {
-                socket.sendText(
-                        "{\"type\":\"subscribe\",\"id\":\"" + started
-                                + "\",\"payload\":{\"query\":\"{ __typename }\"}}",
-                        true);
+                client.send("{\"type\":\"subscribe\",\"id\":\"" + started
+                        + "\",\"payload\":{\"query\":\"{ __typename }\"}}");
             } else if (text.contains("\"complete\"") && stopped.equals(started)) {
-                socket.sendClose(1000, "");
+                client.close();
             } else if (text.contains("\"complete\"")) {
-                socket.sendText("{\"type\":\"complete\",\"id\":5}", true).thenRun(() -> socket.sendClose(1000, ""));
+                client.send("{\"type\":\"complete\",\"id\":5}");
+                client.close();
             }
         });
     }

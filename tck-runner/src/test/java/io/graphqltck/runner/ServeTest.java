@@ -165,16 +165,13 @@ class ServeTest {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored")
     private static void connect(URI url, String type) {
-        HandMadeClient.connect(url, (socket, text) -> {
+        HandMadeClient.connect(url, (client, text) -> {
             if (text.contains("connection_ack")) {
-                socket.sendText(
-                        "{\"type\":\"" + type + "\",\"id\":\"mine\","
-                                + "\"payload\":{\"query\":\"subscription { countdown(from: 2) }\"}}",
-                        true);
+                client.send("{\"type\":\"" + type + "\",\"id\":\"mine\","
+                        + "\"payload\":{\"query\":\"subscription { countdown(from: 2) }\"}}");
             } else if (text.contains("\"ping\"")) {
-                socket.sendText("{\"type\":\"pong\"}", true);
+                client.send("{\"type\":\"pong\"}");
             }
         });
     }
