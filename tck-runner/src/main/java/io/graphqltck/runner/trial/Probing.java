@@ -42,7 +42,7 @@ final class Probing {
     /** The same subject, with what was found. */
     Opened of(Opened subject) throws InterruptedException {
         SubjectInfo info = subject.info();
-        if (info.role() == Role.CLIENT && !info.capabilities().isEmpty()) {
+        if (info.role() == Role.CLIENT && !info.declared().isEmpty()) {
             return subject; // an adapter names all that it can do, or nothing
         }
         List<Probe> probes = protocol.probes().stream()
