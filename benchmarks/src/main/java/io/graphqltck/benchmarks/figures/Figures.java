@@ -77,10 +77,10 @@ public final class Figures implements Callable<Integer> {
             if (!onlyStarts) {
                 figures.addAll(longer());
             }
-            String table = Table.of(figures);
+            String table = FiguresTable.of(figures);
             System.out.println("\n" + table);
             if (page != null) {
-                Table.write(page, table);
+                FiguresTable.write(page, table);
             }
             return CommandLine.ExitCode.OK;
         } catch (IOException e) {
