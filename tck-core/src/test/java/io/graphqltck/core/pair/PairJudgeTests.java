@@ -115,6 +115,15 @@ class PairJudgeTests {
     }
 
     @Test
+    void whatCannotBePassedToTheClientIsNotTried() {
+        PairDialogue dialogue =
+                PairJudge.judge(side(Role.CLIENT, Verdict.UNTESTABLE), side(Role.SERVER, Verdict.PASSED));
+
+        assertThat(dialogue.verdict()).isEqualTo(PairVerdict.NOT_TRIED);
+        assertThat(dialogue.reason()).isEqualTo("the client: why");
+    }
+
+    @Test
     void aFailureOfTheKitBlamesNobody() {
         PairDialogue dialogue = PairJudge.judge(
                 side(Role.CLIENT, Verdict.HARNESS_ERROR, law("C-1", 1)), side(Role.SERVER, Verdict.PASSED));
