@@ -131,7 +131,7 @@ public final class AdapterCheck {
             for (ScenarioResult result : dialogues.reporting(adapter, greeting, patience)) {
                 if (result.verdict() != Verdict.NOT_APPLICABLE) {
                     items.check(
-                            "it reports what its library tells: "
+                            "it reports what its library reports: "
                                     + result.scenario().id(),
                             result.verdict() != Verdict.FAILED && result.verdict() != Verdict.HARNESS_ERROR,
                             () -> result.scenario().title() + "; " + result.reason(),
