@@ -22,7 +22,7 @@ const LEVEL_MEANS = {
   must: 'the document demands it',
   should: 'the document recommends it',
   may: 'the document allows it',
-  open: 'the document leaves it open',
+  open: 'the document does not specify it',
 };
 
 /** What a deviation comes to. */
