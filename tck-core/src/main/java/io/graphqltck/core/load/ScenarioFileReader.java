@@ -201,17 +201,11 @@ final class ScenarioFileReader {
         Yaml turnsAsWritten = fields.required("dialogue");
         List<Turn> dialogue = turns(authorised).dialogue(turnsAsWritten);
         Scenario scenario = new Scenario(
-                id,
-                protocol,
-                theme,
-                fields.text("title"),
+                new Scenario.Naming(id, fields.texts("aliases"), protocol, theme, fields.text("title")),
                 ids,
                 roles(fields, ids),
                 new LinkedHashSet<>(fields.texts("needs")),
-                fields.texts("aliases"),
-                slow(fields),
-                fields.flag("isolated"),
-                fields.flag("segmented"),
+                new Scenario.Manner(slow(fields), fields.flag("isolated"), fields.flag("segmented")),
                 dialogue,
                 fields.placeOf("id"));
         fields.refuseOthers();

@@ -36,8 +36,9 @@ final class SettingsReader {
             throw new SettingsException(declared.where() + ": `jobs` must be 1 or more, but is " + jobs);
         }
         TransportSettings transport = transport(declared);
+        SubjectInfo subject = subject(declared).over(transport.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1);
         return new Settings(
-                subject(declared).over(transport.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1),
+                transport.tls() ? subject.overTls() : subject,
                 parameters.flag(Constants.PROBE, declared.probe()),
                 parameters
                         .text(Constants.FAIL_ON)

@@ -120,17 +120,17 @@ public final class Outlet {
 
     /** Shuts the sending side when all is written. */
     void half() {
-        half(() -> {});
+        half(true, () -> {});
     }
 
-    private void half(Runnable then) {
+    private void half(boolean announced, Runnable then) {
         if (inPieces) {
-            waiting.add(() -> half(then));
+            waiting.add(() -> half(announced, then));
             return;
         }
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
             then.run();
-            SslHandler tls = channel.pipeline().get(SslHandler.class);
+            SslHandler tls = announced ? channel.pipeline().get(SslHandler.class) : null;
             if (tls == null) {
                 shutdown();
             } else {
@@ -141,7 +141,16 @@ public final class Outlet {
 
     /** Ends the connection in order when all is written. */
     public void finish() {
-        half(() -> after(LINGER_MILLIS, this::close));
+        finish(true);
+    }
+
+    /**
+     * Ends the connection by FIN when all is written.
+     *
+     * @param announced whether TLS says so before
+     */
+    public void finish(boolean announced) {
+        half(announced, () -> after(LINGER_MILLIS, this::close));
         after(UNREAD_MILLIS, this::close);
     }
 

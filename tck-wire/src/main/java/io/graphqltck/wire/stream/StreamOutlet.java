@@ -86,7 +86,7 @@ public final class StreamOutlet {
     }
 
     /** Ends the connection in order. */
-    void finish() {
-        connection.finish(this);
+    void finish(boolean announced) {
+        connection.finish(this, announced);
     }
 }

@@ -11,6 +11,7 @@ import io.graphqltck.wire.tls.TlsTrust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -179,14 +180,14 @@ final class RelayTest {
 
     @Test
     void aServerThatIsNotThereIsTold() throws Exception {
-        int nobody;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = free.getLocalPort();
-        }
-        try (Relay relay = relay(nobody, WireLimits.DEFAULT);
-                Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
-            assertThat(readsToItsEnd(client)).isFalse();
-            assertThat(heard.next(1)).containsExactly("1 SERVER Ended");
+        try (Socket nobody = new Socket()) {
+            // Bound, but nothing listens: no other process is given this port meanwhile.
+            nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (Relay relay = relay(nobody.getLocalPort(), WireLimits.DEFAULT);
+                    Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+                assertThat(readsToItsEnd(client)).isFalse();
+                assertThat(heard.next(1)).containsExactly("1 SERVER Ended");
+            }
         }
     }
 
