@@ -78,6 +78,7 @@ public final class Relay implements AutoCloseable {
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childOption(ChannelOption.AUTO_CLOSE, false) // by WriteFailure
                 .childOption(ChannelOption.AUTO_READ, false) // until there is somebody to pass it on to
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
@@ -122,6 +123,7 @@ public final class Relay implements AutoCloseable {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .option(ChannelOption.AUTO_CLOSE, false) // by WriteFailure
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .handler(new ChannelInitializer<Channel>() {
@@ -148,8 +150,8 @@ public final class Relay implements AutoCloseable {
                 return;
             }
             channels.add(out);
-            fromClient.to(out);
-            fromServer.to(arrived);
+            fromClient.to(out, fromServer);
+            fromServer.to(arrived, fromClient);
             if (!arrived.isActive()) {
                 out.close();
                 return;
