@@ -164,7 +164,7 @@ public final class AdapterCheck {
                 if (result.verdict() != Verdict.NOT_APPLICABLE) {
                     plays.foundLate(result.reason());
                     items.check(
-                            "it reports what its library tells: "
+                            "it reports what its library reports: "
                                     + result.scenario().id(),
                             !WRONG.contains(result.verdict()),
                             () -> result.scenario().title() + "; " + result.reason(),

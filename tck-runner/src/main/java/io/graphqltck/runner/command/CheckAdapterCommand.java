@@ -201,7 +201,8 @@ final class CheckAdapterCommand extends CommandBase {
         String names = able.stream().map(Protocol::name).collect(Collectors.joining(", "));
         if (protocol == null) {
             if (able.size() != 1) {
-                throw CommandException.badInput("say with --protocol what the adapter is to speak: " + names);
+                throw CommandException.badInput(
+                        "--protocol is missing; name the protocol that the adapter must speak: " + names);
             }
             return able.get(0);
         }

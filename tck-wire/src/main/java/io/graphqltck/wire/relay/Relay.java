@@ -28,7 +28,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between any client and any server. What one says goes to the other octet by octet, as it is, and so does the end of a
+ * Stands between any client and any server. What one says goes to the other byte by byte, as it is, and so does the end of a
  * connection; what it means as HTTP/1.1 and WebSocket is heard beside that. Safe for use by several threads.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the end of the channels tells the outcome
