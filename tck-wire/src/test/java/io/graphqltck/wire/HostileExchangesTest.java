@@ -52,7 +52,6 @@ final class HostileExchangesTest {
                 endless("a chunk's size", CHUNKED, "0", "a line within its chunked body is longer"),
                 endless("a chunk's extension", CHUNKED + "5;", "x", "a line within its chunked body is longer"),
                 endless("trailers", CHUNKED + "0\r\n", "X: y\r\n", "its trailers are longer"),
-                endless("a preamble", PARTS, "preamble ", "precede the first delimiter"),
                 endless("a delimiter's line", PARTS + "\r\n--graphql ", " ", "delimiter is longer than"),
                 endless("a part's head", PARTS + "\r\n--graphql\r\n", "X: y\r\n", "more than 100 fields"),
                 endless("a line of a part's head", PARTS + "\r\n--graphql\r\nX: ", "y", "head is longer than"),

@@ -23,6 +23,8 @@ final class CommandRun implements OutputListener {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int MOST_RESULTS = 20_000;
     private static final int REMEMBERED_LINES = 10;
+    private static final String TOO_LONG =
+            "the operation does not fit into the arguments and environment of a command on this system";
 
     private final String operation;
     private final ApplicationListener listener;
@@ -42,7 +44,10 @@ final class CommandRun implements OutputListener {
         try {
             started = ChildProcess.start(command, this);
         } catch (ProcessException e) {
-            listener.on(new ApplicationEvent.Gone("the command: " + e.getMessage(), false));
+            listener.on(
+                    e.isTooLong()
+                            ? new ApplicationEvent.Gone(TOO_LONG, ApplicationEvent.Gone.Cause.CANNOT_BE_ASKED)
+                            : new ApplicationEvent.Gone("the command: " + e.getMessage(), false));
             return;
         }
         synchronized (this) {

@@ -128,6 +128,15 @@ final class CommandSubjectTest {
     }
 
     @Test
+    void anOperationThatDoesNotFitIntoACommandWasNotTried() throws Exception {
+        open("true", "{query}").subscribe(new OperationRequest("op", "x".repeat(4_000_000), null, null));
+        assertThat(heard.next())
+                .isEqualTo(new ApplicationEvent.Gone(
+                        "the operation does not fit into the arguments and environment of a command on this system",
+                        ApplicationEvent.Gone.Cause.CANNOT_BE_ASKED));
+    }
+
+    @Test
     void oneThatCannotBeStartedIsGone() throws Exception {
         ClientSession session = open("no-such-command", "{query}");
         session.subscribe(OPERATION);

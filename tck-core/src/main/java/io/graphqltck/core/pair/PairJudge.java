@@ -43,6 +43,9 @@ public final class PairJudge {
         if (trouble.isPresent()) {
             return dialogue.with(PairVerdict.UNDECIDED, trouble.get(), List.of());
         }
+        if (client.verdict() == Verdict.UNTESTABLE) {
+            return dialogue.with(PairVerdict.NOT_TRIED, "the client: " + client.reason(), List.of());
+        }
         if (client.transcript() != null && client.transcript().isUntouched()) {
             return dialogue.with(
                     PairVerdict.UNDECIDED,

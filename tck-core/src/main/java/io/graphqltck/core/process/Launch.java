@@ -47,10 +47,8 @@ final class Launch {
 
     private static ProcessException why(String program, Path folder, String message) {
         if (message.contains(TOO_LONG)) {
-            return cannot(
-                    program,
-                    "its arguments and environment are longer than this system allows",
-                    "pass less through the command line");
+            String tooLong = "its arguments and environment are longer than this system allows";
+            return new ProcessException(sentence(program, tooLong, "pass less through the command line"), true);
         }
         if (!hasPath(program)) {
             return onPath(program)
@@ -71,7 +69,11 @@ final class Launch {
     }
 
     private static ProcessException cannot(String program, String why, String remedy) {
-        return new ProcessException("\"" + program + "\" cannot be started: " + why + "; " + remedy);
+        return new ProcessException(sentence(program, why, remedy));
+    }
+
+    private static String sentence(String program, String why, String remedy) {
+        return "\"" + program + "\" cannot be started: " + why + "; " + remedy;
     }
 
     private static boolean hasPath(String program) {

@@ -3,6 +3,7 @@ package io.graphqltck.core.rules;
 import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.stream.StreamedBodies;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import java.util.ArrayList;
@@ -56,8 +57,13 @@ public final class Rules {
             if (sentence == null && protocol.streams() != null) {
                 sentence = protocol.streams().sentences().get(told.requirement());
             }
-            findings.add(
-                    sentence == null ? told : new RuleFinding(sentence, told.moment(), told.expected(), told.found()));
+            if (sentence != null) {
+                findings.add(new RuleFinding(sentence, told.moment(), told.expected(), told.found()));
+            } else if (StreamedBodies.documentOf(told.requirement()).isEmpty()) {
+                findings.add(told);
+            }
+            // Otherwise it is a framing that this protocol does not have: its script says that, and none of its
+            // sentences is broken.
         }
         if (own != null) {
             findings.addAll(own.judge(protocol, subject, transcript));

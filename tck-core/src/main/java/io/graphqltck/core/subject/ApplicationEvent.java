@@ -71,10 +71,28 @@ public sealed interface ApplicationEvent
     /**
      * The client under test cannot go on: its process ended, or it broke the adapter protocol.
      *
-     * @param subjectsFault whether the subject itself died rather than its adapter failing the kit: only then is a scenario
-     *     that ends so, played alone, held against the subject
+     * @param cause whose doing it is
      */
-    record Gone(String message, boolean subjectsFault) implements ApplicationEvent {
+    record Gone(String message, Cause cause) implements ApplicationEvent {
+
+        /** Why a client cannot go on. */
+        public enum Cause {
+            /** The subject itself died: a scenario that ends so, played alone, is held against it. */
+            SUBJECT_DIED,
+            /** Its adapter failed the kit. */
+            ADAPTER_FAILED,
+            /** The operation cannot be passed to it, such as one that is too long for a command line: nothing was tried. */
+            CANNOT_BE_ASKED
+        }
+
+        public Gone(String message, boolean subjectsFault) {
+            this(message, subjectsFault ? Cause.SUBJECT_DIED : Cause.ADAPTER_FAILED);
+        }
+
+        public boolean subjectsFault() {
+            return cause == Cause.SUBJECT_DIED;
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(ApplicationEventVisitor<R> visitor) {
             return visitor.gone(this);

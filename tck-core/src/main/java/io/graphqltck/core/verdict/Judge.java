@@ -13,6 +13,7 @@ import io.graphqltck.core.play.cursor.Outcome;
 import io.graphqltck.core.play.cursor.Silence;
 import io.graphqltck.core.rules.RuleFinding;
 import io.graphqltck.core.rules.Rules;
+import io.graphqltck.core.subject.ApplicationEvent.Gone;
 import io.graphqltck.core.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,7 +100,8 @@ public final class Judge {
             verdict = Verdict.HARNESS_ERROR;
             reason = played.trouble();
         } else if (played.gone() != null) {
-            verdict = Verdict.HARNESS_ERROR;
+            boolean untried = played.gone().cause() == Gone.Cause.CANNOT_BE_ASKED;
+            verdict = untried ? Verdict.UNTESTABLE : Verdict.HARNESS_ERROR;
             reason = played.gone().message();
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.FAIL)) {
             verdict = Verdict.FAILED;
@@ -114,7 +116,7 @@ public final class Judge {
             verdict = Verdict.WARNED;
             reason = first(findings, Judgement.WARN);
         }
-        boolean open = verdict != Verdict.FAILED && verdict != Verdict.HARNESS_ERROR;
+        boolean open = verdict != Verdict.FAILED && verdict != Verdict.HARNESS_ERROR && verdict != Verdict.UNTESTABLE;
         if (divergence != null
                 && open
                 && role == Role.CLIENT

@@ -20,17 +20,11 @@ class PairJudgeTests {
 
     private static final Location AT = new Location("some.tck.yaml", 3, 5);
     private static final Scenario SCENARIO = new Scenario(
-            "some.scenario",
-            "some",
-            "theme",
-            "Something happens",
+            new Scenario.Naming("some.scenario", List.of(), "some", "theme", "Something happens"),
             List.of("S-1"),
             Set.of(Role.CLIENT, Role.SERVER),
             Set.of(),
-            List.of(),
-            null,
-            false,
-            false,
+            Scenario.Manner.PLAIN,
             List.of(),
             AT);
 
@@ -118,6 +112,15 @@ class PairJudgeTests {
                         side(Role.SERVER, Verdict.PASSED)));
 
         assertThat(dialogue.reason()).startsWith("whose fault it is could not be found out with the kit");
+    }
+
+    @Test
+    void whatCannotBePassedToTheClientIsNotTried() {
+        PairDialogue dialogue =
+                PairJudge.judge(side(Role.CLIENT, Verdict.UNTESTABLE), side(Role.SERVER, Verdict.PASSED));
+
+        assertThat(dialogue.verdict()).isEqualTo(PairVerdict.NOT_TRIED);
+        assertThat(dialogue.reason()).isEqualTo("the client: why");
     }
 
     @Test

@@ -35,6 +35,18 @@ class GraphqlOverHttpRulesTests {
         assertThat(ofResponse("HTTP/1.1 204 No Content")).isEmpty();
     }
 
+    /** Such as parts, for which a client asked beside JSON: what is wrong with them is no business of this protocol. */
+    @Test
+    void aFramingThatTheProtocolDoesNotHaveBreaksNoneOfItsSentences() {
+        assertThat(broken(
+                        Role.SERVER,
+                        ASKED,
+                        Exchanged.stream("HTTP/1.1 200 OK", "Content-Type: multipart/mixed;boundary=graphql"),
+                        new WireEvent.Violation("PARTS-preamble", "a part is lost", false),
+                        new WireEvent.Violation("PARTS-empty-part", "neither head nor body", false)))
+                .isEmpty();
+    }
+
     @Test
     void aResponseNamesItsType() {
         assertThat(ofResponse("HTTP/1.1 200 OK", "", "{'data':{}}")).containsExactly("GOH-S-07@1");

@@ -169,6 +169,16 @@ class JudgeTests {
     }
 
     @Test
+    void isUntestableWhereTheOperationCannotBePassedToTheClient() {
+        ApplicationEvent.Gone gone =
+                new ApplicationEvent.Gone("it is too long", ApplicationEvent.Gone.Cause.CANNOT_BE_ASKED);
+        ScenarioResult result = judge(true, played(null, List.of(), null, gone));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.UNTESTABLE);
+        assertThat(result.reason()).isEqualTo("it is too long");
+    }
+
+    @Test
     void isNotBlockedByAFragmentWhereARuleHadFailedBefore() {
         transcript.onWire(1, Direction.RECEIVED, new WireEvent.Violation("DEMO-S-01", "out of place", false));
         Divergence later = new Divergence(1, AT, "DEMO-B-01", "demo.test.proof", List.of("this"), "nothing");

@@ -3,6 +3,7 @@ package io.graphqltck.wire.relay;
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.wire.WireEvent.Ending;
+import io.graphqltck.wire.socket.WriteFailure;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -25,6 +26,11 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     private final Role speaker;
     private final Conversation conversation;
     private @Nullable Channel other;
+    /** Of what is written to this party. */
+    private @Nullable WriteFailure unwritten;
+    /** Of what is written to the other one. */
+    private @Nullable WriteFailure undelivered;
+
     private boolean ended;
 
     RelayHandler(Role speaker, Conversation conversation) {
@@ -33,8 +39,14 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     }
 
     /** Where it all goes. */
-    void to(Channel channel) {
+    void to(Channel channel, RelayHandler handler) {
         other = channel;
+        undelivered = handler.unwritten;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        unwritten = new WriteFailure(context.channel());
     }
 
     @Override
@@ -47,8 +59,13 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         listen(() -> conversation.octets(speaker, octets));
-        to.writeAndFlush(buffer);
-        if (!to.isWritable()) {
+        WriteFailure failure = undelivered;
+        to.writeAndFlush(buffer).addListener(written -> {
+            if (failure != null) {
+                failure.note(written.cause());
+            }
+        });
+        if (!to.isWritable() && !occurred(failure)) {
             context.channel().config().setAutoRead(false); // as slow as whoever reads it
         }
     }
@@ -56,7 +73,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (other != null) {
-            other.config().setAutoRead(context.channel().isWritable());
+            other.config().setAutoRead(context.channel().isWritable() || occurred(unwritten));
         }
         context.fireChannelWritabilityChanged();
     }
@@ -64,10 +81,23 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            end(Ending.FIN, "");
-            half();
+            Throwable cause = unwritten == null ? null : unwritten.resetCause();
+            if (cause == null) {
+                end(Ending.FIN, "");
+                half();
+            } else {
+                end(Ending.RESET, String.valueOf(cause.getMessage()));
+                reset();
+            }
+            if (occurred(unwritten)) {
+                context.close(); // nothing can be read or written any more
+            }
         }
         context.fireUserEventTriggered(event);
+    }
+
+    private static boolean occurred(@Nullable WriteFailure failure) {
+        return failure != null && failure.occurred();
     }
 
     /** The other side is told that nothing more comes from this one, and may go on itself. */
@@ -98,12 +128,16 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         context.close();
     }
 
-    /** As a connection that broke, not as one that was ended. */
+    /** As a connection that broke, not as one that was ended; what had come before is passed on. */
     private void reset() {
         Channel to = other;
         if (to != null && to.isActive()) {
-            to.config().setOption(ChannelOption.SO_LINGER, 0);
-            to.close();
+            to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+                if (to.isActive()) {
+                    to.config().setOption(ChannelOption.SO_LINGER, 0);
+                    to.close();
+                }
+            });
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum MultipartLaw {
     /** The body begins with CR LF before the first delimiter. */
     BEGINNING,
-    /** Nothing stands before the first delimiter. */
+    /** No part stands before the first delimiter, where it is lost; other text may. */
     PREAMBLE,
     /** A delimiter is followed by the end of its line, or closes. */
     DELIMITER,

@@ -6,19 +6,20 @@ import io.graphqltck.core.wire.WireListener;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads a multipart body octet by octet, and tells of each part and of each rule that is broken. Goes on where what follows can
+ * Reads a multipart body byte by byte, and tells of each part and of each rule that is broken. Goes on where what follows can
  * still be understood. Not safe for use by several threads.
  */
 final class MultipartReader implements StreamReader {
 
     private static final int MAX_LINE = 8 << 10;
     private static final int MAX_FIELDS = 100;
-    private static final int MAX_PREAMBLE = 64 << 10;
+    private static final int MAX_EPILOGUE = 64 << 10;
 
     private final byte[] delimiter;
     private final int partLimit;
     private final WireListener out;
     private final StringBuilder line = new StringBuilder();
+    private final Preamble preamble = new Preamble();
     private final StringBuilder epilogue = new StringBuilder();
 
     private State state = State.PREAMBLE;
@@ -28,7 +29,6 @@ final class MultipartReader implements StreamReader {
     private int implied = 2;
 
     private boolean bareLineFeed;
-    private int preamble;
     private int fields;
     private int parts;
     private PartReader part;
@@ -104,7 +104,7 @@ final class MultipartReader implements StreamReader {
             case BEHIND_DELIMITER -> behindDelimiter(octet);
             case HEAD -> head(octet);
             case CLOSED -> {
-                if (epilogue.length() < MAX_PREAMBLE) {
+                if (epilogue.length() < MAX_EPILOGUE) {
                     epilogue.append((char) octet);
                 }
             }
@@ -142,8 +142,8 @@ final class MultipartReader implements StreamReader {
     private void content(int octet) {
         if (state == State.BODY) {
             part.body(octet);
-        } else if (++preamble > MAX_PREAMBLE) {
-            fatal(MultipartLaw.PREAMBLE, "More than " + MAX_PREAMBLE + " bytes precede the first delimiter.");
+        } else {
+            preamble.octet(octet);
         }
     }
 
@@ -152,9 +152,10 @@ final class MultipartReader implements StreamReader {
             part.end();
         } else if (implied == 2) {
             violation(MultipartLaw.BEGINNING, "The body does not begin with CR LF.");
-        } else if (preamble > 0) {
+        } else if (preamble.looksLikePart()) {
             violation(
-                    MultipartLaw.PREAMBLE, "" + preamble + " bytes that no client reads precede the first delimiter.");
+                    MultipartLaw.PREAMBLE,
+                    "The preamble, which every client ignores, looks like a part: " + preamble.shown());
         }
         if (bareLineFeed) {
             violation(MultipartLaw.LINE_END, "A delimiter is preceded by LF alone instead of CR LF.");

@@ -64,7 +64,7 @@ final class MultipartWriter implements StreamWriter {
         if (is(wrong, Wrongs.NO_LINE_END_FIRST)) {
             return "--" + boundary;
         }
-        return (is(wrong, Wrongs.PREAMBLE) ? "parts follow" : "") + delimiter(wrong);
+        return (is(wrong, Wrongs.PREAMBLE) ? "\r\nContent-Type: application/json\r\n\r\n{}" : "") + delimiter(wrong);
     }
 
     private String delimiter(@Nullable Misframing wrong) {

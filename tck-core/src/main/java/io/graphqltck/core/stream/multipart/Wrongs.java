@@ -20,7 +20,8 @@ final class Wrongs {
     static final Misframing NO_LINE_END_FIRST =
             new Misframing("no-line-end-first", "begins the body without CR LF", Shows.AT_ONCE);
 
-    static final Misframing PREAMBLE = new Misframing("preamble", "has text before the first delimiter", Shows.AT_ONCE);
+    static final Misframing PREAMBLE =
+            new Misframing("preamble", "has a part before the first delimiter", Shows.AT_ONCE);
 
     static final Misframing BYTE_ORDER_MARK =
             new Misframing("byte-order-mark", "has a byte order mark before the JSON", Shows.AT_ONCE);

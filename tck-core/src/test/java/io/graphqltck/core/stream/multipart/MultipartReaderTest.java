@@ -53,7 +53,12 @@ final class MultipartReaderTest {
             quoteCharacter = '`',
             value = {
                 "--graphql~H{}E;beginning {} end",
-                "hello~--graphql~H{}E;preamble {} end",
+                "hello~--graphql~H{}E;{} end",
+                "~A note for readers that know no parts.~~Content-Type: none~--graphql~H{}E;{} end",
+                "H{}~--graphql~H{}E;preamble {} end",
+                "~content-length: 2~~{}~--graphql~H{}E;preamble {} end",
+                "--other~H{}~--graphql~H{}E;preamble {} end",
+                "{'payload':{}}~--graphql~H{}E;preamble {} end",
                 "P{}~--graphql x~H{}E;{} delimiter",
                 "~--graphql!H{}E;line-end {} end",
                 "P{}!--graphql~H{}E;{} line-end {} end",
@@ -115,13 +120,22 @@ final class MultipartReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"x", "~--graphql~xxxxxxxx", "~--graphql~a: b~"})
+    @CsvSource({"~--graphql~xxxxxxxx", "~--graphql~a: b~"})
     void whatIsEndlessIsGivenUp(String begin) {
         String more = begin.endsWith("~") ? "a: b\r\n" : "xxxxxx";
         feed(10, (begin.replace("~", "\r\n") + more.repeat(100_000)).getBytes(StandardCharsets.UTF_8));
 
         assertThat(events).hasSize(1);
         assertThat(((WireEvent.Violation) events.get(0)).fatal()).isTrue();
+    }
+
+    @Test
+    void aPreambleOfAnyLengthIsSkipped() {
+        String preamble = "This is the preamble.\r\nIgnore me: it is long.\r\n".repeat(20_000);
+        feed(10, (preamble + PART + "{}" + END).getBytes(StandardCharsets.UTF_8))
+                .end();
+
+        assertThat(words(events)).containsExactly("{}", "end");
     }
 
     @Test
