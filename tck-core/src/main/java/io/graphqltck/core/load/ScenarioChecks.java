@@ -109,6 +109,9 @@ final class ScenarioChecks {
             visitIfThere(subscribes.variables(), at);
         } else if (what instanceof ApplicationTurn.Connects connects) {
             visitIfThere(connects.params(), at);
+        } else if (what instanceof ApplicationTurn.Network && !scenario.isForPairs()) {
+            problems.add(
+                    at, "`network` needs a relay between two subjects; say `roles: [pair]`, or use `server drops`");
         } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes) {
             known(unsubscribes.operation(), at);
         } else if (what instanceof ApplicationTurn.Sees sees) {

@@ -5,6 +5,7 @@ import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.application.Deed;
+import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.script.Bindings;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The application of a client under test: what the script has it do, and what it was told. */
@@ -43,6 +45,7 @@ final class Application {
     private final Bindings bindings;
     private final Transcript transcript;
     private final Loop loop;
+    private final Consumer<NetworkChange> network;
     private final Runnable changed;
 
     private final Map<String, Story> stories = new LinkedHashMap<>();
@@ -58,12 +61,19 @@ final class Application {
     private boolean closed;
 
     Application(
-            Stage stage, Authority authority, Bindings bindings, Transcript transcript, Loop loop, Runnable changed) {
+            Stage stage,
+            Authority authority,
+            Bindings bindings,
+            Transcript transcript,
+            Loop loop,
+            Consumer<NetworkChange> network,
+            Runnable changed) {
         this.stage = stage;
         this.authority = authority;
         this.bindings = bindings;
         this.transcript = transcript;
         this.loop = loop;
+        this.network = network;
         this.changed = changed;
     }
 
@@ -85,6 +95,8 @@ final class Application {
             note(what);
             story(unsubscribes.operation()).stops();
             session.unsubscribe(unsubscribes.operation());
+        } else if (what instanceof ApplicationTurn.Network network) {
+            this.network.accept(network.change());
         } else if (what instanceof ApplicationTurn.Closes) {
             close();
         }

@@ -47,7 +47,7 @@ public final class Ending {
     private static boolean isRed(PairVerdict verdict, FailOn failOn) {
         return switch (verdict) {
             case WORKS -> false;
-            case WORKS_WITH_FAULT -> failOn != FailOn.MUST;
+            case WORKS_WITH_FAULT, LEFT_OPEN -> failOn != FailOn.MUST;
             case NOT_TRIED -> failOn == FailOn.ANY;
             case UNDECIDED, FAILS, FAILS_UNEXPLAINED -> true;
         };
