@@ -14,6 +14,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on what comes from one party, and what becomes of its connection, to the other one's channel. */
@@ -24,12 +25,15 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     private final Role speaker;
     private final Conversation conversation;
+    private final RelayNetwork network;
     private @Nullable Channel other;
     private boolean ended;
+    private int onTheWay;
 
-    RelayHandler(Role speaker, Conversation conversation) {
+    RelayHandler(Role speaker, Conversation conversation, RelayNetwork network) {
         this.speaker = speaker;
         this.conversation = conversation;
+        this.network = network;
     }
 
     /** Where it all goes. */
@@ -39,7 +43,28 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        ByteBuf buffer = (ByteBuf) message;
+        inOrder(context, () -> pass(context, (ByteBuf) message));
+    }
+
+    /** Does it now, or as late as what this party says arrives. */
+    private void inOrder(ChannelHandlerContext context, Runnable passing) {
+        int delay = speaker == Role.SERVER ? network.delayMillis() : 0;
+        if (delay == 0 && onTheWay == 0) {
+            passing.run();
+            return;
+        }
+        onTheWay++;
+        context.executor()
+                .schedule(
+                        () -> {
+                            onTheWay--;
+                            passing.run();
+                        },
+                        delay,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void pass(ChannelHandlerContext context, ByteBuf buffer) {
         byte[] octets = ByteBufUtil.getBytes(buffer);
         Channel to = other;
         if (to == null) {
@@ -47,6 +72,10 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         listen(() -> conversation.octets(speaker, octets));
+        int piece = Math.max(1, network.piece(octets.length));
+        while (buffer.readableBytes() > piece) {
+            to.writeAndFlush(buffer.readRetainedSlice(piece));
+        }
         to.writeAndFlush(buffer);
         if (!to.isWritable()) {
             context.channel().config().setAutoRead(false); // as slow as whoever reads it
@@ -64,8 +93,10 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            end(Ending.FIN, "");
-            half();
+            inOrder(context, () -> {
+                end(Ending.FIN, "");
+                half();
+            });
         }
         context.fireUserEventTriggered(event);
     }
@@ -109,6 +140,10 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        inOrder(context, this::gone);
+    }
+
+    private void gone() {
         end(Ending.FIN, "");
         listen(conversation::close);
         Channel to = other;
