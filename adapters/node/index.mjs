@@ -41,7 +41,12 @@ const commands = (sessions, emit, end, protocols, openSession) => {
     async close({ session }) {
       const closing = sessionNamed(session);
       sessions.delete(session);
-      await closing.close();
+      try {
+        await closing.close();
+      } catch (error) {
+        // What the library says of its end; it is disposed of all the same.
+        emit({ event: 'failure', session, message: textOf(error) });
+      }
       emit({ event: 'closed', session });
     },
     sync({ session, token }) {

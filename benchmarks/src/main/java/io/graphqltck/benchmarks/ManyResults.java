@@ -110,21 +110,23 @@ final class ManyResults {
                 List.of("{\"type\":\"complete\",\"id\":\"op-1\"}"),
                 "close frame " + (4400 + random.nextInt(40)));
         return new Result(
-                id,
-                List.of(),
-                "What is asked for in line " + scenario + " is answered as it should be",
-                "theme-" + scenario % THEMES,
-                Role.SERVER,
-                verdict,
-                found ? finding.reason() : verdict == Verdict.PASSED ? "" : "for a reason that is made up",
+                new Result.Played(
+                        id,
+                        List.of(),
+                        "What is asked for in line " + scenario + " is answered as it should be",
+                        "theme-" + scenario % THEMES,
+                        Role.SERVER,
+                        new Location("scenarios/made-up/theme.tck.yaml", scenario, 5)),
+                new Result.Ending(
+                        verdict,
+                        found ? finding.reason() : verdict == Verdict.PASSED ? "" : "for a reason that is made up",
+                        null,
+                        false,
+                        Duration.ofMillis(random.nextInt(2000))),
                 List.of(requirement),
                 found ? List.of(finding) : List.of(),
                 0,
                 List.of(),
-                null,
-                false,
-                Duration.ofMillis(random.nextInt(2000)),
-                new Location("scenarios/made-up/theme.tck.yaml", scenario, 5),
                 "./graphql-tck run subjects/server-number-" + subject + "/subject.yaml --scenario " + id,
                 () -> details(new Random(subject * 100_003L + scenario), scenario));
     }

@@ -40,21 +40,12 @@ public final class Hostile {
         List<Result> results = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
             results.add(new Result(
-                    "demo.stream." + verdict.word(),
-                    List.of(),
-                    TEXT,
-                    TEXT,
-                    Role.SERVER,
-                    verdict,
-                    LONG,
+                    new Result.Played("demo.stream." + verdict.word(), List.of(), TEXT, TEXT, Role.SERVER, plain.at()),
+                    new Result.Ending(verdict, LONG, TEXT, false, Duration.ofMillis(12)),
                     plain.requirements(),
                     List.of(finding),
                     3,
                     List.of(TEXT, LONG),
-                    TEXT,
-                    false,
-                    Duration.ofMillis(12),
-                    plain.at(),
                     TEXT,
                     () -> new Details(List.of(), List.of(entry), 2)));
         }

@@ -107,21 +107,23 @@ public final class Samples {
         boolean fails = verdict == Verdict.FAILED || verdict == Verdict.CHANGED || verdict == Verdict.KNOWN_FAILURE;
         Finding finding = finding("DEMO-S-01", 0, "nothing more", "a message");
         return new Result(
-                id,
-                List.of(),
-                "Title of " + id,
-                "stream",
-                Role.SERVER,
-                verdict,
-                fails ? finding.reason() : verdict == Verdict.PASSED ? "" : "because",
+                new Result.Played(
+                        id,
+                        List.of(),
+                        "Title of " + id,
+                        "stream",
+                        Role.SERVER,
+                        new Location("scenarios/demo/demo.tck.yaml", 19, 5)),
+                new Result.Ending(
+                        verdict,
+                        fails ? finding.reason() : verdict == Verdict.PASSED ? "" : "because",
+                        null,
+                        false,
+                        Duration.ofMillis(12)),
                 List.of(requirement),
                 fails ? List.of(finding) : List.of(),
                 0,
                 List.of(),
-                null,
-                false,
-                Duration.ofMillis(12),
-                new Location("scenarios/demo/demo.tck.yaml", 19, 5),
                 "graphql-tck run subjects/ariadne --scenario " + id,
                 details);
     }
@@ -155,21 +157,13 @@ public final class Samples {
     private static Result copy(
             Result result, List<String> aliases, List<Finding> findings, List<String> outcomes, Location at) {
         return new Result(
-                result.id(),
-                aliases,
-                result.title(),
-                result.theme(),
-                result.role(),
-                result.verdict(),
-                result.reason(),
+                new Result.Played(result.id(), aliases, result.title(), result.theme(), result.role(), at),
+                new Result.Ending(
+                        result.verdict(), result.reason(), result.provedBy(), result.unstable(), result.took()),
                 result.requirements(),
                 findings,
                 result.findingsLeftOut(),
                 outcomes,
-                result.provedBy(),
-                result.unstable(),
-                result.took(),
-                at,
                 result.repeat(),
                 result.source());
     }

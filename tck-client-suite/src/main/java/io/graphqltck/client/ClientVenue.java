@@ -207,7 +207,7 @@ public final class ClientVenue implements Venue {
                         && listening.http2()
                         && !asked.head().startLine().endsWith("HTTP/2")) {
                     playing.fail(
-                            "the client asked over HTTP/1.1, and the run is one over HTTP/2: tell the client to speak"
+                            "the client asked over HTTP/1.1, and the run is one over HTTP/2: configure the client to use"
                                     + " HTTP/2, or leave out `--http 2`");
                 }
                 listener.on(event);

@@ -34,6 +34,7 @@ final class Pair implements AcceptHandler {
     private final WireConnector connector;
     private final Role role;
     private final String path;
+    private final boolean secure;
     private final Habits habits;
     private final List<Wire> exchanges = new ArrayList<>();
     private @Nullable WireAcceptor acceptor;
@@ -46,14 +47,16 @@ final class Pair implements AcceptHandler {
      *
      * @param role the subject's
      * @param path of the endpoint
+     * @param secure whether it is over TLS
      * @param habits of the subject
      */
-    Pair(Loop loop, WireConnector connector, Role role, String path, Habits habits) {
+    Pair(Loop loop, WireConnector connector, Role role, String path, boolean secure, Habits habits) {
         this.habits = habits;
         this.loop = loop;
         this.connector = connector;
         this.role = role;
         this.path = path;
+        this.secure = secure;
     }
 
     /** Before the players are made: they want to know the endpoint. */
@@ -204,7 +207,7 @@ final class Pair implements AcceptHandler {
 
     private URI url() {
         int port = acceptor == null ? 0 : acceptor.port();
-        return URI.create("ws://127.0.0.1:" + port + path);
+        return URI.create((secure ? "wss" : "ws") + "://127.0.0.1:" + port + path);
     }
 
     /** The application's side of a client that the kit plays. */

@@ -13,6 +13,7 @@ import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.StallMeters;
 import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.run.OfHttp;
+import io.graphqltck.core.run.OverTls;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Bulk;
 import io.graphqltck.core.script.Script;
@@ -25,10 +26,12 @@ import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireAcceptor;
 import io.graphqltck.wire.WireConnector;
+import io.graphqltck.wire.tls.LoopbackCertificate;
 import io.graphqltck.wire.tls.TlsTrust;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Plays the kit against itself over a real socket: one player judges, the other plays the subject as a dialogue says. */
 public final class SelfPlay implements AutoCloseable {
@@ -53,6 +56,7 @@ public final class SelfPlay implements AutoCloseable {
     private final StallMeters meters = new StallMeters();
     private final Admission admission = new Admission();
     private final AtomicInteger plays = new AtomicInteger();
+    private @Nullable LoopbackCertificate certificate;
 
     /** One over HTTP/1.1. The reactor is not closed with this. */
     public SelfPlay(Reactor reactor, Protocol protocol, Judge judge, Options options) {
@@ -158,39 +162,48 @@ public final class SelfPlay implements AutoCloseable {
         String key = "self-" + plays.incrementAndGet();
         String path = protocol.endpointPath();
         HttpVersion over = OfHttp.version(judged).orElse(http);
-        Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path, habits);
+        boolean secure = OverTls.isAbout(judged);
+        Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path, secure, habits);
         PlayMode mode = rude ? PlayMode.PLAY_ALONG_RUDELY : PlayMode.PLAY_ALONG;
         Script script = Script.compile(judged, role);
         ListenOptions listening = ListenOptions.loopback()
                 .withExchanges(protocol.transports().contains(Transport.HTTP))
                 .withMoreConnections(script.requests() + script.upgrades())
                 .withHttp2(over == HttpVersion.HTTP_2);
-        WireAcceptor.listen(loop, listening, pair).whenComplete((acceptor, problem) -> {
-            if (problem != null) {
-                throw new IllegalStateException("the kit cannot listen on this machine", problem);
-            }
-            pair.listening(acceptor);
-            Options patient = options.withPatience(ENDLESS).withClosing(ENDLESS);
-            Player subject = new Player(
-                    Script.perform(performed, role),
-                    protocol,
-                    habits.bindings(new Bindings(protocol.operations(), key)),
-                    new PlayLoop(loop, meters.of(loop)),
-                    patient,
-                    pair.subjectsStage(),
-                    mode,
-                    subjectDone);
-            Player judging = new Player(
-                    script.with(segmentation),
-                    protocol,
-                    new Bindings(protocol.operations(), key),
-                    new PlayLoop(loop, meters.of(loop)),
-                    options,
-                    pair.judgesStage(),
-                    PlayMode.JUDGE,
-                    played -> finish(pair, acceptor, played, done));
-            pair.begin(subject, judging);
-        });
+        WireAcceptor.listen(loop, secure ? listening.withCertificate(certificate()) : listening, pair)
+                .whenComplete((acceptor, problem) -> {
+                    if (problem != null) {
+                        throw new IllegalStateException("the kit cannot listen on this machine", problem);
+                    }
+                    pair.listening(acceptor);
+                    Options patient = options.withPatience(ENDLESS).withClosing(ENDLESS);
+                    Player subject = new Player(
+                            Script.perform(performed, role),
+                            protocol,
+                            habits.bindings(new Bindings(protocol.operations(), key)),
+                            new PlayLoop(loop, meters.of(loop)),
+                            patient,
+                            pair.subjectsStage(),
+                            mode,
+                            subjectDone);
+                    Player judging = new Player(
+                            script.with(segmentation),
+                            protocol,
+                            new Bindings(protocol.operations(), key),
+                            new PlayLoop(loop, meters.of(loop)),
+                            options,
+                            pair.judgesStage(),
+                            PlayMode.JUDGE,
+                            played -> finish(pair, acceptor, played, done));
+                    pair.begin(subject, judging);
+                });
+    }
+
+    /** Made for the first play that is over TLS. */
+    private synchronized LoopbackCertificate certificate() {
+        LoopbackCertificate made = certificate == null ? LoopbackCertificate.generate() : certificate;
+        certificate = made;
+        return made;
     }
 
     private static void finish(Pair pair, WireAcceptor acceptor, Played played, Consumer<Played> done) {

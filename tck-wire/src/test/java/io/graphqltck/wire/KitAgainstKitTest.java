@@ -16,6 +16,9 @@ import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.tls.LoopbackCertificate;
 import io.graphqltck.wire.tls.TlsTrust;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -331,9 +334,11 @@ final class KitAgainstKitTest {
 
     @Test
     void tellsThatThereIsNobody() throws Exception {
-        int port = kit.listen(ListenOptions.loopback());
-        kit.close();
-        try (Kit other = new Kit()) {
+        try (Socket held = new Socket();
+                Kit other = new Kit()) {
+            // Bound, but nothing listens: no other process is given this port meanwhile.
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = held.getLocalPort();
             other.connect("ws://127.0.0.1:" + port);
             WireEvent.Ended ended = other.clientEvents.next(WireEvent.Ended.class);
             assertThat(ended.how()).isEqualTo(Ending.NOT_CONNECTED);

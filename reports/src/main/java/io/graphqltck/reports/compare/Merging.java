@@ -64,7 +64,7 @@ public final class Merging {
                 notes.add(file.file()
                         + (file.isUnfinished()
                                 ? " is of a run that was killed: these are the results so far, from its journal"
-                                : " is of a run that was broken off"));
+                                : " is of a run that was interrupted"));
             }
         }
         List<PlayedPair> pairs = PairMerging.of(files);

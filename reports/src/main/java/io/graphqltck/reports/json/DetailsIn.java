@@ -82,7 +82,7 @@ final class DetailsIn {
                 default -> objections = in.items(DetailsIn::objection);
             }
         }
-        return new Entry(number, at, wire, who, kind, text, json, hex, truncated, facts, objections);
+        return new Entry(number, at, wire, who, kind, new Entry.Content(text, json, hex, truncated), facts, objections);
     }
 
     private static JsonObject facts(JsonIn in) {

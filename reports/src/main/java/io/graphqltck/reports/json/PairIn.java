@@ -78,7 +78,12 @@ final class PairIn {
             }
         }
         PlayedPair pair = new PlayedPair(
-                client, server, protocol, title, over, verdict, reason, started, took, complete, repeat, results);
+                new PlayedPair.Parties(client, server, protocol, title, over),
+                verdict,
+                reason,
+                new PlayedPair.Course(started, took, complete),
+                repeat,
+                results);
         Map<String, Integer> counted = new HashMap<>();
         pair.counts().forEach((one, count) -> counted.put(one.word(), count));
         if (!counted.equals(counts)) {

@@ -208,21 +208,12 @@ final class RunIn {
             }
         }
         return new Result(
-                id,
-                aliases,
-                title,
-                theme,
-                role,
-                verdict,
-                reason,
+                new Result.Played(id, aliases, title, theme, role, at),
+                new Result.Ending(verdict, reason, provedBy, unstable, took),
                 requirements,
                 findings,
                 findingsLeftOut,
                 outcomes,
-                provedBy,
-                unstable,
-                took,
-                at,
                 repeat,
                 slices.details(dialogue, transcript, momentsLeftOut, play));
     }

@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  * One entry of a transcript as reports show it: redacted and bounded, but not escaped.
  *
  * @param wire number of the connection, or 0 for what did not happen on one
- * @param text the whole message, the head of the request, or what happened, in words
- * @param json the message's value where it is JSON
- * @param hex the first octets of the payload, where the text does not tell them
- * @param truncated whether there was more than is shown
  * @param facts what the rest does not tell of the event, for whoever plays it again; null where there is nothing more
  * @param objections what was found to be wrong with a client's authorisation there
  */
@@ -25,10 +21,7 @@ public record Entry(
         int wire,
         Who who,
         Kind kind,
-        String text,
-        @Nullable Json json,
-        @Nullable String hex,
-        boolean truncated,
+        Content content,
         @Nullable JsonObject facts,
         List<Objection> objections) {
 
@@ -47,17 +40,44 @@ public record Entry(
             @Nullable Json json,
             @Nullable String hex,
             boolean truncated) {
-        this(number, at, wire, who, kind, text, json, hex, truncated, null, List.of());
+        this(number, at, wire, who, kind, new Content(text, json, hex, truncated), null, List.of());
     }
+
+    /**
+     * What is shown of it.
+     *
+     * @param text the whole message, the head of the request, or what happened, in words
+     * @param json the message's value where it is JSON
+     * @param hex the first octets of the payload, where the text does not tell them
+     * @param truncated whether there was more than is shown
+     */
+    public record Content(
+            String text, @Nullable Json json, @Nullable String hex, boolean truncated) {}
 
     /** The same with these facts. */
     Entry with(@Nullable JsonObject more) {
-        return new Entry(number, at, wire, who, kind, text, json, hex, truncated, more, objections);
+        return new Entry(number, at, wire, who, kind, content, more, objections);
     }
 
     /** The same with these objections. */
     public Entry with(List<Objection> found) {
-        return new Entry(number, at, wire, who, kind, text, json, hex, truncated, facts, found);
+        return new Entry(number, at, wire, who, kind, content, facts, found);
+    }
+
+    public String text() {
+        return content.text();
+    }
+
+    public @Nullable Json json() {
+        return content.json();
+    }
+
+    public @Nullable String hex() {
+        return content.hex();
+    }
+
+    public boolean truncated() {
+        return content.truncated();
     }
 
     /** Whose doing it was. */

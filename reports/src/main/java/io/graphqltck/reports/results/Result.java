@@ -15,65 +15,55 @@ import org.jspecify.annotations.Nullable;
  * What came of one scenario with one subject. What is large is not in here but in its {@linkplain #details() details}, so
  * that tens of thousands of results fit into memory.
  *
- * @param aliases earlier ids of the scenario
- * @param role the subject's
- * @param reason why, for every verdict but a plain pass; else empty
  * @param requirements those that the scenario tests in this role, and those that its findings name besides
  * @param findings in the order of the transcript
  * @param findingsLeftOut how many findings more there are
  * @param outcomes which alternatives the subject took where the document leaves it open
- * @param provedBy for one that is blocked, known or not, the scenario that tests what it builds on
- * @param unstable whether it was played several times and did not end alike every time
- * @param took with microseconds; zero where nothing was played
- * @param at where the scenario stands
  * @param repeat the one command that plays it again
  */
 public record Result(
-        String id,
-        List<String> aliases,
-        String title,
-        String theme,
-        Role role,
-        Verdict verdict,
-        String reason,
+        Played played,
+        Ending ending,
         List<QuotedRequirement> requirements,
         List<Finding> findings,
         int findingsLeftOut,
         List<String> outcomes,
-        @Nullable String provedBy,
-        boolean unstable,
-        Duration took,
-        Location at,
         String repeat,
         DetailsSource source) {
 
     public Result {
-        aliases = List.copyOf(aliases);
         requirements = List.copyOf(requirements);
         findings = List.copyOf(findings);
         outcomes = List.copyOf(outcomes);
     }
 
+    /**
+     * The scenario that was played.
+     *
+     * @param aliases earlier ids of the scenario
+     * @param role the subject's
+     * @param at where the scenario stands
+     */
+    public record Played(String id, List<String> aliases, String title, String theme, Role role, Location at) {
+        public Played {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param reason why, for every verdict but a plain pass; else empty
+     * @param provedBy for one that is blocked, known or not, the scenario that tests what it builds on
+     * @param unstable whether it was played several times and did not end alike every time
+     * @param took with microseconds; zero where nothing was played
+     */
+    public record Ending(
+            Verdict verdict, String reason, @Nullable String provedBy, boolean unstable, Duration took) {}
+
     /** The same, with details from elsewhere. */
     public Result with(DetailsSource other) {
-        return new Result(
-                id,
-                aliases,
-                title,
-                theme,
-                role,
-                verdict,
-                reason,
-                requirements,
-                findings,
-                findingsLeftOut,
-                outcomes,
-                provedBy,
-                unstable,
-                took,
-                at,
-                repeat,
-                other);
+        return new Result(played, ending, requirements, findings, findingsLeftOut, outcomes, repeat, other);
     }
 
     /** Where the details of a result come from: memory or a file. */
@@ -112,5 +102,49 @@ public record Result(
         return requirements.stream()
                 .filter(requirement -> requirement.id().equals(requirementId))
                 .findFirst();
+    }
+
+    public String id() {
+        return played.id();
+    }
+
+    public List<String> aliases() {
+        return played.aliases();
+    }
+
+    public String title() {
+        return played.title();
+    }
+
+    public String theme() {
+        return played.theme();
+    }
+
+    public Role role() {
+        return played.role();
+    }
+
+    public Location at() {
+        return played.at();
+    }
+
+    public Verdict verdict() {
+        return ending.verdict();
+    }
+
+    public String reason() {
+        return ending.reason();
+    }
+
+    public @Nullable String provedBy() {
+        return ending.provedBy();
+    }
+
+    public boolean unstable() {
+        return ending.unstable();
+    }
+
+    public Duration took() {
+        return ending.took();
     }
 }

@@ -64,16 +64,15 @@ public final class ResultsOf {
     /** One pair; {@code pairs}: what plays it again, or one scenario of it. */
     public PlayedPair pair(PairResult pair, RepeatPair pairs) {
         return new PlayedPair(
-                subject(pair.client()),
-                subject(pair.server()),
-                pair.protocol().name(),
-                pair.protocol().title(),
-                pair.over(),
+                new PlayedPair.Parties(
+                        subject(pair.client()),
+                        subject(pair.server()),
+                        pair.protocol().name(),
+                        pair.protocol().title(),
+                        pair.over()),
                 pair.verdict(),
                 pair.headline().map(this::reason).orElse(text(general, pair.why())),
-                pair.started(),
-                micros(pair.took()),
-                pair.complete(),
+                new PlayedPair.Course(pair.started(), micros(pair.took()), pair.complete()),
                 BoundedText.of(general.command(pairs.of(pair, null))),
                 pair.dialogues().stream()
                         .map(dialogue -> paired(pair, dialogue, pairs))
@@ -154,13 +153,19 @@ public final class ResultsOf {
         Redactor redactor = redaction.of(result);
         List<Finding> findings = result.findings();
         return new Result(
-                result.scenario().id(),
-                result.scenario().aliases(),
-                BoundedText.of(result.scenario().title()),
-                result.scenario().theme(),
-                result.role(),
-                result.verdict(),
-                BoundedText.of(redactor.reason(result)),
+                new Result.Played(
+                        result.scenario().id(),
+                        result.scenario().aliases(),
+                        BoundedText.of(result.scenario().title()),
+                        result.scenario().theme(),
+                        result.role(),
+                        result.scenario().at()),
+                new Result.Ending(
+                        result.verdict(),
+                        BoundedText.of(redactor.reason(result)),
+                        result.provedBy(),
+                        run.unstable().contains(result.scenario().id()),
+                        micros(result.took())),
                 Requirements.of(run.protocol(), result).stream()
                         .map(requirement -> quoted(run.protocol(), requirement, result))
                         .toList(),
@@ -170,10 +175,6 @@ public final class ResultsOf {
                         .toList(),
                 Math.max(0, findings.size() - MOST_FINDINGS),
                 texts(redactor, result.outcomes()),
-                result.provedBy(),
-                run.unstable().contains(result.scenario().id()),
-                micros(result.took()),
-                result.scenario().at(),
                 BoundedText.of(redactor.command(repeat.of(run, result))),
                 () -> details(redactor, result));
     }

@@ -60,16 +60,11 @@ final class Withheld {
 
     private static PlayedPair of(PlayedPair pair) {
         return new PlayedPair(
-                pair.client(),
-                pair.server(),
-                pair.protocol(),
-                pair.protocolTitle(),
-                pair.over(),
+                new PlayedPair.Parties(
+                        pair.client(), pair.server(), pair.protocol(), pair.protocolTitle(), pair.over()),
                 pair.verdict(),
                 pair.reason(),
-                pair.started(),
-                pair.took(),
-                pair.complete(),
+                new PlayedPair.Course(pair.started(), pair.took(), pair.complete()),
                 pair.repeat(),
                 pair.results().stream().map(Withheld::of).toList());
     }

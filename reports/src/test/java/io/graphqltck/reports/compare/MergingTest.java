@@ -79,7 +79,7 @@ class MergingTest {
         ResultsFile broken = file(new Results("0.1.0", TEN, Duration.ZERO, false, List.of(run("a", null, "demo.x"))));
         Merging.Merged merged = Merging.of(List.of(broken));
         assertThat(merged.results().complete()).isFalse();
-        assertThat(merged.notes()).containsExactly(broken.file() + " is of a run that was broken off");
+        assertThat(merged.notes()).containsExactly(broken.file() + " is of a run that was interrupted");
     }
 
     @Test

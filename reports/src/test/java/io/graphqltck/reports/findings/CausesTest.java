@@ -133,21 +133,12 @@ class CausesTest {
 
     private static Result reason(String reason) {
         return new Result(
-                "a",
-                List.of(),
-                "A",
-                "t",
-                Role.SERVER,
-                Verdict.FAILED,
-                reason,
+                new Result.Played("a", List.of(), "A", "t", Role.SERVER, new Location("a.tck.yaml", 1, 1)),
+                new Result.Ending(Verdict.FAILED, reason, null, false, Duration.ZERO),
                 List.of(),
                 List.of(),
                 0,
                 List.of(),
-                null,
-                false,
-                Duration.ZERO,
-                new Location("a.tck.yaml", 1, 1),
                 "repeat",
                 CausesTest::none);
     }
@@ -179,21 +170,12 @@ class CausesTest {
             String id, Verdict verdict, QuotedRequirement quoted, int moment, String allowed, String found) {
         Finding finding = new Finding(quoted.id(), quoted.judgement(), "script", moment, null, List.of(allowed), found);
         return new Result(
-                id,
-                List.of(),
-                "A title",
-                "t",
-                Role.SERVER,
-                verdict,
-                finding.reason(),
+                new Result.Played(id, List.of(), "A title", "t", Role.SERVER, new Location("a.tck.yaml", 1, 1)),
+                new Result.Ending(verdict, finding.reason(), null, false, Duration.ZERO),
                 List.of(quoted),
                 List.of(finding),
                 0,
                 List.of(),
-                null,
-                false,
-                Duration.ZERO,
-                new Location("a.tck.yaml", 1, 1),
                 "repeat",
                 CausesTest::none);
     }

@@ -75,21 +75,12 @@ final class PageSamples {
     /** The same of a client. */
     static Result ofClient(Result one) {
         return new Result(
-                one.id(),
-                one.aliases(),
-                one.title(),
-                one.theme(),
-                Role.CLIENT,
-                one.verdict(),
-                one.reason(),
+                new Result.Played(one.id(), one.aliases(), one.title(), one.theme(), Role.CLIENT, one.at()),
+                new Result.Ending(one.verdict(), one.reason(), one.provedBy(), one.unstable(), one.took()),
                 one.requirements(),
                 one.findings(),
                 one.findingsLeftOut(),
                 one.outcomes(),
-                one.provedBy(),
-                one.unstable(),
-                one.took(),
-                one.at(),
                 one.repeat(),
                 one.source());
     }
@@ -126,21 +117,23 @@ final class PageSamples {
             List<QuotedRequirement> requirements,
             Result.DetailsSource source) {
         return new Result(
-                id,
-                List.of(),
-                "Title of " + id,
-                "stream",
-                Role.SERVER,
-                verdict,
-                findings.isEmpty() ? "" : findings.get(0).reason(),
+                new Result.Played(
+                        id,
+                        List.of(),
+                        "Title of " + id,
+                        "stream",
+                        Role.SERVER,
+                        new Location("scenarios/demo/demo.tck.yaml", 19, 5)),
+                new Result.Ending(
+                        verdict,
+                        findings.isEmpty() ? "" : findings.get(0).reason(),
+                        null,
+                        false,
+                        Duration.ofMillis(12)),
                 requirements.isEmpty() ? List.of(requirement("DEMO-S-01", Level.MUST)) : requirements,
                 findings,
                 0,
                 List.of(),
-                null,
-                false,
-                Duration.ofMillis(12),
-                new Location("scenarios/demo/demo.tck.yaml", 19, 5),
                 COMMAND,
                 source);
     }

@@ -101,16 +101,15 @@ class SiteInBrowserTest {
     private static PlayedPair pair(SubjectRun client, SubjectRun server, PairVerdict verdict) {
         Result side = fails("demo.fails", Verdict.FAILED);
         return new PlayedPair(
-                client.subject(),
-                server.subject(),
-                "demo",
-                "Demo",
-                verdict == PairVerdict.WORKS ? "HTTP/2" : "HTTP/1.1",
+                new PlayedPair.Parties(
+                        client.subject(),
+                        server.subject(),
+                        "demo",
+                        "Demo",
+                        verdict == PairVerdict.WORKS ? "HTTP/2" : "HTTP/1.1"),
                 verdict,
                 verdict == PairVerdict.WORKS ? "" : HOSTILE,
-                PageSamples.STARTED,
-                Duration.ofMillis(5),
-                true,
+                new PlayedPair.Course(PageSamples.STARTED, Duration.ofMillis(5), true),
                 "again",
                 List.of(new PairedResult(
                         "demo.fails",

@@ -258,7 +258,7 @@ class ResultsFileTest {
                     assertThat(after.get(j).details()).isEqualTo(before.get(j).details());
                 }
             }
-            // And written again it is the same, octet by octet.
+            // And written again it is the same, byte by byte.
             String text = Files.readString(file);
             Path again = file.resolveSibling("again.json");
             ResultsJson.write(read.results(), again);

@@ -110,16 +110,15 @@ class SiteTest {
         SubjectRun run =
                 new SubjectRun(hostile, HOSTILE, HOSTILE, null, Instant.EPOCH, Duration.ZERO, true, List.of(said));
         PlayedPair pair = new PlayedPair(
-                new TestedSubject(HOSTILE, HOSTILE, HOSTILE, Role.CLIENT, List.of(), Map.of()),
-                hostile,
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
+                new PlayedPair.Parties(
+                        new TestedSubject(HOSTILE, HOSTILE, HOSTILE, Role.CLIENT, List.of(), Map.of()),
+                        hostile,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE),
                 PairVerdict.FAILS,
                 HOSTILE,
-                Instant.EPOCH,
-                Duration.ZERO,
-                true,
+                new PlayedPair.Course(Instant.EPOCH, Duration.ZERO, true),
                 HOSTILE,
                 List.of());
         Results results = new Results(HOSTILE, Instant.EPOCH, Duration.ZERO, true, List.of(run), List.of(pair));
@@ -156,13 +155,9 @@ class SiteTest {
         Result result = Samples.result("demo.harm", verdict, () -> new Details(List.of(), List.of(entry), 0));
         QuotedRequirement one = result.requirements().get(0);
         return new Result(
-                result.id(),
-                result.aliases(),
-                result.title(),
-                result.theme(),
-                result.role(),
-                result.verdict(),
-                result.reason(),
+                new Result.Played(
+                        result.id(), result.aliases(), result.title(), result.theme(), result.role(), result.at()),
+                new Result.Ending(result.verdict(), result.reason(), null, false, result.took()),
                 List.of(new QuotedRequirement(
                         one.id(),
                         one.level(),
@@ -176,10 +171,6 @@ class SiteTest {
                 result.findings(),
                 0,
                 List.of(),
-                null,
-                false,
-                result.took(),
-                result.at(),
                 result.repeat(),
                 result.source());
     }

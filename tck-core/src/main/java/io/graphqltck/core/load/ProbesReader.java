@@ -6,6 +6,7 @@ import io.graphqltck.core.load.yaml.Problems;
 import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Probe;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.text.Nearest;
@@ -31,17 +32,8 @@ final class ProbesReader {
         this.problems = problems;
     }
 
-    /**
-     * What the file holds.
-     *
-     * @param adapterChecks scenarios in which an adapter shows that it reports what its library tells
-     */
-    record Probing(List<Probe> probes, List<Probe> disproofs, List<Probe> acquaintance, List<Scenario> adapterChecks) {
-
-        static final Probing NONE = new Probing(List.of(), List.of(), List.of(), List.of());
-    }
-
-    Probing read(Yaml file, List<Scenario> every, Set<String> known) {
+    /** What the file holds. */
+    Protocol.Probing read(Yaml file, List<Scenario> every, Set<String> known) {
         List<Probe> probes = new ArrayList<>();
         Fields root = Fields.of(file, "a file of probes", problems);
         for (Yaml item : root.requiredItems("probes")) {
@@ -60,7 +52,7 @@ final class ProbesReader {
             checks.addAll(cases(item, root.text(item, "adapter checks"), every));
         }
         root.refuseOthers();
-        return new Probing(probes, disproofs, acquaintance, checks);
+        return new Protocol.Probing(probes, disproofs, acquaintance, checks);
     }
 
     private Probe probe(Yaml item, String key, String title, Set<String> known) {
@@ -93,17 +85,12 @@ final class ProbesReader {
 
     private Scenario dialogue(Fields fields, String title, String word) {
         Scenario scenario = new Scenario(
-                prefix + ".probe." + word.replace('.', '-'),
-                protocol,
-                "probe",
-                title + word,
+                new Scenario.Naming(
+                        prefix + ".probe." + word.replace('.', '-'), List.of(), protocol, "probe", title + word),
                 List.of(),
                 Set.of(role(fields)),
                 Set.of(),
-                List.of(),
-                null,
-                false,
-                false,
+                Scenario.Manner.PLAIN,
                 scenarios.turns().dialogue(fields.required("dialogue")),
                 fields.at());
         ScenarioChecks.ofProbe(scenario, problems).run();

@@ -91,7 +91,7 @@ final class ProtocolReader {
         }
         more.forEach((name, text) -> scenarios.addAll(scenarios(reader, name, text)));
         FragmentProofs.check(problems, fragments, scenarios);
-        ProbesReader.Probing probing = probing(reader, prefix, scenarios, operations);
+        Protocol.Probing probing = probing(reader, prefix, scenarios, operations);
         Protocol protocol = protocol(
                 root,
                 prefix,
@@ -139,7 +139,7 @@ final class ProtocolReader {
             @Nullable Authorisation authorisation,
             @Nullable Streaming streams,
             List<Scenario> scenarios,
-            ProbesReader.Probing probing,
+            Protocol.Probing probing,
             List<Habit> habits,
             List<Capability> capabilities,
             Advice advice) {
@@ -173,34 +173,23 @@ final class ProtocolReader {
         boolean webSocket = transports.contains(Transport.WEBSOCKET);
         String subprotocol = webSocket ? root.text("subprotocol") : "";
         return new Protocol(
-                root.text("protocol"),
-                root.text("title"),
-                prefix,
-                transports,
-                subprotocol,
-                paths(root),
-                mediaTypes(root, "accept", "application/json"),
-                root.flag("queries by GET"),
-                streams,
-                authorisation,
-                documents,
-                courtesies,
-                barrier,
-                provers(root, "pings proved by", scenarios),
-                requirements,
-                grammar(),
-                operations,
-                scenarios,
-                equivalentMutants(),
-                habits,
-                probing.probes(),
-                probing.disproofs(),
-                probing.acquaintance(),
-                probing.adapterChecks(),
-                capabilities,
-                TiersReader.read(optionalYaml("tiers.yaml"), scenarios, problems),
-                advice,
-                editions());
+                new Protocol.Naming(root.text("protocol"), root.text("title"), prefix, documents),
+                new Protocol.Access(
+                        transports,
+                        subprotocol,
+                        paths(root),
+                        mediaTypes(root, "accept", "application/json"),
+                        root.flag("queries by GET"),
+                        streams,
+                        authorisation),
+                new Protocol.Conduct(courtesies, barrier, provers(root, "pings proved by", scenarios), habits),
+                new Protocol.Suite(grammar(), requirements, operations, scenarios, equivalentMutants()),
+                probing,
+                new Protocol.Guidance(
+                        capabilities,
+                        TiersReader.read(optionalYaml("tiers.yaml"), scenarios, problems),
+                        advice,
+                        editions()));
     }
 
     private static List<String> provers(Fields fields, String key, List<Scenario> scenarios) {
@@ -212,10 +201,10 @@ final class ProtocolReader {
         return named;
     }
 
-    private ProbesReader.Probing probing(
+    private Protocol.Probing probing(
             ScenarioFileReader reader, String prefix, List<Scenario> scenarios, Map<String, Operation> operations) {
         if (!files.names().contains(folder + "/probes.yaml")) {
-            return ProbesReader.Probing.NONE;
+            return Protocol.Probing.NONE;
         }
         return new ProbesReader(folder, prefix, reader, problems)
                 .read(yaml("probes.yaml"), scenarios, ProbesReader.known(scenarios, operations));

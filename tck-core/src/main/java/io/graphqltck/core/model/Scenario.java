@@ -11,25 +11,50 @@ import org.jspecify.annotations.Nullable;
  * @param requirements ids, the most telling first
  * @param roles the subjects it can judge; none for one that only pairs of subjects play
  * @param needs capabilities without which it is not applicable
- * @param aliases earlier ids
- * @param slow why it has to wait, or null
- * @param isolated played alone, after the others
- * @param segmented played once for each place at which the body of its streamed response can be cut in two
  */
 public record Scenario(
-        String id,
-        String protocol,
-        String theme,
-        String title,
+        Naming naming,
         List<String> requirements,
         Set<Role> roles,
         Set<String> needs,
-        List<String> aliases,
-        @Nullable String slow,
-        boolean isolated,
-        boolean segmented,
+        Manner manner,
         List<Turn> dialogue,
         Location at) {
+
+    public Scenario {
+        requirements = List.copyOf(requirements);
+        roles = Set.copyOf(roles);
+        needs = Set.copyOf(needs);
+        dialogue = List.copyOf(dialogue);
+    }
+
+    /**
+     * What it is called, and where it belongs.
+     *
+     * @param aliases earlier ids
+     */
+    public record Naming(String id, List<String> aliases, String protocol, String theme, String title) {
+        public Naming {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /**
+     * How it is played.
+     *
+     * @param slow why it has to wait, or null
+     * @param isolated played alone, after the others
+     * @param segmented played once for each place at which the body of its streamed response can be cut in two
+     */
+    public record Manner(@Nullable String slow, boolean isolated, boolean segmented) {
+        /** Beside others, once, without waiting. */
+        public static final Manner PLAIN = new Manner(null, false, false);
+    }
+
+    /** The same with another dialogue. */
+    public Scenario with(List<Turn> other) {
+        return new Scenario(naming, requirements, roles, needs, manner, other, at);
+    }
 
     /** Whether a subject of this role has its part in it: its requirements bind it, or it is for pairs of subjects alone. */
     public boolean concerns(Role role) {
@@ -41,11 +66,35 @@ public record Scenario(
         return roles.isEmpty();
     }
 
-    public Scenario {
-        requirements = List.copyOf(requirements);
-        roles = Set.copyOf(roles);
-        needs = Set.copyOf(needs);
-        aliases = List.copyOf(aliases);
-        dialogue = List.copyOf(dialogue);
+    public String id() {
+        return naming.id();
+    }
+
+    public List<String> aliases() {
+        return naming.aliases();
+    }
+
+    public String protocol() {
+        return naming.protocol();
+    }
+
+    public String theme() {
+        return naming.theme();
+    }
+
+    public String title() {
+        return naming.title();
+    }
+
+    public @Nullable String slow() {
+        return manner.slow();
+    }
+
+    public boolean isolated() {
+        return manner.isolated();
+    }
+
+    public boolean segmented() {
+        return manner.segmented();
     }
 }

@@ -19,20 +19,7 @@ final class Dialogues {
     }
 
     static Scenario with(Scenario scenario, List<Turn> dialogue) {
-        return new Scenario(
-                scenario.id(),
-                scenario.protocol(),
-                scenario.theme(),
-                scenario.title(),
-                scenario.requirements(),
-                scenario.roles(),
-                scenario.needs(),
-                scenario.aliases(),
-                scenario.slow(),
-                scenario.isolated(),
-                scenario.segmented(),
-                dialogue,
-                scenario.at());
+        return scenario.with(dialogue);
     }
 
     /** The scenario without these turns, which are found by identity. */

@@ -49,7 +49,7 @@ public record CapabilityTable(Protocol protocol, Role role, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         for (Capability capability : protocol.capabilities()) {
             Set<String> scenarios = needed.getOrDefault(capability.word(), Set.of());
-            boolean isSaid = capability.kind() == Capability.Kind.OPTION && !isOfHttp(capability);
+            boolean isSaid = capability.kind() == Capability.Kind.OPTION && !isOfRun(capability);
             if (capability.role() == role && (isSaid || !scenarios.isEmpty())) {
                 rows.add(row(protocol, capability, scenarios));
             }
@@ -57,7 +57,7 @@ public record CapabilityTable(Protocol protocol, Role role, List<Row> rows) {
         Set<String> described = new LinkedHashSet<>();
         rows.forEach(row -> described.add(row.word()));
         needed.forEach((word, scenarios) -> {
-            if (!described.contains(word) && !isOfHttp(word)) {
+            if (!described.contains(word) && !isOfRun(word)) {
                 Capability own = new Capability(word, role, Capability.Kind.CAPABILITY, "", "");
                 rows.add(row(protocol, own, scenarios));
             }
@@ -65,13 +65,14 @@ public record CapabilityTable(Protocol protocol, Role role, List<Row> rows) {
         return new CapabilityTable(protocol, role, rows);
     }
 
-    private static boolean isOfHttp(Capability capability) {
-        return isOfHttp(capability.word());
+    private static boolean isOfRun(Capability capability) {
+        return isOfRun(capability.word());
     }
 
-    private static boolean isOfHttp(String word) {
-        return Stream.of(HttpVersion.values())
-                .anyMatch(version -> version.need().equals(word));
+    private static boolean isOfRun(String word) {
+        return word.equals(OverTls.NEED)
+                || Stream.of(HttpVersion.values())
+                        .anyMatch(version -> version.need().equals(word));
     }
 
     private static Row row(Protocol protocol, Capability capability, Set<String> scenarios) {

@@ -1,7 +1,6 @@
 package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.Capability;
-import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.text.Nearest;
 import java.util.Collection;
@@ -30,10 +29,7 @@ public final class DeclaredWords {
             // A client that sends queries need not say it of mutations, but may.
             capabilities.add("mutations");
         }
-        Set<String> declared = new TreeSet<>(subject.capabilities());
-        for (HttpVersion version : HttpVersion.values()) {
-            declared.remove(version.need()); // what the run is over
-        }
+        Set<String> declared = new TreeSet<>(subject.declared());
         String where = protocols.stream().map(Protocol::name).collect(Collectors.joining(" and "));
         return unknown("capability", declared, capabilities, subject, where)
                 .or(() -> unknown("parameter", subject.parameters().keySet(), parameters, subject, where));

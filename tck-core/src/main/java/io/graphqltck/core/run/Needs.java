@@ -26,6 +26,9 @@ final class Needs {
         }
         needs.removeIf(need -> concerns(protocol, need, role.other()) && !concerns(protocol, need, role));
         OfHttp.version(scenario).map(HttpVersion::need).ifPresent(needs::add);
+        if (OverTls.isAbout(scenario)) {
+            needs.add(OverTls.NEED);
+        }
         for (String name : UsedOperations.of(scenario, role)) {
             @Nullable Operation operation = operations.get(name);
             if (operation != null) {

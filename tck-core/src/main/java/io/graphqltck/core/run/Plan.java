@@ -51,6 +51,10 @@ public final class Plan {
                                 + subject.http().word()));
             }
         }
+        if (needs.remove(OverTls.NEED) && !subject.capabilities().contains(OverTls.NEED)) {
+            return Optional.of(ScenarioResult.notPlayed(
+                    scenario, subject.role(), Verdict.NOT_APPLICABLE, "it is about TLS, and the run is without TLS"));
+        }
         for (String need : needs) {
             if (!has(need)) {
                 return Optional.of(ScenarioResult.notPlayed(

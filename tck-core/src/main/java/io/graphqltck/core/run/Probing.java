@@ -57,7 +57,7 @@ public final class Probing {
     }
 
     private List<Probe> probes(SubjectInfo info) {
-        if (info.role() == Role.CLIENT && !info.capabilities().isEmpty()) {
+        if (info.role() == Role.CLIENT && !info.declared().isEmpty()) {
             return List.of(); // an adapter names all that it can do, or nothing
         }
         return protocol.probes().stream()

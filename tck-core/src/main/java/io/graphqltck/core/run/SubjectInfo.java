@@ -59,6 +59,23 @@ public record SubjectInfo(
         return new SubjectInfo(name, title, version, role, capabilities, controlSchema, others, parameters, probed);
     }
 
+    /** What it can do itself, without what the run is over. */
+    public Set<String> declared() {
+        Set<String> own = new LinkedHashSet<>(capabilities);
+        for (HttpVersion version : HttpVersion.values()) {
+            own.remove(version.need());
+        }
+        own.remove(OverTls.NEED);
+        return own;
+    }
+
+    /** The same, over TLS. */
+    public SubjectInfo overTls() {
+        Set<String> all = new LinkedHashSet<>(capabilities);
+        all.add(OverTls.NEED);
+        return new SubjectInfo(name, title, version, role, all, controlSchema, operations, parameters, probed);
+    }
+
     /** The same, with exchanges over this version of HTTP. */
     public SubjectInfo over(HttpVersion http) {
         Set<String> all = new LinkedHashSet<>(capabilities);

@@ -53,6 +53,6 @@ public final class BothSides {
         return turn instanceof Turn.Speech speech
                 && (speech.illegally()
                         || speech.act().nature() == Nature.RAW
-                        || speech.act().isReading());
+                        || speech.act().nature() == Nature.READING);
     }
 }

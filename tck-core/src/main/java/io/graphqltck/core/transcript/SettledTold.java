@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettledTold implements ApplicationEventVisitor<ApplicationEvent> {
 
-    private static final Json LEFT_OUT = Json.of("left out for want of memory" + " ".repeat(Transcript.SHOWN));
+    private static final Json LEFT_OUT = Json.of("left out for lack of memory" + " ".repeat(Transcript.SHOWN));
 
     private final int most;
 

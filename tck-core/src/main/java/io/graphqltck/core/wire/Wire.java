@@ -63,6 +63,8 @@ public interface Wire {
     /** How the kit ends a TCP connection, or an exchange. */
     enum Drop {
         FIN,
+        /** As {@link #FIN}, but over TLS without the close_notify that says that nothing is missing (RFC 8446 §6.1). */
+        TRUNCATED,
         RESET,
         /** Only the sending side. */
         HALF,

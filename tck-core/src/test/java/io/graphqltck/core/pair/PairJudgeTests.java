@@ -20,17 +20,11 @@ class PairJudgeTests {
 
     private static final Location AT = new Location("some.tck.yaml", 3, 5);
     private static final Scenario SCENARIO = new Scenario(
-            "some.scenario",
-            "some",
-            "theme",
-            "Something happens",
+            new Scenario.Naming("some.scenario", List.of(), "some", "theme", "Something happens"),
             List.of("S-1"),
             Set.of(Role.CLIENT, Role.SERVER),
             Set.of(),
-            List.of(),
-            null,
-            false,
-            false,
+            Scenario.Manner.PLAIN,
             List.of(),
             AT);
 

@@ -81,17 +81,11 @@ class SegmentedPlayTests {
     private void run(Map<Integer, Verdict> verdicts, int atOnce) {
         Location at = new Location("a.yaml", 1, 1);
         Scenario scenario = new Scenario(
-                "a.b.c",
-                "a",
-                "b",
-                "A",
+                new Scenario.Naming("a.b.c", List.of(), "a", "b", "A"),
                 List.of(),
                 Set.of(Role.CLIENT),
                 Set.of(),
-                List.of(),
-                null,
-                false,
-                true,
+                new Scenario.Manner(null, false, true),
                 List.of(),
                 at);
         new SegmentedPlay(

@@ -100,17 +100,11 @@ class SplitTests {
     @Test
     void knowsCostsUnderAnEarlierId() {
         Scenario renamed = new Scenario(
-                "demo.new",
-                "demo",
-                "t",
-                "T",
+                new Scenario.Naming("demo.new", List.of("demo.old"), "demo", "t", "T"),
                 List.of(),
                 Set.of(Role.SERVER),
                 Set.of(),
-                List.of("demo.old"),
-                null,
-                false,
-                false,
+                Scenario.Manner.PLAIN,
                 List.of(),
                 HERE);
         Costs costs = new Costs()
@@ -156,17 +150,11 @@ class SplitTests {
 
     private static Scenario scenario(String id, String protocol, Turn... dialogue) {
         return new Scenario(
-                id,
-                protocol,
-                "theme",
-                "Title",
+                new Scenario.Naming(id, List.of(), protocol, "theme", "Title"),
                 List.of(),
                 Set.of(Role.SERVER),
                 Set.of(),
-                List.of(),
-                null,
-                false,
-                false,
+                Scenario.Manner.PLAIN,
                 List.of(dialogue),
                 HERE);
     }

@@ -170,7 +170,7 @@ public final class SubjectUnderTest {
         return this;
     }
 
-    /** Tests a client over TLS, with a certificate of the kit's own. */
+    /** Tests a client over TLS, with the kit's certificate. */
     public SubjectUnderTest tls() {
         tls = true;
         return this;
@@ -221,26 +221,11 @@ public final class SubjectUnderTest {
 
     private Declared declared(List<String> wanted, boolean alsoSlow) {
         return new Declared(
-                name,
-                "the " + role.word() + " under test",
-                role,
-                loader(),
-                protocols,
-                capabilities,
-                parameters,
-                controlSchema,
-                probe,
-                operations,
-                baseline,
-                wanted,
-                tier,
-                edition,
-                scenarioFiles,
-                failOn,
-                strict,
-                alsoSlow,
-                new TransportSettings(tls, insecure, http2),
-                jobs);
+                new Declared.Origin(name, "the " + role.word() + " under test", role, loader()),
+                new Declared.Claims(protocols, capabilities, parameters, controlSchema, probe, operations),
+                new Declared.Choice(wanted, tier, edition, scenarioFiles, alsoSlow),
+                new Declared.Judging(baseline, failOn, strict, jobs),
+                new TransportSettings(tls, insecure, http2));
     }
 
     /** Build tools and frameworks run tests with a class loader of their own, and say so. */

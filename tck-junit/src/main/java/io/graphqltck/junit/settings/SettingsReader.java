@@ -36,8 +36,9 @@ final class SettingsReader {
             throw new SettingsException(declared.where() + ": `jobs` must be 1 or more, but is " + jobs);
         }
         TransportSettings transport = transport(declared);
+        SubjectInfo subject = subject(declared).over(transport.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1);
         return new Settings(
-                subject(declared).over(transport.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1),
+                transport.tls() ? subject.overTls() : subject,
                 parameters.flag(Constants.PROBE, declared.probe()),
                 parameters
                         .text(Constants.FAIL_ON)
@@ -63,7 +64,7 @@ final class SettingsReader {
         }
         if (said.insecure() && client) {
             throw new SettingsException(declared.where()
-                    + ": `insecure` is for servers; a client is given the certificate to trust, see `tls`");
+                    + ": `insecure` is for servers; a client receives the certificate to trust, see `tls`");
         }
         return new TransportSettings(
                 client && parameters.flag(Constants.TLS, said.tls()),
@@ -120,7 +121,7 @@ final class SettingsReader {
             int equals = text.indexOf('=');
             if (equals < 1) {
                 throw new SettingsException(
-                        declared.where() + ": a parameter looks like `init-timeout=1s`, not `" + text + "`");
+                        declared.where() + ": a parameter must look like `init-timeout=1s`, but is `" + text + "`");
             }
             String name = text.substring(0, equals);
             times.put(name, RunParameters.time(declared.where() + ": " + name, text.substring(equals + 1)));

@@ -111,17 +111,16 @@ public final class Recording implements AutoCloseable {
 
     private ScenarioResult result(Recorded recorded, Role role) {
         Scenario scenario = new Scenario(
-                protocol.prefix() + ".recorded.connection-" + recorded.number(),
-                protocol.name(),
-                "recorded",
-                "What was said on connection " + recorded.number() + " keeps to the protocol",
+                new Scenario.Naming(
+                        protocol.prefix() + ".recorded.connection-" + recorded.number(),
+                        List.of(),
+                        protocol.name(),
+                        "recorded",
+                        "What was said on connection " + recorded.number() + " keeps to the protocol"),
                 List.of(),
                 Set.of(role),
                 Set.of(),
-                List.of(),
-                null,
-                false,
-                false,
+                Scenario.Manner.PLAIN,
                 List.of(),
                 NOWHERE);
         Script script = new Script(scenario, role, List.of(), Segmentation.AS_WRITTEN);

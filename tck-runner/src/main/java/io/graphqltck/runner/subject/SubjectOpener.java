@@ -139,12 +139,12 @@ public final class SubjectOpener {
     private RunningClient client(SubjectDescription subject) throws ProcessException, InterruptedException {
         if (subject.adapter().isEmpty()) {
             ChildCommand command = new ChildCommand(subject.command(), subject.folder(), subject.environment());
-            return new RunningClient(subject.info().over(http(subject)), CommandSubject.of(command));
+            return new RunningClient(over(subject, subject.info()), CommandSubject.of(command));
         }
         AdapterSubject adapter =
                 AdapterSubject.of(new ChildCommand(subject.adapter(), subject.folder(), subject.environment()));
         try {
-            return new RunningClient(asGreeted(subject.info(), adapter.greet()).over(http(subject)), adapter);
+            return new RunningClient(over(subject, asGreeted(subject.info(), adapter.greet())), adapter);
         } catch (ProcessException | InterruptedException | RuntimeException e) {
             adapter.close();
             throw e;
@@ -168,6 +168,16 @@ public final class SubjectOpener {
                 info.parameters());
     }
 
+    /** With what the run is over. */
+    private SubjectInfo over(SubjectDescription subject, SubjectInfo client) {
+        SubjectInfo overHttp = client.over(http(subject));
+        return isOverTls(subject) ? overHttp.overTls() : overHttp;
+    }
+
+    private boolean isOverTls(SubjectDescription client) {
+        return reach.tls() || client.tls();
+    }
+
     private HttpVersion http(SubjectDescription subject) {
         return http.orElse(subject.http() == null ? HttpVersion.HTTP_1_1 : subject.http());
     }
@@ -175,7 +185,7 @@ public final class SubjectOpener {
     private Venue venue(SubjectDescription description, ClientSubject subject) {
         List<Json> authorisation = description.authorisation();
         ListenOptions listening = ListenOptions.loopback().withHttp2(http(description) == HttpVersion.HTTP_2);
-        if (!reach.tls() && !description.tls()) {
+        if (!isOverTls(description)) {
             return new ClientVenue(reactor, subject, listening, null, authorisation, PlayMode.JUDGE);
         }
         LoopbackCertificate certificate = LoopbackCertificate.generate();

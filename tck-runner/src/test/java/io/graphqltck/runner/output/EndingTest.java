@@ -76,21 +76,13 @@ class EndingTest {
 
     private static Result result(String id, Verdict verdict, @Nullable String provedBy) {
         return new Result(
-                id,
-                List.of(),
-                "Title of " + id,
-                "stream",
-                Role.SERVER,
-                verdict,
-                "because",
+                new Result.Played(
+                        id, List.of(), "Title of " + id, "stream", Role.SERVER, new Location("demo.tck.yaml", 1, 1)),
+                new Result.Ending(verdict, "because", provedBy, false, Duration.ZERO),
                 List.of(),
                 List.of(),
                 0,
                 List.of(),
-                provedBy,
-                false,
-                Duration.ZERO,
-                new Location("demo.tck.yaml", 1, 1),
                 "repeat",
                 () -> new Details(List.of(), List.of(), 0));
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.graphqltck.core.process.ChildCommand;
 import io.graphqltck.core.process.ProcessException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,12 +160,16 @@ final class ServerProcessTest {
 
     @Test
     void saysThatNothingListens() throws Exception {
-        int port = freePort();
-        Readiness readiness = new Readiness.Connects("127.0.0.1", port);
-        assertThatThrownBy(() -> ServerProcess.start(sh("exec sleep 1000"), readiness, SHORT))
-                .hasMessage("the server was not ready within 500 ms: nothing listens on 127.0.0.1:" + port);
-        assertThatThrownBy(() -> ServerProcess.start(sh("exit 3"), readiness, LONG))
-                .hasMessage("the server ended with exit code 3 before it was ready");
+        try (Socket nobody = new Socket()) {
+            // Bound, but nothing listens: no other process is given this port meanwhile.
+            nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = nobody.getLocalPort();
+            Readiness readiness = new Readiness.Connects("127.0.0.1", port);
+            assertThatThrownBy(() -> ServerProcess.start(sh("exec sleep 1000"), readiness, SHORT))
+                    .hasMessage("the server was not ready within 500 ms: nothing listens on 127.0.0.1:" + port);
+            assertThatThrownBy(() -> ServerProcess.start(sh("exit 3"), readiness, LONG))
+                    .hasMessage("the server ended with exit code 3 before it was ready");
+        }
     }
 
     @Test

@@ -29,7 +29,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between any client and any server. What one says goes to the other octet by octet, as it is, and so does the end of a
+ * Stands between any client and any server. What one says goes to the other byte by byte, as it is, and so does the end of a
  * connection; what it means as HTTP/1.1 and WebSocket is heard beside that. Safe for use by several threads.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the end of the channels tells the outcome
@@ -80,6 +80,7 @@ public final class Relay implements AutoCloseable {
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childOption(ChannelOption.AUTO_CLOSE, false) // by WriteFailure
                 .childOption(ChannelOption.AUTO_READ, false) // until there is somebody to pass it on to
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
@@ -125,6 +126,7 @@ public final class Relay implements AutoCloseable {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .option(ChannelOption.AUTO_CLOSE, false) // by WriteFailure
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .handler(new ChannelInitializer<Channel>() {
@@ -151,8 +153,8 @@ public final class Relay implements AutoCloseable {
                 return;
             }
             channels.add(out);
-            fromClient.to(out);
-            fromServer.to(arrived);
+            fromClient.to(out, fromServer);
+            fromServer.to(arrived, fromClient);
             if (!arrived.isActive()) {
                 out.close();
                 return;

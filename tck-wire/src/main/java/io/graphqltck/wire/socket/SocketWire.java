@@ -309,10 +309,10 @@ public final class SocketWire implements Wire, WireListener {
         stage = ReadingStage.DEAF;
         last.close();
         if (outlet != null) {
-            if (how == Drop.FIN) {
-                outlet.finish();
-            } else {
+            if (how == Drop.RESET) {
                 outlet.reset();
+            } else {
+                outlet.finish(how == Drop.FIN);
             }
         }
         // not at once: the listener is not called from within its own calls

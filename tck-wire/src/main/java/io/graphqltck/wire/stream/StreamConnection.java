@@ -17,6 +17,9 @@ public final class StreamConnection {
     private int count;
     private long unsent;
     private boolean finished;
+    /** Whether TLS says that it ends. */
+    private boolean announces = true;
+
     private boolean closing;
 
     public StreamConnection(StreamsHandler handler, Outlet outlet) {
@@ -59,11 +62,12 @@ public final class StreamConnection {
     }
 
     /** The kit ends it in order: what waits for the other side's windows is sent before, as over HTTP/1.1. */
-    void finish(StreamOutlet by) {
+    void finish(StreamOutlet by, boolean announced) {
         if (finished) {
             return;
         }
         finished = true;
+        announces = announced;
         wires.stream().filter(wire -> !wire.isOn(by)).forEach(StreamWire::endedBeside);
         if (unsent == 0) {
             close();
@@ -75,7 +79,7 @@ public final class StreamConnection {
     private void close() {
         if (!closing) {
             closing = true;
-            outlet.finish();
+            outlet.finish(announces);
         }
     }
 }

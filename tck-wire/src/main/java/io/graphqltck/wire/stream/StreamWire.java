@@ -221,7 +221,7 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
         if (ended) { // its connection may still be there
             dropped = true;
             if (out != null && how != Drop.RESET) {
-                out.finish();
+                out.finish(how != Drop.TRUNCATED);
             }
             return;
         }
@@ -239,10 +239,10 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
         deaf = true;
         sending.stop();
         reading.close();
-        if (out != null && how == Drop.FIN) {
-            out.finish();
-        } else if (out != null) {
+        if (out != null && how == Drop.RESET) {
             out.reset(code);
+        } else if (out != null) {
+            out.finish(how == Drop.FIN);
         }
         // not at once: the listener is not called from within its own calls
         loop.execute(() -> end(Ending.BY_KIT, reason));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.application.NetworkChange;
+import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.ListenOptions;
@@ -12,6 +13,7 @@ import io.graphqltck.wire.tls.TlsTrust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 final class RelayTest {
 
     private final Reactor reactor = new Reactor(1);
+    private final Loop loop = reactor.next();
     private final Heard heard = new Heard();
     private final OkHttpClient http = new OkHttpClient();
 
@@ -50,7 +53,7 @@ final class RelayTest {
 
     private Relay relay(int upstream, WireLimits limits) throws Exception {
         return Relay.listen(
-                        reactor.next(),
+                        loop,
                         ListenOptions.loopback().withLimits(limits),
                         URI.create("http://127.0.0.1:" + upstream + "/"),
                         new TlsTrust.Platform(),
@@ -179,15 +182,53 @@ final class RelayTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsTold() throws Exception {
-        int nobody;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = free.getLocalPort();
-        }
-        try (Relay relay = relay(nobody, WireLimits.DEFAULT);
+    void whatAServerSaidBeforeItsResetIsPassedOn() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = relay(server.getLocalPort(), WireLimits.DEFAULT);
                 Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+            Socket accepted = server.accept();
+            client.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(accepted.getInputStream().readNBytes(18)).endsWith('\r', '\n');
+            CountDownLatch ended = new CountDownLatch(1);
+            CountDownLatch written = new CountDownLatch(1);
+            loop.execute(
+                    () -> { // the relay reads both at once, the client's first: it arrived first
+                        await(written);
+                        ended.countDown();
+                    });
+            client.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            accepted.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            accepted.setSoLinger(true, 0);
+            accepted.close();
+            written.countDown();
+            await(ended);
+
+            byte[] response = client.getInputStream().readNBytes(27);
+            assertThat(new String(response, StandardCharsets.ISO_8859_1)).startsWith("HTTP/1.1 204");
             assertThat(readsToItsEnd(client)).isFalse();
-            assertThat(heard.next(1)).containsExactly("1 SERVER Ended");
+            assertThat(heard.next(4))
+                    .containsExactly("1 CLIENT Asked", "2 CLIENT Asked", "1 SERVER Answered", "2 SERVER Ended RESET");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsTold() throws Exception {
+        try (Socket nobody = new Socket()) {
+            // Bound, but nothing listens: no other process is given this port meanwhile.
+            nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (Relay relay = relay(nobody.getLocalPort(), WireLimits.DEFAULT);
+                    Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+                assertThat(readsToItsEnd(client)).isFalse();
+                assertThat(heard.next(1)).containsExactly("1 SERVER Ended NOT_CONNECTED");
+            }
         }
     }
 
@@ -277,7 +318,8 @@ final class RelayTest {
 
         @Override
         public void heard(Role speaker, int wire, WireEvent event) {
-            events.add(wire + " " + speaker + " " + event.getClass().getSimpleName());
+            String how = event instanceof WireEvent.Ended ended ? " " + ended.how() : "";
+            events.add(wire + " " + speaker + " " + event.getClass().getSimpleName() + how);
         }
 
         @Override

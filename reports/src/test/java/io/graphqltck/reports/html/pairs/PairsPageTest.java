@@ -41,16 +41,11 @@ class PairsPageTest {
     private static PlayedPair pair(String client, PairVerdict verdict, String reason) {
         Result side = Samples.result("demo.some", Verdict.FAILED);
         return new PlayedPair(
-                subject(client, Role.CLIENT),
-                subject("server", Role.SERVER),
-                "demo",
-                "Demo",
-                "HTTP/1.1",
+                new PlayedPair.Parties(
+                        subject(client, Role.CLIENT), subject("server", Role.SERVER), "demo", "Demo", "HTTP/1.1"),
                 verdict,
                 reason,
-                Instant.EPOCH,
-                Duration.ofMillis(5),
-                true,
+                new PlayedPair.Course(Instant.EPOCH, Duration.ofMillis(5), true),
                 "again",
                 List.of(new PairedResult(
                         "demo.some",

@@ -17,88 +17,101 @@ import org.jspecify.annotations.Nullable;
  * What {@code subject.yaml} says of a subject.
  *
  * @param folder where the file is; all commands run here
- * @param homepage or empty
  * @param install null where nothing has to be installed
- * @param start how a server is started, null for one that runs already
- * @param url of a server, with {@code {port}} where only its readiness line tells the port; null for a client
- * @param adapter of a client, or empty
- * @param command of a client that is run once per operation, or empty
- * @param environment for the adapter or the command
- * @param jobs how many scenarios may be in flight at the same time, or null for as many as the run likes
- * @param alone whether no other subject is judged while this one is
- * @param authorisation what it says of credentials, in order of preference; empty for the kit's own
- * @param http what its exchanges are over unless the run says otherwise, or null for HTTP/1.1
- * @param tls whether a client can be tested over TLS alone, whatever the command line says
  * @param baseline the file with its known failures, or null
  * @param demo whether the demo shows it
  * @param at where its name stands
  */
 public record SubjectDescription(
         Path folder,
-        String name,
-        String title,
-        String version,
-        Role role,
-        String homepage,
-        List<String> protocols,
+        Identity identity,
         @Nullable Install install,
-        @Nullable Start start,
-        @Nullable String url,
-        List<String> adapter,
-        List<String> command,
-        Map<String, String> environment,
-        boolean controlSchema,
-        Set<String> capabilities,
-        Map<String, Duration> parameters,
-        Map<String, Operation> operations,
-        @Nullable Integer jobs,
-        boolean alone,
-        List<Json> authorisation,
-        @Nullable HttpVersion http,
-        boolean tls,
+        Access access,
+        Offer offer,
+        Terms terms,
         @Nullable Path baseline,
         boolean demo,
         Location at) {
-
-    public SubjectDescription {
-        protocols = List.copyOf(protocols);
-        adapter = List.copyOf(adapter);
-        command = List.copyOf(command);
-        environment = Map.copyOf(environment);
-        capabilities = Set.copyOf(capabilities);
-        parameters = Map.copyOf(parameters);
-        operations = Map.copyOf(operations);
-        authorisation = List.copyOf(authorisation);
-    }
 
     /** The same of a server with these operations of its own in place of the kit's. */
     public SubjectDescription mapping(Map<String, Operation> own) {
         return new SubjectDescription(
                 folder,
-                name,
-                title,
-                version,
-                role,
-                homepage,
-                protocols,
+                identity,
                 install,
-                start,
-                url,
-                adapter,
-                command,
-                environment,
-                controlSchema,
-                capabilities,
-                parameters,
-                own,
-                jobs,
-                alone,
-                authorisation,
-                http,
-                tls,
+                access,
+                new Offer(controlSchema(), capabilities(), parameters(), own),
+                terms,
                 baseline,
                 demo,
                 at);
+    }
+
+    /**
+     * What it is.
+     *
+     * @param homepage or empty
+     */
+    public record Identity(
+            String name, String title, String version, Role role, String homepage, List<String> protocols) {
+        public Identity {
+            protocols = List.copyOf(protocols);
+        }
+    }
+
+    /**
+     * How the kit reaches it.
+     *
+     * @param start how a server is started, null for one that runs already
+     * @param url of a server, with {@code {port}} where only its readiness line tells the port; null for a client
+     * @param adapter of a client, or empty
+     * @param command of a client that is run once per operation, or empty
+     * @param environment for the adapter or the command
+     */
+    public record Access(
+            @Nullable Start start,
+            @Nullable String url,
+            List<String> adapter,
+            List<String> command,
+            Map<String, String> environment) {
+        public Access {
+            adapter = List.copyOf(adapter);
+            command = List.copyOf(command);
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    /** What it can do. */
+    public record Offer(
+            boolean controlSchema,
+            Set<String> capabilities,
+            Map<String, Duration> parameters,
+            Map<String, Operation> operations) {
+        public Offer {
+            capabilities = Set.copyOf(capabilities);
+            parameters = Map.copyOf(parameters);
+            operations = Map.copyOf(operations);
+        }
+    }
+
+    /**
+     * How it is played.
+     *
+     * @param jobs how many scenarios may be in flight at the same time, or null for as many as the run likes
+     * @param alone whether no other subject is judged while this one is
+     * @param authorisation what it says of credentials, in order of preference; empty for the kit's own
+     * @param http what its exchanges are over unless the run says otherwise, or null for HTTP/1.1
+     * @param tls whether a client can be tested over TLS alone, whatever the command line says
+     */
+    public record Terms(
+            @Nullable Integer jobs,
+            boolean alone,
+            List<Json> authorisation,
+            @Nullable HttpVersion http,
+            boolean tls) {
+        public Terms {
+            authorisation = List.copyOf(authorisation);
+        }
     }
 
     /**
@@ -131,6 +144,87 @@ public record SubjectDescription(
 
     /** What a run has to know of it. */
     public SubjectInfo info() {
-        return new SubjectInfo(name, title, version, role, capabilities, controlSchema, operations, parameters);
+        return new SubjectInfo(
+                name(), title(), version(), role(), capabilities(), controlSchema(), operations(), parameters());
+    }
+
+    public String name() {
+        return identity.name();
+    }
+
+    public String title() {
+        return identity.title();
+    }
+
+    public String version() {
+        return identity.version();
+    }
+
+    public Role role() {
+        return identity.role();
+    }
+
+    public String homepage() {
+        return identity.homepage();
+    }
+
+    public List<String> protocols() {
+        return identity.protocols();
+    }
+
+    public @Nullable Start start() {
+        return access.start();
+    }
+
+    public @Nullable String url() {
+        return access.url();
+    }
+
+    public List<String> adapter() {
+        return access.adapter();
+    }
+
+    public List<String> command() {
+        return access.command();
+    }
+
+    public Map<String, String> environment() {
+        return access.environment();
+    }
+
+    public boolean controlSchema() {
+        return offer.controlSchema();
+    }
+
+    public Set<String> capabilities() {
+        return offer.capabilities();
+    }
+
+    public Map<String, Duration> parameters() {
+        return offer.parameters();
+    }
+
+    public Map<String, Operation> operations() {
+        return offer.operations();
+    }
+
+    public @Nullable Integer jobs() {
+        return terms.jobs();
+    }
+
+    public boolean alone() {
+        return terms.alone();
+    }
+
+    public List<Json> authorisation() {
+        return terms.authorisation();
+    }
+
+    public @Nullable HttpVersion http() {
+        return terms.http();
+    }
+
+    public boolean tls() {
+        return terms.tls();
     }
 }

@@ -80,11 +80,14 @@ final class EndingReader {
     private Wire.@Nullable Drop drop(Yaml value) {
         return switch (octets.text(value)) {
             case "fin" -> Wire.Drop.FIN;
+            case "truncated" -> Wire.Drop.TRUNCATED;
             case "reset" -> Wire.Drop.RESET;
             case "half" -> Wire.Drop.HALF;
             case "any" -> null;
             default -> {
-                problems.add(value.at(), "expected `fin`, `reset`, `half` or `any`, but found " + value.describe());
+                problems.add(
+                        value.at(),
+                        "expected `fin`, `truncated`, `reset`, `half` or `any`, but found " + value.describe());
                 yield null;
             }
         };

@@ -106,6 +106,11 @@ public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, Excha
         }
 
         @Override
+        public boolean isOfTls() {
+            return how == Wire.Drop.TRUNCATED;
+        }
+
+        @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.drops(this);
         }
@@ -229,11 +234,6 @@ public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, Excha
      */
     record Reads(String exchange, boolean on) implements ExchangeAct {
         @Override
-        public boolean isReading() {
-            return true;
-        }
-
-        @Override
         public <R extends @Nullable Object> R accept(ActVisitor<R> visitor) {
             return visitor.reads(this);
         }
@@ -333,8 +333,8 @@ public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, Excha
         return accept(ActNature.OF);
     }
 
-    /** Whether it only says what is read, so that nothing of it is on the wire. */
-    default boolean isReading() {
+    /** Whether it makes sense over TLS alone. */
+    default boolean isOfTls() {
         return false;
     }
 

@@ -79,7 +79,7 @@ final class ActNature implements ActVisitor<Nature> {
 
     @Override
     public Nature reads(Act.Reads act) {
-        return Nature.OTHER;
+        return Nature.READING;
     }
 
     @Override

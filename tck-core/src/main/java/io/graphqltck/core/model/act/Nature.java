@@ -10,5 +10,7 @@ public enum Nature {
     CONTROL,
     /** Frames or octets, which need not make a whole message. */
     RAW,
+    /** It only says what is read, so that nothing of it is on the wire. */
+    READING,
     OTHER
 }

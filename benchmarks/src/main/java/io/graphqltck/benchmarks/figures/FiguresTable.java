@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The figures as a table in Markdown, and its place in a page. */
-final class Table {
+final class FiguresTable {
 
     static final String BEGIN = "<!-- figures: written by benchmarks, Figures -->";
     static final String END = "<!-- end of figures -->";
 
-    private Table() {}
+    private FiguresTable() {}
 
     static String of(List<Figure> figures) {
         StringBuilder table = new StringBuilder("| what | figure |\n| --- | --- |\n");
