@@ -1,6 +1,7 @@
 package io.graphqltck.wire.relay;
 
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.wire.ListenOptions;
@@ -48,6 +49,7 @@ public final class Relay implements AutoCloseable {
     private int wires;
     private int connections;
     private volatile boolean retired;
+    private final RelayNetwork network = new RelayNetwork();
 
     private Relay(EventLoop loop, ListenOptions options, URI upstream, TlsTrust trust, RelayListener listener) {
         this.loop = loop;
@@ -112,8 +114,9 @@ public final class Relay implements AutoCloseable {
         channels.add(arrived);
         IntSupplier numbers = () -> ++wires;
         Conversation conversation = new Conversation(new Talk(listener, options.limits(), numbers));
-        RelayHandler fromClient = new RelayHandler(Role.CLIENT, conversation);
-        RelayHandler fromServer = new RelayHandler(Role.SERVER, conversation);
+        RelayHandler fromClient = new RelayHandler(Role.CLIENT, conversation, network);
+        RelayHandler fromServer = new RelayHandler(Role.SERVER, conversation, network);
+        network.add(conversation);
         if (server != null) {
             arrived.pipeline().addLast(server.newHandler(arrived.alloc()));
         }
@@ -159,6 +162,23 @@ public final class Relay implements AutoCloseable {
             out.config().setAutoRead(true);
             arrived.config().setAutoRead(true);
         });
+    }
+
+    /** Changes the network between the two parties. On the loop at once, else soon. */
+    public void change(NetworkChange change) {
+        if (!loop.inEventLoop()) {
+            loop.execute(() -> change(change));
+            return;
+        }
+        network.change(change);
+        if (change.ends()) {
+            channels.forEach(channel -> {
+                if (change == NetworkChange.RESET) {
+                    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+                }
+                channel.close();
+            });
+        }
     }
 
     /** Ends all connections and passes on no other; the port stays taken, so that nobody else is given it. */

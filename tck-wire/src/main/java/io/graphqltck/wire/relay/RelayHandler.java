@@ -15,6 +15,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on what comes from one party, and what becomes of its connection, to the other one's channel. */
@@ -25,6 +26,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     private final Role speaker;
     private final Conversation conversation;
+    private final RelayNetwork network;
     private @Nullable Channel other;
     /** Of what is written to this party. */
     private @Nullable WriteFailure unwritten;
@@ -32,10 +34,12 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     private @Nullable WriteFailure undelivered;
 
     private boolean ended;
+    private int onTheWay;
 
-    RelayHandler(Role speaker, Conversation conversation) {
+    RelayHandler(Role speaker, Conversation conversation, RelayNetwork network) {
         this.speaker = speaker;
         this.conversation = conversation;
+        this.network = network;
     }
 
     /** Where it all goes. */
@@ -51,7 +55,28 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        ByteBuf buffer = (ByteBuf) message;
+        inOrder(context, () -> pass(context, (ByteBuf) message));
+    }
+
+    /** Does it now, or as late as what this party says arrives. */
+    private void inOrder(ChannelHandlerContext context, Runnable passing) {
+        int delay = speaker == Role.SERVER ? network.delayMillis() : 0;
+        if (delay == 0 && onTheWay == 0) {
+            passing.run();
+            return;
+        }
+        onTheWay++;
+        context.executor()
+                .schedule(
+                        () -> {
+                            onTheWay--;
+                            passing.run();
+                        },
+                        delay,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void pass(ChannelHandlerContext context, ByteBuf buffer) {
         byte[] octets = ByteBufUtil.getBytes(buffer);
         Channel to = other;
         if (to == null) {
@@ -60,11 +85,11 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         }
         listen(() -> conversation.octets(speaker, octets));
         WriteFailure failure = undelivered;
-        to.writeAndFlush(buffer).addListener(written -> {
-            if (failure != null) {
-                failure.note(written.cause());
-            }
-        });
+        int piece = Math.max(1, network.piece(octets.length));
+        while (buffer.readableBytes() > piece) {
+            write(to, buffer.readRetainedSlice(piece), failure);
+        }
+        write(to, buffer, failure);
         if (!to.isWritable() && !occurred(failure)) {
             context.channel().config().setAutoRead(false); // as slow as whoever reads it
         }
@@ -78,22 +103,34 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         context.fireChannelWritabilityChanged();
     }
 
+    private static void write(Channel to, ByteBuf buffer, @Nullable WriteFailure failure) {
+        to.writeAndFlush(buffer).addListener(written -> {
+            if (failure != null) {
+                failure.note(written.cause());
+            }
+        });
+    }
+
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            Throwable cause = unwritten == null ? null : unwritten.resetCause();
-            if (cause == null) {
-                end(Ending.FIN, "");
-                half();
-            } else {
-                end(Ending.RESET, String.valueOf(cause.getMessage()));
-                reset();
-            }
-            if (occurred(unwritten)) {
-                context.close(); // nothing can be read or written any more
-            }
+            inOrder(context, () -> shutDown(context));
         }
         context.fireUserEventTriggered(event);
+    }
+
+    private void shutDown(ChannelHandlerContext context) {
+        Throwable cause = unwritten == null ? null : unwritten.resetCause();
+        if (cause == null) {
+            end(Ending.FIN, "");
+            half();
+        } else {
+            end(Ending.RESET, String.valueOf(cause.getMessage()));
+            reset();
+        }
+        if (occurred(unwritten)) {
+            context.close(); // nothing can be read or written any more
+        }
     }
 
     private static boolean occurred(@Nullable WriteFailure failure) {
@@ -143,6 +180,10 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        inOrder(context, this::gone);
+    }
+
+    private void gone() {
         end(Ending.FIN, "");
         listen(conversation::close);
         Channel to = other;

@@ -3,6 +3,7 @@ package io.graphqltck.wire.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
@@ -250,6 +251,53 @@ final class RelayTest {
                 assertThat(heard.next(4))
                         .containsExactly("1 CLIENT Asked", "1 SERVER Answered", "2 CLIENT Asked", "2 deaf");
                 assertThat(server.getRequestCount()).isEqualTo(5);
+            }
+        }
+    }
+
+    @Test
+    void aCutEndsBothLegsAndIsTheDoingOfNeitherParty() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = relay(server.getLocalPort(), WireLimits.DEFAULT);
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port());
+                Socket accepted = server.accept()) {
+            client.getOutputStream().write('G');
+            assertThat(accepted.getInputStream().read()).isEqualTo('G');
+
+            relay.change(NetworkChange.CUT);
+
+            assertThat(readsToItsEnd(client)).isTrue();
+            assertThat(readsToItsEnd(accepted)).isTrue();
+            assertThat(heard.events).isEmpty();
+            try (Socket other = new Socket(InetAddress.getLoopbackAddress(), relay.port());
+                    Socket again = server.accept()) {
+                other.getOutputStream().write('H');
+                assertThat(again.getInputStream().read()).isEqualTo('H');
+                relay.change(NetworkChange.RESET);
+                assertThat(readsToItsEnd(other)).isFalse();
+                assertThat(readsToItsEnd(again)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void whatIsSplitOrDelayedArrivesWholeAndInOrder() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = relay(server.getLocalPort(), WireLimits.DEFAULT)) {
+            relay.change(NetworkChange.SPLIT);
+            relay.change(NetworkChange.DELAY);
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port());
+                    Socket accepted = server.accept()) {
+                byte[] large = new byte[100_000];
+                for (int i = 0; i < large.length; i++) {
+                    large[i] = (byte) i;
+                }
+                accepted.getOutputStream().write(large);
+                accepted.getOutputStream().write(1);
+                accepted.close();
+
+                byte[] received = client.getInputStream().readAllBytes();
+                assertThat(received).hasSize(large.length + 1).startsWith(large).endsWith(1);
             }
         }
     }
