@@ -54,7 +54,7 @@ public final class Figures implements Callable<Integer> {
 
     @Option(
             names = "--silent-subject",
-            defaultValue = "subjects/ariadne-transport-ws",
+            defaultValue = "subjects/smallrye-client",
             description = "The subject whose known silences are measured (default: ${DEFAULT-VALUE}).")
     private Path silent = Path.of(".");
 
@@ -164,6 +164,10 @@ public final class Figures implements Callable<Integer> {
 
     private Figure silences() throws IOException, InterruptedException {
         String subject = silent.resolve("subject.yaml").toString();
+        if (!Files.readString(silent.resolve("baseline.yaml")).contains("silent: true")) {
+            throw new IOException(
+                    silent + " has no known silence, so that there is nothing to measure; name another subject");
+        }
         List<List<Cost>> costs = inTurn(
                 3, List.of(List.of(KIT, "run", subject, "--known-patience", "10s"), List.of(KIT, "run", subject)));
         return new Figure(
