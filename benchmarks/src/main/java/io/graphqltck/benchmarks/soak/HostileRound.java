@@ -77,15 +77,12 @@ final class HostileRound implements AutoCloseable {
                 .results();
     }
 
-    /**
-     * What comes of those of these that are not accused when they are played again. One that is blocked is: the peer broke a sentence
-     * that is more basic, and which of two mistakes comes first may differ.
-     */
+    /** What comes of those of these that do not fail when they are played again. */
     List<ScenarioResult> withoutFailure(List<Scenario> scenarios, int jobs) throws InterruptedException {
         return scenarios.isEmpty()
                 ? List.of()
                 : play(scenarios, jobs).stream()
-                        .filter(result -> result.verdict() != Verdict.FAILED && result.verdict() != Verdict.BLOCKED)
+                        .filter(result -> result.verdict() != Verdict.FAILED)
                         .toList();
     }
 
