@@ -22,7 +22,7 @@ final class Distrust {
     private boolean left;
     private boolean failed;
 
-    /** {@code trouble} is told why the play says nothing about the client. */
+    /** {@code trouble} receives the reason why the play says nothing about the client. */
     Distrust(Consumer<String> trouble) {
         this.trouble = trouble;
     }
@@ -31,10 +31,10 @@ final class Distrust {
     WireListener hearing(WireListener listener) {
         boolean[] silent = {true};
         return event -> {
-            if (!(event instanceof WireEvent.Ended)) {
+            if (!(event instanceof WireEvent.Ended ended)) {
                 silent[0] = false;
                 spoke = true;
-            } else if (silent[0]) {
+            } else if (silent[0] && ended.how() != WireEvent.Ending.BY_KIT) {
                 left = true;
             }
             listener.on(event);

@@ -5,36 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
-import io.graphqltck.core.model.Protocol;
-import io.graphqltck.core.model.Role;
-import io.graphqltck.core.model.Scenario;
-import io.graphqltck.core.play.Options;
-import io.graphqltck.core.play.Played;
-import io.graphqltck.core.play.channel.PlayMode;
-import io.graphqltck.core.rules.Rules;
-import io.graphqltck.core.script.Bindings;
-import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.subject.Opening;
 import io.graphqltck.core.subject.OperationRequest;
-import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.wire.ListenOptions;
-import io.graphqltck.wire.Reactor;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,16 +25,11 @@ import org.junit.jupiter.api.Test;
 /** The kit answers the JDK's client in HTTP exchanges, and judges it where it does not ask as it should. */
 class ExchangesTests {
 
-    private static final Options OPTIONS = new Options(
-            Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(5), Map.of());
-
-    private final Protocol protocol = Catalog.load(DataFiles.ofFolder(Path.of("src/test/resources/exchanges")))
-            .protocol("shop");
-    private final Reactor reactor = new Reactor(1);
+    private final Shop shop = new Shop();
 
     @AfterEach
-    void closeReactor() {
-        reactor.close();
+    void closeShop() {
+        shop.close();
     }
 
     @Test
@@ -90,22 +68,7 @@ class ExchangesTests {
 
     private ScenarioResult play(String id, Consumer<HttpRequest.Builder> change, Consumer<Client> behind)
             throws Exception {
-        Scenario scenario = protocol.scenarios().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        CompletableFuture<Played> played = new CompletableFuture<>();
-        try (ClientVenue venue =
-                new ClientVenue(reactor, new Subject(change, behind), ListenOptions.loopback(), null, PlayMode.JUDGE)) {
-            venue.play(
-                    protocol,
-                    Script.compile(scenario, Role.CLIENT),
-                    new Bindings(protocol.operations(), "k"),
-                    OPTIONS,
-                    played::complete);
-            Judge judge = new Judge(Rules.load(getClass().getClassLoader()), false);
-            return judge.judge(protocol, played.get());
-        }
+        return shop.play(id, new Subject(change, behind), ListenOptions.loopback());
     }
 
     /** A GraphQL client of a few lines; {@code behind} is what it does of its own accord after its second operation. */

@@ -2,39 +2,25 @@ package io.graphqltck.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
-import io.graphqltck.core.model.Protocol;
-import io.graphqltck.core.model.Role;
-import io.graphqltck.core.model.Scenario;
-import io.graphqltck.core.play.Options;
-import io.graphqltck.core.play.Played;
-import io.graphqltck.core.play.channel.PlayMode;
-import io.graphqltck.core.rules.Rules;
-import io.graphqltck.core.script.Bindings;
-import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.subject.Opening;
 import io.graphqltck.core.subject.OperationRequest;
-import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.wire.ListenOptions;
-import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.tls.LoopbackCertificate;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -47,16 +33,11 @@ import org.junit.jupiter.api.Test;
 /** A client may reject a certificate that it does not know: then nothing was seen of it. */
 class UntrustingClientTests {
 
-    private static final Options OPTIONS = new Options(
-            Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(5), Map.of());
-
-    private final Protocol protocol = Catalog.load(DataFiles.ofFolder(Path.of("src/test/resources/exchanges")))
-            .protocol("shop");
-    private final Reactor reactor = new Reactor(1);
+    private final Shop shop = new Shop();
 
     @AfterEach
-    void closeReactor() {
-        reactor.close();
+    void closeShop() {
+        shop.close();
     }
 
     @Test
@@ -100,13 +81,29 @@ class UntrustingClientTests {
     }
 
     @Test
-    void leavingWithoutTlsIsJudged() throws Exception {
+    void leavingWithoutTlsIsNoDistrust() throws Exception {
         ScenarioResult result = play(null, url -> {
             new Socket(url.getHost(), url.getPort()).close();
             throw new IOException("it does not like this server");
         });
 
-        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.reason()).doesNotContain("caFile");
+    }
+
+    /** What the kit itself ended says nothing of the client. */
+    @Test
+    void aConnectionThatTheKitEndsIsNoDistrust() {
+        List<String> troubles = new ArrayList<>();
+        Distrust distrust = new Distrust(troubles::add);
+        ApplicationEvent failure = new ApplicationEvent.Failed("op", "the server left", null);
+
+        distrust.hearing(event -> {}).on(new WireEvent.Ended(WireEvent.Ending.BY_KIT, ""));
+        distrust.told(failure);
+        assertThat(troubles).isEmpty();
+
+        distrust.hearing(event -> {}).on(new WireEvent.Ended(WireEvent.Ending.FIN, ""));
+        distrust.told(failure);
+        assertThat(troubles).containsExactly(Distrust.SENTENCE);
     }
 
     private static SSLSocket handshake(URI url) throws Exception {
@@ -118,24 +115,10 @@ class UntrustingClientTests {
     }
 
     private ScenarioResult play(@Nullable LoopbackCertificate certificate, Connecting connecting) throws Exception {
-        Scenario scenario = protocol.scenarios().stream()
-                .filter(one -> one.id().equals("shop.sell.once"))
-                .findFirst()
-                .orElseThrow();
-        CompletableFuture<Played> played = new CompletableFuture<>();
         ListenOptions listening = certificate == null
                 ? ListenOptions.loopback()
                 : ListenOptions.loopback().withCertificate(certificate);
-        try (ClientVenue venue = new ClientVenue(reactor, new Subject(connecting), listening, null, PlayMode.JUDGE)) {
-            venue.play(
-                    protocol,
-                    Script.compile(scenario, Role.CLIENT),
-                    new Bindings(protocol.operations(), "k"),
-                    OPTIONS,
-                    played::complete);
-            Judge judge = new Judge(Rules.load(getClass().getClassLoader()), false);
-            return judge.judge(protocol, played.get());
-        }
+        return shop.play("shop.sell.once", new Subject(connecting), listening);
     }
 
     private static final class TrustingAll extends X509ExtendedTrustManager {

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** An adapter around the JDK's clients for each protocol, right unless it is told to have a flaw. A program. */
+/** An adapter around the JDK's clients for each protocol, right unless its arguments name a flaw. A program. */
 @SuppressWarnings("FutureReturnValueIgnored")
 final class SampleAdapter {
 
