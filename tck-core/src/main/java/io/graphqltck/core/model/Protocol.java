@@ -125,7 +125,7 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
     }
 
     /**
-     * What people choose by, and what they are told.
+     * How people choose scenarios, and the advice that they get.
      *
      * @param capabilities the words for what subjects can do, also such as no scenario of this protocol needs
      * @param tiers parts of the scenarios that are played on their own

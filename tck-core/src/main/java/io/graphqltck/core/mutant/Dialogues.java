@@ -15,11 +15,7 @@ final class Dialogues {
 
     /** The scenario with these turns in place of that one, which is found by identity. */
     static Scenario replace(Scenario scenario, Turn target, List<Turn> replacement) {
-        return with(scenario, replace(scenario.dialogue(), target, replacement));
-    }
-
-    static Scenario with(Scenario scenario, List<Turn> dialogue) {
-        return scenario.with(dialogue);
+        return scenario.with(replace(scenario.dialogue(), target, replacement));
     }
 
     /** The scenario without these turns, which are found by identity. */

@@ -49,7 +49,7 @@ public final class Liberties {
     /** The dialogue with this habit; the very same where the habit shows elsewhere than in the dialogue, or not at all. */
     public static Scenario with(Habit habit, Protocol protocol, Scenario performed, Role role) {
         List<Turn> changed = new Liberties(protocol, role).changed(habit, performed.dialogue());
-        return changed.equals(performed.dialogue()) ? performed : Dialogues.with(performed, changed);
+        return changed.equals(performed.dialogue()) ? performed : performed.with(changed);
     }
 
     private List<Turn> changed(Habit habit, List<Turn> dialogue) {

@@ -6,9 +6,7 @@ import io.graphqltck.junit.Conformance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is said of a subject in code, by an annotation or by calls, not checked yet.
- */
+/** What is said of a subject in code, by an annotation or by calls, not checked yet. */
 public record Declared(Origin origin, Claims claims, Choice choice, Judging judging, TransportSettings transport) {
 
     /**

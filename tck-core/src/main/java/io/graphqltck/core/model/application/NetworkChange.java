@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum NetworkChange {
     /** All connections end, as if the network between the parties were gone; new ones can be opened. */
     CUT("has cut all connections"),
-    /** The same, but each party is told by a reset. */
+    /** The same, but each party receives a reset. */
     RESET("has reset all connections"),
     /** From here on what the server says reaches the client half a second later. */
     DELAY("delays what the server says"),
