@@ -26,20 +26,24 @@ final class Blocking {
             return result;
         }
         boolean open = result.verdict() == Verdict.PASSED || result.verdict() == Verdict.WARNED;
-        if (open && includes(result, proof) && result.findings().stream().anyMatch(Finding::isDivergence)) {
-            // What an open sentence is about has not happened: that the subject did well cannot be said.
-            return result.with(
-                    Verdict.BLOCKED, "what it builds on did not happen, see `" + proof + "`: " + reasonOf(result));
-        }
-        if (result.verdict() != Verdict.FAILED) {
+        boolean missed =
+                open && includes(result, proof) && result.findings().stream().anyMatch(Finding::isDivergence);
+        if (result.verdict() != Verdict.FAILED && !missed) {
             return result;
         }
         @Nullable ScenarioResult proving = results.get(proof);
         if (proving == null && !includes(result, proof)) {
             return result;
         }
+        // Where the proof passed, what did not happen here is what this scenario is about: a failure, a warning, or an
+        // observation.
         if (proving != null && proves(proving)) {
             return result;
+        }
+        if (missed) {
+            // What an open sentence is about has not happened: that the subject did well cannot be said.
+            return result.with(
+                    Verdict.BLOCKED, "what it builds on did not happen, see `" + proof + "`: " + reasonOf(result));
         }
         String state = proving == null
                 ? "was not played in this run"

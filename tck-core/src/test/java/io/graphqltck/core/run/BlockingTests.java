@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A failure in a fragment is held against the scenario only where the fragment's own scenario passed. */
@@ -59,6 +60,26 @@ class BlockingTests {
                 Duration.ZERO);
 
         assertThat(first(failed, proof).verdict()).isEqualTo(Verdict.BLOCKED);
+    }
+
+    /** An open sentence that did not come about within a fragment: observed where its proof passed, blocked otherwise. */
+    @ParameterizedTest
+    @CsvSource({"PASSED,PASSED", "FAILED,BLOCKED"})
+    void blocksWhatWasOnlyObservedUnlessTheProofPassed(Verdict proof, Verdict expected) {
+        ScenarioResult two = Results.of(1, proof, "DEMO-S-01", null);
+        Finding left = new Finding("DEMO-S-02", Judgement.OBSERVE, "script", 0, null, List.of("a"), "b");
+        ScenarioResult observed = new ScenarioResult(
+                Results.PROTOCOL.scenarios().get(0),
+                Role.SERVER,
+                Verdict.PASSED,
+                "",
+                List.of(left),
+                List.of(),
+                "demo.test.two",
+                null,
+                Duration.ZERO);
+
+        assertThat(first(observed, two).verdict()).isEqualTo(expected);
     }
 
     @Test
