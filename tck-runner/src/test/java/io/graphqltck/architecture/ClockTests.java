@@ -18,11 +18,11 @@ class ClockTests {
     private static final Map<String, String> PACED = Map.of(
             "tck-server-suite/src/test/java/io/graphqltck/server/ReachabilityTests.java",
             "a server that sends a byte from time to time",
-            "tck-wire/src/test/java/io/graphqltck/wire/H2specTest.java",
+            "tck-wire/src/test/java/io/graphqltck/wire/H2specTests.java",
             "a bound for programs that are not the kit's, in a test that runs when it is asked for",
-            "tck-wire/src/test/java/io/graphqltck/wire/AutobahnTest.java",
+            "tck-wire/src/test/java/io/graphqltck/wire/AutobahnTests.java",
             "the same",
-            "tck-wire/src/test/java/io/graphqltck/wire/TruncatedTlsTest.java",
+            "tck-wire/src/test/java/io/graphqltck/wire/TruncatedTlsTests.java",
             "the end of the event loops of the other side");
 
     @Test

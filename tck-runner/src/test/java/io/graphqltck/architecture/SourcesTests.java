@@ -58,6 +58,23 @@ class SourcesTests {
         assertThat(matching(unlisted, "")).isEmpty();
     }
 
+    /** One suffix, so that a test is found by the same name everywhere, in the build as in an editor. */
+    @Test
+    void classesWithTestsEndInTests() {
+        Pattern tests = Pattern.compile("(?m)^\\s*@(Test|TestFactory|ParameterizedTest|FuzzTest)\\b");
+
+        List<String> others = Kit.testSources().entrySet().stream()
+                .filter(file -> file.getKey().matches("[\\w-]+/src/test/java/.*"))
+                .filter(file -> !file.getKey().endsWith("Tests.java"))
+                // Only the test beside it may run this one.
+                .filter(file -> !file.getKey().endsWith("/jupiter/Bridged.java"))
+                .filter(file -> tests.matcher(file.getValue()).find())
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(others).isEmpty();
+    }
+
     @Test
     void nobodyUsesTheLoggingThatUsersWouldHaveToBridge() {
         ArchRuleDefinition.noClasses()

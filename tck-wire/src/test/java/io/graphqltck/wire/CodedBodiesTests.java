@@ -1,0 +1,152 @@
+package io.graphqltck.wire;
+
+import static io.graphqltck.wire.ExchangeKit.payload;
+import static io.graphqltck.wire.ExchangeKit.post;
+import static io.graphqltck.wire.ExchangeKit.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graphqltck.core.wire.HttpPayload;
+import io.graphqltck.core.wire.HttpResponse;
+import io.graphqltck.core.wire.Outgoing;
+import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.core.wire.WireLimits;
+import io.graphqltck.wire.tls.TlsTrust;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scripted client reads what is coded, over both versions of HTTP. */
+final class CodedBodiesTests {
+
+    private final Kit kit = new Kit();
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    private Wire asked(boolean http2) throws Exception {
+        int port = kit.listen(ExchangeKit.LISTENING.withHttp2(http2));
+        URI uri = URI.create("http://127.0.0.1:" + port + "/graphql");
+        new WireConnector(new TlsTrust.Everything(), WireLimits.DEFAULT, http2)
+                .request(kit.loop, uri, post(payload("question")), List.of(), kit.clientEvents);
+        kit.serverEvents.next(WireEvent.Asked.class);
+        return kit.accepted();
+    }
+
+    private static HttpResponse coded(String coding, String type, byte[] body, boolean streamed) {
+        return new HttpResponse(
+                200,
+                List.of(Map.entry("Content-Encoding", coding), Map.entry("Content-Type", type)),
+                List.of(),
+                HttpPayload.of(body),
+                streamed);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(octets)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return octets.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aWholeBodyIsInflated(boolean http2) throws Exception {
+        Wire server = asked(http2);
+        byte[] body = gzip("answer");
+        kit.on(server, wire -> wire.respond(coded("gzip", "text/plain", body, false)));
+
+        assertThat(text(kit.clientEvents.next(WireEvent.Answered.class))).isEqualTo("answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void partsAreToldWhenTheyCanBeInflated(boolean http2) throws Exception {
+        Wire server = asked(http2);
+        kit.on(server, wire -> wire.respond(coded("gzip", "multipart/mixed;boundary=-", new byte[0], true)));
+        kit.clientEvents.next(WireEvent.Streams.class);
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        GZIPOutputStream gzip = new GZIPOutputStream(octets, 512, true);
+        gzip.write("\r\n---".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < 3; i++) {
+            String part = "\r\nContent-Type: application/json\r\n\r\n{\"n\":" + i + "}\r\n---";
+            gzip.write(part.getBytes(StandardCharsets.UTF_8));
+            gzip.flush();
+            kit.say(server, new Outgoing.Body(octets.toByteArray()));
+            octets.reset();
+            assertThat(kit.clientEvents.next(WireEvent.Item.class).body())
+                    .asString()
+                    .isEqualTo("{\"n\":" + i + "}");
+        }
+        gzip.write("--\r\n".getBytes(StandardCharsets.UTF_8));
+        gzip.close();
+        kit.say(server, new Outgoing.Body(octets.toByteArray()), new Outgoing.EndOfBody());
+
+        assertThat(kit.clientEvents.next(WireEvent.StreamEnded.class).closed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsNotCodedAsItSaysIsAViolation(boolean http2) throws Exception {
+        Wire server = asked(http2);
+        byte[] plain = "plain".getBytes(StandardCharsets.UTF_8);
+        kit.on(server, wire -> wire.respond(coded("gzip", "text/plain", plain, false)));
+        WireEvent.Violation violation = kit.clientEvents.next(WireEvent.Violation.class);
+
+        assertThat(violation.requirement()).isEqualTo("HTTP-S-11");
+        assertThat(violation.text()).contains("does not begin as gzip does");
+        assertThat(violation.fatal()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+    void whatIsCodedWithoutSayingSoIsAViolation(boolean http2, boolean multipart) throws Exception {
+        Wire server = asked(http2);
+        String type = multipart ? "multipart/mixed;boundary=-" : "application/json";
+        HttpPayload body = HttpPayload.of(gzip("answer"));
+        kit.on(
+                server,
+                wire -> wire.respond(
+                        new HttpResponse(200, List.of(Map.entry("Content-Type", type)), List.of(), body, false)));
+        if (multipart) {
+            kit.clientEvents.next(WireEvent.Streams.class);
+        }
+        WireEvent.Violation violation = kit.clientEvents.next(WireEvent.Violation.class);
+
+        assertThat(violation.requirement()).isEqualTo("HTTP-S-11");
+        assertThat(violation.text()).contains("has no Content-Encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCodingThatTheKitDoesNotReadIsNobodysFault(boolean http2) throws Exception {
+        Wire server = asked(http2);
+        kit.on(server, wire -> wire.respond(coded("br", "text/plain", new byte[] {1}, false)));
+        WireEvent.Ended ended = kit.clientEvents.next(WireEvent.Ended.class);
+
+        assertThat(ended.how()).isEqualTo(WireEvent.Ending.BY_KIT);
+        assertThat(ended.detail()).contains("\"br\"").contains("the kit reads gzip and deflate only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anEmptyBodyIsCodedAsAnything(boolean http2) throws Exception {
+        Wire server = asked(http2);
+        HttpResponse empty =
+                new HttpResponse(204, List.of(Map.entry("Content-Encoding", "gzip")), List.of(), HttpPayload.NONE);
+        kit.on(server, wire -> wire.respond(empty));
+
+        assertThat(kit.clientEvents.next(WireEvent.Answered.class).length()).isZero();
+    }
+}
