@@ -1,19 +1,16 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.application.ApplicationTurnVisitor;
 import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.play.compare.Expectation;
-import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationEventVisitor;
 import io.graphqltck.core.subject.ClientSession;
-import io.graphqltck.core.subject.OperationRequest;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
@@ -43,7 +40,7 @@ final class Application {
 
     private final Stage stage;
     private final Authority authority;
-    private final Bindings bindings;
+    private final CallbackTurns callbacks;
     private final Transcript transcript;
     private final Loop loop;
     private final Runnable changed;
@@ -61,10 +58,15 @@ final class Application {
     private boolean closed;
 
     Application(
-            Stage stage, Authority authority, Bindings bindings, Transcript transcript, Loop loop, Runnable changed) {
+            Stage stage,
+            Authority authority,
+            CallbackTurns callbacks,
+            Transcript transcript,
+            Loop loop,
+            Runnable changed) {
         this.stage = stage;
         this.authority = authority;
-        this.bindings = bindings;
+        this.callbacks = callbacks;
         this.transcript = transcript;
         this.loop = loop;
         this.changed = changed;
@@ -80,7 +82,7 @@ final class Application {
         @Override
         public @Nullable Void connects(ApplicationTurn.Connects connects) {
             note(connects);
-            open(connects.params() == null ? null : bindings.say(connects.params()), connects.headers());
+            open(callbacks.params(connects), connects.headers());
             return null;
         }
 
@@ -89,12 +91,8 @@ final class Application {
             ClientSession open = session == null ? open(null, Map.of()) : session;
             note(subscribes);
             story(subscribes.as()).begins(failures.size());
-            Operation operation = bindings.operation(subscribes.operation());
-            open.subscribe(new OperationRequest(
-                    subscribes.as(),
-                    operation.query(),
-                    bindings.variables(operation, subscribes.variables()),
-                    operation.operationName()));
+            callbacks.order(subscribes, open);
+            CallbackTurns.by(subscribes, open).subscribe(callbacks.request(subscribes));
             return null;
         }
 
@@ -103,14 +101,14 @@ final class Application {
             if (session != null) {
                 note(unsubscribes);
                 story(unsubscribes.operation()).stops();
-                session.unsubscribe(unsubscribes.operation());
+                CallbackTurns.by(unsubscribes, session).unsubscribe(unsubscribes.operation());
             }
             return null;
         }
 
         @Override
         public @Nullable Void closes(ApplicationTurn.Closes closes) {
-            close();
+            close(closes);
             return null;
         }
 
@@ -130,7 +128,7 @@ final class Application {
     private void note(ApplicationTurn what) {
         @Nullable Deed deed = what.deed();
         if (deed != null) {
-            transcript.add(new Happening.ApplicationActed(deed.words()));
+            transcript.add(new Happening.ApplicationActed(deed.words() + CallbackTurns.within(what)));
         }
     }
 
@@ -318,10 +316,14 @@ final class Application {
     }
 
     void close() {
+        close(new ApplicationTurn.Closes(null));
+    }
+
+    private void close(ApplicationTurn.Closes closes) {
         if (session != null && !closing) {
             closing = true;
-            note(new ApplicationTurn.Closes());
-            session.close();
+            note(closes);
+            CallbackTurns.by(closes, session).close();
         }
     }
 

@@ -105,7 +105,13 @@ public final class Player {
                 this::takesControlFrames,
                 new StreamPace(script.segmentation(), loop));
         this.connections = new Connections(protocol, subject, mode, bindings, transcript, this::pump, authority, maker);
-        this.application = new Application(stage, authority, bindings, transcript, loop, this::pump);
+        this.application = new Application(
+                stage,
+                authority,
+                new CallbackTurns(script.scenario(), bindings),
+                transcript,
+                loop,
+                this::pump);
         this.hands = new PeersHands(
                 subject,
                 connections,

@@ -90,7 +90,11 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         @Override
         void acted(String what) {
             stopsUnderWay += what.startsWith("unsubscribes ") ? 1 : 0;
-            closing |= what.equals("closes the client");
+            closing |= what.startsWith("closes the client");
+            if (what.startsWith("unsubscribes ") && what.contains(" within the callback for the first result ")) {
+                // What the client had not read yet was under way to it, and may have ended the operation already.
+                operations.values().forEach(operation -> operation.crossable = true);
+            }
         }
 
         @Override
