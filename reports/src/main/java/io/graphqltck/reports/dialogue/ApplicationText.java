@@ -35,7 +35,8 @@ final class ApplicationText {
                 operations.add(subscribes.operation());
                 String variables =
                         subscribes.variables() == null ? "" : " with variables " + patterns.of(subscribes.variables());
-                return "application starts $" + subscribes.operation() + " as " + subscribes.as() + variables + within(subscribes);
+                return "application starts $" + subscribes.operation() + " as " + subscribes.as() + variables
+                        + within(subscribes);
             }
 
             @Override

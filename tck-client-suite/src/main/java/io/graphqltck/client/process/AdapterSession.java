@@ -27,7 +27,6 @@ final class AdapterSession implements ClientSession {
     /** It has the order to close by itself, at a time of which the kit hears by that only. */
     private boolean mayClose;
 
-
     AdapterSession(String name, AdapterProcess process, ApplicationListener listener) {
         this.name = name;
         this.process = process;

@@ -157,8 +157,8 @@ final class ScenarioChecks {
                 .forEach(inside -> Turn.every(inside)
                         .filter(turn -> turn instanceof Turn.Application application
                                 && application.what().within() != null)
-                        .forEach(turn ->
-                                problems.add(turn.at(), "`within` cannot stand in an alternative or an optional passage")));
+                        .forEach(turn -> problems.add(
+                                turn.at(), "`within` cannot stand in an alternative or an optional passage")));
     }
 
     private void requirement(@Nullable String id, Location at) {

@@ -6,11 +6,14 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurnVisitor;
+import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.subject.CallbackOrder;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.Cue;
 import io.graphqltck.core.subject.OperationRequest;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,12 @@ final class CallbackTurns {
     private static final ClientSession DONE = new Done();
 
     private final Bindings bindings;
+    private final Transcript transcript;
     private final List<ApplicationTurn> turns;
 
-    CallbackTurns(Scenario scenario, Bindings bindings) {
+    CallbackTurns(Scenario scenario, Bindings bindings, Transcript transcript) {
         this.bindings = bindings;
+        this.transcript = transcript;
         this.turns = new ArrayList<>(Turn.every(scenario.dialogue())
                 .filter(Turn.Application.class::isInstance)
                 .map(turn -> ((Turn.Application) turn).what())
@@ -48,8 +53,10 @@ final class CallbackTurns {
     void order(ApplicationTurn.Subscribes next, ClientSession session) {
         for (ApplicationTurn turn : List.copyOf(turns)) {
             @Nullable Cue cue = turn.within();
-            if (cue != null && cue.operation().equals(next.as())) {
+            @Nullable Deed deed = turn.deed();
+            if (cue != null && deed != null && cue.operation().equals(next.as())) {
                 turns.remove(turn);
+                transcript.add(new Happening.ApplicationActed("orders: " + deed.words() + within(turn)));
                 turn.accept(new Ordering(cue, session));
             }
         }

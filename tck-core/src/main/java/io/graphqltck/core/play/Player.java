@@ -108,7 +108,7 @@ public final class Player {
         this.application = new Application(
                 stage,
                 authority,
-                new CallbackTurns(script.scenario(), bindings),
+                new CallbackTurns(script.scenario(), bindings, transcript),
                 transcript,
                 loop,
                 this::pump);

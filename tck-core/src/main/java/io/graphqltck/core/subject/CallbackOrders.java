@@ -92,8 +92,9 @@ public final class CallbackOrders implements ClientSession {
 
         private List<CallbackOrder> due(ApplicationEvent event) {
             synchronized (orders) {
-                List<CallbackOrder> due =
-                        orders.stream().filter(order -> order.cue().isMet(event)).toList();
+                List<CallbackOrder> due = orders.stream()
+                        .filter(order -> order.cue().isMet(event))
+                        .toList();
                 orders.removeAll(due);
                 return due;
             }

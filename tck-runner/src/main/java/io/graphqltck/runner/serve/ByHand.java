@@ -53,7 +53,8 @@ final class ByHand implements ClientSubject {
 
         @Override
         public void when(CallbackOrder order) {
-            instructions.accept("Your client: within its callback for " + order.cue().words() + ", do what follows");
+            instructions.accept(
+                    "Your client: within its callback for " + order.cue().words() + ", do what follows");
             order.act().on(this);
         }
 
