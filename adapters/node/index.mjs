@@ -79,7 +79,12 @@ const commands = (sessions, orders, emit, end, protocols, openSession) => {
       if (!sessions.has(session) && orders.hasClosed(session)) return;
       const closing = sessionNamed(session);
       sessions.delete(session);
-      await closing.close();
+      try {
+        await closing.close();
+      } catch (error) {
+        // What the library says of its end; it is disposed of all the same.
+        emit({ event: 'failure', session, message: textOf(error) });
+      }
       emit({ event: 'closed', session });
     },
     sync({ session, token }) {

@@ -1,10 +1,12 @@
-// The control schema behind graphql-ws on a ws WebSocketServer, for releases from 4 on: `useServer` has moved since.
+// The control schema behind graphql-ws on a ws WebSocketServer, for releases from 3 on: `useServer` has moved since.
 import { createServer } from 'node:http';
 import * as graphql from 'graphql';
 import * as ws from 'ws';
 import { controlSchema, wishes } from '../../../adapters/node/control.mjs';
 
-const { useServer } = await import('graphql-ws/use/ws').catch(() => import('graphql-ws/lib/use/ws'));
+const { useServer } = await import('graphql-ws/use/ws')
+  .catch(() => import('graphql-ws/lib/use/ws'))
+  .catch(() => import('graphql-ws/lib/use/ws.js'));
 // ws 7 is CommonJS, and is named `Server` there.
 const WebSocketServer = ws.WebSocketServer ?? ws.default.Server;
 

@@ -3,13 +3,23 @@
 ACCUSES = ("failed", "warned")
 
 
-def said(result):
-    """What the kit says of one scenario, in a few words: the verdict, the sentence blamed, or what the subject did where it may choose."""
+def blamed(result):
+    """The sentences under which a result accuses, the headline first."""
+    if result is None or result["verdict"] not in ACCUSES:
+        return []
+    return [finding["requirement"] for finding in result["findings"] if finding["judgement"] in ("fail", "warn")]
+
+
+def said(result, besides=()):
+    """What the kit says of one scenario, in a few words: the verdict and a sentence blamed, one that is not in `besides` if there
+    is one, or what the subject did where it may choose."""
     if result is None:
         return "not played"
-    blamed = [finding["requirement"] for finding in result["findings"]]
+    sentences = blamed(result)
     if result["verdict"] in ACCUSES:
-        return f"{result['verdict']} {blamed[0]}" if blamed else result["verdict"]
+        if not sentences:
+            return f"{result['verdict']}: {(result['reason'] or '').split(':')[0]}"
+        return f"{result['verdict']} {next((sentence for sentence in sentences if sentence not in besides), sentences[0])}"
     if result["outcomes"]:
         return f"{result['verdict']}: {', '.join(result['outcomes'])}"
     return result["verdict"]
@@ -23,12 +33,9 @@ def told(before, after):
     if after["verdict"] in ("harness-error", "blocked", "untestable"):
         return False
     if before["verdict"] in ACCUSES:
-        return said(before) != said(after) and sentences(before) != sentences(after)
+        # Without a sentence fails what ends the subject's process.
+        return bool(set(blamed(before) or [None]) - set(blamed(after) or [None] * (after["verdict"] in ACCUSES)))
     return before["verdict"] == after["verdict"] and before["outcomes"] != after["outcomes"]
-
-
-def sentences(result):
-    return [finding["requirement"] for finding in result["findings"]][:1] if result["verdict"] in ACCUSES else []
 
 
 class Replay:
@@ -61,7 +68,7 @@ class Replay:
 
     def line(self):
         shown = self.telling or self.scenarios
-        words = "; ".join(f"{name}: {said(before)} -> {said(after)}" for name, before, after in shown)
+        words = "; ".join(f"{name}: {said(before, blamed(after))} -> {said(after)}" for name, before, after in shown)
         unexpected = "" if not self.surprise else " (bugs.toml says otherwise)"
         return f"{self.how:8}{self.bug['id']} {self.bug['broken']} -> {self.bug['fixed']}{unexpected}: {words}"
 
@@ -70,7 +77,7 @@ def differences(bug, broken, fixed):
     lines = [f"== {bug['id']}: {bug['subject']} {bug['broken']} -> {bug['fixed']}"]
     for name in broken:
         before, after = broken[name], fixed.get(name)
-        if said(before) != said(after):
+        if said(before) != said(after) or told(before, after):
             found = before["findings"][0]["found"] if before["findings"] else ""
-            lines.append(f"{'*' if told(before, after) else ' '} {name}: {said(before)} -> {said(after)}   {found[:150]}")
+            lines.append(f"{'*' if told(before, after) else ' '} {name}: {said(before, blamed(after))} -> {said(after)}   {found[:150]}")
     return "\n".join(lines)

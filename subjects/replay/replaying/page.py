@@ -1,6 +1,6 @@
 """docs/replay.md: the table of all bugs replayed."""
 
-from replaying.compare import said
+from replaying.compare import blamed, said
 
 HOW = {
     "red": "fails the broken release and not the fixed one",
@@ -19,7 +19,7 @@ def rows(data, outcomes):
         bug = outcome.bug
         title = data["library"][data["subject"][bug["subject"]]["library"]]["title"]
         words = "<br>".join(
-            f"`{name}`: {cell(said(before))} → {cell(said(after))}" for name, before, after in outcome.telling or outcome.scenarios
+            f"`{name}`: {cell(said(before, blamed(after)))} → {cell(said(after))}" for name, before, after in outcome.telling or outcome.scenarios
         )
         yield f"| [{cell(bug['title'])}]({bug['link']}) | {title} | {bug['broken']} | {bug['fixed']} | {outcome.how} | {words} |"
 
@@ -53,4 +53,7 @@ def write(file, data, outcomes):
     if missed:
         lines += ["", "## Missed", ""]
         lines += [f"- {outcome.bug['title']}: {outcome.missed or 'no reason known yet'}" for outcome in missed]
+    if data.get("set-aside"):
+        lines += ["", "## Set aside", "", "Bugs that were tried and cannot be shown by a scenario.", ""]
+        lines += [f"- [{bug['title']}]({bug['link']}) ({bug['library']}): {bug['reason']}" for bug in data["set-aside"]]
     file.write_text("\n".join(lines) + "\n")

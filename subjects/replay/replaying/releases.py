@@ -3,9 +3,13 @@
 import json
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from replaying import npm, pip
+
+# How the packages of a registry are locked and installed.
+REGISTRIES = {"npm": npm, "pip": pip}
 
 HERE = Path(__file__).resolve().parents[1]
 ROOT = HERE.parents[1]
@@ -19,11 +23,12 @@ class Release:
         self.library = library
         self.version = version
         self.description = data["library"][library]
+        self.registry = REGISTRIES[self.description["registry"]]
         self.folder = HERE / "target" / f"{library}-{version}"
         self.pins = HERE / "pins" / f"{library}-{version}"
 
     def packages(self):
-        """The package and what has to be beside it, with versions. A list of [version, packages] in `until` is for old releases."""
+        """The package and what it needs, with versions. A list of [version, packages] in `until` is for old releases."""
         packages = {self.description["package"]: self.version, **self.description.get("with", {})}
         for until, others in self.description.get("until", []):
             if ordered(self.version) < ordered(until):
@@ -45,7 +50,7 @@ class Release:
             copy(ROOT / path, self.folder / path)
         described["name"] = f"replay-{subject}"
         described["version"] = self.version
-        described["install"] = INSTALL
+        described["install"] = self.registry.INSTALL
         file = self.folder / f"{subject}.yaml"
         # JSON is YAML.
         file.write_text(json.dumps(described, indent=2) + "\n")
@@ -67,13 +72,6 @@ def ordered(version):
     return [int(number) for number in re.findall(r"\d+", version)]
 
 
-INSTALL = {
-    "from": ["package.json", "package-lock.json"],
-    # The peers that a release names may have been too narrow for what is beside it here.
-    "commands": [["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps"]],
-}
-
-
 def pin(release):
     if release.pins.is_dir():
         return
@@ -81,18 +79,5 @@ def pin(release):
     made = release.pins.with_name(release.pins.name + ".part")
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
-    lock(release, made)
+    release.registry.lock(release.packages(), made)
     made.rename(release.pins)
-
-
-def lock(release, folder):
-    package = {"name": "graphql-tck-replay", "private": True, "type": "module", "dependencies": release.packages()}
-    (folder / "package.json").write_text(json.dumps(package, indent=2) + "\n")
-    options = ["--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps"]
-    subprocess.run(["npm", "install", *options], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    file = folder / "package-lock.json"
-    locked = json.loads(file.read_text())
-    for entry in locked["packages"].values():
-        # Those who install have a registry of their own.
-        entry.pop("resolved", None)
-    file.write_text(json.dumps(locked, indent=2) + "\n")

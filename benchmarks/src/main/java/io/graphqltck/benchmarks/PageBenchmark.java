@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         name = "PageBenchmark",
         mixinStandardHelpOptions = true,
         description =
-                "Writes the page of made-up results and loads it in a headless Chromium, beside one of a single subject.")
+                "Writes the page of made-up results and loads it in a headless Chromium, and one of a single subject.")
 public final class PageBenchmark implements Callable<Integer> {
 
     @Option(

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "SuiteBenchmark",
         mixinStandardHelpOptions = true,
-        description = "Measures the server suite against a server on this machine, beside a bare client.")
+        description = "Measures the server suite against a server on this machine, and a bare client.")
 public final class SuiteBenchmark implements Callable<Integer> {
 
     @Option(

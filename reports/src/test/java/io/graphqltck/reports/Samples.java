@@ -96,6 +96,19 @@ public final class Samples {
                 tested, "demo", "Demo Protocol", shard, STARTED, Duration.ofMillis(1500), true, List.of(results));
     }
 
+    public static SubjectRun pinned(SubjectRun run, int edition) {
+        return new SubjectRun(
+                run.subject(),
+                run.protocol(),
+                run.protocolTitle(),
+                edition,
+                run.shard(),
+                run.started(),
+                run.took(),
+                run.complete(),
+                run.results());
+    }
+
     /** A result of the model with a failure of {@code DEMO-S-01} where the verdict is one that fails. */
     public static Result result(String id, Verdict verdict) {
         return result(id, verdict, () -> new Details(List.of(), List.of(), 0));

@@ -183,6 +183,7 @@ public final class ClientVenue implements Venue {
         private final Protocol protocol;
         private final boolean http;
         private final Loop loop;
+        private final Distrust distrust = new Distrust(this::fail);
         private @Nullable WireAcceptor acceptor;
         private @Nullable Player player;
         private boolean over;
@@ -201,17 +202,26 @@ public final class ClientVenue implements Venue {
                 wire.drop(Wire.Drop.RESET);
                 return event -> {};
             }
-            WireListener listener = playing.accepted(wire);
+            WireListener accepted = playing.accepted(wire);
+            WireListener listener = listening.certificate() == null ? accepted : distrust.hearing(accepted);
             return event -> {
                 if (event instanceof WireEvent.Asked asked
                         && listening.http2()
                         && !asked.head().startLine().endsWith("HTTP/2")) {
                     playing.fail(
-                            "the client asked over HTTP/1.1, and the run is one over HTTP/2: tell the client to speak"
+                            "the client asked over HTTP/1.1, and the run is one over HTTP/2: configure the client to use"
                                     + " HTTP/2, or leave out `--http 2`");
                 }
                 listener.on(event);
             };
+        }
+
+        /** The play says nothing about the client. On the loop. */
+        private void fail(String why) {
+            Player playing = player;
+            if (playing != null && !over) {
+                playing.fail(why);
+            }
         }
 
         @Override
@@ -248,7 +258,13 @@ public final class ClientVenue implements Venue {
                 Map<String, String> headers,
                 ApplicationListener listener) {
             Opening opening = new Opening(protocol.name(), endpoint(), params, certificate, authorisation, headers);
-            return subject.open(opening, listener);
+            if (listening.certificate() == null) {
+                return subject.open(opening, listener);
+            }
+            return subject.open(opening, event -> {
+                listener.on(event);
+                loop.execute(() -> distrust.told(event));
+            });
         }
 
         @Override

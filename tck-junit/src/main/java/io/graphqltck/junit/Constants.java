@@ -38,7 +38,7 @@ public final class Constants {
     /** {@code true}: explicit sentences that are widely not implemented fail instead of warning. */
     public static final String STRICT = "graphqltck.strict";
 
-    /** How many scenarios are in flight at the same time; the class may allow fewer. 64 unless said otherwise. */
+    /** How many scenarios are in flight at the same time; the class may allow fewer. 64 by default. */
     public static final String JOBS = "graphqltck.jobs";
 
     /** {@code true}: a client is tested over TLS. */
@@ -50,7 +50,7 @@ public final class Constants {
     /** How long the kit waits for one turn of the subject, such as {@code 500ms} or {@code 20s}. */
     public static final String PATIENCE = "graphqltck.patience";
 
-    /** How long {@link ServerUnderTest#start} may take, {@code 60s} unless said otherwise. */
+    /** How long {@link ServerUnderTest#start} may take, {@code 60s} by default. */
     public static final String START_TIMEOUT = "graphqltck.startTimeout";
 
     /**

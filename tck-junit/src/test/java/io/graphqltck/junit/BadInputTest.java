@@ -61,15 +61,15 @@ class BadInputTest {
                 .isEqualTo("@Conformance of " + SUITE + "TlsServer: `tls` is for clients; the URL of a server says"
                         + " whether it speaks TLS");
         assertThat(message(run(Suites.InsecureClient.class)))
-                .isEqualTo("@Conformance of " + SUITE + "InsecureClient: `insecure` is for servers; a client is given"
+                .isEqualTo("@Conformance of " + SUITE + "InsecureClient: `insecure` is for servers; a client receives"
                         + " the certificate to trust, see `tls`");
         assertThat(message(run(Suites.SecureServer.class)))
                 .startsWith("the certificate of wss://127.0.0.1:")
                 .contains("is not trusted (", "with `insecure` any certificate is accepted");
         for (Class<?> suite : List.of(Suites.WithoutTls.class, Suites.WithoutTlsInsecure.class)) {
             assertThat(message(run(suite)))
-                    .startsWith("what answers at wss://127.0.0.1:")
-                    .endsWith("/graphql does not speak TLS; say `ws:` if it is the server, or another port");
+                    .startsWith("the server at wss://127.0.0.1:")
+                    .endsWith("/graphql does not speak TLS; use `ws:`, or name another port");
         }
         assertThat(finished(run(Suites.AcceptedServer.class))).containsExactly("gtws.init.acknowledged SUCCESSFUL");
     }
@@ -78,13 +78,13 @@ class BadInputTest {
     void filtersThatMatchNothing() {
         assertThat(message(run(Suites.NothingSelected.class))).startsWith("no scenario matches `gtws.nope`. ");
         assertThat(message(run(Suites.OfClients.class)))
-                .isEqualTo("@Conformance of " + SUITE + "OfClients asks for no scenario that its protocols have for a"
+                .isEqualTo("@Conformance of " + SUITE + "OfClients selects no scenario that its protocols have for a"
                         + " server; loosen `scenarios`");
         assertThat(message(kit(selectClass(Suites.Right.class))
                         .configurationParameter(Constants.SCENARIOS, "gtws.stream")
                         .execute()))
                 .isEqualTo(
-                        "the parameters graphqltck.* of this run ask for no scenario of Right; loosen them, or run only"
+                        "the parameters graphqltck.* of this run select no scenario of Right; loosen them, or run only"
                                 + " the class that they are meant for");
         assertThat(message(kit(selectClass(Suites.Right.class))
                         .configurationParameter(Constants.SCENARIOS, "gtws.innit")
@@ -107,7 +107,7 @@ class BadInputTest {
                         + ", and there is no such file or folder below "
                         + Path.of("").toAbsolutePath());
         assertThat(message(run(Suites.EmptyFolder.class)))
-                .isEqualTo("scenarioFiles names src/test/java, and there is no file *.tck.yaml in it");
+                .isEqualTo("scenarioFiles names src/test/java, which contains no *.tck.yaml file");
         assertThat(message(run(Suites.NoBaseline.class)))
                 .startsWith("@Conformance of " + SUITE
                         + "NoBaseline names the baseline `nowhere.yaml`, which is neither a" + " file below ")
@@ -126,7 +126,7 @@ class BadInputTest {
                         + "UnknownParameter declares the unknown parameter `init-timeuot`. The"
                         + " parameters of a server with graphql-transport-ws are, nearest first: `init-timeout`");
         assertThat(message(run(Suites.NoValue.class)))
-                .isEqualTo("@Conformance of " + SUITE + "NoValue: a parameter looks like `init-timeout=1s`, not"
+                .isEqualTo("@Conformance of " + SUITE + "NoValue: a parameter must look like `init-timeout=1s`, but is"
                         + " `init-timeout`");
         assertThat(message(run(Suites.NoTime.class)))
                 .isEqualTo("@Conformance of " + SUITE
@@ -166,7 +166,7 @@ class BadInputTest {
                         + " ws://127.0.0.1:8080/graphql");
         assertThat(message(run(Suites.NothingThere.class)))
                 .contains("NothingThere.start() returned ws://127.0.0.1:", ", where nothing listens (")
-                .endsWith("; return when the server listens, and the port that it got");
+                .endsWith("; return only when the server listens, with the port that it got");
         assertThat(message(run(Suites.DeafToItsStop.class)))
                 .isEqualTo(SUITE + "DeafToItsStop.stop() failed with java.lang.IllegalStateException: will not stop");
     }

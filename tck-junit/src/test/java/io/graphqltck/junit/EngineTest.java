@@ -79,7 +79,7 @@ class EngineTest {
             assertThat(failure)
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith(
-                            "1 of 1 scenarios failed, 1 finding; each scenario is a test of its own, with its story:\n"
+                            "1 of 1 scenarios failed, 1 finding; each scenario is a separate test, with its story:\n"
                                     + "  ✗ GTWS-S-66, MUST: ")
                     .hasMessageContaining("    example   gtws.init.acknowledged");
             assertThat(failure.getStackTrace())
@@ -130,7 +130,7 @@ class EngineTest {
                         .getRequiredPayload(TestExecutionResult.class)
                         .getThrowable()
                         .orElseThrow())
-                .hasMessage("known-failure: it answers with a message of its own");
+                .hasMessage("known-failure: it answers with another message");
         assertThat(message(run(Suites.Mended.class))).startsWith("fixed: ").contains("remove it from the baseline");
         assertThat(message(run(Suites.Changed.class)))
                 .startsWith("changed: the baseline expects a failure of GTWS-S-99, but: GTWS-S-66");
@@ -247,6 +247,6 @@ class EngineTest {
         assertThat(skipped(results))
                 .singleElement()
                 .satisfies(text -> assertThat(text)
-                        .contains("Suites$Other the parameters graphqltck.* of this run ask for no scenario of Other"));
+                        .contains("Suites$Other the parameters graphqltck.* of this run select no scenario of Other"));
     }
 }

@@ -25,7 +25,7 @@ final class LateFailure {
         if (!verifies) {
             throw new MojoExecutionException(
                     "failLate leaves it to the goal verify to fail the build, but no execution of this plugin has that goal;"
-                            + " add <goal>verify</goal>, or leave failLate out.");
+                            + " add <goal>verify</goal>, or drop failLate.");
         }
     }
 

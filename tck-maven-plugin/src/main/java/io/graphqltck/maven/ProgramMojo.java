@@ -52,7 +52,7 @@ abstract class ProgramMojo extends JudgingMojo {
     /** The command of the runner with what these parameters say. */
     final CommandLine line(String name) throws MojoExecutionException {
         if (protocols.isEmpty()) {
-            throw new MojoExecutionException("Say in protocols the names of the protocols that the subject speaks.");
+            throw new MojoExecutionException("`protocols` is missing; name the protocols that the subject speaks.");
         }
         List<String> credentials = new ArrayList<>();
         authorisation.forEach((key, value) -> credentials.add(key + "=" + value));
@@ -73,7 +73,7 @@ abstract class ProgramMojo extends JudgingMojo {
             return command;
         }
         if (!command.isEmpty()) {
-            throw new MojoExecutionException("There are both a command and a mainClass; one of them runs the subject.");
+            throw new MojoExecutionException("Both `command` and `mainClass` are set; drop one of them.");
         }
         return JavaCommand.of(project(), session(), toolchains, mainClass, arguments);
     }

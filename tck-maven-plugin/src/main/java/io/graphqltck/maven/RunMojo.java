@@ -19,14 +19,14 @@ public final class RunMojo extends JudgingMojo {
     @Parameter(property = "tck.protocols")
     private List<String> protocols = List.of();
 
-    /** Tests clients over TLS, with a certificate of the kit's own. */
+    /** Tests clients over TLS, with the kit's certificate. */
     @Parameter(property = "tck.tls", defaultValue = "false")
     private boolean tls;
 
     @Override
     CommandLine command() throws MojoExecutionException {
         if (subjects.isEmpty()) {
-            throw new MojoExecutionException("Name in subjects at least one subject.yaml.");
+            throw new MojoExecutionException("`subjects` is empty; name at least one subject.yaml.");
         }
         return new CommandLine("run")
                 .words(subjects.stream().map(File::getAbsolutePath).toList())

@@ -22,7 +22,7 @@ record RunnerOutcome(int code, String last, Path results) {
     String sentence() {
         return switch (code) {
             case ExitCode.NOT_CONFORMANT ->
-                "Not conformant: what failed stands above, and in " + results.resolve("results.json") + ".";
+                "Not conformant: see the failures above and in " + results.resolve("results.json") + ".";
             case ExitCode.INTERRUPTED -> "Interrupted.";
             default -> last.replaceFirst("^graphql-tck: ", "");
         };

@@ -18,14 +18,15 @@ public final class TestClientMojo extends ProgramMojo {
     @Parameter(property = "tck.plain", defaultValue = "false")
     private boolean plain;
 
-    /** Tests over TLS, with a certificate of the kit's own. */
+    /** Tests over TLS, with the kit's certificate. */
     @Parameter(property = "tck.tls", defaultValue = "false")
     private boolean tls;
 
     @Override
     CommandLine command() throws MojoExecutionException {
         if (program().isEmpty()) {
-            throw new MojoExecutionException("Say by command or mainClass what runs the client or its adapter.");
+            throw new MojoExecutionException(
+                    "No command for the client is given; set `command` or `mainClass` to what runs the client or its adapter.");
         }
         return line("test-client").flag("--command", plain).flag("--tls", tls);
     }

@@ -25,8 +25,7 @@ class OutcomeTests {
     void whatDoesNotConformIsAFailureOfTheBuild() {
         assertThatThrownBy(() -> new RunnerOutcome(1, "", RESULTS).report())
                 .isExactlyInstanceOf(MojoFailureException.class)
-                .hasMessage(
-                        "Not conformant: what failed stands above, and in " + RESULTS.resolve("results.json") + ".");
+                .hasMessage("Not conformant: see the failures above and in " + RESULTS.resolve("results.json") + ".");
     }
 
     @Test

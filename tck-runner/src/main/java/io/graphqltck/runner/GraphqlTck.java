@@ -29,7 +29,8 @@ public final class GraphqlTck implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "say what to do: " + String.join(", ", spec.subcommands().keySet()));
+                    "no command given; name one: "
+                            + String.join(", ", spec.subcommands().keySet()));
         }
     }
 

@@ -29,7 +29,7 @@ public final class MutantTally {
     public String sentence() {
         int killed = count(Kind.KILLED);
         int mortal = killed + count(Kind.KILLED_ELSEWHERE) + count(Kind.SURVIVED);
-        return "killed " + killed + " of " + mortal + "; beside them " + count(Kind.OBSERVED)
+        return "killed " + killed + " of " + mortal + "; also " + count(Kind.OBSERVED)
                 + " that the document does not specify and " + count(Kind.EQUIVALENT)
                 + " that are listed as equivalent";
     }

@@ -19,7 +19,11 @@ class ClockTests {
             "tck-server-suite/src/test/java/io/graphqltck/server/ReachabilityTests.java",
             "a server that sends a byte from time to time",
             "tck-wire/src/test/java/io/graphqltck/wire/H2specTest.java",
-            "a bound for programs that are not the kit's, in a test that runs when it is asked for");
+            "a bound for programs that are not the kit's, in a test that runs when it is asked for",
+            "tck-wire/src/test/java/io/graphqltck/wire/AutobahnTest.java",
+            "the same",
+            "tck-wire/src/test/java/io/graphqltck/wire/TruncatedTlsTest.java",
+            "the end of the event loops of the other side");
 
     @Test
     void decidesNoTest() {

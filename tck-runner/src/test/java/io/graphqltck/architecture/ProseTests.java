@@ -27,9 +27,12 @@ class ProseTests {
     /** Code in Markdown, and the places that links name. */
     private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```|`[^`]*`|\\]\\([^)]*\\)");
 
-    /** Comments, which are not judged, or a text of one line, or one of several. */
+    /** Comments, which are not judged, or a text of one line, or one of several. Single words are names and syntax. */
     private static final Pattern TEXTS = Pattern.compile(
             "(?s)/\\*.*?\\*/|//[^\\n]*|'(?:\\\\.|[^'\\\\\\n])+'|\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"");
+
+    /** A comment, or a text of a script. */
+    private static final Pattern SCRIPT_TEXT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*|'([^'\\n]*)'");
 
     /** It recognises texts in the results of earlier versions of the kit. */
     private static final String RECOGNISING = ".*/reports/findings/Deviation\\.java";
@@ -50,7 +53,8 @@ class ProseTests {
     void documentsArePlain() throws IOException {
         Map<String, String> documents = documents();
         assertThat(documents)
-                .containsKeys("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/start.md", "docs/findings.md");
+                .containsKeys(
+                        "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/start.md", "docs/messages/help.txt");
         assertThat(documents.entrySet().stream().flatMap(file -> found(file.getKey(), prose(file.getValue())).stream()))
                 .isEmpty();
     }
@@ -77,11 +81,28 @@ class ProseTests {
     @Test
     void textsOfTheKitArePlain() {
         assertThat(texts("call(\"it goes on\"); // it goes on")).isEqualTo("it goes on\n");
-        assertThat(texts("char quote = '\"'; call(\"a\\\"b\");")).isEqualTo("a\\\"b\n");
+        assertThat(texts("char quote = '\"'; call(\"a \\\"b\");")).isEqualTo("a \\\"b\n");
+        assertThat(texts("call(\"keyword\");")).isEmpty();
 
         assertThat(Kit.sources().entrySet().stream()
                         .filter(file -> !file.getKey().matches(RECOGNISING))
                         .flatMap(file -> found(file.getKey(), texts(file.getValue())).stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void textsOfThePageArePlain() throws IOException {
+        Map<String, String> scripts =
+                files(Kit.ROOT.resolve("reports/src/main/resources/io/graphqltck/reports/html"), 1, ".js");
+
+        assertThat(scripts).hasSizeGreaterThan(5);
+        assertThat(scripts.entrySet().stream()
+                        .flatMap(file -> SCRIPT_TEXT
+                                .matcher(file.getValue())
+                                .results()
+                                .map(text -> String.valueOf(text.group(1)))
+                                .filter(text -> text.contains(" "))
+                                .flatMap(text -> found(file.getKey(), text).stream())))
                 .isEmpty();
     }
 
@@ -110,7 +131,7 @@ class ProseTests {
         while (matcher.find()) {
             String block = matcher.group(1);
             String text = block != null ? block : matcher.group(2);
-            if (text != null) {
+            if (text != null && text.contains(" ")) {
                 texts.append(text).append('\n');
             }
         }
@@ -120,14 +141,19 @@ class ProseTests {
     private static Map<String, String> documents() throws IOException {
         Map<String, String> documents = new TreeMap<>(markdown(Kit.ROOT, 1));
         documents.putAll(markdown(Kit.ROOT.resolve("docs"), Integer.MAX_VALUE));
+        documents.putAll(files(Kit.ROOT.resolve("docs/messages"), 1, ".txt"));
         return documents;
     }
 
     private static Map<String, String> markdown(Path folder, int depth) throws IOException {
+        return files(folder, depth, ".md");
+    }
+
+    private static Map<String, String> files(Path folder, int depth, String ending) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder, depth)) {
             for (Path file :
-                    files.filter(file -> file.toString().endsWith(".md")).toList()) {
+                    files.filter(file -> file.toString().endsWith(ending)).toList()) {
                 texts.put(Kit.ROOT.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         }

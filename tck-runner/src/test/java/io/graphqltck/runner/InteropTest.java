@@ -90,6 +90,31 @@ class InteropTest {
         }
     }
 
+    /** The client notices that its connection is lost, and tells nobody. */
+    @Test
+    void aLossIsTheNetworksAndSilenceAboutItTheClients() throws Exception {
+        try (OtherServer server = OtherServer.able("control-schema", "queries")) {
+            CommandRun run = interop(
+                    client("client"),
+                    server("server", server),
+                    "--scenario",
+                    "gtws.pair.lost,gtws.pair.delayed,gtws.pair.split",
+                    "--patience",
+                    "1s");
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+            assertThat(run.out()).contains("fails (client)", "GTWS-C-44", "with the kit as well");
+            assertThat(pairs().get(0).results())
+                    .extracting(result -> result.id() + " " + result.verdict())
+                    .containsExactlyInAnyOrder(
+                            "gtws.pair.lost.is-cut FAILS",
+                            "gtws.pair.lost.is-reset FAILS",
+                            "gtws.pair.delayed WORKS",
+                            "gtws.pair.split.with-characters-of-four-octets WORKS",
+                            "gtws.pair.split.with-escaped-characters WORKS");
+        }
+    }
+
     @Test
     void aClientThatBypassesTheRelayIsNotBlamed() throws Exception {
         try (OtherServer server = OtherServer.able("control-schema")) {

@@ -52,7 +52,7 @@ class ProbeCommandTest {
                     CommandRun.of("probe", server.url("ws"), "--no-probe", "--subscription", "subscription { never }");
 
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).contains("--subscription: fewer than four results came", "--trigger a mutation");
+            assertThat(run.err()).contains("--subscription: received fewer than four results", "--trigger a mutation");
         }
     }
 

@@ -72,7 +72,7 @@ class ReachTest {
                     List.of());
 
             assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
-            assertThat(run.err()).contains("does not speak TLS; say `ws:` if it is the server");
+            assertThat(run.err()).contains("does not speak TLS; use `ws:`, or name another port");
         }
     }
 

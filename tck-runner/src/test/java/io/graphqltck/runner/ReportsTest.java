@@ -102,7 +102,7 @@ class ReportsTest {
         assertThat(run.exitCode()).isEqualTo(3);
         List<String> lines = run.err().lines().toList();
         assertThat(lines.get(lines.size() - 1)).isEqualTo("::" + token(lines) + "::");
-        assertThat(run.err()).contains("nothing can be reached at ws://127.0.0.1:1/");
+        assertThat(run.err()).contains("cannot reach ws://127.0.0.1:1/");
     }
 
     @Test
@@ -179,7 +179,8 @@ class ReportsTest {
         assertThat(judge("out", "--shard", "3/2").err())
                 .contains("--shard: there is no shard 3 of 2; shards go from 1/N to N/N");
         assertThat(judge("out", "--shard", "half").err()).contains("--shard: a shard looks like `2/5`, not `half`");
-        assertThat(judge("out", "--costs", at("none")).err()).contains("--costs is of use with --shard only");
+        assertThat(judge("out", "--costs", at("none")).err())
+                .contains("--costs needs --shard; add it, or drop --costs");
         assertThat(judge("out", "--shard", "1/2", "--costs", at("none")).err())
                 .contains(at("none") + " does not exist; name a folder that --out wrote");
         List<String> err = new ArrayList<>();
@@ -283,10 +284,11 @@ class ReportsTest {
     @Test
     void wrongUsageIsSaidBeforeAnythingIsPlayed() {
         assertThat(judge("out", "--report", "junnit").err())
-                .contains("unknown format `junnit` of a report. Did you mean `junit`?");
+                .contains("unknown value `junnit` for --report. Did you mean `junit`?");
         assertThat(judge("out", "--annotations", "gitlab").err()).contains("unknown value `gitlab` for --annotations.");
         assertThat(judge("out", "--previous", at("none")).err()).contains("none does not exist; name a folder");
-        assertThat(CommandRun.of("merge", at("a")).err()).contains("say with --out DIR where the merged results go");
+        assertThat(CommandRun.of("merge", at("a")).err())
+                .contains("--out is missing; name the folder for the merged results");
         assertThat(CommandRun.of("diff", at("a")).exitCode()).isEqualTo(2);
         assertThat(folder.resolve("out/results.json")).doesNotExist();
     }

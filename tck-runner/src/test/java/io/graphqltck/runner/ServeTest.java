@@ -73,7 +73,8 @@ class ServeTest {
     void oneScenarioForClientsIsServed() {
         assertThat(CommandRun.of("serve", "gtws.stream").err())
                 .contains("serve plays one scenario, but `gtws.stream` names ");
-        assertThat(CommandRun.of("serve", "gtws.init.twice").err()).contains("is for servers; serve plays the server");
+        assertThat(CommandRun.of("serve", "gtws.init.twice").err())
+                .contains("tests servers, and serve needs a scenario that tests clients");
         assertThat(CommandRun.of("serve", "gtws.stream.completes", "--port", "70000")
                         .err())
                 .contains("--port must be from 0 to 65535");

@@ -70,7 +70,8 @@ class SubjectFilesTest {
         assertThat(problems(SERVER.replace("1s", "1")))
                 .isEqualTo("subject.yaml:9:15: `init-timeout` must be a time such as `300ms` or `2s`, but is `1`");
         assertThat(problems(SERVER.replace("start:\n  command: [node, server.js]\n", "")))
-                .isEqualTo("subject.yaml:6:1: `{port}` needs a `start` whose readiness line tells the port");
+                .isEqualTo(
+                        "subject.yaml:6:1: `{port}` needs a `start` command that prints its port; add `start`, or write the port into `url`");
         assertThat(problems(SERVER.replace("server.js]", "\"a\\0\"]")))
                 .contains("subject.yaml:7:19: `command` must not have the character NUL");
         assertThat(problems(SERVER.replace("url:", "  environment: { A=B: x, C: \"\\0\" }\nurl:")))
@@ -80,7 +81,7 @@ class SubjectFilesTest {
         assertThat(problems(SERVER + "adapter: [x]\n")).isEqualTo("subject.yaml:10:1: a server has no `adapter`");
         assertThat(problems(SERVER + "tls: true\n")).isEqualTo("subject.yaml:10:1: a server has no `tls`");
         assertThat(problems(SERVER + "baseline: other.yaml\n"))
-                .isEqualTo("subject.yaml:10:1: there is no file `other.yaml` beside this one");
+                .isEqualTo("subject.yaml:10:1: there is no file `other.yaml` in this file's folder");
         assertThat(problems(SERVER + "jobs: none\n"))
                 .isEqualTo("subject.yaml:10:1: `jobs` must be a number from 1, but is `none`");
         assertThat(problems("name: x\ntitle: X\nrole: client\nprotocols: [p]\n"))
@@ -113,7 +114,8 @@ class SubjectFilesTest {
                 .isEqualTo("subject.yaml:3:7: `gtws.a.b` is there twice, first in line 2");
         assertThat(problems("known-failures:\n  - { id: a, requirement: R, reason: ' ', expires: soon }\n"))
                 .contains(
-                        "say in `reason` why it fails", "`expires` must be a day such as `2027-01-31`, but is `soon`");
+                        "`reason` is empty; write why it fails",
+                        "`expires` must be a day such as `2027-01-31`, but is `soon`");
         assertThat(problems("known-failures:\n  - { id: a, reason: x }\n")).contains("`requirement` is missing");
     }
 }

@@ -30,17 +30,17 @@ class UsageTest {
                 "list --protocol graphql-transport-w | unknown protocol `graphql-transport-w`. Did you mean `graphql-transport-ws`?",
                 "list --scenario gtws.inti | no scenario matches `gtws.inti`. Did you mean `gtws.init`?",
                 "list --requirement GTWS-S-999 | no requirement matches `GTWS-S-999`. Did you mean",
-                "list --scenario gtws.ping --requirement GTWS-S-07 | no scenario passes all the filters together; loosen one of them",
+                "list --scenario gtws.ping --requirement GTWS-S-07 | no scenario matches all filters together; loosen or drop one",
                 "explain gtws.nothing | no scenario matches `gtws.nothing`. Did you mean `gtws.",
                 "explain lgws.init.twcie | no scenario matches `lgws.init.twcie`. Did you mean `lgws.init.twice`? Themes: `lgws.",
                 "explain gtsw.init | Did you mean `gtws.init`? Ids begin with `asy`, ",
                 "explain GTWS-S-999 | no scenario matches `GTWS-S-999`.",
-                "test-server --url ws://127.0.0.1:1/ | say with --protocol what the subject speaks: ",
-                "test-server --protocol graphql-transport-ws --url ftp://x/ | , this one is `ftp://x/`",
+                "test-server --url ws://127.0.0.1:1/ | --protocol is missing; name the protocol that the subject speaks: ",
+                "test-server --protocol graphql-transport-ws --url ftp://x/ | , but is `ftp://x/`",
                 "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:{port}/ | needs a command that prints its port",
-                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:99999/ | a server's port is from 1 to 65535, but `ws://127.0.0.1:99999/` has 99999",
-                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:0/ | a server's port is from 1 to 65535",
-                "test-server --protocol graphql-transport-ws --url ws://x/ --header secret | --header looks like 'Name: value'",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:99999/ | a server's port must be from 1 to 65535, but `ws://127.0.0.1:99999/` has 99999",
+                "test-server --protocol graphql-transport-ws --url ws://127.0.0.1:0/ | a server's port must be from 1 to 65535",
+                "test-server --protocol graphql-transport-ws --url ws://x/ --header secret | --header must look like 'Name: value'",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --capability querys | unknown capability `querys`. The capabilities of a server with graphql-transport-ws are, nearest first: `queries`, ",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --parameter init-timeout=1 | must be a time such as",
                 "test-server --protocol graphql-transport-ws --url ws://x/ --parameter init-timeot=1s | unknown parameter `init-timeot`. The parameters of a server with graphql-transport-ws are, nearest first: `init-timeout`",
@@ -131,7 +131,7 @@ class UsageTest {
         CommandRun run = CommandRun.of();
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("graphql-tck: say what to do: demo, init, test-server, ");
+        assertThat(run.err()).startsWith("graphql-tck: no command given; name one: demo, init, test-server, ");
     }
 
     @Test
@@ -157,7 +157,7 @@ class UsageTest {
                 CommandRun.of("test-server", "--protocol", "graphql-transport-ws", "--url", "ws://127.0.0.1:1/");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("nothing can be reached at ws://127.0.0.1:1/ (Connection refused)");
+        assertThat(run.err()).contains("cannot reach ws://127.0.0.1:1/ (Connection refused)");
     }
 
     @ParameterizedTest
@@ -181,7 +181,7 @@ class UsageTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains(option + ": nothing can be written into " + folder.resolve("taken"))
+                .contains(option + ": cannot write into " + folder.resolve("taken"))
                 .contains("name another folder, or change its permissions");
         assertThat(run.out()).isEmpty();
         assertThat(started).doesNotExist();
@@ -201,7 +201,7 @@ class UsageTest {
                 "/proc/tck");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--out: nothing can be written into /proc/tck (");
+        assertThat(run.err()).contains("--out: cannot write into /proc/tck (");
     }
 
     @Test

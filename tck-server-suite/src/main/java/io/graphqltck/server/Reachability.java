@@ -62,8 +62,8 @@ public final class Reachability {
     public static Optional<String> objectionToTls(URI url, boolean anyCertificate, String advice) {
         Optional<IOException> problem = handshake(url);
         if (problem.filter(Reachability::isOfNoTls).isPresent()) {
-            return Optional.of("what answers at " + url + " does not speak TLS; say "
-                    + ("wss".equals(url.getScheme()) ? "`ws:`" : "`http:`") + " if it is the server, or another port");
+            return Optional.of("the server at " + url + " does not speak TLS; use "
+                    + ("wss".equals(url.getScheme()) ? "`ws:`" : "`http:`") + ", or name another port");
         }
         return anyCertificate
                 ? Optional.empty()

@@ -46,6 +46,7 @@ public final class WireAcceptor implements AutoCloseable {
                 .group(eventLoop, eventLoop)
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.AUTO_CLOSE, false) // by WriteFailure
                 .childHandler(new Arrivals(eventLoop, options, handler))
                 .bind(options.address(), options.port());
         bound.addListener(done -> {

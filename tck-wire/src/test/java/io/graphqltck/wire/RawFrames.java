@@ -3,7 +3,7 @@ package io.graphqltck.wire;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Frames of HTTP/2 (RFC 9113 §4.1), right or wrong, written octet by octet. */
+/** Frames of HTTP/2 (RFC 9113 §4.1), right or wrong, written byte by byte. */
 final class RawFrames {
 
     static final int DATA = 0;

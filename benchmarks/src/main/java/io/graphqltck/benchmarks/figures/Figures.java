@@ -93,7 +93,7 @@ public final class Figures implements Callable<Integer> {
         List<Figure> figures = new ArrayList<>(selfTest());
         figures.add(judging("The kit's client to a bare client that judges nothing, exchanges per second", List.of()));
         figures.add(judging(
-                "The same beside " + busy + " busy processes",
+                "The same next to " + busy + " busy processes",
                 List.of(
                         "java",
                         "benchmarks/src/main/java/io/graphqltck/benchmarks/UnderLoad.java",

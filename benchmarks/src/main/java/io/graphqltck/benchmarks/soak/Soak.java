@@ -9,6 +9,8 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,9 +39,6 @@ import picocli.CommandLine.Option;
                         + " behaviour, made from the seed; what fails is played again, and must fail again. Exits with 1 after a failure that"
                         + " cannot be repeated, a round that does not end, or growth.")
 public final class Soak implements Callable<Integer> {
-
-    /** A round that takes longer hangs. */
-    private static final Duration LONGEST_ROUND = Duration.ofMinutes(15);
 
     /** Classes, compiled code and caches come late; a leak of a round is larger. */
     private static final long GROWTH = 24L << 20;
@@ -62,6 +62,8 @@ public final class Soak implements Callable<Integer> {
 
     private final PrintStream out = System.out;
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    private final Progress progress = new Progress();
+    private int rounds;
     private int plays;
     private int failed;
     private int unconfirmed;
@@ -94,12 +96,15 @@ public final class Soak implements Callable<Integer> {
                 play(protocol, role, number);
                 return null;
             });
-            try {
-                playing.get(LONGEST_ROUND.toSeconds(), TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                out.printf("round %d (%s, %s) hangs%n", round, protocol.name(), role.word());
+            @Nullable String hang = hang(playing);
+            if (hang != null) {
+                out.printf("round %d (%s, %s) hangs: %s%n", round, protocol.name(), role.word(), hang);
+                for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(true, true)) {
+                    out.print(thread);
+                }
                 return 1;
             }
+            rounds++;
             if (KitFailure.first() != null) {
                 out.printf("round %d (%s, %s): %s%n", round, protocol.name(), role.word(), KitFailure.sentence());
                 return 1;
@@ -117,13 +122,29 @@ public final class Soak implements Callable<Integer> {
         }
         long after = heapAfterCollection();
         out.printf("heap after garbage collection, at the end: %d KB%n", after >> 10);
-        out.printf("%d plays in %d rounds of seed %d: %s%n", plays, round - 1, seed, verdicts);
+        out.printf("%d plays in %d rounds of seed %d: %s%n", plays, rounds, seed, verdicts);
         out.printf("failed: %d, of them not confirmed by a second look: %d%n", failed, unconfirmed);
         boolean grew = before > 0 && after - before > GROWTH;
         if (grew) {
             out.println("the heap has grown");
         }
         return unconfirmed > 0 || grew ? 1 : 0;
+    }
+
+    /** Waits for the round's end; how it hangs, or null. */
+    private @Nullable String hang(Future<?> playing) throws InterruptedException, ExecutionException {
+        progress.moved();
+        while (true) {
+            try {
+                playing.get(1, TimeUnit.SECONDS);
+                return null;
+            } catch (TimeoutException e) {
+                @Nullable String hang = progress.hang();
+                if (hang != null) {
+                    return hang;
+                }
+            }
+        }
     }
 
     private void play(Protocol protocol, Role role, int round) throws Exception {
@@ -134,7 +155,7 @@ public final class Soak implements Callable<Integer> {
                 .toList());
         Collections.shuffle(scenarios, random);
         List<Scenario> some = scenarios.subList(0, Math.min(jobs, scenarios.size()));
-        try (HostileRound hostile = new HostileRound(protocol, role, random.nextLong())) {
+        try (HostileRound hostile = new HostileRound(protocol, role, random.nextLong(), progress)) {
             List<ScenarioResult> results = hostile.play(some, jobs);
             List<Scenario> again = new ArrayList<>();
             for (ScenarioResult result : results) {

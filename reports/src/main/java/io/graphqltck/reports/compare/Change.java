@@ -24,7 +24,7 @@ public record Change(
         APPEARED_FAILING("appeared, and fails"),
         GONE("gone"),
         OTHERWISE("otherwise"),
-        OUTCOME("another outcome, where the document leaves it open"),
+        OUTCOME("another outcome, where the document specifies nothing"),
         APPEARED("appeared"),
         FIXED("fixed");
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class Merging {
                 notes.add(file.file()
                         + (file.isUnfinished()
                                 ? " is of a run that was killed: these are the results so far, from its journal"
-                                : " is of a run that was broken off"));
+                                : " is of a run that was interrupted"));
             }
         }
         List<PlayedPair> pairs = PairMerging.of(files);
@@ -120,7 +121,15 @@ public final class Merging {
         boolean complete =
                 missing.isEmpty() && parts.stream().allMatch(part -> part.run().complete());
         return new SubjectRun(
-                first.subject(), first.protocol(), first.protocolTitle(), null, started, took, complete, results);
+                first.subject(),
+                first.protocol(),
+                first.protocolTitle(),
+                first.edition(),
+                null,
+                started,
+                took,
+                complete,
+                results);
     }
 
     private static void checkShards(List<Part> parts, int of) {
@@ -137,6 +146,12 @@ public final class Merging {
                         + " in " + parts.get(0).from().file() + ", but " + shard + " in "
                         + part.from().file() + "; split every run into the same number of shards");
             }
+            if (!Objects.equals(part.run().edition(), parts.get(0).run().edition())) {
+                throw new ResultsException("shards do not fit together: "
+                        + part.run().key() + " is judged by " + by(parts.get(0).run()) + " in "
+                        + parts.get(0).from().file() + ", but by " + by(part.run()) + " in "
+                        + part.from().file() + "; give all of them the same --edition");
+            }
             @Nullable Part before = byIndex.putIfAbsent(shard.index(), part);
             if (before != null) {
                 throw twice(before, part, "shard " + shard + " of ");
@@ -150,6 +165,10 @@ public final class Merging {
                 }
             }
         }
+    }
+
+    private static String by(SubjectRun run) {
+        return run.edition() == null ? "all that the kit has" : "edition " + run.edition();
     }
 
     private static ResultsException twice(Part one, Part other, String what) {

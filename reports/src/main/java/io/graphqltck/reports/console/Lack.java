@@ -26,7 +26,7 @@ final class Lack {
                     + result.role().word() + " has it";
         }
         if (OPERATION.matcher(reason).find()) {
-            return "needs operations of the control schema; mount it, or name operations of its own, see"
+            return "needs operations of the control schema; mount it, or map the server's own operations, see"
                     + " docs/test-a-server.md";
         }
         return reason;

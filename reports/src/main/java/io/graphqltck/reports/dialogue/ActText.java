@@ -244,7 +244,7 @@ final class ActText implements ActVisitor<String> {
             notes.add("in " + frames + " frames");
         }
         if (division.everyOctet()) {
-            notes.add("each byte in a write of its own");
+            notes.add("one byte per write");
         } else if (!division.cuts().isEmpty()) {
             notes.add("in " + (division.cuts().size() + 1) + " writes");
         }

@@ -45,6 +45,11 @@ final class ApplicationText {
             }
 
             @Override
+            public String network(ApplicationTurn.Network network) {
+                return "the network " + network.change().words();
+            }
+
+            @Override
             public String closes(ApplicationTurn.Closes closes) {
                 return "application closes the client" + within(closes);
             }

@@ -17,8 +17,12 @@ public final class Writable {
             Files.delete(Files.createTempFile(folder, ".graphql-tck-", ".probe"));
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("nothing can be written into " + folder + " ("
-                    + e.getClass().getSimpleName() + "); name another folder, or change its permissions");
+            return Optional.of("cannot write into " + folder + " (" + why(e, folder)
+                    + "); name another folder, or change its permissions");
         }
+    }
+
+    private static String why(IOException e, Path folder) {
+        return Files.isRegularFile(folder) ? "it is a file" : e.getClass().getSimpleName();
     }
 }

@@ -120,6 +120,7 @@ public final class Journal implements Closeable {
                 run.subject(),
                 run.protocol(),
                 run.protocolTitle(),
+                run.edition(),
                 run.shard(),
                 run.started(),
                 run.took(),

@@ -73,6 +73,9 @@ public final class ResultsJson {
         subject("subject", run.subject(), json);
         JsonOut.text(json, "protocol", run.protocol());
         JsonOut.text(json, "protocolTitle", run.protocolTitle());
+        if (run.edition() != null) {
+            json.writeNumberProperty("edition", (int) run.edition());
+        }
         if (run.shard() != null) {
             shard(run.shard(), json);
         }

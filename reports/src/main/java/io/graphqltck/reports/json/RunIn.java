@@ -68,18 +68,20 @@ final class RunIn {
         TestedSubject subject = NOBODY;
         String protocol = "";
         String title = "";
+        @Nullable Integer edition = null;
         @Nullable Shard shard = null;
         Instant started = Instant.EPOCH;
         Duration took = Duration.ZERO;
         boolean complete = false;
         Map<Verdict, Integer> counts = Map.of();
         List<Result> results = List.of();
-        JsonIn.Members members = in.members(RUN, List.of("shard", "findings"));
+        JsonIn.Members members = in.members(RUN, List.of("edition", "shard", "findings"));
         for (String name = members.next(); name != null; name = members.next()) {
             switch (name) {
                 case "subject" -> subject = subject();
                 case "protocol" -> protocol = in.word();
                 case "protocolTitle" -> title = in.word();
+                case "edition" -> edition = in.integer(1);
                 case "shard" -> shard = shard();
                 case "started" -> started = in.instant();
                 case "tookMs" -> took = in.millis();
@@ -89,7 +91,7 @@ final class RunIn {
                 default -> results = results();
             }
         }
-        SubjectRun run = new SubjectRun(subject, protocol, title, shard, started, took, complete, results);
+        SubjectRun run = new SubjectRun(subject, protocol, title, edition, shard, started, took, complete, results);
         if (!run.counts().equals(counts)) {
             throw in.wrong("`counts` says " + counts + ", but the results say " + run.counts()
                     + ": the file was changed, write it again");

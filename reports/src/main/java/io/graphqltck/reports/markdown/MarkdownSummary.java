@@ -56,7 +56,7 @@ public final class MarkdownSummary {
         List<Failure> failures = failures(results);
         page.append(headline(results, failures)).append("\n");
         if (!results.complete()) {
-            page.append("\n**Not complete**: something was broken off or is missing, so that not all scenarios were"
+            page.append("\n**Not complete**: a run was interrupted or is missing, so that not all scenarios were"
                     + " played.\n");
         }
         String counts = counts(results);

@@ -224,6 +224,7 @@ public final class Moments {
     }
 
     private static NotWholeException untold(Entry entry) {
-        return new NotWholeException("entry " + entry.number() + " does not tell what happened; an older kit wrote it");
+        return new NotWholeException(
+                "entry " + entry.number() + " does not state what happened; an older kit wrote it");
     }
 }

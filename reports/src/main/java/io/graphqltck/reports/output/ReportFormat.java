@@ -52,6 +52,6 @@ public enum ReportFormat {
                 .filter(format -> format.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new ResultsException(
-                        "unknown format `" + word + "` of a report. " + Nearest.hint(word, words)));
+                        "unknown value `" + word + "` for --report. " + Nearest.hint(word, words)));
     }
 }

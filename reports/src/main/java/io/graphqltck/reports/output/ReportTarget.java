@@ -64,7 +64,7 @@ public record ReportTarget(ReportFormat format, Path place) {
         for (ReportTarget target : targets) {
             if (!places.add(target.place().toAbsolutePath().normalize())) {
                 throw new ResultsException(
-                        "two reports are to be written to " + target.place() + "; give each a place of its own");
+                        "two reports are to be written to " + target.place() + "; give each its own place");
             }
         }
         return List.copyOf(targets);

@@ -17,7 +17,8 @@ public final class PairWords {
             case WORKS -> "works";
             case WORKS_WITH_FAULT -> "works, fault" + fault;
             case FAILS -> "fails" + fault;
-            case FAILS_UNEXPLAINED -> "fails, open";
+            case LEFT_OPEN -> "works, open";
+            case FAILS_UNEXPLAINED -> "fails, unexplained";
             case UNDECIDED -> "undecided";
             case NOT_TRIED -> "not tried";
         };
@@ -29,6 +30,7 @@ public final class PairWords {
             case WORKS -> "●";
             case WORKS_WITH_FAULT -> "◐";
             case FAILS -> "✕";
+            case LEFT_OPEN -> "◑";
             case FAILS_UNEXPLAINED -> "▲";
             case UNDECIDED -> "◇";
             case NOT_TRIED -> "○";
@@ -41,6 +43,7 @@ public final class PairWords {
             case WORKS -> "works";
             case WORKS_WITH_FAULT -> "works, but a side breaks a sentence of the protocol";
             case FAILS -> "fails, because a side breaks a sentence of the protocol";
+            case LEFT_OPEN -> "works, but for what no document demands, such as a very large message";
             case FAILS_UNEXPLAINED -> "fails, though each side passes the same scenario with the kit";
             case UNDECIDED -> "the kit or an adapter failed";
             case NOT_TRIED -> "not tried";

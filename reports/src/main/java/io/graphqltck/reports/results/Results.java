@@ -11,7 +11,7 @@ import java.util.List;
  * @param kitVersion version of the kit that judged
  * @param started when the first of it began
  * @param took from the first beginning to the last end, with microseconds
- * @param complete false when something was broken off or is missing, so that not all scenarios were played
+ * @param complete false when a run was interrupted or is missing, so that not all scenarios were played
  * @param runs no two of them have the same {@linkplain SubjectRun#key() key}
  * @param pairs no two of them have the same {@linkplain PlayedPair#key() key}
  */

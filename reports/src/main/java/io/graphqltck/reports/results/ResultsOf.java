@@ -131,6 +131,7 @@ public final class ResultsOf {
                 subject(run.subject()),
                 run.protocol().name(),
                 run.protocol().title(),
+                run.protocol().pinned(),
                 shard,
                 run.started(),
                 micros(run.took()),

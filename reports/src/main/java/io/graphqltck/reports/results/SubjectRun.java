@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param protocol its name
  * @param protocolTitle for people
+ * @param edition the number of the edition that pinned the scenarios and their levels, or null where none did
  * @param shard which part of the scenarios this is, or null for all of them
  * @param took with microseconds
  * @param complete false when the run was broken off and some scenarios were not played
@@ -24,6 +25,7 @@ public record SubjectRun(
         TestedSubject subject,
         String protocol,
         String protocolTitle,
+        @Nullable Integer edition,
         @Nullable Shard shard,
         Instant started,
         Duration took,
@@ -32,6 +34,19 @@ public record SubjectRun(
 
     public SubjectRun {
         results = List.copyOf(results);
+    }
+
+    /** One that no edition pins. */
+    public SubjectRun(
+            TestedSubject subject,
+            String protocol,
+            String protocolTitle,
+            @Nullable Shard shard,
+            Instant started,
+            Duration took,
+            boolean complete,
+            List<Result> results) {
+        this(subject, protocol, protocolTitle, null, shard, started, took, complete, results);
     }
 
     /** What makes two runs the same. */

@@ -36,7 +36,7 @@ final class EntryPage {
                 + Html.figure(SiteFigures.results(), all(results)) + " results of scenarios, "
                 + Html.figure(SiteFigures.pairs(), results.pairs().size()) + " pairs of a client and a server.</p>\n");
         if (!results.complete()) {
-            page.append("<p class=\"fails\"><b>Not complete</b>: something was broken off or is missing, so that not"
+            page.append("<p class=\"fails\"><b>Not complete</b>: a run was interrupted or is missing, so that not"
                     + " all scenarios were played.</p>\n");
         }
         subjects(results);

@@ -49,6 +49,7 @@ final class Withheld {
                         run.subject(),
                         run.protocol(),
                         run.protocolTitle(),
+                        run.edition(),
                         run.shard(),
                         run.started(),
                         run.took(),

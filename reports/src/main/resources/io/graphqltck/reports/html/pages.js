@@ -22,7 +22,7 @@ const closingWords = cell => cell.closing === '-' ? null : h('p', { class: 'apar
   h('span', {}, mark(cell.messages), ` messages ${wordOf(cell.messages)}`),
   h('span', {}, mark(cell.closing), ` closing ${wordOf(cell.closing)}`),
   h('small', {}, 'Judged apart: a finding belongs to the closing where a close frame or the end of the connection was due, or came, '
-    + 'or where something came behind the close frame.'));
+    + 'or where something arrived after the close frame.'));
 
 const commandBox = command => h('div', { class: 'command' }, h('code', {}, foreign(command, { most: 4000 })), copyButton(command));
 
@@ -38,7 +38,7 @@ const neighbours = (model, cell) => {
   const nextWrong = letters.findIndex((letter, at) => at > position && isWrong(letter));
   return h('nav', { class: 'neighbours', 'aria-label': 'Other results of this subject' },
     link(position - 1, '← previous', ''), link(position + 1, 'next →', ''),
-    link(nextWrong, 'next failure ⇥', ', none behind this one'));
+    link(nextWrong, 'next failure ⇥', ', none after this one'));
 };
 
 /** The page of one scenario with one subject. */
@@ -66,7 +66,7 @@ const resultPage = async (model, cell) => {
     told ? h('p', { class: 'why' }, foreign(details.reason, { most: 1200 })) : null,
     details.provedBy ? h('p', {}, 'What it builds on is tested by ',
       h('a', { class: 'mono', href: resultAddress(run, details.provedBy) }, brief(details.provedBy, 200)), '.') : null,
-    details.outcomes.length ? h('p', {}, 'Where the document leaves it open, the subject took: ',
+    details.outcomes.length ? h('p', {}, 'Where the document specifies nothing, the subject took: ',
       details.outcomes.map((outcome, at) => [at ? ', ' : '', h('b', {}, foreign(outcome))]), '.') : null,
     main ? titled(isWrong(cell.verdict) ? 'What was broken' : 'What was found', requirement ? quoted(requirement) : h('p', {}, foreign(main.requirement)),
       h('dl', { class: 'verdict' },

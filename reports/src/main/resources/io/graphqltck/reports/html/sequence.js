@@ -50,9 +50,9 @@ const detailOf = moment => {
     isJson && moment.kind !== 'message'
       ? h('section', {}, h('h3', {}, 'Text'), h('pre', { tabindex: 0 }, foreign(moment.text, { lines: true })))
       : null,
-    bytes ? h('section', {}, h('h3', {}, bytes.whole ? `Octets (${bytes.octets.length})` : 'First octets'),
+    bytes ? h('section', {}, h('h3', {}, bytes.whole ? `Bytes (${bytes.octets.length})` : 'First bytes'),
       h('pre', { class: 'hex', tabindex: 0 }, hexDump(bytes.octets)),
-      moment.hex === undefined ? h('p', { class: 'note' }, 'Octets of the payload, from its text in UTF-8.') : null) : null,
+      moment.hex === undefined ? h('p', { class: 'note' }, 'Bytes of the payload, from its text in UTF-8.') : null) : null,
     moment.truncated ? h('p', { class: 'note' }, 'It was longer; this is how it begins.') : null);
 };
 
@@ -108,7 +108,7 @@ const momentLine = (moment, party, several, findings, main) => {
     return h('li', { class: `kit ${classes[0]}` }, time, h('span', { class: 'lane' }, foreign(moment.text)));
   }
   const application = moment.who === 'application';
-  const text = application ? `application ${moment.kind === 'told' ? 'is told: ' : ''}${moment.text}` : moment.text;
+  const text = application ? `application ${moment.kind === 'told' ? 'sees: ' : ''}${moment.text}` : moment.text;
   const oneLine = moment.kind === 'request' || moment.kind === 'response' ? text.split('\n')[0] : text;
   const spoken = application ? 'the client’s ' : moment.who === 'kit' ? `the kit, as ${party}: ` : `the subject, as ${party}: `;
   const arrow = application || moment.kind === 'violation' ? null : h('span', { class: 'arrow', 'aria-hidden': 'true' });

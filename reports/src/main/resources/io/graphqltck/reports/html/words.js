@@ -2,7 +2,7 @@
 
 /** By the letter that stands for a verdict in the data, worst first. */
 const VERDICTS = new Map([
-  ['f', { word: 'failed', bad: true, means: 'a sentence was broken that is held against the subject' }],
+  ['f', { word: 'failed', bad: true, means: 'the subject broke a sentence that counts as a failure' }],
   ['c', { word: 'changed', bad: true, means: 'a known failure that now fails for another requirement' }],
   ['x', { word: 'fixed', bad: true, means: 'the baseline expects a failure, but it passes' }],
   ['h', { word: 'harness-error', bad: true, means: 'the adapter, the kit or the machine is at fault, not the subject' }],
@@ -22,7 +22,7 @@ const LEVEL_MEANS = {
   must: 'the document demands it',
   should: 'the document recommends it',
   may: 'the document allows it',
-  open: 'the document leaves it open',
+  open: 'the document does not specify it',
 };
 
 /** What a deviation comes to. */

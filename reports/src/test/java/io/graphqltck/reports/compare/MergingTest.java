@@ -67,6 +67,23 @@ class MergingTest {
     }
 
     @Test
+    void keeps_the_edition_and_refuses_shards_of_several() throws Exception {
+        ResultsFile one = file(Samples.results(TEN, Samples.pinned(run("a", new Shard(1, 2), "demo.x"), 1)));
+        ResultsFile same = file(Samples.results(TEN, Samples.pinned(run("a", new Shard(2, 2), "demo.y"), 1)));
+        assertThat(Merging.of(List.of(one, same)).results().runs())
+                .extracting(SubjectRun::edition)
+                .containsExactly(1);
+
+        ResultsFile all = file(Samples.results(TEN, run("a", new Shard(2, 2), "demo.y")));
+        assertThatThrownBy(() -> Merging.of(List.of(one, all)))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageStartingWith(
+                        "shards do not fit together: a 1.2.3 (server) with demo is judged by edition 1 in ")
+                .hasMessageContaining(", but by all that the kit has in ")
+                .hasMessageEndingWith("; give all of them the same --edition");
+    }
+
+    @Test
     void is_not_complete_without_all_shards() throws Exception {
         Merging.Merged merged = Merging.of(List.of(file(Samples.results(TEN, run("a", new Shard(2, 4), "demo.x")))));
         assertThat(merged.results().complete()).isFalse();
@@ -79,7 +96,7 @@ class MergingTest {
         ResultsFile broken = file(new Results("0.1.0", TEN, Duration.ZERO, false, List.of(run("a", null, "demo.x"))));
         Merging.Merged merged = Merging.of(List.of(broken));
         assertThat(merged.results().complete()).isFalse();
-        assertThat(merged.notes()).containsExactly(broken.file() + " is of a run that was broken off");
+        assertThat(merged.notes()).containsExactly(broken.file() + " is of a run that was interrupted");
     }
 
     @Test

@@ -18,8 +18,10 @@ import io.graphqltck.reports.results.ResultsOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("golden")
 class ConsoleSummaryTest {
 
     @Test

@@ -17,10 +17,12 @@ import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.reports.Samples;
 import io.graphqltck.reports.redact.Redaction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("golden")
 class FailureStoryTest {
 
     private static final ConsoleStyle PLAIN = ConsoleStyle.plain();

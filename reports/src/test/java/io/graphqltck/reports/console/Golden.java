@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Compares with a file, to the character. {@code -Dgraphqltck.golden=write} writes the files anew. */
+/** Compares with a file, to the character. {@code -Dgolden=write} writes the files anew. */
 final class Golden {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
@@ -18,7 +18,7 @@ final class Golden {
     static void assertMatches(String name, String text) {
         Path file = FOLDER.resolve(name + ".txt");
         try {
-            if ("write".equals(System.getProperty("graphqltck.golden"))) {
+            if ("write".equals(System.getProperty("golden"))) {
                 Files.writeString(file, text);
             }
             assertThat(text).isEqualTo(Files.readString(file));

@@ -10,6 +10,7 @@ import io.graphqltck.reports.compare.Merging;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.ResultsException;
+import io.graphqltck.reports.results.SubjectRun;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,18 @@ class JournalTest {
             assertThat(read).extracting(Result::verdict).containsExactly(Verdict.HARNESS_ERROR);
             assertThat(read.get(0).details().transcript()).hasSize(1);
             assertThat(Merging.of(List.of(file)).notes()).anyMatch(note -> note.contains("killed"));
+        }
+    }
+
+    @Test
+    void keepsTheEditionThatPinnedTheRun() throws Exception {
+        SubjectRun run = Samples.run("a", null, Samples.result("demo.x", Verdict.PASSED));
+        try (Journal writing = Journal.begin(results)) {
+            writing.add(Samples.results(run.started(), Samples.pinned(run, 3)));
+        }
+
+        try (ResultsFile file = ResultsFile.open(folder)) {
+            assertThat(file.results().runs()).extracting(SubjectRun::edition).containsExactly(3);
         }
     }
 

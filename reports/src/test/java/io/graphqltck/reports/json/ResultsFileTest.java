@@ -3,6 +3,7 @@ package io.graphqltck.reports.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.graphqltck.core.model.Edition;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.select.Shard;
@@ -54,6 +55,22 @@ class ResultsFileTest {
         RunResult second = Samples.run(Role.CLIENT, Samples.failedClient());
         Report report = Samples.report(unstable, second).brokenOff().ofShard(new Shard(2, 3));
         assertReadsAgain(new ResultsOf(Redaction.masking(), Samples.REPEAT).report(report));
+    }
+
+    @Test
+    void says_again_which_edition_pinned_a_run() throws Exception {
+        RunResult all = Samples.run(Role.SERVER, Samples.failedServer());
+        RunResult pinned = new RunResult(
+                all.subject(),
+                all.protocol().pinnedTo(Edition.now(7, all.protocol()), scenario -> false),
+                all.results(),
+                all.started(),
+                all.took(),
+                true);
+        ResultsOf model = new ResultsOf(Redaction.masking(), Samples.REPEAT);
+        assertThat(model.run(all).edition()).isNull();
+        assertThat(model.run(pinned).edition()).isEqualTo(7);
+        assertReadsAgain(model.report(Samples.report(pinned)));
     }
 
     @Test
@@ -258,7 +275,7 @@ class ResultsFileTest {
                     assertThat(after.get(j).details()).isEqualTo(before.get(j).details());
                 }
             }
-            // And written again it is the same, octet by octet.
+            // And written again it is the same, byte by byte.
             String text = Files.readString(file);
             Path again = file.resolveSibling("again.json");
             ResultsJson.write(read.results(), again);

@@ -108,7 +108,7 @@ class MomentsTest {
         Entry entry =
                 new Entry(4, Duration.ZERO, 0, Entry.Who.APPLICATION, Entry.Kind.TOLD, "completion", null, null, false);
 
-        assertThatThrownBy(() -> Moments.of(entry)).hasMessageContaining("entry 4 does not tell what happened");
+        assertThatThrownBy(() -> Moments.of(entry)).hasMessageContaining("entry 4 does not state what happened");
     }
 
     private static Happening told(ApplicationEvent event) {

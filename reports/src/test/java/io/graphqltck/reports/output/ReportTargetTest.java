@@ -28,12 +28,12 @@ class ReportTargetTest {
 
     @Test
     void are_refused_when_they_make_no_sense() {
-        assertRefused(null, "junnit=x", "unknown format `junnit` of a report. Did you mean `junit`?");
+        assertRefused(null, "junnit=x", "unknown value `junnit` for --report. Did you mean `junit`?");
         assertRefused(null, "junit", "--report junit: say where, with --out DIR or with --report junit=junit");
         assertRefused(
                 Path.of("out"),
                 "markdown=out/results.json",
-                "two reports are to be written to out/results.json; give each a place of its own");
+                "two reports are to be written to out/results.json; give each its own place");
         assertRefused(null, "json=\u0000", "--report json: `\u0000` is no name of a file");
     }
 
@@ -42,7 +42,7 @@ class ReportTargetTest {
         Path file = Files.writeString(folder.resolve("file"), "x");
         assertUnwritable(ReportFormat.JUNIT, file, "is a file, name a folder");
         assertUnwritable(ReportFormat.BADGE, folder, "is a folder, name a file");
-        assertUnwritable(ReportFormat.BADGE, file.resolve("b.json"), "nothing can be written into " + file);
+        assertUnwritable(ReportFormat.BADGE, file.resolve("b.json"), "cannot write into " + file);
         new ReportTarget(ReportFormat.ALLURE, folder.resolve("new")).check();
         try (var files = Files.walk(folder)) {
             assertThat(files).containsExactlyInAnyOrder(folder, file, folder.resolve("new"));

@@ -17,11 +17,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an adapter against docs/adapter-protocol.md, and says what is wrong with it and what to do. Used once. */
 public final class AdapterCheck {
+
+    /** A known failure is the library's, and a warning no mistake of the adapter. */
+    private static final Set<Verdict> WRONG = Set.of(Verdict.FAILED, Verdict.CHANGED, Verdict.HARNESS_ERROR);
+
+    /** A loaded machine is late now and then. */
+    private static final int MOST_ATTEMPTS = 3;
 
     private static final String FIRST = "first";
     private static final String WAITING = "waiting";
@@ -50,8 +57,20 @@ public final class AdapterCheck {
         this.plays = new SessionPlays(dialogues, patience);
     }
 
-    /** Makes all checks that can be made. */
+    /** Makes all checks that can be made, and makes them again where the kit was late. */
     public AdapterCheckReport run() throws InterruptedException {
+        AdapterCheckReport report = attempt();
+        for (int attempt = 1; attempt < MOST_ATTEMPTS && plays.wereLate() && !report.ok(); attempt++) {
+            AdapterCheck again = new AdapterCheck(command, dialogues, readyTimeout, patience);
+            report = again.attempt();
+            if (!again.plays.wereLate()) {
+                return report;
+            }
+        }
+        return plays.wereLate() && !report.ok() ? new AdapterCheckReport(report.items(), false) : report;
+    }
+
+    private AdapterCheckReport attempt() throws InterruptedException {
         try (CheckedAdapter adapter = new CheckedAdapter(command)) {
             items.ok("the command can be started");
             @Nullable Greeting greeting = greets(adapter);
@@ -59,7 +78,7 @@ public final class AdapterCheck {
                 return new AdapterCheckReport(items.all(), false);
             }
             knowsCapabilities(greeting);
-            plays.begin(dialogues.first(greeting));
+            plays.begin(dialogues.first(dialogues.completed(greeting)));
             boolean delivered = delivers(adapter);
             synchronises(adapter);
             if (delivered) {
@@ -75,7 +94,7 @@ public final class AdapterCheck {
             writesOnlyEvents();
             if (items.areFlawless()) {
                 // An adapter that has a flaw already would only be blamed for the same again.
-                reportsWhatTheLibraryTells(greeting);
+                reportsWhatTheLibraryTells(dialogues.completed(greeting));
             }
         } catch (ProcessException e) {
             items.wrong("the command can be started", String.valueOf(e.getMessage()), "correct the command");
@@ -106,9 +125,7 @@ public final class AdapterCheck {
         CheckedClient client = CheckedClient.of(adapter, FIRST);
         String problem = plays.played(dialogues.play(plays.first(), client, patience));
         items.check(
-                isStream(plays.first())
-                        ? "it delivers the results of a subscription, in order, and its completion"
-                        : "it delivers the result of its first operation",
+                delivering(plays.first()),
                 problem.isEmpty(),
                 () -> problem + "; " + adapter.whatInstead(FIRST),
                 "report each result as a \"next\" with \"data\" in its payload, then one \"complete\", and flush each line;"
@@ -118,11 +135,26 @@ public final class AdapterCheck {
         return problem.isEmpty();
     }
 
-    private static boolean isStream(Probe probe) {
-        return Turn.every(probe.dialogue().dialogue())
-                .anyMatch(turn -> turn instanceof Turn.Application application
+    /** What the first dialogue asks of the adapter. */
+    private static String delivering(Probe probe) {
+        long results = sees(probe.dialogue().dialogue(), ApplicationTurn.What.NEXT);
+        if (results < 2) {
+            return "it delivers the result of its first operation";
+        }
+        // What may come is no part of it.
+        List<Turn> must = probe.dialogue().dialogue().stream()
+                .filter(turn -> !(turn instanceof Turn.Optionally))
+                .toList();
+        return "it delivers the results of a subscription, in order"
+                + (sees(must, ApplicationTurn.What.COMPLETION) == 0 ? "" : ", and its completion");
+    }
+
+    private static long sees(List<Turn> dialogue, ApplicationTurn.What what) {
+        return Turn.every(dialogue)
+                .filter(turn -> turn instanceof Turn.Application application
                         && application.what() instanceof ApplicationTurn.Sees sees
-                        && sees.what() == ApplicationTurn.Sees.What.COMPLETION);
+                        && sees.what() == what)
+                .count();
     }
 
     /** On a process of its own, in scenarios: what an adapter keeps to itself makes many of them fail. */
@@ -130,10 +162,11 @@ public final class AdapterCheck {
         try (AdapterSubject adapter = AdapterSubject.of(command)) {
             for (ScenarioResult result : dialogues.reporting(adapter, greeting, patience)) {
                 if (result.verdict() != Verdict.NOT_APPLICABLE) {
+                    plays.foundLate(result.reason());
                     items.check(
-                            "it reports what its library tells: "
+                            "it reports what its library reports: "
                                     + result.scenario().id(),
-                            result.verdict() != Verdict.FAILED && result.verdict() != Verdict.HARNESS_ERROR,
+                            !WRONG.contains(result.verdict()),
                             () -> result.scenario().title() + "; " + result.reason(),
                             "report each result, error and end that the library reports to its user, in its own form and when it"
                                     + " comes, and nothing else; see docs/map-an-api.md. If the adapter does, it is the"

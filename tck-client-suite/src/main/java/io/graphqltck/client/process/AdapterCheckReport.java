@@ -40,7 +40,7 @@ public record AdapterCheckReport(List<Item> items, boolean complete) {
         long good = items.stream().filter(Item::ok).count();
         text.append(good).append(" of ").append(items.size()).append(" checks passed");
         if (!complete) {
-            text.append("; the others could not be made");
+            text.append("; the others could not run");
         }
         return text.append('\n').toString();
     }

@@ -75,7 +75,7 @@ final class AdapterProcess implements OutputListener {
             // Who crashes does not end with 0; who does has left by itself, against the adapter protocol.
             die(
                     "the adapter's process " + ChildProcess.ending(code) + (hadGreeted ? "" : " before it greeted")
-                            + (code == 0 ? ", though it was not told to `exit`" : "") + started.lastWords(),
+                            + (code == 0 ? ", though it received no `exit`" : "") + started.lastWords(),
                     hadGreeted && code != 0);
         });
         CompletableFuture.delayedExecutor(readyTimeout.toMillis(), TimeUnit.MILLISECONDS)

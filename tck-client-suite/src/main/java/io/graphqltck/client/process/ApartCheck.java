@@ -85,7 +85,7 @@ final class ApartCheck {
                 problem.isEmpty() && quiet,
                 () -> (problem.isEmpty() ? "" : problem + "; ") + adapter.whatInstead(WAITING),
                 "call what the library gives its users for this, or take \"unsubscribe\" out of the capabilities; if the adapter"
-                        + " calls it, it is the library that does not tell the server");
+                        + " calls it, the library does not notify the server");
     }
 
     /**

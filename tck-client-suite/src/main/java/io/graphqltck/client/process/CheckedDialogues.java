@@ -1,6 +1,7 @@
 package io.graphqltck.client.process;
 
 import io.graphqltck.client.ClientVenue;
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -22,12 +23,15 @@ import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.Reactor;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dialogues that an adapter is checked with: its protocol's probes of clients, played by the kit's own server. So an adapter
@@ -43,12 +47,41 @@ public final class CheckedDialogues implements AutoCloseable {
 
     private final Protocol protocol;
     private final Set<String> known;
+    private final ListenOptions listening;
+    private final List<String> declared;
+    private final Baseline baseline;
+    private final @Nullable Path authority;
     private final Reactor reactor = new Reactor(1);
 
     /** Those of a protocol for which {@link #canCheck} holds. {@code known}: the words that an adapter may greet with. */
     public CheckedDialogues(Protocol protocol, Set<String> known) {
+        this(protocol, known, ListenOptions.loopback(), null);
+    }
+
+    /** The same where the kit's server listens in another way. {@code authority}: the certificate that its clients have to trust. */
+    public CheckedDialogues(Protocol protocol, Set<String> known, ListenOptions listening, @Nullable Path authority) {
+        this(protocol, known, listening, authority, List.of(), Baseline.EMPTY);
+    }
+
+    /**
+     * The same for an adapter that is described.
+     *
+     * @param declared what its description says it can do, beside what it greets with
+     * @param baseline the known failures of its library
+     */
+    public CheckedDialogues(
+            Protocol protocol,
+            Set<String> known,
+            ListenOptions listening,
+            @Nullable Path authority,
+            List<String> declared,
+            Baseline baseline) {
         this.protocol = protocol;
+        this.declared = List.copyOf(declared);
+        this.baseline = baseline;
         this.known = Set.copyOf(known);
+        this.listening = listening;
+        this.authority = authority;
     }
 
     /** The words of a greeting that the kit does not know. */
@@ -56,6 +89,14 @@ public final class CheckedDialogues implements AutoCloseable {
         return greeting.capabilities().stream()
                 .filter(word -> !known.contains(word))
                 .toList();
+    }
+
+    /** What the adapter can do, by its greeting or its description. */
+    Greeting completed(Greeting greeting) {
+        List<String> words = Stream.concat(greeting.capabilities().stream(), declared.stream())
+                .distinct()
+                .toList();
+        return new Greeting(greeting.version(), greeting.name(), greeting.libraryVersion(), words);
     }
 
     /** The first operation of an adapter that greets so: a protocol may have several kinds, and an adapter one of them. */
@@ -106,15 +147,16 @@ public final class CheckedDialogues implements AutoCloseable {
     List<ScenarioResult> reporting(AdapterSubject adapter, Greeting greeting, Duration patience)
             throws InterruptedException {
         SubjectInfo subject = new SubjectInfo(
-                greeting.name(),
-                greeting.name(),
-                "",
-                Role.CLIENT,
-                Set.copyOf(greeting.capabilities()),
-                false,
-                Map.of(),
-                Map.of());
-        try (ClientVenue venue = new ClientVenue(reactor, adapter, ListenOptions.loopback(), null, PlayMode.JUDGE)) {
+                        greeting.name(),
+                        greeting.name(),
+                        "",
+                        Role.CLIENT,
+                        Set.copyOf(greeting.capabilities()),
+                        false,
+                        Map.of(),
+                        Map.of())
+                .over(listening.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1);
+        try (ClientVenue venue = new ClientVenue(reactor, adapter, listening, authority, PlayMode.JUDGE)) {
             return new SuiteRun(
                             protocol,
                             subject,
@@ -123,14 +165,14 @@ public final class CheckedDialogues implements AutoCloseable {
                             new Judge(Rules.load(CheckedDialogues.class.getClassLoader()), false),
                             AT_A_TIME,
                             RunListener.NONE)
-                    .run(protocol.adapterChecks(), Baseline.EMPTY)
+                    .run(protocol.adapterChecks(), baseline)
                     .results();
         }
     }
 
     /** Plays it with this client. {@code patience}: for each of the client's turns. */
     CompletableFuture<Played> play(Probe probe, CheckedClient client, Duration patience) {
-        ClientVenue venue = new ClientVenue(reactor, client, ListenOptions.loopback(), null, PlayMode.JUDGE);
+        ClientVenue venue = new ClientVenue(reactor, client, listening, authority, PlayMode.JUDGE);
         CompletableFuture<Played> done = new CompletableFuture<>();
         venue.play(
                 protocol,

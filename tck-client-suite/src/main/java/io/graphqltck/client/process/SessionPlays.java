@@ -23,6 +23,7 @@ final class SessionPlays {
     private final Duration patience;
     private @Nullable Probe first;
     private @Nullable Opening opening;
+    private boolean late;
 
     SessionPlays(CheckedDialogues dialogues, Duration patience) {
         this.dialogues = dialogues;
@@ -60,10 +61,22 @@ final class SessionPlays {
     /** What went wrong in a dialogue, or nothing. */
     String played(CompletableFuture<Played> dialogue) throws InterruptedException {
         try {
-            return CheckedDialogues.problem(dialogue.get(millis(), TimeUnit.MILLISECONDS));
+            Played played = dialogue.get(millis(), TimeUnit.MILLISECONDS);
+            foundLate(played.trouble());
+            return CheckedDialogues.problem(played);
         } catch (ExecutionException | TimeoutException e) {
             return "the kit's server failed: " + e;
         }
+    }
+
+    /** Takes note of a trouble or a reason that says that the kit was late, for which no adapter is blamed. */
+    void foundLate(@Nullable String why) {
+        late |= why != null && why.startsWith(Played.LATE);
+    }
+
+    /** Whether the kit was late in one of these plays, so that what came of the check says nothing. */
+    boolean wereLate() {
+        return late;
     }
 
     /** Subscribes in a session that is opened as that of the first dialogue was, but where nobody answers. */

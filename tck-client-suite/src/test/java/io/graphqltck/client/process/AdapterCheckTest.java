@@ -74,12 +74,12 @@ final class AdapterCheckTest {
                         ok      it answers a command that it cannot carry out
                         ok      it writes nothing but events to standard output
                         ok      every event is as the adapter protocol says
-                        ok      it reports what its library tells: gtws.errors.told
-                        ok      it reports what its library tells: gtws.errors.told-after-results
-                        ok      it reports what its library tells: gtws.stream.errors-in-result
-                        ok      it reports what its library tells: gtws.stream.variables
-                        ok      it reports what its library tells: gtws.close.lost.fin
-                        ok      it reports what its library tells: gtws.close.lost.reset
+                        ok      it reports what its library reports: gtws.errors.told
+                        ok      it reports what its library reports: gtws.errors.told-after-results
+                        ok      it reports what its library reports: gtws.stream.errors-in-result
+                        ok      it reports what its library reports: gtws.stream.variables
+                        ok      it reports what its library reports: gtws.close.lost.fin
+                        ok      it reports what its library reports: gtws.close.lost.reset
                         20 of 20 checks passed
                         """);
         assertThat(report.ok()).isTrue();
@@ -97,7 +97,7 @@ final class AdapterCheckTest {
             exit-code            | it ends with code 0 on exit                                     | its process ended with exit code 4
             ignores-end-of-input | it ends with code 0 when its standard input ends                | it still ran after 10000 ms
             noise                | it writes nothing but events to standard output                 | a line that is not JSON: received {"type":"connection_ack"}
-            keeps-losses         | it reports what its library tells: gtws.close.lost.reset         | Client whose connection is lost
+            keeps-losses         | it reports what its library reports: gtws.close.lost.reset         | Client whose connection is lost
             wrong-event          | every event is as the adapter protocol says                     | the event "next" has no member "result": {"session":"first"
             """)
     void findsEachFlaw(String flaw, String name, String problem) throws Exception {
@@ -112,7 +112,7 @@ final class AdapterCheckTest {
         assertThat(item.problem()).startsWith(problem);
         assertThat(item.remedy()).isNotEmpty();
         if (flaw.startsWith("keeps") || flaw.startsWith("drops-e") || flaw.startsWith("no-v")) {
-            assertThat(wrong(report)).allMatch(each -> each.startsWith("it reports what its library tells: "));
+            assertThat(wrong(report)).allMatch(each -> each.startsWith("it reports what its library reports: "));
         } else if (!List.of("waits-for-connection", "wrong-event").contains(flaw)) {
             assertThat(wrong(report)).as(report.text()).hasSize(1);
         }
@@ -143,7 +143,7 @@ final class AdapterCheckTest {
                         WRONG   the command can be started
                                 what is wrong: "no-such-adapter" cannot be started: no such program is on the PATH; install it, or give its whole path
                                 what to do: correct the command
-                        0 of 1 checks passed; the others could not be made
+                        0 of 1 checks passed; the others could not run
                         """);
         AdapterCheckReport rude = check(List.of("sh", "-c", "echo Hello; cat"), PATIENCE);
         assertThat(rude.complete()).isFalse();

@@ -248,8 +248,7 @@ final class AdapterSubjectTest {
         obeying("subscribe) exit 0;;");
         open(heard).subscribe(operation("op"));
         assertThat(heard.next())
-                .isEqualTo(
-                        gone("the adapter's process ended with exit code 0, though it was not told to `exit`", false));
+                .isEqualTo(gone("the adapter's process ended with exit code 0, though it received no `exit`", false));
     }
 
     @Test

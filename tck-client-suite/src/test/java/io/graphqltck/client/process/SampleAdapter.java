@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** An adapter around the JDK's WebSocket client, right unless it is told to have a flaw. A program. */
+/** An adapter around the JDK's clients for each protocol, right unless it is told to have a flaw. A program. */
 @SuppressWarnings("FutureReturnValueIgnored")
 final class SampleAdapter {
 
@@ -27,19 +28,23 @@ final class SampleAdapter {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-    private final Set<String> flaws;
+    private static Set<String> flaws = Set.of();
 
-    private SampleAdapter(Set<String> flaws) {
-        this.flaws = flaws;
-    }
+    private SampleAdapter() {}
 
     public static void main(String[] args) throws Exception {
-        new SampleAdapter(Set.of(args)).run();
+        flaws = Set.of(args);
+        new SampleAdapter().run();
     }
 
     private void run() throws Exception {
-        String capabilities = flaws.contains("magic") ? "\"unsubscribe\",\"magic\"" : "\"unsubscribe\"";
-        say("{\"event\":\"ready\",\"version\":1,\"name\":\"sample\",\"capabilities\":[" + capabilities + "]}");
+        List<String> words = new ArrayList<>(List.of(flaws.contains("single-results") ? "queries" : "unsubscribe"));
+        // What the adapter adds to its greeting is named like a flaw; it may be one.
+        List.of("magic", "partial-results", "subscriptions", "authorisation.api-key").stream()
+                .filter(flaws::contains)
+                .forEach(words::add);
+        say("{\"event\":\"ready\",\"version\":1,\"name\":\"sample\",\"capabilities\":[\"" + String.join("\",\"", words)
+                + "\"]}");
         if (flaws.contains("deaf")) {
             new CountDownLatch(1).await();
         }
@@ -76,11 +81,20 @@ final class SampleAdapter {
         String name = String.valueOf(command.text("session"));
         String operation = String.valueOf(command.text("operation"));
         switch (String.valueOf(command.text("do"))) {
-            case "open" -> sessions.put(name, new Session(name, URI.create(String.valueOf(command.text("url")))));
+            case "open" -> sessions.put(name, opened(name, command));
             case "subscribe" -> session(name).subscribe(operation, payload(command));
-            case "unsubscribe" -> session(name).unsubscribe(operation);
-            case "close" -> session(name).close();
-            case "sync" -> session(name).sync(String.valueOf(command.text("token")));
+            case "unsubscribe" -> {
+                if (!flaws.contains("no-unsubscribe")) {
+                    session(name).unsubscribe(operation);
+                }
+            }
+            case "close" -> {
+                session(name).close();
+                if (!flaws.contains("no-closed")) {
+                    say("{\"event\":\"closed\",\"session\":" + quote(name) + "}");
+                }
+            }
+            case "sync" -> session(name).sync(name, String.valueOf(command.text("token")));
             case "exit" -> System.exit(flaws.contains("exit-code") ? 4 : 0);
             default -> throw new IllegalArgumentException("unknown command");
         }
@@ -116,20 +130,86 @@ final class SampleAdapter {
         return JsonText.write(Json.of(String.valueOf(text)));
     }
 
-    /** One client. Operations wait for the connection on their own. */
-    private final class Session implements WebSocket.Listener {
+    private Session opened(String name, Json.JsonObject command) {
+        String protocol = String.valueOf(command.text("protocol"));
+        URI url = URI.create(String.valueOf(command.text("url")));
+        Application application = new Application(name);
+        if (SampleExchanges.speaks(protocol)) {
+            return new SampleExchanges(protocol, url, application);
+        }
+        return new Socket(application, SampleDialect.of(protocol, url, command.get("authorisation")));
+    }
 
-        private final String name;
+    /** One client. */
+    interface Session {
+
+        void subscribe(String operation, Json payload);
+
+        void unsubscribe(String operation);
+
+        void close();
+
+        default void sync(String session, String token) {
+            String synced = flaws.contains("ascii") ? token.replaceAll("[^a-z0-9]", "?") : token;
+            say("{\"event\":\"synced\",\"session\":" + quote(session) + ",\"token\":" + quote(synced) + "}");
+        }
+    }
+
+    /** Whom a session reports to, by events of the adapter protocol. */
+    record Application(String session) {
+
+        private void event(String operation, String members) {
+            say("{\"session\":" + quote(session) + ",\"operation\":" + quote(operation) + "," + members + "}");
+        }
+
+        void next(String operation, Json result) {
+            if (!flaws.contains("drops-results")) {
+                String member = flaws.contains("wrong-event") ? "result" : "payload";
+                event(operation, "\"event\":\"next\",\"" + member + "\":" + shown(result));
+            }
+        }
+
+        private static String shown(Json result) {
+            if (!flaws.contains("drops-errors")) {
+                return JsonText.write(result);
+            }
+            Json data = ((Json.JsonObject) result).get("data");
+            return data == null ? "{}" : "{\"data\":" + JsonText.write(data) + "}";
+        }
+
+        void failed(String operation, String message) {
+            if (!flaws.contains("keeps-errors")) {
+                event(operation, "\"event\":\"error\",\"message\":" + quote(message));
+            }
+        }
+
+        void completed(String operation) {
+            event(operation, "\"event\":\"complete\"");
+        }
+
+        void lost(String why) {
+            if (!flaws.contains("keeps-losses")) {
+                say("{\"session\":" + quote(session) + ",\"event\":\"failure\",\"message\":" + quote(why) + "}");
+            }
+        }
+    }
+
+    /** A client over WebSocket. Operations wait for the connection on their own. */
+    private final class Socket implements Session, WebSocket.Listener {
+
+        private final Application application;
+        private final SampleDialect dialect;
         private final CompletableFuture<WebSocket> socket;
         private final StringBuilder text = new StringBuilder();
         private volatile boolean dumb;
         private CompletionStage<?> last;
 
-        Session(String name, URI url) {
-            this.name = name;
+        Socket(Application application, SampleDialect dialect) {
+            this.application = application;
+            this.dialect = dialect;
             socket = http.newWebSocketBuilder()
-                    .subprotocols("graphql-transport-ws")
-                    .buildAsync(url, this)
+                    .subprotocols(dialect.subprotocol())
+                    .buildAsync(dialect.url(), this)
                     .thenCompose(open -> open.sendText("{\"type\":\"connection_init\"}", true));
             last = socket;
             if (flaws.contains("waits-for-connection")) {
@@ -141,17 +221,19 @@ final class SampleAdapter {
             last = last.thenCompose(any -> socket.join().sendText(message, true));
         }
 
-        void subscribe(String operation, Json payload) {
+        @Override
+        public void subscribe(String operation, Json payload) {
             if (JsonText.write(payload).contains("ticks(")) {
                 misbehave(operation);
             }
-            send("{\"type\":\"subscribe\",\"id\":" + quote(operation) + ",\"payload\":" + JsonText.write(payload)
-                    + "}");
+            send("{\"type\":\"" + dialect.start() + "\",\"id\":" + quote(operation) + ",\"payload\":"
+                    + JsonText.write(dialect.payload(payload)) + "}");
         }
 
         /** What only one of several operations sets off. */
         private void misbehave(String operation) {
-            String start = "{\"session\":" + quote(name) + ",\"operation\":" + quote(operation) + ",\"event\":";
+            String start = "{\"session\":" + quote(application.session()) + ",\"operation\":" + quote(operation)
+                    + ",\"event\":";
             if (flaws.contains("crashes")) {
                 System.err.println("TypeError: boom");
                 System.exit(70);
@@ -160,7 +242,8 @@ final class SampleAdapter {
                 say("Segmentation fault? No: " + operation);
             }
             if (flaws.contains("answers-another")) {
-                say("{\"event\":\"synced\",\"session\":" + quote(name) + ",\"token\":\"never asked\"}");
+                say("{\"event\":\"synced\",\"session\":" + quote(application.session())
+                        + ",\"token\":\"never asked\"}");
             }
             if (flaws.contains("floods")) {
                 for (int i = 0; i < 100_000; i++) {
@@ -172,27 +255,23 @@ final class SampleAdapter {
             }
         }
 
-        void unsubscribe(String operation) {
-            if (!flaws.contains("no-unsubscribe")) {
-                send("{\"type\":\"complete\",\"id\":" + quote(operation) + "}");
-            }
+        @Override
+        public void unsubscribe(String operation) {
+            send("{\"type\":\"" + dialect.stop() + "\",\"id\":" + quote(operation) + "}");
         }
 
-        void close() {
+        @Override
+        public void close() {
             if (socket.isDone()) {
                 socket.join().abort();
             }
-            if (!flaws.contains("no-closed")) {
-                say("{\"event\":\"closed\",\"session\":" + quote(name) + "}");
-            }
         }
 
-        void sync(String token) {
-            if (dumb) {
-                return;
+        @Override
+        public void sync(String session, String token) {
+            if (!dumb) {
+                Session.super.sync(session, token);
             }
-            String synced = flaws.contains("ascii") ? token.replaceAll("[^a-z0-9]", "?") : token;
-            say("{\"event\":\"synced\",\"session\":" + quote(name) + ",\"token\":" + quote(synced) + "}");
         }
 
         @Override
@@ -212,48 +291,31 @@ final class SampleAdapter {
             }
             try {
                 Json.JsonObject object = (Json.JsonObject) JsonText.read(message);
-                String start =
-                        "{\"session\":" + quote(name) + ",\"operation\":" + quote(object.text("id")) + ",\"event\":";
+                String operation = String.valueOf(object.text("id"));
                 String type = String.valueOf(object.text("type"));
                 if (type.equals("ping")) {
                     send("{\"type\":\"pong\"}");
-                } else if (type.equals("error") && !flaws.contains("keeps-errors")) {
-                    say(start + "\"error\",\"message\":" + quote(JsonText.write(payload(object))) + "}");
-                } else if (type.equals("next") && !flaws.contains("drops-results")) {
-                    String member = flaws.contains("wrong-event") ? "result" : "payload";
-                    say(start + "\"next\",\"" + member + "\":" + result(object) + "}");
+                } else if (type.equals("error")) {
+                    application.failed(operation, JsonText.write(payload(object)));
+                } else if (type.equals(dialect.next())) {
+                    application.next(operation, payload(object));
                 } else if (type.equals("complete")) {
-                    say(start + "\"complete\"}");
+                    application.completed(operation);
                 }
             } catch (io.graphqltck.core.json.JsonSyntaxException e) {
                 throw new IllegalStateException(e);
             }
         }
 
-        private String result(Json.JsonObject message) {
-            Json payload = payload(message);
-            if (!flaws.contains("drops-errors")) {
-                return JsonText.write(payload);
-            }
-            Json data = ((Json.JsonObject) payload).get("data");
-            return data == null ? "{}" : "{\"data\":" + JsonText.write(data) + "}";
-        }
-
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-            lost("closed with " + code + " " + reason);
+            application.lost("closed with " + code + " " + reason);
             return null;
         }
 
         @Override
         public void onError(WebSocket webSocket, Throwable error) {
-            lost(String.valueOf(error));
-        }
-
-        private void lost(String why) {
-            if (!flaws.contains("keeps-losses")) {
-                say("{\"session\":" + quote(name) + ",\"event\":\"failure\",\"message\":" + quote(why) + "}");
-            }
+            application.lost(String.valueOf(error));
         }
 
         private Json payload(Json.JsonObject message) {

@@ -83,7 +83,7 @@ final class GrammarKeywords {
         }
         if (!followed.isEmpty()
                 && !BESIDE_A_REFERENCE.containsAll(rule.members().keySet())) {
-            throw new IllegalArgumentException("beside the reference at " + path + " only a description may stand");
+            throw new IllegalArgumentException("next to the reference at " + path + " only a description may stand");
         }
     }
 }

@@ -15,15 +15,6 @@ final class Reading {
     /** More than any message that somebody reads. */
     private static final int MOST_VALUES = 1_000_000;
 
-    // What the values take in memory, about; lists and maps are copied once.
-    private static final int OBJECT = 160;
-    private static final int MEMBER = 120;
-    private static final int ARRAY = 80;
-    private static final int ITEM = 12;
-    private static final int STRING = 64;
-    private static final int NUMBER = 72;
-    private static final int WORD = 16;
-
     private final JsonParser parser;
     private final Lease lease;
     private int values;
@@ -37,41 +28,41 @@ final class Reading {
         JsonToken token = parser.currentToken();
         return switch (token) {
             case START_OBJECT -> {
-                pay(OBJECT);
+                pay(JsonWeight.OBJECT);
                 Map<String, Json> members = new LinkedHashMap<>();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String name = parser.currentName();
-                    pay(MEMBER + 2L * name.length());
+                    pay(JsonWeight.MEMBER + 2L * name.length());
                     parser.nextToken();
                     members.put(name, value());
                 }
                 yield new Json.JsonObject(members);
             }
             case START_ARRAY -> {
-                pay(ARRAY);
+                pay(JsonWeight.ARRAY);
                 List<Json> items = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    pay(ITEM);
+                    pay(JsonWeight.ITEM);
                     items.add(value());
                 }
                 yield new Json.JsonArray(items);
             }
             case VALUE_STRING -> {
                 String text = parser.getString();
-                pay(STRING + 2L * text.length());
+                pay(JsonWeight.STRING + 2L * text.length());
                 yield Json.of(text);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                 String text = parser.getString();
-                pay(NUMBER + (long) text.length());
+                pay(JsonWeight.NUMBER + (long) text.length());
                 yield number(text);
             }
             case VALUE_TRUE, VALUE_FALSE -> {
-                pay(WORD);
+                pay(JsonWeight.WORD);
                 yield Json.of(token == JsonToken.VALUE_TRUE);
             }
             case VALUE_NULL -> {
-                pay(WORD);
+                pay(JsonWeight.WORD);
                 yield Json.ofNull();
             }
             default -> throw new JsonSyntaxException("unexpected " + token);

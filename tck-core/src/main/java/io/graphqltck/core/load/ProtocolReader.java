@@ -183,7 +183,7 @@ final class ProtocolReader {
                         streams,
                         authorisation),
                 new Protocol.Conduct(courtesies, barrier, provers(root, "pings proved by", scenarios), habits),
-                new Protocol.Suite(grammar(), requirements, operations, scenarios, equivalentMutants()),
+                new Protocol.Suite(grammar(), requirements, operations, scenarios, equivalentMutants(), null),
                 probing,
                 new Protocol.Guidance(
                         capabilities,

@@ -199,6 +199,15 @@ final class ScenarioChecks {
         }
 
         @Override
+        public @Nullable Void network(ApplicationTurn.Network network) {
+            if (!scenario.isForPairs()) {
+                problems.add(
+                        at, "`network` needs a relay between two subjects; say `roles: [pair]`, or use `server drops`");
+            }
+            return null;
+        }
+
+        @Override
         public @Nullable Void closes(ApplicationTurn.Closes closes) {
             within(closes.within(), at);
             return null;

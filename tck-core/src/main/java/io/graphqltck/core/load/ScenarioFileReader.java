@@ -121,7 +121,7 @@ final class ScenarioFileReader {
             }
             Map<String, Yaml> values = new LinkedHashMap<>();
             fields.names().forEach(key -> values.put(key, fields.required(key)));
-            Yaml.Mapping template = withCaseInWords(without(mapping, "examples", values), name);
+            Yaml.Mapping template = withCaseInWords(without(mapping, "examples", values), inWords(name, fields));
             Substitution.refuseUnbound(template, values.keySet(), problems);
             all.add(withId(new Substitution(values, expansion).in(template), name));
             if (expansion.exhausted()) {
@@ -145,9 +145,14 @@ final class ScenarioFileReader {
         return new Yaml.Mapping(mapping.at(), entries);
     }
 
+    /** An id is for ever, a word is not: {@code reads} says it in other words than the id has. */
+    private static String inWords(String name, Fields example) {
+        String reads = example.text("reads", "");
+        return reads.isEmpty() ? name.replace('-', ' ').replace("utf 8", "utf-8") : reads;
+    }
+
     /** A title is a sentence for people: `an-array` reads `an array` there. */
-    private static Yaml.Mapping withCaseInWords(Yaml.Mapping mapping, String name) {
-        String words = name.replace('-', ' ').replace("utf 8", "utf-8");
+    private static Yaml.Mapping withCaseInWords(Yaml.Mapping mapping, String words) {
         Map<Yaml.Scalar, Yaml> entries = new LinkedHashMap<>();
         mapping.entries()
                 .forEach((key, value) -> entries.put(

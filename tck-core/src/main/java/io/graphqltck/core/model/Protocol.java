@@ -72,13 +72,15 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
      *
      * @param requirements by their ids, in the order of their file
      * @param operations by their names
+     * @param pinned the number of the edition that this is pinned to, or null where all that the kit has is judged
      */
     public record Suite(
             Grammar grammar,
             Map<String, Requirement> requirements,
             Map<String, Operation> operations,
             List<Scenario> scenarios,
-            List<EquivalentMutants> equivalentMutants) {
+            List<EquivalentMutants> equivalentMutants,
+            @Nullable Integer pinned) {
         public Suite {
             requirements = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(requirements));
             operations = Map.copyOf(operations);
@@ -97,7 +99,8 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
                     scenarios.stream()
                             .filter(scenario -> edition.has(scenario) || kept.test(scenario))
                             .toList(),
-                    equivalentMutants);
+                    equivalentMutants,
+                    edition.number());
         }
     }
 
@@ -257,6 +260,11 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
 
     public List<EquivalentMutants> equivalentMutants() {
         return suite.equivalentMutants();
+    }
+
+    /** The number of the edition that this is pinned to, or null where all that the kit has is judged. */
+    public @Nullable Integer pinned() {
+        return suite.pinned();
     }
 
     public List<Probe> probes() {

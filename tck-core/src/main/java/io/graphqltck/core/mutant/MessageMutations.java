@@ -40,7 +40,7 @@ final class MessageMutations {
         if (payload instanceof Pattern.Members result && result.isCleanResult()) {
             wrongs.add(new WrongAct(
                     "added-errors",
-                    "says it with errors beside its data",
+                    "says it with errors in addition to its data",
                     with(message, "payload", changed(result, "errors", ERRORS))));
         }
         return wrongs;

@@ -57,8 +57,9 @@ public final class PairJudge {
             List<PairFault> faults = new ArrayList<>(laws);
             faults.addAll(faults(sides, true));
             boolean certain = !laws.isEmpty();
+            boolean open = faults.isEmpty() && isOpen(client) && isOpen(server);
             return dialogue.with(
-                    certain ? PairVerdict.FAILS : PairVerdict.FAILS_UNEXPLAINED,
+                    certain ? PairVerdict.FAILS : open ? PairVerdict.LEFT_OPEN : PairVerdict.FAILS_UNEXPLAINED,
                     faults.isEmpty() ? "no sentence forbids this: " + left(sides) : words(faults.get(0)),
                     faults);
         }
@@ -101,6 +102,13 @@ public final class PairJudge {
 
     private static boolean diverged(ScenarioResult side) {
         return side.findings().stream().anyMatch(Finding::isDivergence);
+    }
+
+    /** Whether no document says anything of all that left the script. */
+    private static boolean isOpen(ScenarioResult side) {
+        return side.findings().stream()
+                .filter(Finding::isDivergence)
+                .allMatch(finding -> finding.judgement() == Judgement.OBSERVE);
     }
 
     /** {@code script}: what left the script, rather than what broke a law of the protocol. */

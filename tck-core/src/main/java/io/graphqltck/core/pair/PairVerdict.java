@@ -6,6 +6,8 @@ public enum PairVerdict {
     WORKS("works"),
     /** Every dialogue came to its end, but a party broke a sentence on the way. */
     WORKS_WITH_FAULT("works-with-fault"),
+    /** All but a dialogue of which no document demands that it comes to its end, such as one with a very large message. */
+    LEFT_OPEN("left-open"),
     /** It could not be played, or says nothing about the pair. */
     NOT_TRIED("not-tried"),
     /** The kit, or an adapter, failed. */

@@ -5,6 +5,7 @@ import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.application.ApplicationTurnVisitor;
 import io.graphqltck.core.model.application.Deed;
+import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.play.compare.Expectation;
 import io.graphqltck.core.script.Step;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The application of a client under test: what the script has it do, and what it was told. */
@@ -29,20 +31,12 @@ final class Application {
     static final String NO_REPORT =
             "the adapter has not answered `sync`, so the kit does not know what the application received";
 
-    /** The token of the `sync` that proves that somebody reads the kit's commands at all. */
-    private static final String LIFE_SIGN = "sync-0";
-
-    private enum Sync {
-        NONE,
-        ASKED,
-        DONE
-    }
-
     private final Stage stage;
     private final Authority authority;
     private final CallbackTurns callbacks;
     private final Transcript transcript;
     private final Loop loop;
+    private final Consumer<NetworkChange> network;
     private final Runnable changed;
 
     private final Map<String, Story> stories = new LinkedHashMap<>();
@@ -50,10 +44,7 @@ final class Application {
     private final List<Moment> repeatedEnds = new ArrayList<>();
     private @Nullable ClientSession session;
     private ApplicationEvent.@Nullable Gone gone;
-    private Sync sync = Sync.NONE;
-    private int syncs;
-    private boolean answered;
-    private boolean asked;
+    private final AdapterSync sync = new AdapterSync();
     private boolean closing;
     private boolean closed;
 
@@ -63,12 +54,14 @@ final class Application {
             CallbackTurns callbacks,
             Transcript transcript,
             Loop loop,
+            Consumer<NetworkChange> network,
             Runnable changed) {
         this.stage = stage;
         this.authority = authority;
         this.callbacks = callbacks;
         this.transcript = transcript;
         this.loop = loop;
+        this.network = network;
         this.changed = changed;
     }
 
@@ -102,6 +95,15 @@ final class Application {
                 note(unsubscribes);
                 story(unsubscribes.operation()).stops();
                 CallbackTurns.by(unsubscribes, session).unsubscribe(unsubscribes.operation());
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void network(ApplicationTurn.Network change) {
+            if (!stage.network(change.change())) {
+                // Later: this is a turn, and what has changed is looked at when it has been taken.
+                loop.execute(() -> network.accept(change.change()));
             }
             return null;
         }
@@ -183,8 +185,7 @@ final class Application {
 
         @Override
         public @Nullable Void synced(ApplicationEvent.Synced synced) {
-            answered = true;
-            sync = synced.token().equals(LIFE_SIGN) ? sync : Sync.DONE;
+            sync.answered(synced.token());
             return null;
         }
 
@@ -278,18 +279,7 @@ final class Application {
     }
 
     boolean synced() {
-        if (session == null || closing || gone != null) {
-            return true;
-        }
-        if (sync == Sync.DONE) {
-            sync = Sync.NONE;
-            return true;
-        }
-        if (sync == Sync.NONE) {
-            sync = Sync.ASKED;
-            session.sync("sync-" + ++syncs);
-        }
-        return false;
+        return session == null || closing || gone != null || sync.isDone(session);
     }
 
     /**
@@ -297,18 +287,7 @@ final class Application {
      * one where that was not done yet.
      */
     boolean answers() {
-        if (session == null || answered || closed) {
-            return true;
-        }
-        askForLife();
-        return false;
-    }
-
-    private void askForLife() {
-        if (session != null && !asked && !closing) {
-            asked = true;
-            session.sync(LIFE_SIGN);
-        }
+        return session == null || closed || sync.isAnswered(session, !closing);
     }
 
     boolean isOpen() {

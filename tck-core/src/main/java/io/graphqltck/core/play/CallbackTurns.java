@@ -114,6 +114,11 @@ final class CallbackTurns {
         }
 
         @Override
+        public @Nullable Void network(ApplicationTurn.Network change) {
+            return null;
+        }
+
+        @Override
         public @Nullable Void sees(ApplicationTurn.Sees sees) {
             return null;
         }

@@ -7,6 +7,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.Nature;
+import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.play.channel.Arrival;
 import io.graphqltck.core.play.channel.Arrivals;
 import io.graphqltck.core.play.channel.Channel;
@@ -33,6 +34,7 @@ import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.Wire.Drop;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.time.Duration;
@@ -146,10 +148,15 @@ final class Connections {
         changed.run();
     }
 
-    /** The network has ended what stands, and both parties are going to notice. */
-    void cut() {
-        channels.all().forEach(channel -> channel.overhear(new WireEvent.Ended(WireEvent.Ending.BY_KIT, "")));
-        transcript.add(new Happening.Note("the network has cut the connection"));
+    /** The network is another one. What it has ended, neither of two subjects has. */
+    void network(NetworkChange change) {
+        if (change.ends() && mode.speaks()) {
+            Drop how = change == NetworkChange.RESET ? Drop.RESET : Drop.FIN;
+            channels.all().forEach(channel -> channel.line().drop(how, "as the network does"));
+        } else if (change.ends()) {
+            channels.all().forEach(channel -> channel.overhear(new WireEvent.Ended(WireEvent.Ending.BY_KIT, "")));
+        }
+        transcript.add(new Happening.Note("the network " + change.words()));
         changed.run();
     }
 

@@ -116,8 +116,8 @@ final class Patience {
         if (++repeated <= MOST_REPEATED_WAITS) {
             arm();
         } else {
-            fail.accept("the kit itself was late by " + late.toMillis()
-                    + " ms while it waited; lower the concurrency with --jobs");
+            fail.accept(
+                    Played.LATE + " by " + late.toMillis() + " ms while it waited; lower the concurrency with --jobs");
         }
         return false;
     }

@@ -25,6 +25,9 @@ public record Played(
         @Nullable Gone gone,
         long streamedOctets) {
 
+    /** How a trouble begins that is the kit's own lag, or that of its machine. It may be gone when this is played again. */
+    public static final String LATE = "the kit itself was late";
+
     /** One in which nothing was streamed. */
     public Played(
             Script script,

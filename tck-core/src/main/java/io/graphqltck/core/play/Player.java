@@ -7,6 +7,7 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.application.Deed;
+import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.play.channel.ChannelMaker;
 import io.graphqltck.core.play.channel.ExchangeSpeech;
 import io.graphqltck.core.play.channel.Line;
@@ -105,13 +106,9 @@ public final class Player {
                 this::takesControlFrames,
                 new StreamPace(script.segmentation(), loop));
         this.connections = new Connections(protocol, subject, mode, bindings, transcript, this::pump, authority, maker);
-        this.application = new Application(
-                stage,
-                authority,
-                new CallbackTurns(script.scenario(), bindings, transcript),
-                transcript,
-                loop,
-                this::pump);
+        CallbackTurns callbacks = new CallbackTurns(script.scenario(), bindings, transcript);
+        this.application =
+                new Application(stage, authority, callbacks, transcript, loop, connections::network, this::pump);
         this.hands = new PeersHands(
                 subject,
                 connections,
@@ -156,6 +153,11 @@ public final class Player {
     /** The other party, a subject too, did this on this wire. On the play's loop. */
     public void overheard(int wire, WireEvent event) {
         connections.overheard(wire, event);
+    }
+
+    /** The network between both subjects has changed. On the play's loop. */
+    public void network(NetworkChange change) {
+        connections.network(change);
     }
 
     /** The other party, a subject too, has taken this turn. On the play's loop. */

@@ -4,6 +4,7 @@ import io.graphqltck.core.authorisation.Objection;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
@@ -66,6 +67,11 @@ public interface Stage {
     /** Tells the application, where the kit plays the client itself. */
     default void tell(ApplicationEvent event) {
         throw new IllegalStateException("the kit plays no client here");
+    }
+
+    /** Changes the network between two subjects; false where the kit is one of the parties, and changes it itself. */
+    default boolean network(NetworkChange change) {
+        return false;
     }
 
     /** Hears of each moment of the transcript when it is added, for whoever watches the play. */

@@ -81,7 +81,7 @@ final class SubjectWait {
             return;
         }
         if (!mode.speaks() && Heads.mayAwaitOther(cursor.heads())) {
-            fail.accept("nothing came within " + patience.waited().toMillis()
+            fail.accept("nothing received within " + patience.waited().toMillis()
                     + " ms, and either party could have continued");
             return;
         }

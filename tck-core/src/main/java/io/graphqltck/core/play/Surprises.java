@@ -124,7 +124,7 @@ final class Surprises {
                 last,
                 last == null
                         ? "there is no connection"
-                        : Expectation.found(last, "") + ", and so nothing more can come");
+                        : Expectation.found(last, "") + "; nothing more can arrive on it");
         return false;
     }
 }

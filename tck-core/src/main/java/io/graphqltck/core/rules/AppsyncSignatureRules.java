@@ -46,7 +46,7 @@ final class AppsyncSignatureRules {
                 findings.add(new RuleFinding(
                         "ASY-C-49",
                         moment.number(),
-                        "a signature of its own for each connection",
+                        "a new signature for each connection",
                         "the signature of the requested connection "
                                 + moment.at().minus(before.at()).toMillis() + " ms before"));
             }

@@ -135,7 +135,7 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
         void response(@Nullable HttpExchange exchange, WireEvent.Answered answered, @Nullable Json json) {
             HttpHead head = answered.head();
             if (head.status() == 405 && head.field("Allow") == null) {
-                add("GOH-S-32", "Allow beside status 405");
+                add("GOH-S-32", "an Allow field with status 405");
             }
             @Nullable String coding = exchange == null ? null : exchange.unofferedCoding(head);
             if (coding != null) {
@@ -168,7 +168,7 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
                 add("GOH-S-14", "a well-formed GraphQL response" + (problem == null ? "" : ": " + problem));
             }
             if (GraphqlResponses.hasData(response) && !HttpExchange.isSuccess(head)) {
-                add("GOH-S-15", "a status 2xx beside data that are not null");
+                add("GOH-S-15", "a status 2xx with data that are not null");
             }
             if (labelled && hasEither && response.get("data") == null && head.status() < 400) {
                 add("GOH-S-18", "a status 4xx or 5xx where there is no data entry");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The laws of GraphQL over server-sent events: which events there are, what their data is in each mode, and what may follow
- * {@code complete}. How events stand in the stream the wire has checked, octet by octet.
+ * {@code complete}. How events stand in the stream the wire has checked, byte by byte.
  */
 public final class GraphqlSseRules implements ProtocolRules {
 
@@ -130,7 +130,7 @@ public final class GraphqlSseRules implements ProtocolRules {
                 notAfterComplete(data);
                 result(payload);
             } else {
-                add("SSE-S-21", "a payload, which is an object, beside the id in the data of next");
+                add("SSE-S-21", "a payload, which is an object, next to the id in the data of next");
             }
         }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The laws of Apollo's multipart protocol for subscriptions: the head of a stream, the envelope of each part, and what may come
- * behind a fatal error. How parts are delimited the wire has checked, octet by octet.
+ * behind a fatal error. How parts are delimited the wire has checked, byte by byte.
  */
 public final class MultipartSubscriptionRules implements ProtocolRules {
 
@@ -224,13 +224,13 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
 
         private void fatal(@Nullable Json errors) {
             if (errors == null || errors instanceof JsonNull) {
-                add("MPS-S-58", "errors beside a payload that is null");
+                add("MPS-S-58", "errors next to a payload that is null");
                 return;
             }
             isFatal = true;
             @Nullable String problem = GraphqlResponses.problemOfErrors(errors);
             if (problem != null) {
-                add("MPS-S-54", "a list of errors beside a payload that is null: " + problem);
+                add("MPS-S-54", "a list of errors next to a payload that is null: " + problem);
             }
             placeless(errors);
         }
@@ -238,12 +238,12 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
         private void event(Json payload, @Nullable Json errors) {
             @Nullable
             String problem =
-                    payload instanceof JsonObject response ? GraphqlResponses.problem(response) : "it is no object";
+                    payload instanceof JsonObject response ? GraphqlResponses.problem(response) : "not an object";
             if (problem != null) {
                 add("MPS-S-51", "a GraphQL response as payload: " + problem);
             }
             if (errors != null && !(errors instanceof JsonNull)) {
-                add("MPS-S-60", "errors of the transport beside a payload that is null only");
+                add("MPS-S-60", "errors of the transport next to a payload that is null only");
                 placeless(errors);
             }
         }

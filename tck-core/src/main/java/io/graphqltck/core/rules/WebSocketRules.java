@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The laws of RFC 6455, RFC 9112 and of the framing of streams, which the wire has checked octet by octet. */
+/** The laws of RFC 6455, RFC 9112 and of the framing of streams, which the wire has checked byte by byte. */
 final class WebSocketRules {
 
     /** What the wire holds every connection and every exchange to. A protocol that has them lists them among its requirements. */
@@ -85,10 +85,7 @@ final class WebSocketRules {
                 // A handshake that was never answered may be tried again as it was: no connection had that key.
                 if (before != null && answered.contains(before)) {
                     findings.add(new RuleFinding(
-                            "WS-C-01",
-                            moment.number(),
-                            "a Sec-WebSocket-Key of its own for each connection",
-                            "again " + key));
+                            "WS-C-01", moment.number(), "a new Sec-WebSocket-Key for each connection", "again " + key));
                 }
             }
         }

@@ -176,7 +176,7 @@ final class Claims {
 
     private static String advice(String need) {
         return need.equals(Probe.CONTROL_SCHEMA)
-                ? "Declare it no more, name operations of its own, or add what is missing, see docs/control-schema.md"
-                : "Declare it no more, or see docs/capabilities.md";
+                ? "Remove the claim, map the server's own operations, or add what is missing, see docs/control-schema.md"
+                : "Remove the claim, or see docs/capabilities.md";
     }
 }

@@ -72,7 +72,7 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
         if (selected.isEmpty()) {
             throw new NothingSelectedException(
                     slow.isEmpty()
-                            ? "no scenario passes all the filters together; loosen one of them"
+                            ? "no scenario matches all filters together; loosen or drop one"
                             : "all " + slow.size() + " scenarios that pass the filters are slow; add --slow");
         }
         return new Selection(selected, slow);

@@ -113,7 +113,7 @@ public final class Describe {
         if (terms.end().isEmpty()) {
             return closed ? "end of the response" : "end of the response within what it streams";
         }
-        return "end of the response " + (closed ? "behind" : "without") + " the " + terms.end();
+        return "end of the response " + (closed ? "after" : "without") + " the " + terms.end();
     }
 
     public static String told(ApplicationEvent event) {
@@ -145,7 +145,7 @@ public final class Describe {
 
             @Override
             public String synced(ApplicationEvent.Synced synced) {
-                return "all told so far";
+                return "all reported so far";
             }
 
             @Override
@@ -183,7 +183,7 @@ public final class Describe {
     /** The body of an HTTP message, of which so many octets were kept. */
     public static String body(byte[] octets, long length) {
         if (length == 0) {
-            return "empty";
+            return "(empty)";
         }
         String kept = new String(octets, 0, Math.min(octets.length, MOST * 4), StandardCharsets.UTF_8);
         return octets.length < length ? shorten(kept) + "… (" + length + " bytes)" : shorten(kept);

@@ -1,5 +1,6 @@
 package io.graphqltck.core.transcript;
 
+import io.graphqltck.core.json.JsonWeight;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireEventVisitor;
 import java.util.Arrays;
@@ -7,7 +8,24 @@ import java.util.Arrays;
 /** What is kept of a long message when it has been judged: its beginning, without the tree of its values. */
 final class Settled {
 
+    /** What is kept of a moment for which there is no room. */
+    private static final int LEAST = 256;
+
+    /** A moment that takes no more is kept whole in any case. */
+    private static final int SMALL = 1024;
+
     private Settled() {}
+
+    /** The moment as it is where so much is left for it; otherwise the beginning of its message, shorter by one octet at least. */
+    static Happening within(Happening what, long left) {
+        int octets = octets(what);
+        boolean fits = weight(what) <= Math.max(left, SMALL);
+        if (octets <= Transcript.SHOWN && fits) {
+            return what;
+        }
+        int most = left < Transcript.SHOWN ? LEAST : Transcript.SHOWN;
+        return of(what, Math.max(0, Math.min(most, octets - 1)));
+    }
 
     /** How many octets of its message, or characters that the application was told, a moment holds. */
     static int octets(Happening what) {
@@ -15,6 +33,12 @@ final class Settled {
             return (int) Math.min(Integer.MAX_VALUE, Weights.of(told.event()) / 2);
         }
         return what instanceof Happening.OnWire onWire ? body(onWire.event()).length : 0;
+    }
+
+    /** What the moment takes with what it holds. */
+    static long weight(Happening what) {
+        long tree = what instanceof Happening.OnWire onWire && onWire.json() != null ? JsonWeight.of(onWire.json()) : 0;
+        return Weights.of(what) + tree + (what instanceof Happening.OnWire ? octets(what) : 0);
     }
 
     private static byte[] body(WireEvent event) {

@@ -2,6 +2,7 @@ package io.graphqltck.core.transcript;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.json.JsonWeight;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationEventVisitor;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettledTold implements ApplicationEventVisitor<ApplicationEvent> {
 
-    private static final Json LEFT_OUT = Json.of("left out for want of memory" + " ".repeat(Transcript.SHOWN));
+    private static final Json LEFT_OUT = Json.of("left out for lack of memory" + " ".repeat(Transcript.SHOWN));
+
+    /** How many times its text the tree of a value may take. */
+    private static final int TREE = 8;
 
     private final int most;
 
@@ -66,7 +70,10 @@ final class SettledTold implements ApplicationEventVisitor<ApplicationEvent> {
             return LEFT_OUT;
         }
         String text = JsonText.write(value);
-        return text.length() <= most ? value : Json.of(start(text) + "…");
+        if (text.length() > most) {
+            return Json.of(start(text) + "…");
+        }
+        return JsonWeight.of(value) > (long) TREE * most ? LEFT_OUT : value;
     }
 
     private String start(String text) {

@@ -26,24 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transcript {
 
-    private static final int BUDGET = 48 << 20;
-    private static final int ALWAYS_KEPT = 1024;
+    static final int BUDGET = 48 << 20;
+    static final int ALWAYS_KEPT = 1024;
     private static final int MOST_MOMENTS = 50_000;
     private static final int MOST_OBJECTIONS = 1000;
 
     /** What a transcript may take when it is only shown any more. */
-    private static final int LIGHT = 256 << 10;
+    static final int LIGHT = 256 << 10;
 
-    /** How many times a message the tree of its values may take. */
-    private static final int TREE = 8;
-
-    private static final int SOME_MOMENTS = 500;
+    static final int SOME_MOMENTS = 500;
     private static final int FEW_MOMENTS = 50;
 
     /** What reports show of one message, and of one of too many. */
     static final int SHOWN = 20_000;
-
-    private static final int LEAST = 256;
 
     private final List<Moment> moments = new ArrayList<>();
     private final List<Objected> objections = new ArrayList<>();
@@ -190,7 +185,7 @@ public final class Transcript {
 
     public Moment add(Happening what) {
         Moment moment = new Moment(moments.size(), Duration.ofNanos(clock.getAsLong() - start), what);
-        if (!complete && moments.size() < MOST_MOMENTS) {
+        if (isKeeping()) {
             if (!lease.take(Weights.of(what))) {
                 exceeded("what the subjects said needs more memory than the kit has left for all that runs");
                 return moment;
@@ -199,6 +194,11 @@ public final class Transcript {
             watcher.accept(moment);
         }
         return moment;
+    }
+
+    /** Whether another moment finds a place. What comes when everything is judged, or beyond all counting, must not use memory up. */
+    private boolean isKeeping() {
+        return !complete && moments.size() < MOST_MOMENTS;
     }
 
     /** A limit of the kit that something exceeded, and the number of the moment from which nothing can be judged; or null. */
@@ -219,6 +219,11 @@ public final class Transcript {
         }
     }
 
+    /** What it takes of the memory that all share. */
+    long weight() {
+        return lease.used();
+    }
+
     /** Gives its share of the memory back: nobody keeps it any more. */
     public void release() {
         lease.close();
@@ -235,24 +240,21 @@ public final class Transcript {
     public void settle(int needed) {
         complete();
         boolean scarce = SharedMemory.OF_PROCESS.isScarce();
-        if (lease.used() <= (scarce ? LIGHT / 16 : LIGHT)) {
+        long left = scarce ? LIGHT / 16 : LIGHT;
+        if (lease.used() <= left) {
             return;
         }
         int count = Math.min(moments.size(), Math.max(needed, scarce ? FEW_MOMENTS : SOME_MOMENTS));
         moments.subList(count, moments.size()).clear();
         objections.removeIf(objected -> objected.moment() >= count);
-        long left = LIGHT;
         long kept = 0;
         for (int i = 0; i < count; i++) {
             Moment moment = moments.get(i);
-            int octets = Settled.octets(moment.what());
-            left -= (long) TREE * octets;
-            int most = left < 0 ? LEAST : SHOWN;
-            if (octets > most) {
-                moments.set(i, new Moment(moment.number(), moment.at(), Settled.of(moment.what(), most)));
-            }
-            boolean told = moment.what() instanceof Happening.ApplicationTold;
-            kept += told && octets > most ? 2L * most : Weights.of(moment.what()) + (told ? 0 : Math.min(octets, most));
+            Happening what = Settled.within(moment.what(), left);
+            long weight = Settled.weight(what);
+            left -= weight;
+            kept += weight;
+            moments.set(i, new Moment(moment.number(), moment.at(), what));
         }
         lease.close();
         boolean ignored = lease.take(kept); // that is there already
@@ -299,6 +301,9 @@ public final class Transcript {
 
     /** Octets as far as the budgets allow, this transcript's and that of all. */
     private byte[] kept(byte[] octets, long length) {
+        if (!isKeeping()) {
+            return octets;
+        }
         budget = Math.max(-1, budget - octets.length);
         if (octets.length < length && length <= WireLimits.DEFAULT.messageOctets()) {
             exceeded("a message of " + length + " bytes needs more memory than the kit has left for all that runs");
@@ -318,11 +323,12 @@ public final class Transcript {
     }
 
     private @Nullable Json json(byte[] octets, long length) {
-        if (octets.length < length || length == 0) {
+        if (complete || octets.length < length || length == 0) {
             return null;
         }
+        String text = new String(octets, StandardCharsets.UTF_8);
         try {
-            return JsonText.read(new String(octets, StandardCharsets.UTF_8), lease);
+            return isKeeping() ? JsonText.read(text, lease) : JsonText.read(text);
         } catch (JsonLimitException e) {
             exceeded("a message of " + length + " bytes cannot be read: " + e.getMessage());
             return null;

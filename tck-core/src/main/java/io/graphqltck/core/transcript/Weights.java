@@ -1,6 +1,7 @@
 package io.graphqltck.core.transcript;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonWeight;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationEventVisitor;
 import io.graphqltck.core.wire.HttpHead;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Weights {
 
     private static final long MOMENT = 200;
-    private static final int VALUE = 80;
     private static final int FIELD = 120;
 
     private Weights() {}
@@ -138,13 +138,13 @@ final class Weights {
         return event.accept(new ApplicationEventVisitor<>() {
             @Override
             public Long next(ApplicationEvent.Next next) {
-                return of(next.payload());
+                return JsonWeight.of(next.payload());
             }
 
             @Override
             public Long failed(ApplicationEvent.Failed failed) {
                 @Nullable Json errors = failed.errors();
-                return 2L * failed.message().length() + (errors == null ? 0 : of(errors));
+                return 2L * failed.message().length() + (errors == null ? 0 : JsonWeight.of(errors));
             }
 
             @Override
@@ -172,17 +172,5 @@ final class Weights {
                 return 0L;
             }
         });
-    }
-
-    private static long of(Json value) {
-        if (value instanceof Json.JsonObject object) {
-            return VALUE
-                    + object.members().entrySet().stream()
-                            .mapToLong(member -> VALUE + 2L * member.getKey().length() + of(member.getValue()))
-                            .sum();
-        } else if (value instanceof Json.JsonArray array) {
-            return VALUE + array.items().stream().mapToLong(Weights::of).sum();
-        }
-        return value instanceof Json.JsonString text ? VALUE + 2L * text.value().length() : VALUE;
     }
 }

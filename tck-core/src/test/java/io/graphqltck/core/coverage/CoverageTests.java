@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CoverageTests {
 
     private static final Catalog CATALOG = Catalog.load(DataFiles.ofClassPath(CoverageTests.class.getClassLoader()));
-    /** Where findings are made: the rules, and the wire, which checks its own layer octet by octet. */
+    /** Where findings are made: the rules, and the wire, which checks its own layer byte by byte. */
     private static final List<Path> FINDERS = List.of(
             Path.of("src/main/java/io/graphqltck/core/rules"),
             Path.of("../tck-wire/src/main/java"),

@@ -44,7 +44,7 @@ class GrammarTests {
                     {"$ref":"#/$defs/nobody"}                | the grammar has no definition `nobody`
                     {"$ref":"other.json"}                    | the reference `other.json` at #/$defs/client leads nowhere
                     {"$ref":"#/$defs/client"}                | the reference `#/$defs/client` at #/$defs/client leads nowhere
-                    {"$ref":"#/$defs/server","type":"null"}  | beside the reference at #/$defs/client only a description may stand
+                    {"$ref":"#/$defs/server","type":"null"}  | next to the reference at #/$defs/client only a description may stand
                     """)
     void refusesWhatItWouldNotRead(String client, String message) {
         assertThatThrownBy(() -> grammar("{\"$defs\":{\"client\":" + client + ",\"server\":{}}}"))

@@ -10,14 +10,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the loader says of wrong files, word for word: {@code NAME.tck.yaml}, perhaps with {@code NAME.second.tck.yaml}, gives
- * {@code NAME.err}, which is empty where nothing is wrong. Run with {@code -Dgolden.update=true} to write the texts anew, and read
+ * {@code NAME.err}, which is empty where nothing is wrong. Run with {@code -Dgolden=write} to write the texts anew, and read
  * the difference.
  */
+@Tag("golden")
 class GoldenTests {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
@@ -45,7 +47,7 @@ class GoldenTests {
         }
         String problems = problems(files);
         Path expected = FOLDER.resolve(name + ".err");
-        if (Boolean.getBoolean("golden.update")) {
+        if ("write".equals(System.getProperty("golden"))) {
             Files.writeString(expected, problems);
         }
         assertThat(problems).isEqualTo(Files.readString(expected));

@@ -103,6 +103,8 @@ class TiersAndEditionsTests {
         assertThat(then.requirements().get("DEMO-B-01"))
                 .extracting("level", "judgement")
                 .containsExactly(Level.SHOULD, Judgement.WARN);
+        assertThat(now.pinned()).isNull();
+        assertThat(then.pinned()).isEqualTo(1);
         assertThat(then.requirements()).hasSameSizeAs(now.requirements());
         assertThat(then.requirements().values())
                 .filteredOn(requirement -> !requirement.id().equals("DEMO-B-01"))

@@ -124,6 +124,16 @@ class PairJudgeTests {
     }
 
     @Test
+    void whatNoDocumentDemandsFailsNoPair() {
+        Finding open = new Finding("C-9", Judgement.OBSERVE, "script", 7, AT, List.of("this"), "nothing");
+        Finding advised = new Finding("S-9", Judgement.WARN, "script", 7, AT, List.of("this"), "nothing");
+
+        assertThat(judged(List.of(open), List.of()).verdict()).isEqualTo(PairVerdict.LEFT_OPEN);
+        assertThat(judged(List.of(open), List.of(advised)).verdict()).isEqualTo(PairVerdict.FAILS_UNEXPLAINED);
+        assertThat(judged(List.of(open), List.of(law("S-1", 2))).verdict()).isEqualTo(PairVerdict.FAILS);
+    }
+
+    @Test
     void aFailureOfTheKitBlamesNobody() {
         PairDialogue dialogue = PairJudge.judge(
                 side(Role.CLIENT, Verdict.HARNESS_ERROR, law("C-1", 1)), side(Role.SERVER, Verdict.PASSED));

@@ -55,8 +55,7 @@ class ApplicationTests {
         play.tells(new ApplicationEvent.Synced("sync-1"));
 
         assertThat(play.divergence().found()).contains("{\"count\":2}");
-        assertThat(play.divergence().allowed())
-                .containsExactly("the application sees only what the dialogue accounts for");
+        assertThat(play.divergence().allowed()).containsExactly("the application sees only what the dialogue names");
     }
 
     @Test

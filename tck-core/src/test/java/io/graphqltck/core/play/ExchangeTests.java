@@ -176,8 +176,7 @@ final class ExchangeTests {
         play.requests("POST", "/graphql", QUERY);
         play.tells(new ApplicationEvent.Failed("op", "refused", (Json) null));
 
-        assertThat(play.divergence().allowed())
-                .containsExactly("the client requests nothing but what the dialogue accounts for");
+        assertThat(play.divergence().allowed()).containsExactly("the client requests only what the dialogue names");
     }
 
     @Test

@@ -55,7 +55,7 @@ class FirstDivergenceTests {
         play.closes(1000);
         play.ends();
 
-        assertThat(play.divergence().found()).isEqualTo("end of the TCP connection, and so nothing more can come");
+        assertThat(play.divergence().found()).isEqualTo("end of the TCP connection; nothing more can arrive on it");
     }
 
     @Test

@@ -40,7 +40,7 @@ class TranscriptTests {
             kept += ((WireEvent.Message) ((Happening.OnWire) moment.what()).event()).octets().length;
         }
 
-        assertThat(kept).isLessThan(56 << 20);
+        assertThat(kept).isEqualTo(Transcript.BUDGET + 594L * Transcript.ALWAYS_KEPT);
     }
 
     @Test
@@ -61,6 +61,47 @@ class TranscriptTests {
         return ((Happening.OnWire)
                         transcript.onWire(1, Direction.RECEIVED, message).what())
                 .json();
+    }
+
+    /** Two octets of a message are a value, which takes a hundred in memory. */
+    @Test
+    void keepsFewTreesOnceItIsJudged() {
+        Transcript transcript = new Transcript(() -> 0);
+        String numbers = "[" + "7,".repeat(50) + "7]";
+        for (int i = 0; i < 3000; i++) {
+            transcript.onWire(1, Direction.RECEIVED, text(numbers, false));
+        }
+
+        transcript.settle(10);
+
+        assertThat(transcript.moments()).hasSize(Transcript.SOME_MOMENTS);
+        assertThat(transcript.moments().stream()
+                        .mapToLong(moment -> Settled.weight(moment.what()))
+                        .sum())
+                .isLessThan(2L * Transcript.LIGHT);
+        assertThat(whole(transcript.moments().get(0))).isTrue();
+        assertThat(whole(transcript.moments().get(499))).isFalse();
+    }
+
+    @Test
+    void takesNoMemoryForWhatComesLate() {
+        Transcript transcript = new Transcript(() -> 0);
+        transcript.onWire(1, Direction.RECEIVED, text("{}", false));
+        transcript.settle(1);
+        long settled = transcript.weight();
+        for (int i = 0; i < 100; i++) {
+            transcript.onWire(1, Direction.RECEIVED, text("[" + "7,".repeat(5000) + "7]", false));
+        }
+
+        assertThat(transcript.weight()).isEqualTo(settled);
+    }
+
+    private static boolean whole(Moment moment) {
+        Happening.OnWire onWire = (Happening.OnWire) moment.what();
+        WireEvent.Message message = (WireEvent.Message) onWire.event();
+        boolean whole = message.octets().length == message.length();
+        assertThat(onWire.json() != null).isEqualTo(whole); // or it would look like a text that is not JSON
+        return whole;
     }
 
     /** Many results are kept at the same time, and each may hold what its subject told of megabytes. */

@@ -170,7 +170,7 @@ public final class SubjectUnderTest {
         return this;
     }
 
-    /** Tests a client over TLS, with a certificate of the kit's own. */
+    /** Tests a client over TLS, with the kit's certificate. */
     public SubjectUnderTest tls() {
         tls = true;
         return this;

@@ -36,8 +36,7 @@ final class ScenarioFiles {
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
-                throw new SettingsException(
-                        "scenarioFiles names " + folder + ", and there is no file *.tck.yaml in it");
+                throw new SettingsException("scenarioFiles names " + folder + ", which contains no *.tck.yaml file");
             }
             return files;
         } catch (IOException e) {

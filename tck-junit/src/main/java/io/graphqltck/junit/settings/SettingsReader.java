@@ -64,7 +64,7 @@ final class SettingsReader {
         }
         if (said.insecure() && client) {
             throw new SettingsException(declared.where()
-                    + ": `insecure` is for servers; a client is given the certificate to trust, see `tls`");
+                    + ": `insecure` is for servers; a client receives the certificate to trust, see `tls`");
         }
         return new TransportSettings(
                 client && parameters.flag(Constants.TLS, said.tls()),
@@ -121,7 +121,7 @@ final class SettingsReader {
             int equals = text.indexOf('=');
             if (equals < 1) {
                 throw new SettingsException(
-                        declared.where() + ": a parameter looks like `init-timeout=1s`, not `" + text + "`");
+                        declared.where() + ": a parameter must look like `init-timeout=1s`, but is `" + text + "`");
             }
             String name = text.substring(0, equals);
             times.put(name, RunParameters.time(declared.where() + ": " + name, text.substring(equals + 1)));

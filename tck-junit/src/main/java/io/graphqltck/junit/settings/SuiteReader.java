@@ -101,7 +101,7 @@ public final class SuiteReader {
             throw new SettingsException(nothing(declared, slow));
         }
         String emptied = parts.isEmpty()
-                ? "the parameters " + Constants.PREFIX + "* of this run ask for no scenario of " + declared.name()
+                ? "the parameters " + Constants.PREFIX + "* of this run select no scenario of " + declared.name()
                         + "; loosen them, or run only the class that they are meant for"
                 : null;
         return new Suite(settings, Baselines.read(declared, catalog), parts, emptied);
@@ -119,7 +119,7 @@ public final class SuiteReader {
                 + (slow > 0
                         ? " selects only scenarios that must wait (" + slow + "); set `slow`, or -D" + Constants.SLOW
                                 + "=true"
-                        : " asks for no scenario that its protocols have for a "
+                        : " selects no scenario that its protocols have for a "
                                 + declared.role().word() + "; loosen `scenarios`");
     }
 

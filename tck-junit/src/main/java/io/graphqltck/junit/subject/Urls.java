@@ -21,7 +21,7 @@ final class Urls {
         }
         Reachability.obstacle(url).ifPresent(why -> {
             throw new SubjectException(where + " " + url + ", where nothing listens (" + why
-                    + "); return when the server listens, and the port that it got");
+                    + "); return only when the server listens, with the port that it got");
         });
         return url;
     }

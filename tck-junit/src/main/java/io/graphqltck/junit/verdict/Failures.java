@@ -71,7 +71,7 @@ public final class Failures {
         StringBuilder text = new StringBuilder();
         text.append(failed.size()).append(" of ").append(judged).append(" scenarios failed");
         text.append(causes.isEmpty() ? "" : ", " + FindingsText.count(causes.size()));
-        text.append("; each scenario is a test of its own, with its story:\n");
+        text.append("; each scenario is a separate test, with its story:\n");
         text.append(FindingsText.of(causes.stream().limit(NAMED).toList(), Outcomes.STYLE));
         more(text, causes.size() - NAMED);
         // What blames no sentence of the document, such as what is blocked, belongs to no finding.

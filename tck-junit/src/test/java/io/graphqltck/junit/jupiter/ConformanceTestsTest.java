@@ -93,7 +93,7 @@ class ConformanceTestsTest {
 
         assertThat(failures(results)).hasSize(2);
         assertThat(failures(results).get(1))
-                .startsWith("1 of 1 scenarios failed, 1 finding; each scenario is a test of its own, with its story:\n")
+                .startsWith("1 of 1 scenarios failed, 1 finding; each scenario is a separate test, with its story:\n")
                 .contains("GTWS-S-66, MUST", "    example   gtws.init.acknowledged");
         TestDescriptor last = results.testEvents().failed().list().get(1).getTestDescriptor();
         assertThat(last.getDisplayName()).isEqualTo("conformance");

@@ -5,17 +5,26 @@ import io.graphqltck.client.process.AdapterCheckReport;
 import io.graphqltck.client.process.AdapterSubject;
 import io.graphqltck.client.process.CheckedDialogues;
 import io.graphqltck.core.load.Catalog;
+import io.graphqltck.core.load.subject.BaselineFile;
 import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.load.subject.SubjectReader;
+import io.graphqltck.core.model.HttpVersion;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.process.ChildCommand;
+import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.run.CapabilityTable;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
+import io.graphqltck.runner.Program;
 import io.graphqltck.runner.command.base.CommandBase;
+import io.graphqltck.runner.options.SideBySideOptions;
 import io.graphqltck.runner.subject.Installer;
+import io.graphqltck.runner.trial.SideBySide;
+import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.tls.LoopbackCertificate;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +34,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,6 +65,9 @@ final class CheckAdapterCommand extends CommandBase {
                             + " that it speaks. Repeatable.")
     private final List<Path> subjects = new ArrayList<>();
 
+    @Mixin
+    private SideBySideOptions sideBySide = new SideBySideOptions();
+
     CheckAdapterCommand(Kit kit) {
         this.kit = kit;
     }
@@ -65,41 +78,113 @@ final class CheckAdapterCommand extends CommandBase {
             throw CommandException.badInput("name the adapter's command after `--`, or a description with --subject");
         }
         if (subjects.isEmpty()) {
-            return check(new ChildCommand(command, Path.of("").toAbsolutePath(), Map.of()), checkable());
-        }
-        int worst = ExitCode.CONFORMANT;
-        for (Path file : subjects) {
-            worst = Math.max(worst, check(SubjectReader.read(file)));
-        }
-        return worst;
-    }
-
-    private int check(SubjectDescription subject) throws InterruptedException {
-        if (subject.adapter().isEmpty()) {
-            throw CommandException.badInput(subject.name() + " has no `adapter`");
-        }
-        new Installer(kit.terminal()::note).install(subject);
-        int worst = ExitCode.CONFORMANT;
-        for (String name : subject.protocols()) {
-            if (protocol == null || protocol.equals(name)) {
-                kit.terminal().out().println(subject.name() + " with " + name);
-                ChildCommand adapter = new ChildCommand(subject.adapter(), subject.folder(), subject.environment());
-                worst = Math.max(worst, check(adapter, kit.catalog(List.of()).protocol(name)));
-            }
-        }
-        return worst;
-    }
-
-    private int check(ChildCommand adapter, Protocol spoken) throws InterruptedException {
-        try (CheckedDialogues dialogues = new CheckedDialogues(spoken, words())) {
-            AdapterCheckReport report =
-                    new AdapterCheck(adapter, dialogues, AdapterSubject.READY_TIMEOUT, PATIENCE).run();
+            AdapterCheckReport report = check(
+                    new ChildCommand(command, Path.of("").toAbsolutePath(), Map.of()),
+                    new CheckedDialogues(checkable(), words()));
             kit.terminal().out().print(report.text());
-            if (report.ok()) {
-                return ExitCode.CONFORMANT;
-            }
-            return report.complete() ? ExitCode.NOT_CONFORMANT : ExitCode.NO_SUBJECT;
+            return exitCode(report);
         }
+        List<Described> checks = new ArrayList<>();
+        for (Path file : subjects) {
+            checks.add(new Described(SubjectReader.read(file)));
+        }
+        SideBySide.run(checks, sideBySide.subjectsAtOnce());
+        return checks.stream().mapToInt(each -> each.worst).max().orElse(ExitCode.CONFORMANT);
+    }
+
+    /** The adapter of one description, with each protocol that it speaks. What is said of it is printed as a whole. */
+    private final class Described implements SideBySide.Work {
+
+        private final SubjectDescription subject;
+        private int worst = ExitCode.CONFORMANT;
+
+        Described(SubjectDescription subject) {
+            if (subject.adapter().isEmpty()) {
+                throw CommandException.badInput(subject.name() + " has no `adapter`");
+            }
+            this.subject = subject;
+        }
+
+        /** Over what the description says. */
+        private CheckedDialogues dialogues(Protocol spoken) {
+            ListenOptions listening = ListenOptions.loopback().withHttp2(subject.http() == HttpVersion.HTTP_2);
+            if (!subject.tls()) {
+                return dialogues(spoken, listening, null);
+            }
+            LoopbackCertificate certificate = LoopbackCertificate.generate();
+            try {
+                Path authority = certificate.writeAuthority();
+                return dialogues(spoken, listening.withCertificate(certificate), authority);
+            } catch (IOException e) {
+                throw CommandException.badInput("the certificate for TLS cannot be written: " + e.getMessage());
+            }
+        }
+
+        private CheckedDialogues dialogues(Protocol spoken, ListenOptions listening, @Nullable Path authority) {
+            @Nullable Path known = subject.baseline();
+            return new CheckedDialogues(
+                    spoken,
+                    words(),
+                    listening,
+                    authority,
+                    List.copyOf(subject.capabilities()),
+                    known == null ? Baseline.EMPTY : BaselineFile.read(known));
+        }
+
+        @Override
+        public boolean isAlone() {
+            return false;
+        }
+
+        @Override
+        public void prepare() throws InterruptedException {
+            try {
+                new Installer(kit.terminal()::note).install(subject);
+            } catch (CommandException e) {
+                if (subjects.size() == 1) {
+                    throw e;
+                }
+                // The others can still be checked; the exit code tells in the end.
+                kit.terminal().note(Program.NAME + ": " + e.getMessage());
+                worst = ExitCode.NO_SUBJECT;
+            }
+        }
+
+        @Override
+        public void run() throws InterruptedException {
+            if (worst != ExitCode.CONFORMANT) {
+                return;
+            }
+            StringBuilder text = new StringBuilder();
+            for (String name : subject.protocols()) {
+                if (protocol == null || protocol.equals(name)) {
+                    text.append(subject.name()).append(" with ").append(name).append('\n');
+                    ChildCommand adapter = new ChildCommand(subject.adapter(), subject.folder(), subject.environment());
+                    AdapterCheckReport report =
+                            check(adapter, dialogues(kit.catalog(List.of()).protocol(name)));
+                    text.append(report.text());
+                    worst = Math.max(worst, exitCode(report));
+                }
+            }
+            synchronized (kit) {
+                kit.terminal().out().print(text);
+                kit.terminal().out().flush();
+            }
+        }
+    }
+
+    private static AdapterCheckReport check(ChildCommand adapter, CheckedDialogues dialogues)
+            throws InterruptedException {
+        try (dialogues) {
+            return new AdapterCheck(adapter, dialogues, AdapterSubject.READY_TIMEOUT, PATIENCE).run();
+        }
+    }
+
+    private static int exitCode(AdapterCheckReport report) {
+        if (report.ok()) {
+            return ExitCode.CONFORMANT;
+        }
+        return report.complete() ? ExitCode.NOT_CONFORMANT : ExitCode.NO_SUBJECT;
     }
 
     /** An adapter greets before it knows which protocol it is to speak. */
@@ -116,7 +201,8 @@ final class CheckAdapterCommand extends CommandBase {
         String names = able.stream().map(Protocol::name).collect(Collectors.joining(", "));
         if (protocol == null) {
             if (able.size() != 1) {
-                throw CommandException.badInput("say with --protocol what the adapter is to speak: " + names);
+                throw CommandException.badInput(
+                        "--protocol is missing; name the protocol that the adapter must speak: " + names);
             }
             return able.get(0);
         }

@@ -38,7 +38,7 @@ final class EditionsCommand extends CommandBase {
     @Option(
             names = "--into",
             paramLabel = "DIR",
-            description = "With --write: the folder of the protocols; `scenarios` unless said otherwise.")
+            description = "With --write: the folder of the protocols; `scenarios` by default.")
     private Path into = Path.of("scenarios");
 
     EditionsCommand(Kit kit) {

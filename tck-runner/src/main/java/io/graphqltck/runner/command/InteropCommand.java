@@ -36,8 +36,8 @@ final class InteropCommand extends CommandBase {
             names = "--pair-timeout",
             paramLabel = "TIME",
             defaultValue = "180s",
-            description = "How long one pair may take: 180s unless told otherwise. What is not played by then counts as"
-                    + " not tried.")
+            description =
+                    "How long one pair may take: 180s by default. What is not played by then counts as" + " not tried.")
     private String pairTimeout = "180s";
 
     @Mixin

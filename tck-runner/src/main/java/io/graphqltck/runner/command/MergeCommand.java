@@ -37,7 +37,7 @@ final class MergeCommand extends CommandBase {
     @Override
     public Integer call() throws Exception {
         if (reports.out().isEmpty()) {
-            throw CommandException.badInput("say with --out DIR where the merged results go");
+            throw CommandException.badInput("--out is missing; name the folder for the merged results");
         }
         List<ResultsFile> files = new ArrayList<>();
         try {

@@ -84,7 +84,7 @@ final class ProbeCommand extends JudgingCommand {
     public Integer call() throws Exception {
         URI at = ServerUrl.of(url);
         if (trigger != null && subscription == null) {
-            throw CommandException.badInput("--trigger is of use with --subscription only");
+            throw CommandException.badInput("--trigger needs --subscription; add it, or drop --trigger");
         }
         List<Map.Entry<String, String>> fields = HeaderFields.of(headers);
         Reach reach = new Reach(fields, insecure, false, declared.probes());
@@ -160,7 +160,7 @@ final class ProbeCommand extends JudgingCommand {
             Map<String, Operation> own = own(server, spoken, query);
             if (own.isEmpty()) {
                 throw CommandException.badInput(
-                        "--subscription: fewer than four results came within 5 s each, and it did not"
+                        "--subscription: received fewer than four results within 5 s each, and it did not"
                                 + " complete after two; name one that continues"
                                 + (trigger == null ? ", or with --trigger a mutation that makes it deliver" : ""));
             }

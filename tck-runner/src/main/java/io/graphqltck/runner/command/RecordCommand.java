@@ -65,7 +65,7 @@ final class RecordCommand extends CommandBase {
             names = "--listen",
             paramLabel = "PORT",
             defaultValue = "4711",
-            description = "The port on 127.0.0.1 to which the client connects: 4711 unless told otherwise, 0 for any.")
+            description = "The port on 127.0.0.1 to which the client connects: 4711 by default, 0 for any.")
     private int port;
 
     @Option(

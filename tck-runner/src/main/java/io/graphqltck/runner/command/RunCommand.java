@@ -21,7 +21,7 @@ final class RunCommand extends JudgingCommand {
     @Parameters(arity = "1..*", paramLabel = "SUBJECT.yaml", description = "Descriptions of subjects.")
     private final List<Path> files = new ArrayList<>();
 
-    @Option(names = "--tls", description = "Test clients over wss, with a certificate of the kit's own.")
+    @Option(names = "--tls", description = "Test clients over wss, with the kit's certificate.")
     private boolean tls;
 
     @Mixin

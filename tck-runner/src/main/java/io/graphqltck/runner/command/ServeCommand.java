@@ -55,7 +55,7 @@ final class ServeCommand extends CommandBase {
             names = "--port",
             paramLabel = "N",
             defaultValue = "4700",
-            description = "The port on 127.0.0.1 where the client finds it: 4700 unless told otherwise, 0 for any.")
+            description = "The port on 127.0.0.1 where the client finds it: 4700 by default, 0 for any.")
     private int port;
 
     @Option(
@@ -78,14 +78,13 @@ final class ServeCommand extends CommandBase {
 
     @Option(
             names = "--once",
-            description = "Exit after the first client disconnects, with 1 when it did not do as it should.")
+            description = "Exit after the first client disconnects, with 1 when it broke the protocol.")
     private boolean once;
 
     @Option(
             names = "--patience",
             paramLabel = "TIME",
-            description =
-                    "How long to wait for one turn of the client, such as `10s`; ten minutes unless told otherwise.")
+            description = "How long to wait for one turn of the client, such as `10s`; ten minutes by default.")
     private @Nullable String patience;
 
     @Option(names = "--scenarios", split = ",", paramLabel = "FILE", description = "More scenarios, from a file.")
@@ -162,7 +161,7 @@ final class ServeCommand extends CommandBase {
         Scenario scenario = scenarios.get(0);
         if (!scenario.roles().contains(Role.CLIENT)) {
             throw CommandException.badInput("`" + scenario.id()
-                    + "` is for servers; serve plays the server, to a client: see `list --role client`");
+                    + "` tests servers, and serve needs a scenario that tests clients; see `list --role client`");
         }
         return scenario;
     }

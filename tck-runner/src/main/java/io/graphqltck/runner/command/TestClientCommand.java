@@ -31,7 +31,7 @@ final class TestClientCommand extends JudgingCommand {
                     + " {url}, {query}, {variables}, {params} in it are filled in.")
     private boolean plain;
 
-    @Option(names = "--tls", description = "Test over wss, with a certificate of the kit's own.")
+    @Option(names = "--tls", description = "Test over wss, with the kit's certificate.")
     private boolean tls;
 
     @Mixin

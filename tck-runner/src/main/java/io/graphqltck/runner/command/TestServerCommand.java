@@ -29,7 +29,7 @@ final class TestServerCommand extends JudgingCommand {
             required = true,
             paramLabel = "URL",
             description = "Where the server is, such as ws://127.0.0.1:4000/graphql; `{port}` where its line"
-                    + " `listening on <port>` tells the port.")
+                    + " `listening on <port>` reports the port.")
     private String url = "";
 
     @Option(

@@ -115,6 +115,9 @@ final class PairsOfServer implements SideBySide.Work {
         }
         HttpVersion client = http(task.client());
         HttpVersion server = http(task.server());
+        if (client != HttpVersion.HTTP_1_1 && client == server) {
+            return "both speak HTTP/" + client.word() + " only, and the relay between them HTTP/1.1";
+        }
         return client == server
                 ? null
                 : "the client is described for HTTP/" + client.word() + ", the server for HTTP/" + server.word();

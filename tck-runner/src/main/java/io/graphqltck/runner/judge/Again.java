@@ -21,6 +21,7 @@ sealed interface Again permits Again.Judged, Again.Left {
         NOT_PLAYED("nothing was played that could be judged"),
         NOT_JUDGED("it could not be judged then: the kit or the adapter failed"),
         NO_SUCH_SCENARIO("there is no such scenario any more"),
+        NO_SUCH_EDITION("this kit does not have the edition that they were pinned to"),
         NO_SUCH_PROTOCOL("this kit does not know the protocol"),
         NOT_WHOLE("the transcript was not kept whole"),
         ENDED_SUBJECT("it failed for the end of the subject's process, which no transcript shows"),

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges results again by today's scenarios and rules. */
+/** Judges results again by today's scenarios and rules, as the edition has them that pinned the run. */
 public final class Rejudging {
 
     private final Catalog catalog;
@@ -61,13 +61,12 @@ public final class Rejudging {
     }
 
     private SubjectRun run(SubjectRun run) throws IOException {
-        @Nullable
-        Protocol protocol = catalog.protocols().stream()
-                .filter(one -> one.name().equals(run.protocol()))
-                .findFirst()
-                .orElse(null);
+        @Nullable Protocol newest = named(run.protocol());
+        @Nullable Integer edition = run.edition();
+        @Nullable Protocol protocol = newest == null || edition == null ? newest : pinned(newest, edition);
         if (protocol == null) {
-            run.results().forEach(result -> leave(run, result, new Left(Why.NO_SUCH_PROTOCOL, "")));
+            Why why = newest == null ? Why.NO_SUCH_PROTOCOL : Why.NO_SUCH_EDITION;
+            run.results().forEach(result -> leave(run, result, new Left(why, "")));
             return run;
         }
         OneAgain one = new OneAgain(protocol, judge);
@@ -107,11 +106,24 @@ public final class Rejudging {
                 run.subject(),
                 run.protocol(),
                 protocol.title(),
+                protocol.pinned(),
                 run.shard(),
                 run.started(),
                 run.took(),
                 run.complete(),
                 all);
+    }
+
+    private @Nullable Protocol named(String name) {
+        return catalog.protocols().stream()
+                .filter(protocol -> protocol.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Protocol pinned(Protocol newest, int edition) {
+        // The user's own scenarios are in no edition, and were played nevertheless.
+        return newest.edition(edition).isPresent() ? catalog.pinnedTo(edition).protocol(newest.name()) : null;
     }
 
     /** What could not be judged again, for those that build on it. */

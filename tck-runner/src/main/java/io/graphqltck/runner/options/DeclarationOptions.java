@@ -39,7 +39,7 @@ public final class DeclarationOptions {
     @Option(
             names = "--no-probe",
             description =
-                    "Believe these options alone; otherwise the kit finds out by a few operations what they leave open.")
+                    "Believe these options alone; otherwise the kit finds out by a few operations what they do not state.")
     private boolean noProbe;
 
     public Set<String> capabilities() {
@@ -51,9 +51,11 @@ public final class DeclarationOptions {
         for (String text : parameters) {
             int equals = text.indexOf('=');
             if (equals < 1) {
-                throw CommandException.badInput("--parameter looks like `init-timeout=1s`, not `" + text + "`");
+                throw CommandException.badInput("--parameter must look like `init-timeout=1s`, but is `" + text + "`");
             }
-            map.put(text.substring(0, equals), Durations.parse("--parameter", text.substring(equals + 1)));
+            map.put(
+                    text.substring(0, equals),
+                    Durations.parse("--parameter " + text.substring(0, equals), text.substring(equals + 1)));
         }
         return map;
     }

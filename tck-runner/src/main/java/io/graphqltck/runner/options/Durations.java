@@ -25,8 +25,7 @@ public final class Durations {
     public static Duration parse(String option, String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw CommandException.badInput(
-                    "the value of " + option + " must be a time such as `300ms` or `2s`, but is `" + text + "`");
+            throw CommandException.badInput(option + " must be a time such as `300ms` or `2s`, but is `" + text + "`");
         }
         long number = Long.parseLong(matcher.group(1));
         return matcher.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);

@@ -19,13 +19,13 @@ public final class HeaderFields {
         String name = colon < 0 ? "" : text.substring(0, colon).strip();
         if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
             // Not with the text itself: it may hold a secret.
-            throw CommandException.badInput("--header looks like 'Name: value'");
+            throw CommandException.badInput("--header must look like 'Name: value'");
         }
         String value = text.substring(colon + 1).strip();
         if (value.chars().anyMatch(letter -> letter != '\t' && Character.isISOControl(letter))) {
             // What stands behind a line end would be a field of its own, or the end of the head.
             throw CommandException.badInput("the value of --header '" + name + ": …' has a line end or another control"
-                    + " character; it must be one line, and each field needs a --header of its own");
+                    + " character; it must be one line, and each field needs its own --header");
         }
         return Map.entry(name, value);
     }

@@ -46,13 +46,13 @@ public final class ReportOptions {
             paramLabel = "LEVEL",
             defaultValue = "must",
             description =
-                    "From when on the exit code is 1: `must` (the default) failed, blocked but by a known failure, changed"
+                    "What makes the exit code 1: `must` (the default) failed, blocked but by a known failure, changed"
                             + " or fixed against the baseline, errors of the kit; `should` warnings too; `any` also what the subject cannot be tested for.")
     private String failOn = "must";
 
     @Option(
             names = "--outcomes",
-            description = "Print what the subject did where the document leaves it open, after the summary.")
+            description = "Print what the subject did where the document specifies nothing, after the summary.")
     private boolean outcomes;
 
     /** Whether the outcomes are printed. */

@@ -101,7 +101,7 @@ public final class SelectionOptions {
     public Optional<Split> split() {
         if (shard == null) {
             if (costs != null) {
-                throw CommandException.badInput("--costs is of use with --shard only");
+                throw CommandException.badInput("--costs needs --shard; add it, or drop --costs");
             }
             return Optional.empty();
         }

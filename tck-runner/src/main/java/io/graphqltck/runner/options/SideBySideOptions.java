@@ -18,7 +18,7 @@ public final class SideBySideOptions {
             names = "--subjects-at-once",
             paramLabel = "N",
             description =
-                    "How many subjects are judged at the same time. The default is two for each processor, at least 2,"
+                    "How many subjects are judged or checked at the same time. The default is two for each processor, at least 2,"
                             + " and fewer where memory is short. A subject that says `alone: true` is judged alone.")
     private @Nullable Integer subjectsAtOnce;
 

@@ -46,7 +46,7 @@ public final class Ending {
 
     private static boolean isRed(PairVerdict verdict, FailOn failOn) {
         return switch (verdict) {
-            case WORKS -> false;
+            case WORKS, LEFT_OPEN -> false;
             case WORKS_WITH_FAULT -> failOn != FailOn.MUST;
             case NOT_TRIED -> failOn == FailOn.ANY;
             case UNDECIDED, FAILS, FAILS_UNEXPLAINED -> true;

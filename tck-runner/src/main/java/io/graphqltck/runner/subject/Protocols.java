@@ -14,7 +14,8 @@ public final class Protocols {
         List<String> named = selecting.filters().protocols();
         if (named.isEmpty()) {
             String known = String.join(", ", kit.catalog(List.of()).names());
-            throw CommandException.badInput("say with --protocol what the subject speaks: " + known);
+            throw CommandException.badInput(
+                    "--protocol is missing; name the protocol that the subject speaks: " + known);
         }
         return named;
     }

@@ -13,8 +13,8 @@ final class Reachable {
     /** @throws CommandException when nothing listens there */
     static Server check(URI url) {
         Reachability.obstacle(url).ifPresent(why -> {
-            throw CommandException.noSubject("nothing can be reached at " + url + " (" + why
-                    + "); start the server first, or let the kit start it");
+            throw CommandException.noSubject(
+                    "cannot reach " + url + " (" + why + "); start the server first, or let the kit start it");
         });
         return Server.at(url);
     }

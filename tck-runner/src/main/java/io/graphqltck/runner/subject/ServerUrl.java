@@ -25,9 +25,8 @@ public final class ServerUrl {
             if (SCHEMES.contains(scheme) && uri.getHost() != null) {
                 return checked(uri, url);
             }
-            throw CommandException.badInput(
-                    "the URL of a server looks like `ws://127.0.0.1:4000/graphql` or `http://127.0.0.1:4000/graphql`,"
-                            + " this one is `" + masked(url) + "`");
+            throw CommandException.badInput("the URL of a server must look like `ws://127.0.0.1:4000/graphql` or"
+                    + " `http://127.0.0.1:4000/graphql`, but is `" + masked(url) + "`");
         } catch (URISyntaxException e) {
             throw CommandException.badInput("`" + masked(url) + "` is no URL: " + e.getReason());
         }
@@ -35,12 +34,13 @@ public final class ServerUrl {
 
     private static URI checked(URI uri, String url) {
         if (uri.getRawUserInfo() != null) {
-            throw CommandException.badInput("the URL of a server has no user and password, `" + masked(url)
-                    + "` has: they would not be sent; use --header 'Authorization: Basic …' instead");
+            throw CommandException.badInput(
+                    "`" + masked(url)
+                            + "` has a user and a password, which would not be sent; give them by --header, in an Authorization field");
         }
         if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
-            throw CommandException.badInput(
-                    "a server's port is from 1 to " + LAST_PORT + ", but `" + masked(url) + "` has " + uri.getPort());
+            throw CommandException.badInput("a server's port must be from 1 to " + LAST_PORT + ", but `" + masked(url)
+                    + "` has " + uri.getPort());
         }
         return uri;
     }

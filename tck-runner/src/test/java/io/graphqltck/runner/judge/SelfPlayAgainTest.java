@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.yaml.DataFiles;
+import io.graphqltck.core.model.Edition;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -26,6 +27,7 @@ import io.graphqltck.reports.json.ResultsJson;
 import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.ResultsOf;
+import io.graphqltck.reports.results.SubjectRun;
 import io.graphqltck.selftest.SelfPlay;
 import io.graphqltck.wire.Reactor;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +92,27 @@ class SelfPlayAgainTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(judged).isGreaterThan(protocol.scenarios().size());
+    }
+
+    @Test
+    void isJudgedByTheEditionThatPinnedIt() throws Exception {
+        Judge judge = new Judge(Rules.load(SelfPlayAgainTest.class.getClassLoader()), false);
+        Protocol all = protocols().get(0);
+        List<ScenarioResult> results = played(all, Role.SERVER, judge).get(0).subList(0, 1);
+        List<String> wrong = new ArrayList<>();
+
+        Rejudged again = again(pinned(all, 1), Role.SERVER, judge, results, wrong);
+        Rejudged unknown = again(pinned(all, 99), Role.SERVER, judge, results, wrong);
+
+        assertThat(wrong).isEmpty();
+        assertThat(again.judged()).isEqualTo(1);
+        assertThat(again.results().runs()).extracting(SubjectRun::edition).containsExactly(1);
+        assertThat(unknown.left()).extracting(one -> one.why().why()).containsExactly(Again.Why.NO_SUCH_EDITION);
+        assertThat(unknown.results().runs()).extracting(SubjectRun::edition).containsExactly(99);
+    }
+
+    private static Protocol pinned(Protocol protocol, int edition) {
+        return protocol.pinnedTo(Edition.now(edition, protocol), scenario -> false);
     }
 
     private Rejudged again(Protocol protocol, Role role, Judge judge, List<ScenarioResult> results, List<String> wrong)

@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.KeyManagerFactory;
@@ -129,7 +130,10 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
     private void subscribe(WebSocket socket, Json.JsonObject message) {
         String start = "{\"id\":" + JsonText.write(Json.of(String.valueOf(message.text("id")))) + ",\"type\":";
         String payload = String.valueOf(message.get("payload"));
-        List<String> results = results(payload);
+        if (payload.contains("{ silent(") && abilities.contains("control-schema")) {
+            return;
+        }
+        List<String> results = results(message);
         if (results.isEmpty()) {
             socket.send(start + "\"error\",\"payload\":[{\"message\":\"no such field\"}]}");
             return;
@@ -140,7 +144,15 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
         }
     }
 
-    private List<String> results(String payload) {
+    private List<String> results(Json.JsonObject message) {
+        String payload = String.valueOf(message.get("payload"));
+        if (payload.contains("{ echo(value: $value) }")
+                && abilities.contains("control-schema")
+                && message.get("payload") instanceof Json.JsonObject request
+                && request.get("variables") instanceof Json.JsonObject variables) {
+            return List.of(
+                    JsonText.write(Json.with(Json.object(), "echo", Objects.requireNonNull(variables.get("value")))));
+        }
         if (payload.contains("subscription Probe") && abilities.contains("control-schema")) {
             return List.of("{\"countdown\":1}");
         }

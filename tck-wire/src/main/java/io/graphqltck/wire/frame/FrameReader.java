@@ -225,7 +225,7 @@ public final class FrameReader implements AutoCloseable {
                     "Received " + header.describe() + " with a reserved bit that nothing gives a meaning.");
         }
         if (continuation && !inMessage) {
-            violation("WS-B-06", "Received " + header.describe() + " where there is nothing to continue.");
+            violation("WS-B-06", "Received " + header.describe() + " with no message to continue.");
             return Use.SKIP;
         }
         if (!continuation && inMessage) {

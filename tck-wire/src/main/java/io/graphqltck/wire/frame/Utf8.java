@@ -1,6 +1,6 @@
 package io.graphqltck.wire.frame;
 
-/** Checks, octet by octet, that a stream is UTF-8 (RFC 3629 §4): no overlong form, no surrogate, nothing over U+10FFFF. */
+/** Checks, byte by byte, that a stream is UTF-8 (RFC 3629 §4): no overlong form, no surrogate, nothing over U+10FFFF. */
 final class Utf8 {
 
     private int missing;

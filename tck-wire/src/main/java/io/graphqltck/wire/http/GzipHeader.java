@@ -1,6 +1,6 @@
 package io.graphqltck.wire.http;
 
-/** Passes over the header of one member of gzip (RFC 1952 §2.3), octet by octet. */
+/** Passes over the header of one member of gzip (RFC 1952 §2.3), byte by byte. */
 final class GzipHeader {
 
     private static final int HEADER_CRC = 2;

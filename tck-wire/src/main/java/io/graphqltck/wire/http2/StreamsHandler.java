@@ -2,6 +2,7 @@ package io.graphqltck.wire.http2;
 
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.wire.WireEvent.Ending;
+import io.graphqltck.wire.socket.WriteFailure;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -39,6 +40,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
     private final Map<Integer, Integer> heldBack = new HashMap<>();
     private final StreamAcceptor acceptor;
     private @Nullable ChannelHandlerContext context;
+    private @Nullable WriteFailure unwritten;
     private @Nullable Throwable failure;
     private int nextStream = 1;
     private int newestAsked;
@@ -82,7 +84,14 @@ public final class StreamsHandler extends Http2ConnectionHandler {
 
     /** Whether the other side takes one more stream. */
     public boolean canOpen() {
-        return !ended && connection().local().canOpenStream() && !connection().goAwayReceived();
+        return canWrite()
+                && connection().local().canOpenStream()
+                && !connection().goAwayReceived();
+    }
+
+    /** Whether the connection takes anything more. */
+    public boolean canWrite() {
+        return !ended && (unwritten == null || !unwritten.occurred());
     }
 
     /** Whether the other side has shown that it speaks HTTP/2. */
@@ -193,7 +202,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
     void resetCame(int stream, long code) {
         StreamListener listener = listeners.remove(stream);
         if (listener != null) {
-            guarded(() -> listener.lost(Ending.RESET, "RST_STREAM " + name(code)));
+            guarded(() -> listener.lost(Ending.RESET, "RST_STREAM " + Http2Errors.name(code)));
         }
     }
 
@@ -202,10 +211,11 @@ public final class StreamsHandler extends Http2ConnectionHandler {
             boolean own = connection().local().isValidStreamId(stream);
             StreamListener listener = own && stream > last ? listeners.remove(stream) : null;
             if (listener != null) {
-                guarded(() -> listener.lost(Ending.RESET, "GOAWAY " + name(code) + " before stream " + stream));
+                guarded(() ->
+                        listener.lost(Ending.RESET, "GOAWAY " + Http2Errors.name(code) + " before stream " + stream));
             } else if (own) {
                 guarded(() ->
-                        listeners.getOrDefault(stream, DeafListener.INSTANCE).goingAway(name(code)));
+                        listeners.getOrDefault(stream, DeafListener.INSTANCE).goingAway(Http2Errors.name(code)));
             }
         }
     }
@@ -248,6 +258,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext added) throws Exception {
         context = added;
+        unwritten = new WriteFailure(added.channel());
         super.handlerAdded(added);
     }
 
@@ -258,7 +269,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
         if (!outbound) {
             flush(on); // who hears of it may end the connection at once
             int stream = problem.streamId();
-            String text = text(problem);
+            String text = Http2Errors.text(problem);
             guarded(() -> listener(stream).malformed(text));
             listeners.remove(stream);
         }
@@ -267,9 +278,12 @@ public final class StreamsHandler extends Http2ConnectionHandler {
     @Override
     protected void onConnectionError(
             ChannelHandlerContext on, boolean outbound, Throwable cause, @Nullable Http2Exception problem) {
+        if (outbound && unwritten != null && unwritten.note(cause)) {
+            return; // the codec would close the connection, and lose what is unread
+        }
         if (!outbound && !ended) {
             boolean defence = problem != null && problem.error() == Http2Error.ENHANCE_YOUR_CALM;
-            String text = problem == null ? String.valueOf(cause) : text(problem);
+            String text = problem == null ? String.valueOf(cause) : Http2Errors.text(problem);
             if (defence) {
                 all().forEach(listener ->
                         guarded(() -> listener.abandoned(text + ": the kit dropped the connection.")));
@@ -303,7 +317,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
     @Override
     public void channelInactive(ChannelHandlerContext on) throws Exception {
         ended = true;
-        @Nullable Throwable cause = failure;
+        @Nullable Throwable cause = failure != null || unwritten == null ? failure : unwritten.resetCause();
         List<StreamListener> left = all();
         listeners.clear();
         for (StreamListener listener : left) {
@@ -324,17 +338,5 @@ public final class StreamsHandler extends Http2ConnectionHandler {
         if (on != null) {
             on.close();
         }
-    }
-
-    /** The error's name of RFC 9113 §7, with its number where it has none. */
-    private static String name(long code) {
-        @Nullable Http2Error error = Http2Error.valueOf(code);
-        return error == null ? "0x" + Long.toHexString(code) : error.name();
-    }
-
-    private static String text(Http2Exception problem) {
-        String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
-        String shortened = message.length() <= 200 ? message : message.substring(0, 200) + "…";
-        return problem.error().name() + ", " + shortened;
     }
 }

@@ -22,6 +22,7 @@ final class Conversation {
     private @Nullable FrameReader fromServer;
     private int socket;
     private boolean over;
+    private boolean cut;
 
     Conversation(Talk talk) {
         this.talk = talk;
@@ -30,7 +31,7 @@ final class Conversation {
     }
 
     void octets(Role speaker, byte[] octets) {
-        if (talk.isDeaf() || over) {
+        if (talk.isDeaf() || over || cut) {
             return;
         }
         if (speaker == Role.CLIENT) {
@@ -72,10 +73,23 @@ final class Conversation {
 
     /** This party ended the connection. {@code detail}: for a person, or empty. */
     void ended(Role speaker, Ending how, String detail) {
+        if (cut) {
+            return;
+        }
         if (speaker == Role.SERVER && how == Ending.FIN) {
             server.ended();
         }
         talk.tell(speaker, socket == 0 ? talk.last() : socket, new WireEvent.Ended(how, detail));
+    }
+
+    /** The network ends it: what is still said is not heard, and neither party has ended it. */
+    void cut() {
+        cut = true;
+    }
+
+    /** Whether both sides are gone. */
+    boolean isOver() {
+        return over;
     }
 
     /** Both sides are gone. */

@@ -1,6 +1,7 @@
 package io.graphqltck.wire.relay;
 
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.wire.ListenOptions;
@@ -28,7 +29,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between any client and any server. What one says goes to the other octet by octet, as it is, and so does the end of a
+ * Stands between any client and any server. What one says goes to the other byte by byte, as it is, and so does the end of a
  * connection; what it means as HTTP/1.1 and WebSocket is heard beside that. Safe for use by several threads.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the end of the channels tells the outcome
@@ -48,6 +49,7 @@ public final class Relay implements AutoCloseable {
     private int wires;
     private int connections;
     private volatile boolean retired;
+    private final RelayNetwork network = new RelayNetwork();
 
     private Relay(EventLoop loop, ListenOptions options, URI upstream, TlsTrust trust, RelayListener listener) {
         this.loop = loop;
@@ -78,6 +80,7 @@ public final class Relay implements AutoCloseable {
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childOption(ChannelOption.AUTO_CLOSE, false) // by WriteFailure
                 .childOption(ChannelOption.AUTO_READ, false) // until there is somebody to pass it on to
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
@@ -111,8 +114,9 @@ public final class Relay implements AutoCloseable {
         channels.add(arrived);
         IntSupplier numbers = () -> ++wires;
         Conversation conversation = new Conversation(new Talk(listener, options.limits(), numbers));
-        RelayHandler fromClient = new RelayHandler(Role.CLIENT, conversation);
-        RelayHandler fromServer = new RelayHandler(Role.SERVER, conversation);
+        RelayHandler fromClient = new RelayHandler(Role.CLIENT, conversation, network);
+        RelayHandler fromServer = new RelayHandler(Role.SERVER, conversation, network);
+        network.add(conversation);
         if (server != null) {
             arrived.pipeline().addLast(server.newHandler(arrived.alloc()));
         }
@@ -122,6 +126,7 @@ public final class Relay implements AutoCloseable {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .option(ChannelOption.AUTO_CLOSE, false) // by WriteFailure
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .handler(new ChannelInitializer<Channel>() {
@@ -148,8 +153,8 @@ public final class Relay implements AutoCloseable {
                 return;
             }
             channels.add(out);
-            fromClient.to(out);
-            fromServer.to(arrived);
+            fromClient.to(out, fromServer);
+            fromServer.to(arrived, fromClient);
             if (!arrived.isActive()) {
                 out.close();
                 return;
@@ -157,6 +162,23 @@ public final class Relay implements AutoCloseable {
             out.config().setAutoRead(true);
             arrived.config().setAutoRead(true);
         });
+    }
+
+    /** Changes the network between the two parties. On the loop at once, else soon. */
+    public void change(NetworkChange change) {
+        if (!loop.inEventLoop()) {
+            loop.execute(() -> change(change));
+            return;
+        }
+        network.change(change);
+        if (change.ends()) {
+            channels.forEach(channel -> {
+                if (change == NetworkChange.RESET) {
+                    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+                }
+                channel.close();
+            });
+        }
     }
 
     /** Ends all connections and passes on no other; the port stays taken, so that nobody else is given it. */

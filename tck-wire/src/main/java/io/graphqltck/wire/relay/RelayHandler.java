@@ -3,6 +3,7 @@ package io.graphqltck.wire.relay;
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.wire.WireEvent.Ending;
+import io.graphqltck.wire.socket.WriteFailure;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -14,6 +15,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on what comes from one party, and what becomes of its connection, to the other one's channel. */
@@ -24,22 +26,57 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     private final Role speaker;
     private final Conversation conversation;
+    private final RelayNetwork network;
     private @Nullable Channel other;
-    private boolean ended;
+    /** Of what is written to this party. */
+    private @Nullable WriteFailure unwritten;
+    /** Of what is written to the other one. */
+    private @Nullable WriteFailure undelivered;
 
-    RelayHandler(Role speaker, Conversation conversation) {
+    private boolean ended;
+    private int onTheWay;
+
+    RelayHandler(Role speaker, Conversation conversation, RelayNetwork network) {
         this.speaker = speaker;
         this.conversation = conversation;
+        this.network = network;
     }
 
     /** Where it all goes. */
-    void to(Channel channel) {
+    void to(Channel channel, RelayHandler handler) {
         other = channel;
+        undelivered = handler.unwritten;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        unwritten = new WriteFailure(context.channel());
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        ByteBuf buffer = (ByteBuf) message;
+        inOrder(context, () -> pass(context, (ByteBuf) message));
+    }
+
+    /** Does it now, or as late as what this party says arrives. */
+    private void inOrder(ChannelHandlerContext context, Runnable passing) {
+        int delay = speaker == Role.SERVER ? network.delayMillis() : 0;
+        if (delay == 0 && onTheWay == 0) {
+            passing.run();
+            return;
+        }
+        onTheWay++;
+        context.executor()
+                .schedule(
+                        () -> {
+                            onTheWay--;
+                            passing.run();
+                        },
+                        delay,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void pass(ChannelHandlerContext context, ByteBuf buffer) {
         byte[] octets = ByteBufUtil.getBytes(buffer);
         Channel to = other;
         if (to == null) {
@@ -47,8 +84,13 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         listen(() -> conversation.octets(speaker, octets));
-        to.writeAndFlush(buffer);
-        if (!to.isWritable()) {
+        WriteFailure failure = undelivered;
+        int piece = Math.max(1, network.piece(octets.length));
+        while (buffer.readableBytes() > piece) {
+            write(to, buffer.readRetainedSlice(piece), failure);
+        }
+        write(to, buffer, failure);
+        if (!to.isWritable() && !occurred(failure)) {
             context.channel().config().setAutoRead(false); // as slow as whoever reads it
         }
     }
@@ -56,18 +98,43 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (other != null) {
-            other.config().setAutoRead(context.channel().isWritable());
+            other.config().setAutoRead(context.channel().isWritable() || occurred(unwritten));
         }
         context.fireChannelWritabilityChanged();
+    }
+
+    private static void write(Channel to, ByteBuf buffer, @Nullable WriteFailure failure) {
+        to.writeAndFlush(buffer).addListener(written -> {
+            if (failure != null) {
+                failure.note(written.cause());
+            }
+        });
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            end(Ending.FIN, "");
-            half();
+            inOrder(context, () -> shutDown(context));
         }
         context.fireUserEventTriggered(event);
+    }
+
+    private void shutDown(ChannelHandlerContext context) {
+        Throwable cause = unwritten == null ? null : unwritten.resetCause();
+        if (cause == null) {
+            end(Ending.FIN, "");
+            half();
+        } else {
+            end(Ending.RESET, String.valueOf(cause.getMessage()));
+            reset();
+        }
+        if (occurred(unwritten)) {
+            context.close(); // nothing can be read or written any more
+        }
+    }
+
+    private static boolean occurred(@Nullable WriteFailure failure) {
+        return failure != null && failure.occurred();
     }
 
     /** The other side is told that nothing more comes from this one, and may go on itself. */
@@ -98,17 +165,25 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         context.close();
     }
 
-    /** As a connection that broke, not as one that was ended. */
+    /** As a connection that broke, not as one that was ended; what had come before is passed on. */
     private void reset() {
         Channel to = other;
         if (to != null && to.isActive()) {
-            to.config().setOption(ChannelOption.SO_LINGER, 0);
-            to.close();
+            to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+                if (to.isActive()) {
+                    to.config().setOption(ChannelOption.SO_LINGER, 0);
+                    to.close();
+                }
+            });
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        inOrder(context, this::gone);
+    }
+
+    private void gone() {
         end(Ending.FIN, "");
         listen(conversation::close);
         Channel to = other;

@@ -28,12 +28,12 @@ public final class Outlet {
 
     private final Channel channel;
     private final int limit;
+    private final WriteFailure failure;
     /** What comes after a message that is being written piece by piece. */
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
     private boolean inPieces;
     private long unsent;
-    private @Nullable Throwable failure;
 
     /**
      * For one channel.
@@ -43,6 +43,7 @@ public final class Outlet {
     public Outlet(Channel channel, int limit) {
         this.channel = channel;
         this.limit = limit;
+        this.failure = new WriteFailure(channel);
     }
 
     /**
@@ -91,11 +92,11 @@ public final class Outlet {
 
     /** Takes octets from the connection, or leaves them on the way. */
     void read(boolean on) {
-        channel.config().setAutoRead(on);
+        channel.config().setAutoRead(on || failure.occurred());
     }
 
     public boolean isOpen() {
-        return channel.isActive();
+        return channel.isActive() && !failure.occurred();
     }
 
     /** Whether too much waits for a peer that does not read. */
@@ -103,10 +104,10 @@ public final class Outlet {
         return unsent > limit;
     }
 
-    /** Why writing failed, or null. */
+    /** The failed write that shows a reset, or null. */
     @Nullable
-    Throwable failure() {
-        return failure;
+    Throwable resetCause() {
+        return failure.resetCause();
     }
 
     /** Runs the task when all that was written is with the network, or has failed. */
@@ -171,9 +172,7 @@ public final class Outlet {
         unsent += length;
         channel.writeAndFlush(Unpooled.wrappedBuffer(octets, from, length)).addListener(written -> {
             unsent -= length;
-            if (!written.isSuccess() && failure == null) {
-                failure = written.cause();
-            }
+            failure.note(written.cause());
         });
     }
 

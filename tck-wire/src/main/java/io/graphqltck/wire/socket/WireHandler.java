@@ -5,7 +5,6 @@ import io.graphqltck.core.wire.WireEvent.Ending;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.ChannelOutputShutdownException;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -93,11 +92,9 @@ public final class WireHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        Throwable cause = failure != null ? failure : outlet.failure();
+        Throwable cause = failure != null ? failure : outlet.resetCause();
         // what could not be written because the channel was closed already is no cause of that
-        boolean orderly = cause == null
-                || cause instanceof ClosedChannelException
-                || cause instanceof ChannelOutputShutdownException;
+        boolean orderly = cause == null || cause instanceof ClosedChannelException;
         String detail = orderly || cause == null ? "" : text(cause);
         if (!established) {
             wire.lost(

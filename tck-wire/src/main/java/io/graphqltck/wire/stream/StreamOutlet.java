@@ -22,7 +22,7 @@ public final class StreamOutlet {
     }
 
     boolean isOpen() {
-        return connection.outlet().isOpen();
+        return connection.outlet().isOpen() && connection.handler().canWrite();
     }
 
     /** Whether the other side has shown that it speaks HTTP/2. */

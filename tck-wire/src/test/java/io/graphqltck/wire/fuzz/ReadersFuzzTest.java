@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes from a subject's wire is read octet by octet, whatever it is: no reader fails but by telling, none keeps more than it
+ * What comes from a subject's wire is read byte by byte, whatever it is: no reader fails but by telling, none keeps more than it
  * may, and none comes to another end when the same octets come in other pieces. `mvn verify` plays the inputs that are kept in the
  * resources; docs/decisions/0009 says how to look for more.
  */
@@ -40,7 +40,7 @@ final class ReadersFuzzTest {
         String of(byte[] octets, int piece);
     }
 
-    /** All at once, octet by octet, and in sevens: one account. */
+    /** All at once, byte by byte, and in sevens: one account. */
     private static void same(Reading reading, byte[] octets) {
         String whole = reading.of(octets, Math.max(1, octets.length));
         for (int piece : new int[] {1, 7}) {

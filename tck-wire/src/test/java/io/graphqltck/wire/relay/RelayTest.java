@@ -3,6 +3,8 @@ package io.graphqltck.wire.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.model.application.NetworkChange;
+import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.ListenOptions;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 final class RelayTest {
 
     private final Reactor reactor = new Reactor(1);
+    private final Loop loop = reactor.next();
     private final Heard heard = new Heard();
     private final OkHttpClient http = new OkHttpClient();
 
@@ -50,7 +53,7 @@ final class RelayTest {
 
     private Relay relay(int upstream, WireLimits limits) throws Exception {
         return Relay.listen(
-                        reactor.next(),
+                        loop,
                         ListenOptions.loopback().withLimits(limits),
                         URI.create("http://127.0.0.1:" + upstream + "/"),
                         new TlsTrust.Platform(),
@@ -179,6 +182,44 @@ final class RelayTest {
     }
 
     @Test
+    void whatAServerSaidBeforeItsResetIsPassedOn() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = relay(server.getLocalPort(), WireLimits.DEFAULT);
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+            Socket accepted = server.accept();
+            client.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(accepted.getInputStream().readNBytes(18)).endsWith('\r', '\n');
+            CountDownLatch ended = new CountDownLatch(1);
+            CountDownLatch written = new CountDownLatch(1);
+            loop.execute(
+                    () -> { // the relay reads both at once, the client's first: it arrived first
+                        await(written);
+                        ended.countDown();
+                    });
+            client.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            accepted.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            accepted.setSoLinger(true, 0);
+            accepted.close();
+            written.countDown();
+            await(ended);
+
+            byte[] response = client.getInputStream().readNBytes(27);
+            assertThat(new String(response, StandardCharsets.ISO_8859_1)).startsWith("HTTP/1.1 204");
+            assertThat(readsToItsEnd(client)).isFalse();
+            assertThat(heard.next(4))
+                    .containsExactly("1 CLIENT Asked", "2 CLIENT Asked", "1 SERVER Answered", "2 SERVER Ended RESET");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void aServerThatIsNotThereIsTold() throws Exception {
         try (Socket nobody = new Socket()) {
             // Bound, but nothing listens: no other process is given this port meanwhile.
@@ -186,7 +227,7 @@ final class RelayTest {
             try (Relay relay = relay(nobody.getLocalPort(), WireLimits.DEFAULT);
                     Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
                 assertThat(readsToItsEnd(client)).isFalse();
-                assertThat(heard.next(1)).containsExactly("1 SERVER Ended");
+                assertThat(heard.next(1)).containsExactly("1 SERVER Ended NOT_CONNECTED");
             }
         }
     }
@@ -214,6 +255,53 @@ final class RelayTest {
         }
     }
 
+    @Test
+    void aCutEndsBothLegsAndIsTheDoingOfNeitherParty() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = relay(server.getLocalPort(), WireLimits.DEFAULT);
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port());
+                Socket accepted = server.accept()) {
+            client.getOutputStream().write('G');
+            assertThat(accepted.getInputStream().read()).isEqualTo('G');
+
+            relay.change(NetworkChange.CUT);
+
+            assertThat(readsToItsEnd(client)).isTrue();
+            assertThat(readsToItsEnd(accepted)).isTrue();
+            assertThat(heard.events).isEmpty();
+            try (Socket other = new Socket(InetAddress.getLoopbackAddress(), relay.port());
+                    Socket again = server.accept()) {
+                other.getOutputStream().write('H');
+                assertThat(again.getInputStream().read()).isEqualTo('H');
+                relay.change(NetworkChange.RESET);
+                assertThat(readsToItsEnd(other)).isFalse();
+                assertThat(readsToItsEnd(again)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void whatIsSplitOrDelayedArrivesWholeAndInOrder() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = relay(server.getLocalPort(), WireLimits.DEFAULT)) {
+            relay.change(NetworkChange.SPLIT);
+            relay.change(NetworkChange.DELAY);
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port());
+                    Socket accepted = server.accept()) {
+                byte[] large = new byte[100_000];
+                for (int i = 0; i < large.length; i++) {
+                    large[i] = (byte) i;
+                }
+                accepted.getOutputStream().write(large);
+                accepted.getOutputStream().write(1);
+                accepted.close();
+
+                byte[] received = client.getInputStream().readAllBytes();
+                assertThat(received).hasSize(large.length + 1).startsWith(large).endsWith(1);
+            }
+        }
+    }
+
     /** Whether the connection ends in an orderly way. */
     private static boolean readsToItsEnd(Socket client) throws IOException {
         try (InputStream in = client.getInputStream()) {
@@ -230,7 +318,8 @@ final class RelayTest {
 
         @Override
         public void heard(Role speaker, int wire, WireEvent event) {
-            events.add(wire + " " + speaker + " " + event.getClass().getSimpleName());
+            String how = event instanceof WireEvent.Ended ended ? " " + ended.how() : "";
+            events.add(wire + " " + speaker + " " + event.getClass().getSimpleName() + how);
         }
 
         @Override

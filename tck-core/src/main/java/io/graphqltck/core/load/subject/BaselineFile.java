@@ -60,7 +60,7 @@ public final class BaselineFile {
     private static String reason(Fields fields) {
         String reason = fields.text("reason");
         if (fields.has("reason") && reason.isBlank()) {
-            fields.problem("reason", "say in `reason` why it fails");
+            fields.problem("reason", "`reason` is empty; write why it fails");
         }
         return reason;
     }

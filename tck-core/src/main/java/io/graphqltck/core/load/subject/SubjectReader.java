@@ -243,7 +243,7 @@ public final class SubjectReader {
             return path;
         }
         if (name != null) {
-            root.problem("baseline", "there is no file `" + name + "` beside this one");
+            root.problem("baseline", "there is no file `" + name + "` in this file's folder");
         }
         return null;
     }
@@ -253,14 +253,17 @@ public final class SubjectReader {
         if (subject.role() == Role.SERVER) {
             if (subject.url() == null) {
                 problems.add(
-                        root.at(), "a server needs its `url`, with `{port}` where its readiness line tells the port");
+                        root.at(),
+                        "`url` is missing; a server needs it, with `{port}` if its readiness line reports the port");
             } else if (!subject.url().matches("(wss?|https?)://.+")) {
                 root.problem(
                         "url",
                         "`url` must begin with `ws://`, `wss://`, `http://` or `https://`, but is `" + subject.url()
                                 + "`");
             } else if (subject.url().contains("{port}") && subject.start() == null) {
-                root.problem("url", "`{port}` needs a `start` whose readiness line tells the port");
+                root.problem(
+                        "url",
+                        "`{port}` needs a `start` command that prints its port; add `start`, or write the port into `url`");
             }
             refuse("a server", "adapter", "command", "environment", "tls");
         } else {

@@ -6,6 +6,7 @@ import io.graphqltck.core.load.yaml.Yaml;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurn.What;
+import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.subject.Cue;
 import io.graphqltck.core.text.Nearest;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the client's application does or sees. */
 public final class ApplicationTurnReader {
 
-    private static final Set<String> VERBS = Set.of("connects", "subscribes", "unsubscribes", "closes", "sees");
+    private static final Set<String> VERBS =
+            Set.of("connects", "subscribes", "unsubscribes", "closes", "network", "sees");
 
     private final PatternReader patterns;
     private final Map<String, Operation> operations;
@@ -51,6 +53,7 @@ public final class ApplicationTurnReader {
             case "subscribes" -> subscribes(fields);
             case "unsubscribes" -> new ApplicationTurn.Unsubscribes(fields.text("unsubscribes"), within(fields));
             case "closes" -> closes(fields);
+            case "network" -> network(fields);
             default -> sees(fields);
         };
         fields.refuseOthers();
@@ -96,6 +99,16 @@ public final class ApplicationTurnReader {
             return null;
         }
         return cues.get(0);
+    }
+
+    private ApplicationTurn network(Fields fields) {
+        Set<String> words =
+                Stream.of(NetworkChange.values()).map(NetworkChange::word).collect(Collectors.toSet());
+        String word = fields.word("network", words, NetworkChange.CUT.word());
+        return new ApplicationTurn.Network(Stream.of(NetworkChange.values())
+                .filter(change -> change.word().equals(word))
+                .findFirst()
+                .orElse(NetworkChange.CUT));
     }
 
     private ApplicationTurn subscribes(Fields fields) {

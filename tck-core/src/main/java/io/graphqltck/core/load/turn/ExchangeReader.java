@@ -79,8 +79,7 @@ final class ExchangeReader {
                 fields.flag("streamed"));
         if (fields.flag("streamed")
                 && Stream.of("body", "text", "message", "hex").anyMatch(fields::has)) {
-            problems.add(
-                    fields.at(), "the body of what is streamed follows in turns of its own, such as `server item:`");
+            problems.add(fields.at(), "the body of what is streamed follows in separate turns, such as `server item:`");
         }
         fields.refuseOthers();
         return act;

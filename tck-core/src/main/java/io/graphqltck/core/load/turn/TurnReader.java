@@ -117,7 +117,7 @@ public final class TurnReader {
                         keys.isEmpty()
                                 ? "the turn does not say who does what, such as `client:` or `server closes:`"
                                 : "a turn says one thing, this one says " + String.join(" and ", keys)
-                                        + "; make them turns of their own");
+                                        + "; split it into separate turns");
             }
             return List.of();
         }

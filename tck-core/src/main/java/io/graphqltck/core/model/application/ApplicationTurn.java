@@ -13,6 +13,7 @@ public sealed interface ApplicationTurn
                 ApplicationTurn.Subscribes,
                 ApplicationTurn.Unsubscribes,
                 ApplicationTurn.Closes,
+                ApplicationTurn.Network,
                 ApplicationTurn.Sees {
 
     /** Has the visitor handle it as what it is. */
@@ -84,6 +85,19 @@ public sealed interface ApplicationTurn
         @Override
         public <R extends @Nullable Object> R accept(ApplicationTurnVisitor<R> visitor) {
             return visitor.closes(this);
+        }
+    }
+
+    /** The network changes around the application; only where a relay stands between two subjects. */
+    record Network(NetworkChange change) implements ApplicationTurn {
+        @Override
+        public @Nullable Deed deed() {
+            return null;
+        }
+
+        @Override
+        public <R extends @Nullable Object> R accept(ApplicationTurnVisitor<R> visitor) {
+            return visitor.network(this);
         }
     }
 

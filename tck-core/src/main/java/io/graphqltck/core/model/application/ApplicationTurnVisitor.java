@@ -13,5 +13,7 @@ public interface ApplicationTurnVisitor<R extends @Nullable Object> {
 
     R closes(ApplicationTurn.Closes turn);
 
+    R network(ApplicationTurn.Network turn);
+
     R sees(ApplicationTurn.Sees turn);
 }

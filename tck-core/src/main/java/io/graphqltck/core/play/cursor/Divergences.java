@@ -68,11 +68,11 @@ public final class Divergences {
 
     private static String accountedFor(Moment moment, boolean repeatedEnd) {
         if (moment.what() instanceof Happening.OnWire) {
-            return "the client requests nothing but what the dialogue accounts for";
+            return "the client requests only what the dialogue names";
         }
         return repeatedEnd
                 ? "the application sees one end of each operation"
-                : "the application sees only what the dialogue accounts for";
+                : "the application sees only what the dialogue names";
     }
 
     /** The step that had to come: where the due one may be left out, what stands behind it. */
@@ -112,7 +112,7 @@ public final class Divergences {
         return step.accept(new StepVisitor<>() {
             @Override
             public String emit(Step.Emit emit) {
-                return "that the connection stays open for "
+                return "the connection stays open for "
                         + emit.speeches().stream().map(expectation::words).collect(Collectors.joining(", "));
             }
 
@@ -143,7 +143,7 @@ public final class Divergences {
 
             @Override
             public String awaitOther(Step.AwaitOther other) {
-                return "that the connection stays open for " + expectation.words(other.speech());
+                return "the connection stays open for " + expectation.words(other.speech());
             }
 
             @Override

@@ -5,7 +5,7 @@ import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 
 /**
- * Reads an event stream octet by octet. An event is reported at its empty line, also where CR alone ends that; a comment at the end
+ * Reads an event stream byte by byte. An event is reported at its empty line, also where CR alone ends that; a comment at the end
  * of its line. Holds no more of a line or an event than is kept of it. Not safe for use by several threads.
  */
 final class EventStreamReader implements StreamReader {

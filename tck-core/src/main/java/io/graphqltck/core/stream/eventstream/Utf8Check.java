@@ -1,6 +1,6 @@
 package io.graphqltck.core.stream.eventstream;
 
-/** Finds the first octet that is no UTF-8 (RFC 3629 §4), octet by octet, so that it is the same one wherever a stream is cut. */
+/** Finds the first octet that is no UTF-8 (RFC 3629 §4), byte by byte, so that it is the same one wherever a stream is cut. */
 final class Utf8Check {
 
     /** How many octets the character still needs. */

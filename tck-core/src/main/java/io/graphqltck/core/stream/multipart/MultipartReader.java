@@ -6,7 +6,7 @@ import io.graphqltck.core.wire.WireListener;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads a multipart body octet by octet, and tells of each part and of each rule that is broken. Goes on where what follows can
+ * Reads a multipart body byte by byte, and tells of each part and of each rule that is broken. Goes on where what follows can
  * still be understood. Not safe for use by several threads.
  */
 final class MultipartReader implements StreamReader {

@@ -45,7 +45,7 @@ final class PublishedCasesTests {
     void dispatches(String what, String stream, String expected) {
         byte[] octets = expand(stream).getBytes(StandardCharsets.UTF_8);
         assertThat(dispatched(octets, octets.length)).as(what).isEqualTo(expand(expected));
-        assertThat(dispatched(octets, 1)).as("%s, octet by octet", what).isEqualTo(expand(expected));
+        assertThat(dispatched(octets, 1)).as("%s, byte by byte", what).isEqualTo(expand(expected));
     }
 
     private static String expand(String text) {

@@ -6,6 +6,7 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.PlayLoop;
 import io.graphqltck.core.play.Played;
@@ -44,6 +45,7 @@ final class PairPlay implements RelayListener {
     private final Scenario scenario;
     private final PairOf pair;
     private final Consumer<PairPlayed> done;
+    private final Consumer<NetworkChange> network;
     private final Loop loop;
     private final Map<Role, Player> players = new EnumMap<>(Role.class);
     private final Map<Role, List<WireListener>> hearing = new EnumMap<>(Role.class);
@@ -52,13 +54,21 @@ final class PairPlay implements RelayListener {
     private int over;
     private @Nullable String deaf;
 
-    /** {@code endpoint}: where the client finds the relay. */
-    PairPlay(Protocol protocol, Scenario scenario, PairOf pair, URI endpoint, Loop loop, Consumer<PairPlayed> done) {
+    /** {@code endpoint}: where the client finds the relay. {@code network}: changes that between the parties. */
+    PairPlay(
+            Protocol protocol,
+            Scenario scenario,
+            PairOf pair,
+            URI endpoint,
+            Loop loop,
+            Consumer<NetworkChange> network,
+            Consumer<PairPlayed> done) {
         this.protocol = protocol;
         this.scenario = scenario;
         this.pair = pair;
         this.endpoint = endpoint;
         this.loop = loop;
+        this.network = network;
         this.done = done;
     }
 
@@ -158,6 +168,14 @@ final class PairPlay implements RelayListener {
                     .open(
                             new Opening(protocol.name(), endpoint, params, pair.certificate(), authorisation, headers),
                             listener);
+        }
+
+        @Override
+        public boolean network(NetworkChange change) {
+            network.accept(change);
+            // Later: the player that changes it is in the middle of its script.
+            loop.execute(() -> players.values().forEach(player -> player.network(change)));
+            return true;
         }
 
         @Override

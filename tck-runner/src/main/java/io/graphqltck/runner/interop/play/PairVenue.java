@@ -54,10 +54,11 @@ final class PairVenue implements AutoCloseable {
                         trouble.accept("the relay cannot listen: " + problem.getMessage());
                         return;
                     }
-                    PairPlay play = new PairPlay(protocol, scenario, pair, endpoint(protocol, relay), loop, played -> {
-                        retire(relay);
-                        done.accept(played);
-                    });
+                    PairPlay play = new PairPlay(
+                            protocol, scenario, pair, endpoint(protocol, relay), loop, relay::change, played -> {
+                                retire(relay);
+                                done.accept(played);
+                            });
                     ears.to(play);
                     play.start(bindings, meters.of(loop), options);
                 });
