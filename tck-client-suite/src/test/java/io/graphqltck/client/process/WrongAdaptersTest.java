@@ -66,38 +66,38 @@ final class WrongAdaptersTest {
         AdapterCheckReport report = check(protocol, List.of(), PATIENCE);
 
         assertThat(report.ok()).as(report.text()).isTrue();
-        assertThat(report.text()).contains("ok      it reports what its library tells: ");
+        assertThat(report.text()).contains("ok      it reports what its library reports: ");
     }
 
     /** Each names a check that must fail, and the beginning of what is said of it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            graphql-transport-ws   | keeps-errors   | it reports what its library tells: gtws.errors.told             | Client ends the operation on an error message
+            graphql-transport-ws   | keeps-errors   | it reports what its library reports: gtws.errors.told           | Client ends the operation on an error message
             graphql-transport-ws   | drops-errors   | it can do what it declares: partial-results                     | expected the application sees: next of op
             graphql-transport-ws   | no-variables   | it unsubscribes                                                 | expected {"type":"subscribe","id":$running
             graphql-ws             | drops-results  | it delivers the results of a subscription, in order, and its completion | expected the application sees: next of op with data {"countdown":2}
-            graphql-ws             | keeps-errors   | it reports what its library tells: lgws.errors.told             | Client
+            graphql-ws             | keeps-errors   | it reports what its library reports: lgws.errors.told           | Client
             graphql-ws             | drops-errors   | it can do what it declares: partial-results                     | expected the application sees: next of op
             graphql-ws             | no-variables   | it unsubscribes                                                 | expected {"type":"start","id":$running
             graphql-ws             | no-unsubscribe | it unsubscribes                                                 | expected
             appsync                | drops-results  | it delivers the result of its first operation                   | expected the application sees: next of running
-            appsync                | keeps-errors   | it reports what its library tells: asy.errors.reason-told       | Client reports why a subscription was refused
+            appsync                | keeps-errors   | it reports what its library reports: asy.errors.reason-told     | Client reports why a subscription was refused
             appsync                | drops-errors   | it can do what it declares: partial-results                     | expected the application sees: next of running
             appsync                | no-unsubscribe | it unsubscribes                                                 | expected
             graphql-sse            | drops-results  | it delivers the results of a subscription, in order, and its completion | expected the application sees: next of op with data {"countdown":2}
-            graphql-sse            | keeps-errors   | it reports what its library tells: sse.errors.malformed         | Client reports an event whose data is
+            graphql-sse            | keeps-errors   | it reports what its library reports: sse.errors.malformed       | Client reports an event whose data is
             graphql-sse            | drops-errors   | it can do what it declares: partial-results                     | expected the application sees: next of op
             graphql-sse            | no-variables   | it unsubscribes                                                 | expected request POST /graphql with body <request for ticks>
             graphql-sse            | no-unsubscribe | it unsubscribes                                                 | expected
             multipart-subscription | drops-results  | it delivers the results of a subscription, in order, and its completion | expected the application sees: next of op with data {"countdown":2}
-            multipart-subscription | keeps-errors   | it reports what its library tells: mps.messages.fatal           | Client reports a transport error
+            multipart-subscription | keeps-errors   | it reports what its library reports: mps.messages.fatal         | Client reports a transport error
             multipart-subscription | drops-errors   | it can do what it declares: partial-results                     | expected the application sees: next of op
             multipart-subscription | no-variables   | it unsubscribes                                                 | expected request POST /graphql with body <request for ticks>
             multipart-subscription | no-unsubscribe | it unsubscribes                                                 | expected
             graphql-over-http      | drops-results  | it delivers the result of its first operation                   | expected the application sees: next of op
-            graphql-over-http      | keeps-errors   | it reports what its library tells: goh.response.dropped         | Client
-            graphql-over-http      | drops-errors   | it reports what its library tells: goh.response.errors          | Client
-            graphql-over-http      | no-variables   | it reports what its library tells: goh.post.variables           | Variables with any characters arrive unchanged
+            graphql-over-http      | keeps-errors   | it reports what its library reports: goh.response.dropped       | Client
+            graphql-over-http      | drops-errors   | it reports what its library reports: goh.response.errors        | Client
+            graphql-over-http      | no-variables   | it reports what its library reports: goh.post.variables         | Variables with any characters arrive unchanged
             """)
     void aWrongOneIsCaughtForWhatItDoes(String protocol, String flaw, String name, String problem) throws Exception {
         AdapterCheckReport report = check(protocol, List.of(flaw), LITTLE_PATIENCE);
@@ -110,10 +110,10 @@ final class WrongAdaptersTest {
             assertThat(item.problem()).startsWith(problem);
             assertThat(item.remedy()).isNotEmpty();
         });
-        if (name.startsWith("it reports what its library tells: ")) {
+        if (name.startsWith("it reports what its library reports: ")) {
             assertThat(wrong)
                     .as(report.text())
-                    .allMatch(item -> item.name().startsWith("it reports what its library tells: "));
+                    .allMatch(item -> item.name().startsWith("it reports what its library reports: "));
         }
     }
 }
