@@ -43,7 +43,7 @@ record Cost(double processor, double elapsed, int exitCode, String output) {
                 process.destroy();
             }
             double elapsed = (System.nanoTime() - start) / 1e9;
-            String[] spent = Files.readString(times).strip().split("\\s+");
+            String[] spent = Files.readString(times).strip().split("\\s+", -1);
             double processor = Double.parseDouble(spent[0]) + Double.parseDouble(spent[1]);
             return new Cost(processor, elapsed, process.exitValue(), Files.readString(output));
         } finally {
@@ -56,7 +56,7 @@ record Cost(double processor, double elapsed, int exitCode, String output) {
     static Cost ofGood(List<String> command) throws IOException, InterruptedException {
         Cost cost = of(command);
         if (cost.exitCode != 0) {
-            String[] lines = cost.output.strip().split("\n");
+            String[] lines = cost.output.strip().split("\n", -1);
             throw new IOException("`" + String.join(" ", command) + "` ended with exit code " + cost.exitCode + ": "
                     + lines[lines.length - 1]);
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -108,21 +107,22 @@ public final class Figures implements Callable<Integer> {
     private List<Figure> starts() throws IOException, InterruptedException {
         List<List<Cost>> costs = inTurn(
                 rounds,
-                List.of("java", "-version"),
-                List.of(KIT, "list", "--protocol", "graphql-transport-ws"),
                 List.of(
-                        KIT,
-                        "test-server",
-                        "--protocol",
-                        "graphql-transport-ws",
-                        "--no-probe",
-                        "--scenario",
-                        "gtws.init.acknowledged",
-                        "--url",
-                        "ws://127.0.0.1:{port}/graphql",
-                        "--",
-                        "node",
-                        "subjects/graphql-ws-server/server.mjs"));
+                        List.of("java", "-version"),
+                        List.of(KIT, "list", "--protocol", "graphql-transport-ws"),
+                        List.of(
+                                KIT,
+                                "test-server",
+                                "--protocol",
+                                "graphql-transport-ws",
+                                "--no-probe",
+                                "--scenario",
+                                "gtws.init.acknowledged",
+                                "--url",
+                                "ws://127.0.0.1:{port}/graphql",
+                                "--",
+                                "node",
+                                "subjects/graphql-ws-server/server.mjs")));
         double bare = median(costs.get(0), Cost::processor);
         return List.of(
                 new Figure(
@@ -164,8 +164,8 @@ public final class Figures implements Callable<Integer> {
 
     private Figure silences() throws IOException, InterruptedException {
         String subject = silent.resolve("subject.yaml").toString();
-        List<List<Cost>> costs =
-                inTurn(3, List.of(KIT, "run", subject, "--known-patience", "10s"), List.of(KIT, "run", subject));
+        List<List<Cost>> costs = inTurn(
+                3, List.of(List.of(KIT, "run", subject, "--known-patience", "10s"), List.of(KIT, "run", subject)));
         return new Figure(
                 "A run of " + silent.getFileName()
                         + " whose known silences are confirmed quickly, to one that waits in full",
@@ -176,7 +176,7 @@ public final class Figures implements Callable<Integer> {
         List<String> installed = installed();
         List<String> ten = installed.subList(0, Math.min(10, installed.size()));
         List<String> thirty = installed.subList(0, Math.min(30, installed.size()));
-        List<List<Cost>> costs = inTurn(1, run(ten), run(ten, "--subjects-at-once", "1"), run(thirty));
+        List<List<Cost>> costs = inTurn(1, List.of(run(ten), run(ten, "--subjects-at-once", "1"), run(thirty)));
         double together = median(costs.get(0), Cost::elapsed);
         return List.of(
                 new Figure(
@@ -206,14 +206,13 @@ public final class Figures implements Callable<Integer> {
     }
 
     /** Runs each command once, then each again: what it cost each time, by command. */
-    @SafeVarargs
-    private static List<List<Cost>> inTurn(int times, List<String>... commands)
+    private static List<List<Cost>> inTurn(int times, List<List<String>> commands)
             throws IOException, InterruptedException {
         List<List<Cost>> costs = new ArrayList<>();
-        Arrays.stream(commands).forEach(command -> costs.add(new ArrayList<>()));
+        commands.forEach(command -> costs.add(new ArrayList<>()));
         for (int i = 0; i < times; i++) {
-            for (int j = 0; j < commands.length; j++) {
-                costs.get(j).add(tell(Cost.ofGood(commands[j])));
+            for (int j = 0; j < commands.size(); j++) {
+                costs.get(j).add(tell(Cost.ofGood(commands.get(j))));
             }
         }
         return costs;

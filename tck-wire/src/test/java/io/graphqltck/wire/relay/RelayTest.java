@@ -294,7 +294,7 @@ final class RelayTest {
                 }
                 accepted.getOutputStream().write(large);
                 accepted.getOutputStream().write(1);
-                accepted.close();
+                accepted.shutdownOutput();
 
                 byte[] received = client.getInputStream().readAllBytes();
                 assertThat(received).hasSize(large.length + 1).startsWith(large).endsWith(1);
