@@ -25,18 +25,21 @@ import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.tls.LoopbackCertificate;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +111,7 @@ class UntrustingClientTests {
 
     private static SSLSocket handshake(URI url) throws Exception {
         SSLContext any = SSLContext.getInstance("TLS");
-        any.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), new SecureRandom());
+        any.init(null, new TrustManager[] {new TrustingAll()}, new SecureRandom());
         SSLSocket socket = (SSLSocket) any.getSocketFactory().createSocket(url.getHost(), url.getPort());
         socket.startHandshake();
         return socket;
@@ -132,6 +135,32 @@ class UntrustingClientTests {
                     played::complete);
             Judge judge = new Judge(Rules.load(getClass().getClassLoader()), false);
             return judge.judge(protocol, played.get());
+        }
+    }
+
+    private static final class TrustingAll extends X509ExtendedTrustManager {
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 
