@@ -4,7 +4,7 @@ import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedGraphQLErrors, CombinedProtocolErrors, ServerError } from '@apollo/client/errors';
 import { getOperationAST, parse } from 'graphql';
 import * as undici from 'undici';
-import { emit, serve, textOf } from '../../adapters/node/index.mjs';
+import { serve, textOf } from '../../adapters/node/index.mjs';
 import { trustingGlobals } from '../../adapters/node/trust.mjs';
 
 const trust = trustingGlobals({ undici });
@@ -15,12 +15,14 @@ const policies = { fetchPolicy: 'no-cache', errorPolicy: 'all' };
 
 class Session {
   #name;
+  #emit;
   #client;
   #stops = new Map(); // by operation; they stay after its end, as a user's variable would
 
-  constructor({ session, url, headers, caFile }) {
+  constructor({ session, url, headers, caFile }, emit) {
     trust(caFile);
     this.#name = session;
+    this.#emit = emit;
     this.#client = new ApolloClient({
       link: new HttpLink({ uri: url, headers }),
       cache: new InMemoryCache(),
@@ -50,11 +52,11 @@ class Session {
     const where = { session: this.#name, operation };
     let ended = false; // by an error: Apollo Client hands it out as a last result and then completes
     const subscription = this.#client.subscribe(options).subscribe({
-      next(result) {
-        ended ||= tell(where, result);
+      next: (result) => {
+        ended ||= tell(this.#emit, where, result);
       },
-      error: (error) => emit({ event: 'error', ...where, ...describe(error) }),
-      complete: () => ended || emit({ event: 'complete', ...where }),
+      error: (error) => this.#emit({ event: 'error', ...where, ...describe(error) }),
+      complete: () => ended || this.#emit({ event: 'complete', ...where }),
     });
     this.#stops.set(operation, () => subscription.unsubscribe());
   }
@@ -67,10 +69,10 @@ class Session {
       const result = await call({ fetchOptions: { signal: controller.signal } });
       // Where errors are wanted with the data, an aborted call has a result, too.
       if (controller.signal.aborted) return;
-      const ended = tell(where, result);
-      if (!ended) emit({ event: 'complete', ...where });
+      const ended = tell(this.#emit, where, result);
+      if (!ended) this.#emit({ event: 'complete', ...where });
     } catch (error) {
-      if (!controller.signal.aborted) emit({ event: 'error', ...where, ...describe(error) });
+      if (!controller.signal.aborted) this.#emit({ event: 'error', ...where, ...describe(error) });
     }
   }
 
@@ -87,7 +89,7 @@ class Session {
 }
 
 /** Tells of one result, and returns whether it was an error that is not in the GraphQL result: the operation's end. */
-function tell(where, { data, error, extensions }) {
+function tell(emit, where, { data, error, extensions }) {
   if (error && !CombinedGraphQLErrors.is(error)) {
     emit({ event: 'error', ...where, ...describe(error) });
     return true;
@@ -109,7 +111,7 @@ serve(
     name: 'apollo-client',
     libraryVersion: createRequire(import.meta.url)('@apollo/client/package.json').version,
     protocols: ['multipart-subscription', 'graphql-over-http'],
-    capabilities: ['unsubscribe', 'multiplexing', 'queries', 'mutations', 'partial-results', 'headers', 'tls'],
+    capabilities: ['unsubscribe', 'in-callback', 'multiplexing', 'queries', 'mutations', 'partial-results', 'headers', 'tls'],
   },
-  (command) => new Session(command),
+  (command, emit) => new Session(command, emit),
 );
