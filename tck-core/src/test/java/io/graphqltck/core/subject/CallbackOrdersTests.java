@@ -19,7 +19,8 @@ final class CallbackOrdersTests {
     private @Nullable FakeSession client;
     private final ClientSession session = CallbackOrders.open(told::add, listener -> {
         library.add(listener);
-        return client = new FakeSession(listener);
+        client = new FakeSession(listener);
+        return client;
     });
 
     private void reports(ApplicationEvent event) {
