@@ -6,6 +6,7 @@
 import { Console } from 'node:console';
 import { createInterface } from 'node:readline';
 import { inspect } from 'node:util';
+import { trust } from './trust.mjs';
 
 /** Where an adapter that is a program of its own writes its events. A pipe is written synchronously on POSIX, so the lines stand
  * in the order in which the application was told. */
@@ -62,6 +63,7 @@ const commands = (sessions, orders, emit, end, protocols, openSession) => {
       const { session, protocol } = command;
       if (!protocols.includes(protocol)) throw new Error(`protocol ${protocol} is not offered by this adapter`);
       if (sessions.has(session)) throw new Error(`session ${session} is open already`);
+      trust(command.caFile);
       sessions.set(session, openSession(command, orders.reporting(emit, (ordered) => carryOut(known, emit, ordered))));
     },
     subscribe({ session, operation, query, variables, operationName }) {
@@ -118,7 +120,7 @@ async function carryOut(known, emit, command) {
 /**
  * Greets, and carries out commands until the command `exit` or the end of input.
  *
- * `openSession(command, emit)` makes the session that a command `open` asks for. Without `streams` the standard streams are used, and
+ * `openSession(command, emit)` makes the session that a command `open` asks for; `caFile` is trusted before. Without `streams` the standard streams are used, and
  * the end is that of the process.
  */
 export function serve({ name, libraryVersion, protocols, capabilities }, openSession, streams = standardStreams()) {

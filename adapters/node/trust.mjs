@@ -1,27 +1,24 @@
-// The kit's certificate is known when a session opens, which is too late for NODE_EXTRA_CA_CERTS. The libraries take the
-// global WebSocket and the global fetch, and both can be told what to trust without a change to the libraries.
+// The kit's certificate is known when a session opens, which is too late for NODE_EXTRA_CA_CERTS. Node's fetch, its https and its
+// WebSocket, and packages such as ws, take their certificates from node:tls, so that none of them must be configured.
 import { readFileSync } from 'node:fs';
-import { rootCertificates } from 'node:tls';
+import tls from 'node:tls';
 
-/**
- * Sets the global WebSocket, from package ws, if it is given, and returns a function that makes it and fetch trust a file.
- * The packages are the importer's: this file has none beside it.
- */
-export function trustingGlobals({ WebSocket, undici: { Agent, setGlobalDispatcher } }) {
-  const trusted = new Map(); // certificates by file
-  const authorities = () => [...rootCertificates, ...trusted.values()];
+const trusted = new Map(); // certificates by file
 
-  if (WebSocket) {
-    globalThis.WebSocket = class extends WebSocket {
-      constructor(url, protocols) {
-        super(url, protocols, trusted.size > 0 ? { ca: authorities() } : {});
-      }
-    };
-  }
+/** Has every TLS connection of this process that is opened from now on trust the certificate in this file, in addition to Node's own. */
+export function trust(caFile) {
+  if (caFile === undefined || trusted.has(caFile)) return;
+  trusted.set(caFile, readFileSync(caFile, 'utf8'));
+  if (tls.setDefaultCACertificates) tls.setDefaultCACertificates([...tls.getCACertificates('default'), trusted.get(caFile)]);
+  else if (trusted.size === 1) trustInEveryContext();
+}
 
-  return (caFile) => {
-    if (caFile === undefined || trusted.has(caFile)) return;
-    trusted.set(caFile, readFileSync(caFile, 'utf8'));
-    setGlobalDispatcher(new Agent({ connect: { ca: authorities() } }));
+/** Node has no call for it before 22.19 and 24.5. A context with authorities of its own is left as its maker wants it. */
+function trustInEveryContext() {
+  const { createSecureContext } = tls;
+  tls.createSecureContext = (options) => {
+    const secure = createSecureContext(options);
+    if (!options?.ca) for (const certificate of trusted.values()) secure.context.addCACert(certificate);
+    return secure;
   };
 }

@@ -3,11 +3,7 @@ import { createRequire } from 'node:module';
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedGraphQLErrors, CombinedProtocolErrors, ServerError } from '@apollo/client/errors';
 import { getOperationAST, parse } from 'graphql';
-import * as undici from 'undici';
 import { serve, textOf } from '../../adapters/node/index.mjs';
-import { trustingGlobals } from '../../adapters/node/trust.mjs';
-
-const trust = trustingGlobals({ undici });
 
 // What the kit's server answers is written for the operation as it is in the scenario, without the fields that this cache
 // adds to it and then misses; so results are not kept in it. Errors are wanted together with the data.
@@ -19,8 +15,7 @@ class Session {
   #client;
   #stops = new Map(); // by operation; they stay after its end, as a user's variable would
 
-  constructor({ session, url, headers, caFile }, emit) {
-    trust(caFile);
+  constructor({ session, url, headers }, emit) {
     this.#name = session;
     this.#emit = emit;
     this.#client = new ApolloClient({

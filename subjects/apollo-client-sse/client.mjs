@@ -5,11 +5,7 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { getOperationAST, parse, print } from 'graphql';
 import { createClient } from 'graphql-sse';
 import { Observable } from 'rxjs';
-import * as undici from 'undici';
 import { serve, textOf } from '../../adapters/node/index.mjs';
-import { trustingGlobals } from '../../adapters/node/trust.mjs';
-
-const trust = trustingGlobals({ undici });
 
 // It is the link that is judged, not what a cache keeps; errors are wanted together with the data.
 const policies = { fetchPolicy: 'no-cache', errorPolicy: 'all' };
@@ -37,8 +33,7 @@ class Session {
   #client;
   #stops = new Map(); // by operation; they stay after its end, as a user's variable would
 
-  constructor({ session, url, headers, params, caFile }, emit) {
-    trust(caFile);
+  constructor({ session, url, headers, params }, emit) {
     this.#name = session;
     this.#emit = emit;
     // Judged one attempt at a time, as for graphql-sse-client.

@@ -2,13 +2,11 @@
 // for programs that serve several users; only the sockets are shared by all sessions of one URL.
 import { createRequire } from 'node:module';
 import { emit, serve, textOf } from '../../adapters/node/index.mjs';
-import { trustingGlobals } from '../../adapters/node/trust.mjs';
 import { createAmplifyContext } from 'aws-amplify';
 import { generateClient } from 'aws-amplify/api';
-import * as undici from 'undici';
 import WebSocket from 'ws';
 
-const trust = trustingGlobals({ WebSocket, undici });
+globalThis.WebSocket = WebSocket; // Node has one from 22 on
 
 // Where the mode does not need a region, the configuration wants one all the same.
 const ANY_REGION = 'us-east-1';
@@ -44,9 +42,8 @@ class Session {
   #perCall;
   #subscriptions = new Map(); // by operation; they stay after their end, as a user's variable would
 
-  constructor({ session, url, authorisation, caFile }) {
+  constructor({ session, url, authorisation }) {
     if (!authorisation) throw new Error('`open` has no `authorisation`, and AppSync takes nobody without one');
-    trust(caFile);
     this.#name = session;
     const { graphql, library, perCall } = authOf(authorisation);
     this.#perCall = perCall;

@@ -2,8 +2,6 @@
 // their documentation shows.
 import { createRequire } from 'node:module';
 import { emit, serve, textOf } from '../../adapters/node/index.mjs';
-import { trustingGlobals } from '../../adapters/node/trust.mjs';
-import * as undici from 'undici';
 import WebSocket from 'ws';
 
 // As CommonJS: on Node, the ES modules of aws-appsync-auth-link 4.0.2 fail where they sign ("Sha256 is not a constructor").
@@ -14,7 +12,7 @@ const { createAuthLink } = require('aws-appsync-auth-link');
 const { createSubscriptionHandshakeLink } = require('aws-appsync-subscription-link');
 const { getOperationAST, parse } = require('graphql');
 
-const trust = trustingGlobals({ WebSocket, undici });
+globalThis.WebSocket = WebSocket; // Node has one from 22 on
 
 // Where the mode does not need a region, the links want one all the same.
 const ANY_REGION = 'us-east-1';
@@ -43,9 +41,8 @@ class Session {
   #client;
   #subscriptions = new Map(); // by operation; they stay after their end, as a user's variable would
 
-  constructor({ session, url, authorisation, caFile }) {
+  constructor({ session, url, authorisation }) {
     if (!authorisation) throw new Error('`open` has no `authorisation`, and AppSync takes nobody without one');
-    trust(caFile);
     this.#name = session;
     const endpoint = { url, region: authorisation.region ?? ANY_REGION, auth: authOf(authorisation) };
     this.#client = new ApolloClient({

@@ -65,6 +65,7 @@ export const adapter = clientAdapter(
       'headers',
       'params',
       'single-connection',
+      'tls',
     ],
   },
   (command, emit) => new Session(command, emit),

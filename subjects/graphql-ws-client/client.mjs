@@ -1,5 +1,5 @@
 // Adapter (docs/adapter-protocol.md) around createClient of graphql-ws, with ws as its WebSocket.
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
@@ -22,13 +22,13 @@ class Session {
   #closing = false;
   #lossTold = false; // of the present connection
 
-  constructor({ session, url, params, caFile }, emit) {
+  constructor({ session, url, params }, emit) {
     this.#name = session;
     this.#emit = emit;
     this.#client = createClient({
       url,
       connectionParams: params,
-      webSocketImpl: caFile ? trusting(readFileSync(caFile)) : WebSocket,
+      webSocketImpl: WebSocket,
       ...retryOptions,
       on: {
         connecting: () => (this.#lossTold = false),
@@ -88,15 +88,6 @@ class Session {
     const told = isCloseEvent(value) && { code: value.code, reason: value.reason };
     this.#emit({ event: 'failure', session: this.#name, message, ...told });
   }
-}
-
-/** A WebSocket that trusts this certificate: the library passes no options of its own to its WebSocket. */
-function trusting(ca) {
-  return class extends WebSocket {
-    constructor(url, protocols) {
-      super(url, protocols, { ca });
-    }
-  };
 }
 
 const isCloseEvent = (value) => typeof value === 'object' && value !== null && 'code' in value && 'reason' in value;

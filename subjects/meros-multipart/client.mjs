@@ -2,11 +2,7 @@
 // what is here: the request, and what the parts mean by the multipart subscription protocol.
 import { createRequire } from 'node:module';
 import { meros } from 'meros/browser'; // the flavour for fetch
-import * as undici from 'undici';
 import { emit, serve, textOf } from '../../adapters/node/index.mjs';
-import { trustingGlobals } from '../../adapters/node/trust.mjs';
-
-const trust = trustingGlobals({ undici });
 
 const accept = 'multipart/mixed;subscriptionSpec=1.0, application/graphql-response+json, application/json;q=0.9';
 
@@ -16,8 +12,7 @@ class Session {
   #headers;
   #operations = new Map(); // what aborts each
 
-  constructor({ session, url, headers, caFile }) {
-    trust(caFile);
+  constructor({ session, url, headers }) {
     this.#name = session;
     this.#url = url;
     this.#headers = headers;

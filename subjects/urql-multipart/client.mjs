@@ -3,12 +3,8 @@ import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
 import { Client, createRequest, fetchExchange } from '@urql/core';
 import { getOperationAST, parse } from 'graphql';
-import * as undici from 'undici';
 import { onEnd, pipe, subscribe } from 'wonka';
 import { serve, textOf } from '../../adapters/node/index.mjs';
-import { trustingGlobals } from '../../adapters/node/trust.mjs';
-
-const trust = trustingGlobals({ undici });
 
 // When a stream ends, urql hands its last result out once more, with `hasNext: false`: every event but the last comes
 // once, and the last twice (docs/findings.md). An application that counts its events has to know. Here that result is
@@ -21,8 +17,7 @@ class Session {
   #client;
   #subscriptions = new Map(); // by operation; they stay after their end, as a user's variable would
 
-  constructor({ session, url, headers, caFile }, emit) {
-    trust(caFile);
+  constructor({ session, url, headers }, emit) {
     this.#name = session;
     this.#emit = emit;
     this.#client = new Client({

@@ -3,19 +3,14 @@
 import { createRequire } from 'node:module';
 import { buildHTTPExecutor } from '@graphql-tools/executor-http';
 import { parse } from 'graphql';
-import * as undici from 'undici';
 import { emit, serve, textOf } from '../../../adapters/node/index.mjs';
-import { trustingGlobals } from '../../../adapters/node/trust.mjs';
-
-const trust = trustingGlobals({ undici });
 
 class Session {
   #name;
   #execute;
   #iterators = new Map(); // by operation; they stay after its end, as a user's variable would
 
-  constructor({ session, url, headers, caFile }) {
-    trust(caFile);
+  constructor({ session, url, headers }) {
     this.#name = session;
     // By default it subscribes by GET.
     this.#execute = buildHTTPExecutor({ endpoint: url, headers, method: 'POST', fetch: globalThis.fetch });

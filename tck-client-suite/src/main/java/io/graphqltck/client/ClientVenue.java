@@ -31,6 +31,7 @@ import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireAcceptor;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -150,12 +151,28 @@ public final class ClientVenue implements Venue {
 
     @Override
     public @Nullable String health() {
-        return null;
+        return subject.crash();
+    }
+
+    @Override
+    public @Nullable String health(Duration within) throws InterruptedException {
+        return subject.crash(within);
+    }
+
+    @Override
+    public List<Long> deaths() {
+        return subject.crashes();
     }
 
     @Override
     public boolean revive() {
-        return true;
+        try {
+            subject.revive();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return true; // one that cannot be started says so in the next play
     }
 
     @Override

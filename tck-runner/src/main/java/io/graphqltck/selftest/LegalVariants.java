@@ -25,7 +25,7 @@ final class LegalVariants {
             Does.LEAVES_WITHOUT_CLOSE_FRAME,
             Does.CLOSES_WITHOUT_CODE,
             Does.CONNECTS_EAGERLY,
-            Does.QUERIES_BY_GET,
+            Does.OPERATIONS_BY_GET,
             Does.ECHOES_LATE,
             Does.KEEPS_ALIVE,
             Does.TELLS_LOSS_ONCE);

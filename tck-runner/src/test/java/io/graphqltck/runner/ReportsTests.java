@@ -217,6 +217,31 @@ class ReportsTests {
         assertThat(CommandRun.of("diff", at("old"), at("old")).out()).isEqualTo("nothing differs\n");
     }
 
+    @Test
+    void aDifferenceOfEditionIsSaid() throws Exception {
+        judge("all");
+        Files.createDirectories(folder.resolve("pinned"));
+        Files.writeString(
+                folder.resolve("pinned/results.json"),
+                Files.readString(folder.resolve("all/results.json"))
+                        .replaceFirst("(\"protocolTitle\" : [^\n]*\n)", "$1\"edition\" : 1,\n"));
+
+        CommandRun diff = CommandRun.of("diff", at("all"), at("pinned"));
+
+        assertThat(diff.exitCode()).as(diff.err()).isZero();
+        assertThat(diff.out()).startsWith("""
+                        Judged by another edition: 1
+                          server (server) with graphql-transport-ws
+                            was all that the kit has
+                            is  edition 1
+                        """);
+        assertThat(CommandRun.of("diff", "--format", "json", at("all"), at("pinned"))
+                        .out())
+                .contains("\"before\":null,\"after\":1");
+        assertThat(CommandRun.of("diff", "--any", at("all"), at("pinned")).exitCode())
+                .isEqualTo(1);
+    }
+
     /** Whatever is wrong with what is read, a sentence says it, and what was there before stays. */
     @ParameterizedTest
     @ValueSource(strings = {"newer", "unknown", "truncated", "wrong", "nothing", "twice"})

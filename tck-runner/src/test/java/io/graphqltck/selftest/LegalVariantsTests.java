@@ -73,7 +73,7 @@ class LegalVariantsTests {
 
     @Test
     void clientsAskByGet() throws Exception {
-        assertThat(heard("goh.post.query", Role.CLIENT, Does.QUERIES_BY_GET)).contains("GET /graphql?query=");
+        assertThat(heard("goh.post.query", Role.CLIENT, Does.OPERATIONS_BY_GET)).contains("GET /graphql?query=");
     }
 
     @Test

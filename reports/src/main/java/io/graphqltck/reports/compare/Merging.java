@@ -148,8 +148,9 @@ public final class Merging {
             }
             if (!Objects.equals(part.run().edition(), parts.get(0).run().edition())) {
                 throw new ResultsException("shards do not fit together: "
-                        + part.run().key() + " is judged by " + by(parts.get(0).run()) + " in "
-                        + parts.get(0).from().file() + ", but by " + by(part.run()) + " in "
+                        + part.run().key() + " is judged by "
+                        + parts.get(0).run().editionWords() + " in "
+                        + parts.get(0).from().file() + ", but by " + part.run().editionWords() + " in "
                         + part.from().file() + "; give all of them the same --edition");
             }
             @Nullable Part before = byIndex.putIfAbsent(shard.index(), part);
@@ -165,10 +166,6 @@ public final class Merging {
                 }
             }
         }
-    }
-
-    private static String by(SubjectRun run) {
-        return run.edition() == null ? "all that the kit has" : "edition " + run.edition();
     }
 
     private static ResultsException twice(Part one, Part other, String what) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,21 @@ public final class ResultsComparison {
         boolean fails() {
             return this == WRONG || this == NOT_JUDGED;
         }
+    }
+
+    /** Two runs of the same that are judged by different editions. */
+    public record Repinned(SubjectRun before, SubjectRun after) {}
+
+    /** Those that are judged by another edition than before, so that scenarios and levels may differ without the subject. */
+    public static List<Repinned> repinned(Results before, Results after, Map<String, String> earlierNames) {
+        List<Repinned> repinned = new ArrayList<>();
+        for (SubjectRun run : after.runs()) {
+            @Nullable SubjectRun old = match(run, before, after, earlierNames);
+            if (old != null && !Objects.equals(old.edition(), run.edition())) {
+                repinned.add(new Repinned(old, run));
+            }
+        }
+        return List.copyOf(repinned);
     }
 
     /** The differences, in the order of their kinds, and in each of the newer results. */

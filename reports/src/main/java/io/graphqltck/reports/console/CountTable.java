@@ -29,7 +29,7 @@ final class CountTable {
                     .map(verdict -> run.counts().getOrDefault(verdict, 0).toString());
             rows.add(row(
                     run.subject().name() + " " + run.subject().version(),
-                    run.protocol(),
+                    run.pinnedProtocol(),
                     counts,
                     Integer.toString(run.results().size())));
         }
@@ -77,7 +77,7 @@ final class CountTable {
     private void list(List<SubjectRun> runs, List<Verdict> verdicts) {
         for (SubjectRun run : runs) {
             String name = run.subject().name() + " " + run.subject().version();
-            page.paragraph("", name.strip() + ", " + run.protocol(), 2);
+            page.paragraph("", name.strip() + ", " + run.pinnedProtocol(), 2);
             for (Verdict verdict : verdicts) {
                 int count = run.counts().getOrDefault(verdict, 0);
                 page.raw("  " + Width.padLeft(Integer.toString(count), 6) + " " + verdict.word());

@@ -96,6 +96,9 @@ final class RunIndex {
         json.writeStartObject();
         json.writeNumberProperty("subject", subject);
         json.writeNumberProperty("protocol", protocol);
+        if (run.edition() != null) {
+            json.writeNumberProperty("edition", (int) run.edition());
+        }
         json.writeStringProperty("started", run.started().toString());
         JsonOut.millis(json, "tookMs", run.took());
         json.writeBooleanProperty("complete", run.complete());

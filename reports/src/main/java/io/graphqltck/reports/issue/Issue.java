@@ -48,7 +48,7 @@ final class Issue {
         }
         text.append("| | |\n| --- | --- |\n");
         row("library", subject());
-        row("protocol", run.protocolTitle());
+        row("protocol", run.protocolTitle() + run.pinned());
         row("found by", "GraphQL Subscription TCK " + kitVersion + ", finding " + cause.id());
         quoted();
         difference(example);

@@ -76,6 +76,9 @@ public final class JunitXml {
         property(xml, "protocol", run.protocol());
         property(xml, "started", run.started().toString());
         property(xml, "complete", Boolean.toString(run.complete()));
+        if (run.edition() != null) {
+            property(xml, "edition", run.edition().toString());
+        }
         if (run.shard() != null) {
             property(xml, "shard", run.shard().toString());
         }

@@ -272,7 +272,8 @@ public final class MarkdownSummary {
 
     private static String row(SubjectRun run, List<Verdict> verdicts) {
         Map<Verdict, Integer> counts = run.counts();
-        return "| " + MarkdownText.cell(subject(run), SHORT) + " | " + MarkdownText.cell(run.protocol(), SHORT) + " |"
+        return "| " + MarkdownText.cell(subject(run), SHORT) + " | " + MarkdownText.cell(run.pinnedProtocol(), SHORT)
+                + " |"
                 + verdicts.stream()
                         .map(verdict -> " " + counts.getOrDefault(verdict, 0) + " |")
                         .collect(Collectors.joining())

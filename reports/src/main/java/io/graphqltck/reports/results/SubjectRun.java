@@ -63,6 +63,21 @@ public record SubjectRun(
         return new Key(subject.name(), subject.version(), subject.role(), protocol);
     }
 
+    /** What the run is judged by, in words. */
+    public String editionWords() {
+        return edition == null ? "all that the kit has" : "edition " + edition;
+    }
+
+    /** The protocol's name with the edition that pinned it, as in {@code graphql-ws (edition 1)}. */
+    public String pinnedProtocol() {
+        return protocol + pinned();
+    }
+
+    /** What to add to a name for people where an edition pinned the run: {@code (edition 1)} after a blank, or nothing. */
+    public String pinned() {
+        return edition == null ? "" : " (" + editionWords() + ")";
+    }
+
     /** How many scenarios ended in each verdict; only those that occur. */
     public Map<Verdict, Integer> counts() {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);

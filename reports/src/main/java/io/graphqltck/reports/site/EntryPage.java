@@ -87,6 +87,7 @@ final class EntryPage {
         for (SubjectRun run : runs) {
             page.append("<tr><th scope=\"row\">"
                     + Html.link(address(run), Html.said(run.subject().name()))
+                    + Html.said(run.pinned())
                     + (run.complete() ? "" : " (not complete)") + "</th><td>"
                     + Html.said(run.subject().version()) + "</td>");
             Map<Verdict, Integer> counts = run.counts();

@@ -41,7 +41,7 @@ final class SubjectPage {
                     + ".</p>\n");
         }
         for (SubjectRun run : subject.runs()) {
-            page.append("<section>\n<h2>" + Html.said(run.protocolTitle())
+            page.append("<section>\n<h2>" + Html.said(run.protocolTitle() + run.pinned())
                     + (subject.runs().size() > 1
                             ? " <small>" + Html.said(run.subject().version()) + "</small>"
                             : "")

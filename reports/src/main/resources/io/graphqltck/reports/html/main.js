@@ -105,8 +105,10 @@ const legend = model => {
 };
 
 const header = model => {
+  const editions = [...new Set(model.runs.map(run => run.edition ? `edition ${run.edition}` : 'no edition'))];
   const facts = [
     instant(model.started), `took ${duration(model.tookMs)}`, `kit ${model.kit}`,
+    ...(editions.some(name => name !== 'no edition') ? [editions.join(' and ')] : []),
     plural(model.runs.reduce((sum, run) => sum + run.verdicts.length, 0), 'result'),
   ];
   document.getElementById('top').replaceChildren(

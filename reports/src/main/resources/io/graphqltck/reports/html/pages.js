@@ -188,13 +188,17 @@ const subjectsPage = (model, filters) => {
       at === 0 ? [
         h('th', { scope: 'rowgroup', rowspan: all.length },
           h('a', { href: address('subject', run.protocol.name, run.subject.role, `${run.subject.name}@${run.subject.version}`) }, runName(run)),
-          h('small', {}, run.subject.role), run.complete ? null : h('small', { class: 'bad' }, 'broken off')),
+          h('small', {}, run.subject.role), editionOf(run),
+          run.complete ? null : h('small', { class: 'bad' }, 'broken off')),
         h('td', { rowspan: all.length }, foreign(run.protocol.name)),
       ] : null,
       h('th', { scope: 'row', class: 'plain' }, level.toUpperCase()),
       letters.map(letter => h('td', { class: counts.get(letter) ? 'number' : 'number none' },
         counts.get(letter)?.toLocaleString('en') ?? '·')))))));
 };
+
+/** By which edition the run was judged, where one was named. */
+const editionOf = run => run.edition ? h('small', {}, `edition ${run.edition}`) : null;
 
 /** The page of one subject: what was found, worst first. */
 const subjectPage = (model, run) => {
@@ -205,7 +209,7 @@ const subjectPage = (model, run) => {
   return h('article', {}, back(),
     h('h1', { tabindex: -1 }, foreign(run.subject.title), ' ', h('small', {}, foreign(run.subject.version))),
     h('p', { class: 'facts' }, h('span', { class: 'mono' }, foreign(run.subject.name)), h('span', {}, run.subject.role),
-      h('span', {}, foreign(run.protocol.name)), h('span', {}, instant(run.started)), h('span', {}, duration(run.tookMs))),
+      h('span', {}, foreign(run.protocol.name)), editionOf(run), h('span', {}, instant(run.started)), h('span', {}, duration(run.tookMs))),
     run.complete ? null : h('p', { class: 'banner' }, 'This run was broken off; not all scenarios were played.'),
     run.subject.capabilities.length ? h('p', {}, 'Capabilities: ',
       run.subject.capabilities.map((word, at) => [at ? ', ' : '', foreign(word), run.subject.probed.includes(word) ? ' (found by trying)' : '']))

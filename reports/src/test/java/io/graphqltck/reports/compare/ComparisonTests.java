@@ -81,6 +81,18 @@ class ComparisonTests {
     }
 
     @Test
+    void finds_runs_that_another_edition_judges() {
+        SubjectRun all = Samples.run("ariadne", null, Samples.result("demo.a", Verdict.PASSED));
+        Results whole = Samples.results(Instant.EPOCH, all);
+        Results pinned = Samples.results(Instant.EPOCH, Samples.pinned(Samples.version(all, "2.0.0"), 1));
+        assertThat(ResultsComparison.repinned(pinned, pinned, Map.of())).isEmpty();
+        assertThat(ResultsComparison.repinned(whole, pinned, Map.of()))
+                .extracting(
+                        run -> run.before().editionWords() + ", " + run.after().editionWords())
+                .containsExactly("all that the kit has, edition 1");
+    }
+
+    @Test
     void knows_a_renamed_scenario() {
         Result before = Samples.result("demo.old", Verdict.PASSED);
         Result after = Samples.alias(Samples.result("demo.new", Verdict.FAILED), "demo.old");

@@ -14,6 +14,7 @@ import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.Report;
 import io.graphqltck.reports.Samples;
 import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.ResultsOf;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,14 @@ class ConsoleSummaryTests {
                 false,
                 List.of(run(Role.SERVER, failedServer()), run(Role.CLIENT, failedClient(), not(Verdict.PASSED, ""))));
         Golden.assertMatches("summary-two", summary(ConsoleStyle.plain(), report));
+    }
+
+    @Test
+    void says_which_edition_judges() {
+        Results results = Samples.server(Samples.result("demo.a", Verdict.PASSED));
+        Results pinned =
+                Samples.results(Instant.EPOCH, Samples.pinned(results.runs().get(0), 3));
+        assertThat(new ConsoleSummary(ConsoleStyle.plain()).of(pinned)).contains("demo (edition 3)");
     }
 
     @Test

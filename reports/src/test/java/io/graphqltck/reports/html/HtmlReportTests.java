@@ -20,6 +20,7 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Level;
 import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.reports.Samples;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import java.io.IOException;
@@ -61,6 +62,13 @@ class HtmlReportTests {
 
         Json said = PageData.at(page.details().get(0), "transcript", 3, "text");
         assertThat(said).isEqualTo(Json.of(UNSEEN.replace('\uD800', '\uFFFD')));
+    }
+
+    @Test
+    void has_the_edition_that_judged_a_run() {
+        PageData page = PageData.of(results(Samples.pinned(server("one", "1", saying("demo.unseen", UNSEEN)), 3)));
+
+        assertThat(page.index("runs", 0, "edition")).isEqualTo(Json.of(3));
     }
 
     @Test

@@ -44,6 +44,12 @@ class MarkdownSummaryTests {
     }
 
     @Test
+    void says_which_edition_judges() {
+        SubjectRun all = Samples.run("ariadne", null, Samples.result("demo.a", Verdict.PASSED));
+        assertThat(page(Samples.results(Instant.EPOCH, Samples.pinned(all, 3)))).contains("| `demo (edition 3)` | 1 |");
+    }
+
+    @Test
     void says_that_something_is_missing() {
         Results results = new Results("1", Instant.EPOCH, Duration.ZERO, false, List.of());
         assertThat(page(results)).contains("**Not complete**");

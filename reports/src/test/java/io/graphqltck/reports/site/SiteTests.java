@@ -52,6 +52,14 @@ class SiteTests {
         return new Site("A title", false).write(results, List.of(earlier), folder);
     }
 
+    @Test
+    void saysWhichEditionJudges() throws Exception {
+        SubjectRun pinned = Samples.pinned(some().runs().get(0), 3);
+        assertThat(build(Samples.results(Instant.EPOCH, pinned)).problems()).isEmpty();
+        assertThat(Files.readString(folder.resolve("index.html"))).contains("(edition 3)");
+        assertThat(all("subjects")).contains("(edition 3)");
+    }
+
     private String all(String sub) throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(folder.resolve(sub))) {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ final class AdapterProcess implements OutputListener {
 
     private final CompletableFuture<Greeting> greeting = new CompletableFuture<>();
 
+    /** When what its end means is known. */
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+
     private final Object lock = new Object();
     private final List<String> heldBack = new ArrayList<>();
     private @Nullable ChildProcess child;
@@ -40,10 +45,13 @@ final class AdapterProcess implements OutputListener {
     private boolean spoiled;
 
     private @Nullable String over;
+    private @Nullable String crash;
+    private final Runnable crashed;
 
-    AdapterProcess(Duration readyTimeout, Consumer<String> violations) {
+    AdapterProcess(Duration readyTimeout, Consumer<String> violations, Runnable crashed) {
         this.readyTimeout = readyTimeout;
         this.violations = violations;
+        this.crashed = crashed;
     }
 
     /** Starts it on a thread of its own, because a start takes its time and the caller may be an event loop. */
@@ -77,6 +85,7 @@ final class AdapterProcess implements OutputListener {
                     "the adapter's process " + ChildProcess.ending(code) + (hadGreeted ? "" : " before it greeted")
                             + (code == 0 ? ", though it received no `exit`" : "") + started.lastWords(),
                     hadGreeted && code != 0);
+            ended.complete(null);
         });
         CompletableFuture.delayedExecutor(readyTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
@@ -217,8 +226,12 @@ final class AdapterProcess implements OutputListener {
                 return;
             }
             over = why;
+            crash = subjectsFault ? why : null;
             started = child;
             greeted = said != null;
+        }
+        if (subjectsFault) {
+            crashed.run();
         }
         if (!greeted) { // a good greeting is one whatever came after it, also in the same read
             greeting.completeExceptionally(new ProcessException(why));
@@ -252,6 +265,27 @@ final class AdapterProcess implements OutputListener {
         synchronized (lock) {
             return over;
         }
+    }
+
+    /** How it crashed, or null. */
+    @Nullable
+    String crash() {
+        synchronized (lock) {
+            return crash;
+        }
+    }
+
+    /** As {@link #crash()}, once what may be ending it just now has had this time to show. */
+    @Nullable
+    String crash(Duration within) throws InterruptedException {
+        if (over() == null) {
+            try {
+                ended.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                return null; // it lives
+            }
+        }
+        return crash();
     }
 
     CompletableFuture<Greeting> greeting() {

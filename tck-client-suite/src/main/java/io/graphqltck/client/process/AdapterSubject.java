@@ -30,6 +30,7 @@ public final class AdapterSubject implements ClientSubject {
     private final Duration readyTimeout;
     private final SessionNames names = new SessionNames();
     private final List<String> violations = new ArrayList<>();
+    private final List<Long> crashes = new ArrayList<>();
 
     private @Nullable AdapterProcess current;
     private boolean everBegan;
@@ -94,7 +95,7 @@ public final class AdapterSubject implements ClientSubject {
     }
 
     private AdapterProcess start() {
-        AdapterProcess next = new AdapterProcess(readyTimeout, this::remember);
+        AdapterProcess next = new AdapterProcess(readyTimeout, this::remember, this::rememberCrash);
         current = next;
         next.start(command);
         return next;
@@ -105,6 +106,44 @@ public final class AdapterSubject implements ClientSubject {
             if (violations.size() < MOST_VIOLATIONS) {
                 violations.add(violation);
             }
+        }
+    }
+
+    private void rememberCrash() {
+        synchronized (crashes) {
+            crashes.add(System.nanoTime());
+        }
+    }
+
+    @Override
+    public List<Long> crashes() {
+        synchronized (crashes) {
+            return List.copyOf(crashes);
+        }
+    }
+
+    @Override
+    public @Nullable String crash() {
+        @Nullable AdapterProcess last = last();
+        return last == null ? null : last.crash();
+    }
+
+    @Override
+    public @Nullable String crash(Duration within) throws InterruptedException {
+        @Nullable AdapterProcess last = last();
+        return last == null ? null : last.crash(within);
+    }
+
+    private synchronized @Nullable AdapterProcess last() {
+        return current;
+    }
+
+    @Override
+    public void revive() throws InterruptedException {
+        try {
+            greet();
+        } catch (ProcessException e) {
+            // Its next session hears of it.
         }
     }
 

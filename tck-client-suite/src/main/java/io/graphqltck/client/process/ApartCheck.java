@@ -50,7 +50,7 @@ final class ApartCheck {
                 waiting = dialogues.play(
                         unsubscribe.get(),
                         CheckedClient.of(adapter, WAITING).inPlaceOfUnsubscribing(running::complete),
-                        patience.multipliedBy(3)); // it also waits for the others
+                        plays.throughOthers());
                 plays.await(running, waiting);
             }
             sessions.add(LIVELY);

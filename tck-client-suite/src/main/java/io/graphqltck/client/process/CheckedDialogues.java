@@ -161,7 +161,7 @@ public final class CheckedDialogues implements AutoCloseable {
                             protocol,
                             subject,
                             venue,
-                            Options.DEFAULT.withPatience(patience),
+                            options(patience),
                             new Judge(Rules.load(CheckedDialogues.class.getClassLoader()), false),
                             AT_A_TIME,
                             RunListener.NONE)
@@ -178,9 +178,16 @@ public final class CheckedDialogues implements AutoCloseable {
                 protocol,
                 Script.compile(probe.dialogue(), Role.CLIENT),
                 new Bindings(protocol.operations(), KEY),
-                Options.DEFAULT.withPatience(patience),
+                options(patience),
                 done::complete);
         return done.whenComplete((played, problem) -> venue.close());
+    }
+
+    /** A kit that was late for less than a quarter of a wait has still waited long enough. */
+    static Options options(Duration patience) {
+        Duration quarter = patience.dividedBy(4);
+        Duration usual = Options.DEFAULT.lateness();
+        return Options.DEFAULT.withPatience(patience).withLateness(quarter.compareTo(usual) > 0 ? quarter : usual);
     }
 
     /** What the application of this dialogue asks for first, to be asked where nobody answers. */

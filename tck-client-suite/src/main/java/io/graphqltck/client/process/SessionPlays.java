@@ -19,6 +19,8 @@ final class SessionPlays {
     /** More turns of a client than any of the dialogues has, and the kit's closing. */
     private static final int MOST_TURNS = 20;
 
+    private static final int OTHERS = 3;
+
     private final CheckedDialogues dialogues;
     private final Duration patience;
     private @Nullable Probe first;
@@ -44,9 +46,17 @@ final class SessionPlays {
         opening = by;
     }
 
-    /** How long the kit waits for a dialogue, which ends by itself: the limit is for the kit's own mistakes. */
+    /** How patient a dialogue is that waits for others meanwhile. */
+    Duration throughOthers() {
+        return patience.multipliedBy(OTHERS);
+    }
+
+    /**
+     * How long the kit waits for a dialogue. Each of its waits ends by itself, on a loaded machine after it was repeated: the limit
+     * is longer than all of them, and for the kit's own mistakes.
+     */
     private long millis() {
-        return MOST_TURNS * patience.toMillis();
+        return CheckedDialogues.options(throughOthers()).longestWait().toMillis() * MOST_TURNS;
     }
 
     /** Waits until one of these is over. */

@@ -50,6 +50,7 @@ final class HostileAdapterTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             crashes         | FAILED        | played alone, it ends the subject's process: the adapter's process ended with exit code 70; its standard error ends with
+            hangs-up-and-crashes | FAILED   | played alone, it ends the subject's process: the adapter's process ended with exit code 71; its standard error ends with
             prints-garbage  | HARNESS_ERROR | a line that is not JSON: Segmentation fault? No: op
             answers-another | HARNESS_ERROR | a "synced" that no "sync" waits for
             floods          | HARNESS_ERROR | the adapter reported more than 20000 events in one session
@@ -115,7 +116,7 @@ final class HostileAdapterTests {
                 Map.of());
         Options options = Options.DEFAULT
                 .withPatience(SILENT.contains(flaw) ? Duration.ofSeconds(10) : Duration.ofMinutes(2))
-                .withClosing(flaw.equals("crashes") ? Duration.ofMinutes(2) : Duration.ofSeconds(1));
+                .withClosing(flaw.endsWith("crashes") ? Duration.ofMinutes(2) : Duration.ofSeconds(1));
         Judge judge = new Judge(Rules.load(HostileAdapterTests.class.getClassLoader()), false);
         try (Reactor reactor = new Reactor(1);
                 ClientVenue venue = new ClientVenue(

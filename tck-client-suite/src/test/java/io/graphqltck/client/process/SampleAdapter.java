@@ -238,6 +238,11 @@ final class SampleAdapter {
                 System.err.println("TypeError: boom");
                 System.exit(70);
             }
+            if (flaws.contains("hangs-up-and-crashes")) {
+                socket.join().abort(); // the kit sees that before it sees the end of the process
+                System.err.println("TypeError: late boom");
+                System.exit(71);
+            }
             if (flaws.contains("prints-garbage")) {
                 say("Segmentation fault? No: " + operation);
             }

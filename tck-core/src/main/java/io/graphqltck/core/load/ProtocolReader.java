@@ -179,7 +179,7 @@ final class ProtocolReader {
                         subprotocol,
                         paths(root),
                         mediaTypes(root, "accept", "application/json"),
-                        root.flag("queries by GET"),
+                        root.flag("operations by GET"),
                         streams,
                         authorisation),
                 new Protocol.Conduct(courtesies, barrier, provers(root, "pings proved by", scenarios), habits),

@@ -62,8 +62,8 @@ public record Habit(
         SAYS_NULL,
         /** A connection before the application asks for anything. */
         CONNECTS_EAGERLY,
-        /** Queries by GET. */
-        QUERIES_BY_GET,
+        /** Queries and subscriptions by GET. */
+        OPERATIONS_BY_GET,
         /** A message that repeats the peer's, after the next one of its own. */
         ECHOES_LATE,
         /** Keep-alives of a stream before each of its items and its end. */

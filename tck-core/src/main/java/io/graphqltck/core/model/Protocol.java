@@ -32,7 +32,7 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
      * @param paths where it is served: the endpoint first, and last where the kit's client asks for the upgrade; empty for
      *     wherever the URL says
      * @param accept what the kit's client accepts in an HTTP exchange where a turn does not say it
-     * @param queriesByGet whether its clients may send queries by GET as well as by POST
+     * @param operationsByGet whether its clients may send queries and subscriptions by GET as well as by POST
      * @param streams how it streams the bodies of responses, or null where it streams none
      * @param authorisation of its clients, or null where it has none
      */
@@ -41,7 +41,7 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
             String subprotocol,
             List<String> paths,
             String accept,
-            boolean queriesByGet,
+            boolean operationsByGet,
             @Nullable Streaming streams,
             @Nullable Authorisation authorisation) {
         public Access {
@@ -214,8 +214,8 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
         return access.accept();
     }
 
-    public boolean queriesByGet() {
-        return access.queriesByGet();
+    public boolean operationsByGet() {
+        return access.operationsByGet();
     }
 
     public @Nullable Streaming streams() {

@@ -59,7 +59,7 @@ public final class Liberties {
                 acts(dialogue, act -> act instanceof Act.Leaves ? new Act.Drops(null) : act);
             case CLOSES_WITHOUT_CODE -> acts(dialogue, Liberties::withoutCode);
             case CONNECTS_EAGERLY -> eagerly(dialogue);
-            case QUERIES_BY_GET -> acts(dialogue, this::byGet);
+            case OPERATIONS_BY_GET -> acts(dialogue, this::byGet);
             case ECHOES_LATE -> echoed(habit, dialogue);
             case KEEPS_ALIVE -> map(dialogue, this::keptAlive);
             case TELLS_LOSS_ONCE -> lossOnce(dialogue);
@@ -131,8 +131,7 @@ public final class Liberties {
                 || !post.method().equals("POST")
                 || post.parameters() != null
                 || !(post.body() instanceof HttpBody.JsonValue body)
-                || !(body.value() instanceof Pattern.Request request)
-                || !isQuery(request.operation())) {
+                || !mayGoByGet(body.value())) {
             return act;
         }
         Map<String, String> fields = new LinkedHashMap<>();
@@ -147,9 +146,16 @@ public final class Liberties {
                 .withBody(new HttpBody.JsonValue(new Pattern.OfKind(Pattern.Kind.ABSENT)));
     }
 
-    private boolean isQuery(String operation) {
-        @Nullable Operation found = protocol.operations().get(operation);
-        return found != null && found.kind() == Operation.Kind.QUERY;
+    private boolean mayGoByGet(Pattern body) {
+        if (body instanceof Pattern.Request request) {
+            @Nullable Operation found = protocol.operations().get(request.operation());
+            return found != null && found.kind() != Operation.Kind.MUTATION;
+        }
+        // Any operation; one with extensions belongs to a stream that was requested before.
+        return body instanceof Pattern.Members members
+                && members.members().containsKey("query")
+                && !members.members().containsKey("extensions")
+                && !(members.members().get("query") instanceof Pattern.Literal);
     }
 
     private List<Turn> keptAlive(Turn turn) {

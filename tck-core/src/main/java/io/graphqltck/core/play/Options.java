@@ -27,6 +27,8 @@ public record Options(
         Duration longestPause,
         Duration knownPatience) {
 
+    static final int MOST_REPEATED_WAITS = 5;
+
     private static final Duration AS_SAID = Duration.ofDays(1);
     private static final Duration KNOWN = Duration.ofSeconds(2);
 
@@ -45,6 +47,15 @@ public record Options(
 
     public Options withLongestPause(Duration value) {
         return new Options(patience, quiet, closing, lateness, parameters, value, knownPatience);
+    }
+
+    public Options withLateness(Duration value) {
+        return new Options(patience, quiet, closing, value, parameters, longestPause, knownPatience);
+    }
+
+    /** How long the kit waits for one turn at most: it waits again where it was late itself. */
+    public Duration longestWait() {
+        return patience.multipliedBy(1 + MOST_REPEATED_WAITS);
     }
 
     public Options withPatience(Duration value) {

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** One wait at a time: for what, since when, and whether the kit itself was late meanwhile. */
 final class Patience {
 
-    private static final int MOST_REPEATED_WAITS = 5;
-
     private final Loop loop;
     private final StallMeter meter;
     private final Options options;
@@ -113,7 +111,7 @@ final class Patience {
         if (late.compareTo(options.lateness()) <= 0) {
             return true;
         }
-        if (++repeated <= MOST_REPEATED_WAITS) {
+        if (++repeated <= Options.MOST_REPEATED_WAITS) {
             arm();
         } else {
             fail.accept(

@@ -269,7 +269,8 @@ public final class SuiteRun {
         synchronized (lock) {
             doubtful = casualties.mayEndNow();
         }
-        @Nullable String death = doubtful ? venue.health(Casualties.LAST_MOMENTS) : venue.health();
+        Duration showing = subject.role() == Role.CLIENT ? Casualties.SHOWING : Casualties.LAST_MOMENTS;
+        @Nullable String death = doubtful ? venue.health(showing) : venue.health();
         synchronized (lock) {
             return casualties.among(scenarios, death != null);
         }

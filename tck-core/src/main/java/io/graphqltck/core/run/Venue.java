@@ -6,6 +6,7 @@ import io.graphqltck.core.play.Played;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public interface Venue extends AutoCloseable {
     /** As {@link #health()}, once what may be ending the subject just now has had this time to show. */
     default @Nullable String health(Duration within) throws InterruptedException {
         return health();
+    }
+
+    /** When the subject's processes ended until now, by {@link System#nanoTime}, where it is started anew by itself. */
+    default List<Long> deaths() {
+        return List.of();
     }
 
     /** Starts the subject anew after {@link #health()} said why it is gone; false if that cannot be done. */

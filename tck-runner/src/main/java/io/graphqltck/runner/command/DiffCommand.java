@@ -58,16 +58,18 @@ final class DiffCommand extends CommandBase {
                 ResultsFile now = ResultsFile.open(after)) {
             noteIncomplete(old);
             noteIncomplete(now);
-            List<Change> changes =
-                    ResultsComparison.of(old.results(), now.results(), named(old.results(), now.results()));
-            ChangeList list = new ChangeList(changes);
+            Map<String, String> earlier = named(old.results(), now.results());
+            List<Change> changes = ResultsComparison.of(old.results(), now.results(), earlier);
+            ChangeList list =
+                    new ChangeList(changes, ResultsComparison.repinned(old.results(), now.results(), earlier));
             if (json) {
                 kit.terminal().json(JsonText.write(list.json()));
             } else {
                 list.print(kit.terminal().out());
             }
-            boolean red =
-                    changes.stream().anyMatch(change -> any || change.kind().isWorse());
+            boolean red = any
+                    ? !list.isEmpty()
+                    : changes.stream().anyMatch(change -> change.kind().isWorse());
             return red ? ExitCode.NOT_CONFORMANT : ExitCode.CONFORMANT;
         }
     }

@@ -96,7 +96,7 @@ final class JudgeCommand extends CommandBase {
             }
             List<Change> changes = ResultsComparison.of(file.results(), rejudged.results());
             return target.guard(() -> {
-                ChangeList list = new ChangeList(changes);
+                ChangeList list = new ChangeList(changes, List.of());
                 if (json) {
                     kit.terminal().json(JsonText.write(rejudged.json(list.json())));
                 } else {

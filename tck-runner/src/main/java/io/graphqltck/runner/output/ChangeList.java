@@ -2,6 +2,7 @@ package io.graphqltck.runner.output;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.reports.compare.Change;
+import io.graphqltck.reports.compare.ResultsComparison;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.text.SafeText;
 import java.io.PrintWriter;
@@ -16,17 +17,25 @@ public final class ChangeList {
     private static final int LONGEST = 300;
 
     private final List<Change> changes;
+    private final List<ResultsComparison.Repinned> repinned;
 
-    /** In the order in which they are told. */
-    public ChangeList(List<Change> changes) {
+    /** In the order in which they are shown. {@code repinned}: runs that another edition judges now. */
+    public ChangeList(List<Change> changes, List<ResultsComparison.Repinned> repinned) {
         this.changes = List.copyOf(changes);
+        this.repinned = List.copyOf(repinned);
+    }
+
+    /** Whether there is nothing to show. */
+    public boolean isEmpty() {
+        return changes.isEmpty() && repinned.isEmpty();
     }
 
     /** A group for each kind of difference. */
     public void print(PrintWriter out) {
-        if (changes.isEmpty()) {
+        if (isEmpty()) {
             out.println("nothing differs");
         }
+        editions(out);
         Change.@Nullable Kind kind = null;
         for (Change change : changes) {
             if (change.kind() != kind) {
@@ -42,6 +51,24 @@ public final class ChangeList {
             print(change, out);
         }
         out.flush();
+    }
+
+    private void editions(PrintWriter out) {
+        if (repinned.isEmpty()) {
+            return;
+        }
+        out.println("Judged by another edition: " + repinned.size());
+        for (ResultsComparison.Repinned run : repinned) {
+            out.println("  " + safe(run.after().key().toString()));
+            out.println("    was " + run.before().editionWords());
+            out.println("    is  " + run.after().editionWords());
+        }
+        out.println(
+                "  Scenarios and levels differ with the edition; compare runs with the same --edition to see what the"
+                        + " subject changed.");
+        if (!changes.isEmpty()) {
+            out.println();
+        }
     }
 
     private static void print(Change change, PrintWriter out) {
@@ -78,6 +105,9 @@ public final class ChangeList {
                 "worse",
                 Json.of(changes.stream().anyMatch(change -> change.kind().isWorse())));
         members.put("counts", new Json.JsonObject(counts));
+        members.put(
+                "editions",
+                Json.array(repinned.stream().map(ChangeList::edition).toList()));
         members.put("changes", Json.array(changes.stream().map(ChangeList::json).toList()));
         return new Json.JsonObject(members);
     }
@@ -93,6 +123,21 @@ public final class ChangeList {
         members.put("before", side(change.before()));
         members.put("after", side(change.after()));
         return new Json.JsonObject(members);
+    }
+
+    private static Json edition(ResultsComparison.Repinned run) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("subject", Json.of(run.after().subject().name()));
+        members.put("version", Json.of(run.after().subject().version()));
+        members.put("role", Json.of(run.after().subject().role().word()));
+        members.put("protocol", Json.of(run.after().protocol()));
+        members.put("before", number(run.before().edition()));
+        members.put("after", number(run.after().edition()));
+        return new Json.JsonObject(members);
+    }
+
+    private static Json number(@Nullable Integer edition) {
+        return edition == null ? Json.ofNull() : Json.of(edition);
     }
 
     private static Json side(@Nullable Result result) {

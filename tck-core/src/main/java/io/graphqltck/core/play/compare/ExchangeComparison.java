@@ -25,18 +25,18 @@ public final class ExchangeComparison {
     private final Bindings bindings;
     private final String streamed;
     private final String path;
-    private final boolean queriesByGet;
+    private final boolean operationsByGet;
     private final boolean asked;
 
     /**
      * {@code streams}: how the protocol streams, or null where it does not; {@code path}: where a client under test is told that the
-     * kit's server is; {@code queriesByGet}: clients may send them so where a turn awaits a body; {@code asked}: the kit itself is one of the parties, and a JSON body has the media
-     * type that it asks for.
+     * kit's server is; {@code operationsByGet}: clients may send queries and subscriptions so where a turn awaits a body;
+     * {@code asked}: the kit itself is one of the parties, and a JSON body has the media type that it asks for.
      */
     ExchangeComparison(
-            Bindings bindings, @Nullable Streaming streams, String path, boolean queriesByGet, boolean asked) {
+            Bindings bindings, @Nullable Streaming streams, String path, boolean operationsByGet, boolean asked) {
         this.asked = asked;
-        this.queriesByGet = queriesByGet;
+        this.operationsByGet = operationsByGet;
         this.bindings = bindings;
         this.streamed = streams == null
                 ? "streamed"
@@ -87,10 +87,10 @@ public final class ExchangeComparison {
 
     private @Nullable String difference(Act.Requests requests, WireEvent.Asked asked, @Nullable Json json) {
         String[] line = asked.head().startLine().split(" ", 3);
-        if (queriesByGet && line[0].equals("GET") && requests.method().equals("POST")) {
-            @Nullable Pattern query = QueriesByGet.query(requests, bindings);
-            if (query != null) {
-                return byGet(requests, query, asked.head());
+        if (operationsByGet && line[0].equals("GET") && requests.method().equals("POST")) {
+            @Nullable Pattern operation = OperationsByGet.operation(requests, bindings);
+            if (operation != null) {
+                return byGet(requests, operation, asked.head());
             }
         }
         if (!line[0].equals(requests.method())) {
@@ -111,14 +111,18 @@ public final class ExchangeComparison {
     }
 
     /** The same request by GET: what stands in the body of a POST stands in the query component, and there is no content. */
-    private @Nullable String byGet(Act.Requests requests, Pattern query, HttpHead head) {
+    private @Nullable String byGet(Act.Requests requests, Pattern operation, HttpHead head) {
         String target = RequestTargets.of(head);
         if (!targetFits(requests.target(), RequestTargets.path(target))) {
             return "the target is " + target + ", expected " + targetWords(requests.target());
         }
-        @Nullable Mismatch mismatch = bindings.match(query, QueriesByGet.content(RequestTargets.query(target)));
+        Json content = OperationsByGet.content(RequestTargets.query(target));
+        if (content instanceof Json.JsonObject members && OperationsByGet.isMutation(members.get("query"))) {
+            return "the method of a mutation is GET";
+        }
+        @Nullable Mismatch mismatch = bindings.match(operation, content);
         return mismatch == null
-                ? HeaderExpectation.difference(QueriesByGet.fields(requests.headers()), head)
+                ? HeaderExpectation.difference(OperationsByGet.fields(requests.headers()), head)
                 : "in the query, " + mismatch;
     }
 

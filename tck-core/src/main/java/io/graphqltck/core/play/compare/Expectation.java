@@ -26,7 +26,7 @@ public final class Expectation {
         this.bindings = bindings;
         this.upgrades = new UpgradeComparison(bindings, protocol.subprotocol(), targets);
         this.exchanges =
-                new ExchangeComparison(bindings, protocol.streams(), targets.own(), protocol.queriesByGet(), speaks);
+                new ExchangeComparison(bindings, protocol.streams(), targets.own(), protocol.operationsByGet(), speaks);
         this.told = new ToldComparison(bindings);
         this.words = new ActWords(bindings, protocol.subprotocol(), exchanges);
         this.authority = authority;

@@ -2,6 +2,7 @@ package io.graphqltck.core.play.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.json.Json;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
@@ -12,22 +13,25 @@ import io.graphqltck.core.script.Bindings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A query may come by GET where a turn awaits it in a body; nothing else may. */
-class QueriesByGetTests {
+/** A query or a subscription may come by GET where a turn awaits it in a body; a mutation may not. */
+class OperationsByGetTests {
 
-    private final Protocol protocol = Catalog.load(DataFiles.ofClassPath(QueriesByGetTests.class.getClassLoader()))
+    private final Protocol protocol = Catalog.load(DataFiles.ofClassPath(OperationsByGetTests.class.getClassLoader()))
             .protocol("graphql-over-http");
     private final Bindings bindings = new Bindings(protocol.operations(), "k");
 
     @Test
     void areAllowedByTheProtocol() {
-        assertThat(protocol.queriesByGet()).isTrue();
+        assertThat(protocol.operationsByGet()).isTrue();
     }
 
     @Test
-    void areQueriesOnly() {
-        assertThat(QueriesByGet.query(awaited("hello"), bindings)).isNotNull();
-        assertThat(QueriesByGet.query(awaited("bump"), bindings)).isNull();
+    void areNoMutations() {
+        assertThat(OperationsByGet.operation(awaited("hello"), bindings)).isNotNull();
+        assertThat(OperationsByGet.operation(awaited("ticks"), bindings)).isNotNull();
+        assertThat(OperationsByGet.operation(awaited("bump"), bindings)).isNull();
+        assertThat(OperationsByGet.isMutation(Json.of(" mutation { bump }"))).isTrue();
+        assertThat(OperationsByGet.isMutation(Json.of("{ mutation }"))).isFalse();
     }
 
     @Test
@@ -35,16 +39,16 @@ class QueriesByGetTests {
         Pattern awaited = new Pattern.Request("variables");
         String query = Parameters.of(bindings.say(awaited));
 
-        assertThat(bindings.match(awaited, QueriesByGet.content(query))).isNull();
-        assertThat(bindings.match(awaited, QueriesByGet.content(query + "&operationName=&extensions=null")))
+        assertThat(bindings.match(awaited, OperationsByGet.content(query))).isNull();
+        assertThat(bindings.match(awaited, OperationsByGet.content(query + "&operationName=&extensions=null")))
                 .isNull();
-        assertThat(bindings.match(awaited, QueriesByGet.content("query=%7B%20nope%20%7D")))
+        assertThat(bindings.match(awaited, OperationsByGet.content("query=%7B%20nope%20%7D")))
                 .isNotNull();
     }
 
     @Test
     void haveNoFieldsOfContent() {
-        assertThat(QueriesByGet.fields(Map.of("Content-Type", "application/json", "accept", "<any>")))
+        assertThat(OperationsByGet.fields(Map.of("Content-Type", "application/json", "accept", "<any>")))
                 .containsOnlyKeys("accept");
     }
 

@@ -13,29 +13,37 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A query that a turn awaits in the body of a POST and a client sends by GET. */
-public final class QueriesByGet {
+/** A query or a subscription that a turn awaits in the body of a POST and a client sends by GET. */
+public final class OperationsByGet {
 
     /** They describe the content of a request, and a GET has none. */
     private static final Set<String> OF_CONTENT =
             Set.of("content-type", "content-length", "content-encoding", "transfer-encoding");
 
-    private QueriesByGet() {}
+    private OperationsByGet() {}
 
-    /** What is awaited, where it is a query; null where it is anything else, such as a mutation, which goes by POST only. */
-    static @Nullable Pattern query(Act.Requests requests, Bindings bindings) {
+    /** What is awaited, where it may go by GET; null where it may not, such as a mutation. */
+    static @Nullable Pattern operation(Act.Requests requests, Bindings bindings) {
         if (requests.parameters() != null || !(requests.body() instanceof HttpBody.JsonValue body)) {
             return null;
         }
         if (body.value() instanceof Pattern.Request request) {
-            boolean query = bindings.operation(request.operation()).kind() == Operation.Kind.QUERY;
-            return query ? body.value() : null;
+            boolean mutation = bindings.operation(request.operation()).kind() == Operation.Kind.MUTATION;
+            return mutation ? null : body.value();
         }
-        boolean query = body.value() instanceof Pattern.Members members
-                && members.members().get("query") instanceof Pattern.Literal literal
-                && literal.value() instanceof Json.JsonString text
-                && (text.value().strip().startsWith("{") || text.value().strip().startsWith("query"));
-        return query ? body.value() : null;
+        boolean operation = body.value() instanceof Pattern.Members members
+                && mayBeOperation(members.members().get("query"));
+        return operation ? body.value() : null;
+    }
+
+    /** Where the turn does not say which operation it awaits, the one that was sent decides. */
+    private static boolean mayBeOperation(@Nullable Pattern query) {
+        return query instanceof Pattern.Literal literal ? !isMutation(literal.value()) : query != null;
+    }
+
+    /** Whether the text of an operation begins as that of a mutation does. */
+    static boolean isMutation(@Nullable Json query) {
+        return query instanceof Json.JsonString text && text.value().strip().startsWith("mutation");
     }
 
     /** The request that the query component is; members that are empty or null count as absent. */
