@@ -20,19 +20,51 @@ function standardStreams() {
   return { input: process.stdin, emit, end: () => process.exit(0) };
 }
 
-const commands = (sessions, emit, end, protocols, openSession) => {
+/** What an event reports, in the words of the command `when`. */
+const CUES = { next: ['first-result'], complete: ['completion', 'end'], error: ['error', 'end'] };
+
+/** The orders of `when`: each is carried out once, within the call that reports what it waits for. */
+class Orders {
+  #waiting = [];
+  #closed = new Set(); // sessions that an order has closed
+
+  add(order) {
+    this.#waiting.push(order);
+  }
+
+  /** Reports events, and then has the session do what waits for them. */
+  reporting(emit, carryOut) {
+    return (event) => {
+      emit(event);
+      for (const order of this.#waiting.filter((one) => isDue(one, event))) {
+        this.#waiting.splice(this.#waiting.indexOf(order), 1);
+        if (order.then.do === 'close') this.#closed.add(order.session);
+        carryOut({ ...order.then, session: order.session });
+      }
+    };
+  }
+
+  hasClosed(session) {
+    return this.#closed.has(session);
+  }
+}
+
+const isDue = ({ session, operation, on }, reported) =>
+  session === reported.session && operation === reported.operation && CUES[reported.event]?.includes(on);
+
+const commands = (sessions, orders, emit, end, protocols, openSession) => {
   const sessionNamed = (name) => {
     const session = sessions.get(name);
     if (!session) throw new Error(`no session ${name}`);
     return session;
   };
-  return {
+  const known = {
     open(command) {
       const { session, protocol } = command;
       if (!protocols.includes(protocol)) throw new Error(`protocol ${protocol} is not offered by this adapter`);
       if (sessions.has(session)) throw new Error(`session ${session} is open already`);
       trust(command.caFile);
-      sessions.set(session, openSession(command, emit));
+      sessions.set(session, openSession(command, orders.reporting(emit, (ordered) => carryOut(known, emit, ordered))));
     },
     subscribe({ session, operation, query, variables, operationName }) {
       sessionNamed(session).subscribe(operation, { query, variables, operationName });
@@ -40,7 +72,13 @@ const commands = (sessions, emit, end, protocols, openSession) => {
     unsubscribe({ session, operation }) {
       sessionNamed(session).unsubscribe(operation);
     },
+    when({ session, operation, on, then }) {
+      sessionNamed(session);
+      orders.add({ session, operation, on, then });
+    },
     async close({ session }) {
+      // The kit asks for it at the end in any case, perhaps while the answer to an order is on its way.
+      if (!sessions.has(session) && orders.hasClosed(session)) return;
       const closing = sessionNamed(session);
       sessions.delete(session);
       try {
@@ -56,17 +94,24 @@ const commands = (sessions, emit, end, protocols, openSession) => {
     },
     exit: end,
   };
+  return known;
 };
 
-async function obey(known, emit, line) {
-  let command;
+function obey(known, emit, line) {
   try {
-    command = JSON.parse(line);
+    return carryOut(known, emit, JSON.parse(line));
+  } catch (error) {
+    console.error(`cannot obey ${line}:`, error);
+  }
+}
+
+async function carryOut(known, emit, command) {
+  try {
     if (!Object.hasOwn(known, command.do)) throw new Error(`unknown command ${command.do}`);
     await known[command.do](command);
   } catch (error) {
     const { session, operation } = command ?? {};
-    if (session === undefined) console.error(`cannot obey ${line}:`, error);
+    if (session === undefined) console.error(`cannot obey ${JSON.stringify(command)}:`, error);
     else if (operation === undefined) emit({ event: 'failure', session, message: textOf(error) });
     else emit({ event: 'error', session, operation, message: textOf(error) });
   }
@@ -80,7 +125,7 @@ async function obey(known, emit, line) {
  */
 export function serve({ name, libraryVersion, protocols, capabilities }, openSession, streams = standardStreams()) {
   const { input, emit, end } = streams;
-  const known = commands(new Map(), emit, end, protocols, openSession);
+  const known = commands(new Map(), new Orders(), emit, end, protocols, openSession);
   createInterface({ input })
     .on('line', (line) => obey(known, emit, line))
     .on('close', end);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedGraphQLErrors, CombinedProtocolErrors, ServerError } from '@apollo/client/errors';
 import { getOperationAST, parse } from 'graphql';
-import { emit, serve, textOf } from '../../adapters/node/index.mjs';
+import { serve, textOf } from '../../adapters/node/index.mjs';
 
 // What the kit's server answers is written for the operation as it is in the scenario, without the fields that this cache
 // adds to it and then misses; so results are not kept in it. Errors are wanted together with the data.
@@ -11,11 +11,13 @@ const policies = { fetchPolicy: 'no-cache', errorPolicy: 'all' };
 
 class Session {
   #name;
+  #emit;
   #client;
   #stops = new Map(); // by operation; they stay after its end, as a user's variable would
 
-  constructor({ session, url, headers }) {
+  constructor({ session, url, headers }, emit) {
     this.#name = session;
+    this.#emit = emit;
     this.#client = new ApolloClient({
       link: new HttpLink({ uri: url, headers }),
       cache: new InMemoryCache(),
@@ -45,11 +47,11 @@ class Session {
     const where = { session: this.#name, operation };
     let ended = false; // by an error: Apollo Client hands it out as a last result and then completes
     const subscription = this.#client.subscribe(options).subscribe({
-      next(result) {
-        ended ||= tell(where, result);
+      next: (result) => {
+        ended ||= tell(this.#emit, where, result);
       },
-      error: (error) => emit({ event: 'error', ...where, ...describe(error) }),
-      complete: () => ended || emit({ event: 'complete', ...where }),
+      error: (error) => this.#emit({ event: 'error', ...where, ...describe(error) }),
+      complete: () => ended || this.#emit({ event: 'complete', ...where }),
     });
     this.#stops.set(operation, () => subscription.unsubscribe());
   }
@@ -62,10 +64,10 @@ class Session {
       const result = await call({ fetchOptions: { signal: controller.signal } });
       // Where errors are wanted with the data, an aborted call has a result, too.
       if (controller.signal.aborted) return;
-      const ended = tell(where, result);
-      if (!ended) emit({ event: 'complete', ...where });
+      const ended = tell(this.#emit, where, result);
+      if (!ended) this.#emit({ event: 'complete', ...where });
     } catch (error) {
-      if (!controller.signal.aborted) emit({ event: 'error', ...where, ...describe(error) });
+      if (!controller.signal.aborted) this.#emit({ event: 'error', ...where, ...describe(error) });
     }
   }
 
@@ -82,7 +84,7 @@ class Session {
 }
 
 /** Tells of one result, and returns whether it was an error that is not in the GraphQL result: the operation's end. */
-function tell(where, { data, error, extensions }) {
+function tell(emit, where, { data, error, extensions }) {
   if (error && !CombinedGraphQLErrors.is(error)) {
     emit({ event: 'error', ...where, ...describe(error) });
     return true;
@@ -104,7 +106,7 @@ serve(
     name: 'apollo-client',
     libraryVersion: createRequire(import.meta.url)('@apollo/client/package.json').version,
     protocols: ['multipart-subscription', 'graphql-over-http'],
-    capabilities: ['unsubscribe', 'multiplexing', 'queries', 'mutations', 'partial-results', 'headers', 'tls'],
+    capabilities: ['unsubscribe', 'in-callback', 'multiplexing', 'queries', 'mutations', 'partial-results', 'headers', 'tls'],
   },
-  (command) => new Session(command),
+  (command, emit) => new Session(command, emit),
 );

@@ -5,7 +5,7 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { getOperationAST, parse, print } from 'graphql';
 import { createClient } from 'graphql-sse';
 import { Observable } from 'rxjs';
-import { emit, serve, textOf } from '../../adapters/node/index.mjs';
+import { serve, textOf } from '../../adapters/node/index.mjs';
 
 // It is the link that is judged, not what a cache keeps; errors are wanted together with the data.
 const policies = { fetchPolicy: 'no-cache', errorPolicy: 'all' };
@@ -28,12 +28,14 @@ class SseLink extends ApolloLink {
 
 class Session {
   #name;
+  #emit;
   #link;
   #client;
   #stops = new Map(); // by operation; they stay after its end, as a user's variable would
 
-  constructor({ session, url, headers, params }) {
+  constructor({ session, url, headers, params }, emit) {
     this.#name = session;
+    this.#emit = emit;
     // Judged one attempt at a time, as for graphql-sse-client.
     this.#link = new SseLink({ url, headers, singleConnection: params?.singleConnection === true, retryAttempts: 0 });
     this.#client = new ApolloClient({ link: this.#link, cache: new InMemoryCache(), queryDeduplication: false });
@@ -55,11 +57,11 @@ class Session {
     const where = { session: this.#name, operation };
     let ended = false; // by an error: Apollo Client hands it out as a last result and then completes
     const subscription = this.#client.subscribe(options).subscribe({
-      next(result) {
-        ended ||= report(where, result);
+      next: (result) => {
+        ended ||= report(this.#emit, where, result);
       },
-      error: (error) => emit({ event: 'error', ...where, message: textOf(error) }),
-      complete: () => ended || emit({ event: 'complete', ...where }),
+      error: (error) => this.#emit({ event: 'error', ...where, message: textOf(error) }),
+      complete: () => ended || this.#emit({ event: 'complete', ...where }),
     });
     this.#stops.set(operation, () => subscription.unsubscribe());
   }
@@ -67,10 +69,10 @@ class Session {
   async #ask(operation, call) {
     const where = { session: this.#name, operation };
     try {
-      const ended = report(where, await call());
-      if (!ended) emit({ event: 'complete', ...where });
+      const ended = report(this.#emit, where, await call());
+      if (!ended) this.#emit({ event: 'complete', ...where });
     } catch (error) {
-      emit({ event: 'error', ...where, message: textOf(error) });
+      this.#emit({ event: 'error', ...where, message: textOf(error) });
     }
   }
 
@@ -88,7 +90,7 @@ class Session {
 }
 
 /** Reports one result, and returns whether it was an error that is not in the GraphQL result: the operation's end. */
-function report(where, { data, error, extensions }) {
+function report(emit, where, { data, error, extensions }) {
   if (error && !CombinedGraphQLErrors.is(error)) {
     emit({ event: 'error', ...where, message: textOf(error) });
     return true;
@@ -105,6 +107,7 @@ serve(
     protocols: ['graphql-sse'],
     capabilities: [
       'unsubscribe',
+      'in-callback',
       'multiplexing',
       'queries',
       'mutations',
@@ -115,5 +118,5 @@ serve(
       'tls',
     ],
   },
-  (command) => new Session(command),
+  (command, emit) => new Session(command, emit),
 );

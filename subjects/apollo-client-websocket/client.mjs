@@ -98,7 +98,7 @@ clientAdapter(
     name: 'apollo-client',
     libraryVersion: createRequire(import.meta.url)('@apollo/client/package.json').version,
     protocols: ['graphql-transport-ws'],
-    capabilities: ['unsubscribe', 'multiplexing', 'queries', 'partial-results', 'params', 'tls'],
+    capabilities: ['unsubscribe', 'in-callback', 'multiplexing', 'queries', 'partial-results', 'params', 'tls'],
   },
   (command, emit) => new Session(command, emit),
 ).serve();

@@ -11,7 +11,7 @@ import aiohttp
 from gql.transport.aiohttp import AIOHTTPTransport
 
 PROTOCOLS = {"multipart-subscription", "graphql-over-http"}
-CAPABILITIES = ["unsubscribe", "multiplexing", "queries", "mutations", "headers", "cookies", "tls"]
+CAPABILITIES = ["unsubscribe", "in-callback", "multiplexing", "queries", "mutations", "headers", "cookies", "tls"]
 
 
 def shared_adapter():

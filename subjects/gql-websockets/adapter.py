@@ -20,7 +20,7 @@ import graphql_tck_adapter as kit_adapter  # noqa: E402
 
 # `graphql-ws` is what gql calls its Apollo mode.
 PROTOCOLS = {"graphql-transport-ws", "graphql-ws"}
-CAPABILITIES = ["unsubscribe", "multiplexing", "queries", "params", "tls"]
+CAPABILITIES = ["unsubscribe", "in-callback", "multiplexing", "queries", "params", "tls"]
 
 
 def transport_class(name):

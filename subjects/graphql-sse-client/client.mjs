@@ -57,6 +57,7 @@ export const adapter = clientAdapter(
     protocols: ['graphql-sse'],
     capabilities: [
       'unsubscribe',
+      'in-callback',
       'multiplexing',
       'queries',
       'mutations',

@@ -106,6 +106,7 @@ export const adapter = clientAdapter(
     protocols: [GRAPHQL_TRANSPORT_WS_PROTOCOL],
     capabilities: [
       'unsubscribe',
+      'in-callback',
       'multiplexing',
       'queries',
       'partial-results',

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Client, createRequest, fetchExchange } from '@urql/core';
 import { getOperationAST, parse } from 'graphql';
 import { onEnd, pipe, subscribe } from 'wonka';
-import { emit, serve, textOf } from '../../adapters/node/index.mjs';
+import { serve, textOf } from '../../adapters/node/index.mjs';
 
 // When a stream ends, urql hands its last result out once more, with `hasNext: false`: every event but the last comes
 // once, and the last twice (docs/findings.md). An application that counts its events has to know. Here that result is
@@ -13,11 +13,13 @@ const tellsTheLastTwice = process.env.TCK_URQL_LAST === 'twice';
 
 class Session {
   #name;
+  #emit;
   #client;
   #subscriptions = new Map(); // by operation; they stay after their end, as a user's variable would
 
-  constructor({ session, url, headers }) {
+  constructor({ session, url, headers }, emit) {
     this.#name = session;
+    this.#emit = emit;
     this.#client = new Client({
       url,
       // No cacheExchange: it is the requests that are judged, and not what is kept of earlier ones.
@@ -47,11 +49,11 @@ class Session {
     let last; // result that was told
     const subscription = pipe(
       source,
-      onEnd(() => ended || emit({ event: 'complete', ...where })),
+      onEnd(() => ended || this.#emit({ event: 'complete', ...where })),
       subscribe((result) => {
         if (!tellsTheLastTwice && last && isEcho(result, last)) return;
         last = result;
-        ended ||= tell(where, result);
+        ended ||= tell(this.#emit, where, result);
       }),
     );
     this.#subscriptions.set(operation, () => {
@@ -62,8 +64,8 @@ class Session {
 
   async #ask(operation, source) {
     const where = { session: this.#name, operation };
-    const ended = tell(where, await source.toPromise());
-    if (!ended) emit({ event: 'complete', ...where });
+    const ended = tell(this.#emit, where, await source.toPromise());
+    if (!ended) this.#emit({ event: 'complete', ...where });
   }
 
   unsubscribe(operation) {
@@ -81,7 +83,7 @@ const isEcho = (result, last) =>
   !result.hasNext && !result.error?.networkError && isDeepStrictEqual(result.data, last.data);
 
 /** Tells of one result, and returns whether it was a network error: the operation's end. */
-function tell(where, { data, error, extensions }) {
+function tell(emit, where, { data, error, extensions }) {
   if (error?.networkError) {
     emit({ event: 'error', ...where, message: textOf(error) });
     return true;
@@ -97,7 +99,7 @@ serve(
     name: 'urql',
     libraryVersion: createRequire(import.meta.url)('@urql/core/package.json').version,
     protocols: ['multipart-subscription', 'graphql-sse', 'graphql-over-http'],
-    capabilities: ['unsubscribe', 'multiplexing', 'queries', 'mutations', 'partial-results', 'headers', 'tls'],
+    capabilities: ['unsubscribe', 'in-callback', 'multiplexing', 'queries', 'mutations', 'partial-results', 'headers', 'tls'],
   },
-  (command) => new Session(command),
+  (command, emit) => new Session(command, emit),
 );

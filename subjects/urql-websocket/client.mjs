@@ -104,7 +104,7 @@ clientAdapter(
     name: 'urql',
     libraryVersion: createRequire(import.meta.url)('@urql/core/package.json').version,
     protocols: ['graphql-transport-ws'],
-    capabilities: ['unsubscribe', 'multiplexing', 'queries', 'partial-results', 'params', 'tls'],
+    capabilities: ['unsubscribe', 'in-callback', 'multiplexing', 'queries', 'partial-results', 'params', 'tls'],
   },
   (command, emit) => new Session(command, emit),
 ).serve();

@@ -12,6 +12,15 @@ from typing import Callable, Sequence
 from graphql_tck_adapter.streams import StandardStreams
 
 
+# What an event reports, in the words of the command `when`.
+CUES = {"next": ("first-result",), "complete": ("completion", "end"), "error": ("error", "end")}
+
+
+def is_due(order, event, members):
+    same = all(order[name] == members.get(name) for name in ("session", "operation"))
+    return same and order["on"] in CUES.get(event, ())
+
+
 def text_of(problem):
     # Some exceptions have no text: then the name of their class is all that the user is told.
     return str(problem) or type(problem).__name__
@@ -25,6 +34,7 @@ class Session:
         self.emit = None  # set by the adapter before any task of this session runs
         self.closed = False
         self.operations = {}
+        self.closing = None  # the task that closes it, where an operation's own loop has asked for that
         self.connecting = asyncio.create_task(self._connect())
         # An operation may ask for the outcome later, or none ever: either is fine with asyncio after this.
         self.connecting.add_done_callback(lambda task: task.cancelled() or task.exception())
@@ -71,8 +81,15 @@ class Session:
         try:
             # Shielded: who stops this operation does not stop the connecting of all.
             connected = await asyncio.shield(self.connecting)
-            async for payload in self.results(connected, query, variables, operation_name):
+            results = self.results(connected, query, variables, operation_name)
+            async for payload in results:
                 self.emit("next", **where, payload=payload)
+                # Within the loop users stop by leaving it, and wait for what they close.
+                if self.operations.get(name) is not asyncio.current_task():
+                    await results.aclose()
+                    return
+                if self.closing:
+                    await self.closing
             self.emit("complete", **where)
         except Exception as problem:
             errors = self.errors_of(problem)
@@ -84,7 +101,7 @@ class Session:
         # Cancelling the task that consumes the generator is how a user of asyncio stops. An operation that ended by
         # itself has nothing to stop.
         task = self.operations.pop(name, None)
-        if task:
+        if task and task is not asyncio.current_task():
             task.cancel()
 
     async def close(self):
@@ -109,9 +126,13 @@ class Adapter:
         self.write = write
         self.sessions = {}
         self.closing = set()
+        self.orders = []  # of `when`, each carried out once
 
     def emit(self, event, **members):
         self.write(json.dumps({"event": event, **members}))
+        for order in [order for order in self.orders if is_due(order, event, members)]:
+            self.orders.remove(order)
+            self.carry_out({**order["then"], "session": order["session"]})
 
     def carry_out(self, command):
         """Starts what the command asks for and returns at once, so that no session waits for another."""
@@ -121,6 +142,7 @@ class Adapter:
                 "open": self.open,
                 "subscribe": self.subscribe,
                 "unsubscribe": self.unsubscribe,
+                "when": self.when,
                 "close": self.close,
                 "sync": self.sync,
             }[do](command)
@@ -155,11 +177,20 @@ class Adapter:
     def unsubscribe(self, command):
         self.opened(command).unsubscribe(command["operation"])
 
+    def when(self, command):
+        self.opened(command)
+        self.orders.append(command)
+
     def close(self, command):
+        if self.sessions[command["session"]].closing:
+            # An order has closed it, whose answer may be on its way when the kit asks for it at the end.
+            return
         session = self.opened(command)
         session.closed = True
         # asyncio keeps no strong reference to a task: without this set one could vanish half-way.
         task = asyncio.create_task(session.close())
+        if asyncio.current_task() in session.operations.values():
+            session.closing = task
         self.closing.add(task)
         task.add_done_callback(self.closing.discard)
 

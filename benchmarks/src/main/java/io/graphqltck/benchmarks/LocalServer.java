@@ -10,12 +10,12 @@ import io.graphqltck.server.process.StartedServer;
 import org.jspecify.annotations.Nullable;
 
 /** A server subject on this machine, which both clients talk to. */
-final class LocalServer {
+public final class LocalServer {
 
     private LocalServer() {}
 
     /** Starts it; it has to be installed, and to tell its port. */
-    static Server start(SubjectDescription subject) throws ProcessException, InterruptedException {
+    public static Server start(SubjectDescription subject) throws ProcessException, InterruptedException {
         SubjectDescription.@Nullable Start start = subject.start();
         @Nullable String url = subject.url();
         if (start == null || url == null || start.ready() != null || !url.contains("{port}")) {

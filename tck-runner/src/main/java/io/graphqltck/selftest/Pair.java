@@ -11,6 +11,7 @@ import io.graphqltck.core.play.Stage;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.CallbackOrders;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.OperationRequest;
 import io.graphqltck.core.wire.HttpRequest;
@@ -114,15 +115,17 @@ final class Pair implements AcceptHandler {
                     @Nullable JsonObject authorisation,
                     Map<String, String> headers,
                     ApplicationListener listener) {
-                application = listener;
                 Player client = subject;
                 if (client == null) {
                     throw new IllegalStateException("the play has not begun");
                 }
                 client.start();
-                Session session = new Session(client, listener);
-                session.deed(new Deed.Connects());
-                return session;
+                return CallbackOrders.open(listener, obeying -> {
+                    application = obeying;
+                    Session session = new Session(client, obeying);
+                    session.deed(new Deed.Connects());
+                    return session;
+                });
             }
 
             @Override

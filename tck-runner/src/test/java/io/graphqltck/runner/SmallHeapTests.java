@@ -25,7 +25,7 @@ class SmallHeapTests {
 
     static Stream<Arguments> answers() {
         String zeros = "[" + "0,".repeat(4_000_000 - 2) + "0]";
-        return Stream.of("graphql-transport-ws", "multipart-subscription", "graphql-over-http")
+        return Stream.of("graphql-transport-ws", "multipart-subscription", "graphql-sse", "graphql-over-http")
                 .flatMap(protocol -> Stream.of(
                         Arguments.of(protocol, "zeros", zeros, false),
                         Arguments.of(protocol, "many large", "[" + "0,".repeat(20_000) + "0]", true)));
@@ -55,8 +55,7 @@ class SmallHeapTests {
             assertThat(ran.exitCode).as(ran.output).isEqualTo(ExitCode.NOT_CONFORMANT);
             assertThat(ran.output).doesNotContain("OutOfMemoryError", "Java heap space", "the kit itself failed");
             assertThat(folder.resolve("out/results.json")).exists();
-            // Where a single reply is no stream, its head is wrong before its values are read.
-            if (name.equals("zeros") && !protocol.equals("multipart-subscription")) {
+            if (name.equals("zeros")) {
                 String results = Files.readString(folder.resolve("out/results.json"));
                 assertThat(results).contains("a limit of the kit: ", "harness-error");
             }
@@ -93,8 +92,12 @@ class SmallHeapTests {
                 start: { command: ['%s', '-Xmx32m', -cp, '%s', '%s', '%s'] }
                 """.formatted(
                         java, System.getProperty("java.class.path"), ExhaustingServer.class.getName(), folder));
-        List<Integer> exitCodes = new ArrayList<>();
-        for (String heap : List.of("-Xmx20m", "-Xmx24m")) {
+        boolean exhausted = false;
+        // How much the kit itself takes depends on the Java that runs it.
+        for (String heap : List.of("-Xmx20m", "-Xmx24m", "-Xmx18m", "-Xmx28m", "-Xmx16m", "-Xmx32m")) {
+            if (exhausted) {
+                break;
+            }
             Path out = folder.resolve("out" + heap);
             Ran ran = inHeap(
                     heap,
@@ -108,8 +111,8 @@ class SmallHeapTests {
                     "2s",
                     "--out",
                     out.toString());
-            exitCodes.add(ran.exitCode);
             if (ran.exitCode == ExitCode.BUG) {
+                exhausted = true;
                 assertThat(ran.output).contains("the kit itself failed: java.lang.OutOfMemoryError");
             }
             // Where there is no memory to finish the file, its journal is there, which `report` reads.
@@ -125,7 +128,7 @@ class SmallHeapTests {
                     .as("children that are left")
                     .isEmpty();
         }
-        assertThat(exitCodes).contains(ExitCode.BUG);
+        assertThat(exhausted).as("one of these heaps is too small").isTrue();
     }
 
     private record Ran(int exitCode, String output) {}

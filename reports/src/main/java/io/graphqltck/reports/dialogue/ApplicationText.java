@@ -35,12 +35,13 @@ final class ApplicationText {
                 operations.add(subscribes.operation());
                 String variables =
                         subscribes.variables() == null ? "" : " with variables " + patterns.of(subscribes.variables());
-                return "application starts $" + subscribes.operation() + " as " + subscribes.as() + variables;
+                return "application starts $" + subscribes.operation() + " as " + subscribes.as() + variables
+                        + within(subscribes);
             }
 
             @Override
             public String unsubscribes(ApplicationTurn.Unsubscribes unsubscribes) {
-                return "application stops " + unsubscribes.operation();
+                return "application stops " + unsubscribes.operation() + within(unsubscribes);
             }
 
             @Override
@@ -50,7 +51,7 @@ final class ApplicationText {
 
             @Override
             public String closes(ApplicationTurn.Closes closes) {
-                return "application closes the client";
+                return "application closes the client" + within(closes);
             }
 
             @Override
@@ -58,6 +59,12 @@ final class ApplicationText {
                 return ApplicationText.this.sees(sees);
             }
         });
+    }
+
+    private static String within(ApplicationTurn turn) {
+        return turn.within() == null
+                ? ""
+                : " within the callback for " + turn.within().words();
     }
 
     /** A file of one's own may have real ones. */

@@ -35,31 +35,43 @@ record Reproduction(String language, String code, String words) {
     }
 
     private static Optional<Reproduction> untold(Role subject, Details details, int moment) {
+        boolean early = details.transcript().stream()
+                .noneMatch(entry -> entry.number() <= moment && entry.kind() == Entry.Kind.REQUEST);
         List<Entry> entries = details.transcript().stream()
-                .filter(entry -> entry.number() <= moment)
+                // A finding about the whole play stands at its beginning.
+                .filter(entry -> early || entry.number() <= moment)
                 .toList();
-        boolean whole = details.momentsLeftOut() == 0 && entries.stream().allMatch(Reproduction::isExact);
+        boolean exchanges = entries.stream()
+                .anyMatch(entry -> entry.kind() == Entry.Kind.REQUEST
+                        && entry.facts() != null
+                        && entry.facts().get("exchange") != null);
+        boolean answers = exchanges && subject == Role.CLIENT;
+        boolean whole = details.momentsLeftOut() == 0 && entries.stream().allMatch(entry -> isExact(entry, answers));
         boolean plain = details.dialogue().stream().noneMatch(Reproduction::isIllegalUpgrade);
         if (!whole || !plain || details.play() == null) {
             return Optional.empty();
         }
         String endpoint = details.play().endpoint().toString();
-        boolean exchanges = entries.stream()
-                .anyMatch(entry -> entry.kind() == Entry.Kind.REQUEST
-                        && entry.facts() != null
-                        && entry.facts().get("exchange") != null);
-        if (exchanges) {
-            return subject == Role.SERVER ? CurlCommands.of(endpoint, entries) : Optional.empty();
+        if (subject == Role.SERVER) {
+            return exchanges ? CurlCommands.of(endpoint, entries) : SocketScript.of(subject, endpoint, entries);
         }
-        return SocketScript.of(subject, endpoint, entries);
+        boolean cut = details.play().cut() != 0; // the transcript does not say where
+        if (cut || !endpoint.matches("(ws|http):.*")) {
+            return Optional.empty();
+        }
+        return exchanges ? HttpScript.of(details.dialogue(), entries) : SocketScript.of(subject, endpoint, entries);
     }
 
-    /** Whether the entry has all that was sent: raw frames and cut messages are not told byte for byte. */
-    private static boolean isExact(Entry entry) {
+    /**
+     * Whether the entry has all that was sent: raw frames and cut messages are not told byte for byte. {@code answers}: the kit
+     * answers requests, so that what it wrote as it stands is part of a body.
+     */
+    private static boolean isExact(Entry entry, boolean answers) {
         boolean sent = entry.who() == Entry.Who.KIT;
         boolean framed = entry.facts() != null
                 && (entry.facts().get("frames") != null || entry.facts().get("compressed") != null);
-        return !sent || (entry.kind() != Entry.Kind.OCTETS && !entry.truncated() && !framed);
+        boolean raw = entry.kind() == Entry.Kind.OCTETS && !answers;
+        return !sent || (!raw && !entry.truncated() && !framed);
     }
 
     /** The transcript does not hold every field of an upgrade. */

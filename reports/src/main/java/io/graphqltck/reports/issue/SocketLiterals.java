@@ -14,6 +14,8 @@ final class SocketLiterals {
         text.codePoints().forEach(point -> {
             if (point == quote || point == '\\') {
                 literal.append('\\').appendCodePoint(point);
+            } else if (point == '\n' || point == '\r') {
+                literal.append(point == '\n' ? "\\n" : "\\r");
             } else if (point >= ' ' && point < 0x7f) {
                 literal.appendCodePoint(point);
             } else if (point > 0xffff) {

@@ -3,10 +3,7 @@ package io.graphqltck.reports.issue;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.reports.model.Entry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.graphqltck.reports.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +39,7 @@ final class SocketScript {
                 script.steps.add(step);
             }
         }
-        if (script.steps.isEmpty()) {
+        if (script.steps.stream().noneMatch(step -> step.contains(" = Connection("))) {
             return Optional.empty();
         }
         Entry last = entries.get(entries.size() - 1);
@@ -50,7 +47,7 @@ final class SocketScript {
             script.steps.add(receive(lane(entries)));
         }
         boolean server = subject == Role.SERVER;
-        String frame = frame(server ? CLIENT : SERVER).replace("ENDPOINT", endpoint);
+        String frame = Programs.text(server ? CLIENT : SERVER).replace("ENDPOINT", endpoint);
         String words = server
                 ? "Needs Python 3.10 or later and nothing else. Run it as `python3 reproduce.py URL` while the server runs; its"
                         + " last line is what the finding is about:"
@@ -68,7 +65,7 @@ final class SocketScript {
         String connection = "c" + entry.wire();
         return switch (entry.who()) {
             case SUBJECT -> heard(entry);
-            case APPLICATION -> "# the application: " + comment(entry.text());
+            case APPLICATION -> remark(entry);
             case NOTE -> "";
             case KIT ->
                 switch (entry.kind()) {
@@ -126,15 +123,9 @@ final class SocketScript {
         return told ? null : connection + ".frame(" + opcode + ", bytes.fromhex(\"" + hex + "\"))";
     }
 
-    private static String comment(String text) {
-        return text.replaceAll("[\\r\\n]+", " ");
-    }
-
-    private static String frame(String name) {
-        try (InputStream in = Objects.requireNonNull(SocketScript.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** What the client's application did or saw. */
+    static String remark(Entry entry) {
+        String text = "# the application: " + SafeText.of(entry.text(), true).replaceAll("[\\r\\n]+", " ");
+        return "print(" + SocketLiterals.text(text) + ", flush=True)";
     }
 }

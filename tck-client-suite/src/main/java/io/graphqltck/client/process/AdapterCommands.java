@@ -2,6 +2,8 @@ package io.graphqltck.client.process;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.subject.CallbackOrder;
+import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.Opening;
 import io.graphqltck.core.subject.OperationRequest;
 import java.util.LinkedHashMap;
@@ -39,13 +41,17 @@ final class AdapterCommands {
 
     static String subscribe(String session, OperationRequest request) {
         Map<String, Json> members = command("subscribe", session);
+        put(members, request);
+        return line(members);
+    }
+
+    private static void put(Map<String, Json> members, OperationRequest request) {
         members.put("operation", Json.of(request.operation()));
         members.put("query", Json.of(request.query()));
         put(members, "variables", request.variables());
         if (request.operationName() != null) {
             members.put("operationName", Json.of(request.operationName()));
         }
-        return line(members);
     }
 
     static String unsubscribe(String session, String operation) {
@@ -62,6 +68,45 @@ final class AdapterCommands {
         Map<String, Json> members = command("sync", session);
         members.put("token", Json.of(token));
         return line(members);
+    }
+
+    /** What the adapter does by itself, within a callback of the library. */
+    static String when(String session, CallbackOrder order) {
+        Map<String, Json> members = command("when", session);
+        members.put("operation", Json.of(order.cue().operation()));
+        members.put("on", Json.of(order.cue().on().word()));
+        Ordered ordered = new Ordered();
+        order.act().on(ordered);
+        members.put("then", new Json.JsonObject(ordered.members));
+        return line(members);
+    }
+
+    /** Writes a command as a part of another one, which names the session. */
+    private static final class Ordered implements ClientSession {
+
+        private final Map<String, Json> members = new LinkedHashMap<>();
+
+        @Override
+        public void subscribe(OperationRequest request) {
+            members.put("do", Json.of("subscribe"));
+            put(members, request);
+        }
+
+        @Override
+        public void unsubscribe(String operation) {
+            members.put("do", Json.of("unsubscribe"));
+            members.put("operation", Json.of(operation));
+        }
+
+        @Override
+        public void close() {
+            members.put("do", Json.of("close"));
+        }
+
+        @Override
+        public void sync(String token) {
+            throw new IllegalStateException("no application does that");
+        }
     }
 
     private static Map<String, Json> command(String what, String session) {

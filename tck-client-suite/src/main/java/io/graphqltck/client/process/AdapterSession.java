@@ -2,6 +2,7 @@ package io.graphqltck.client.process;
 
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.CallbackOrder;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.OperationRequest;
 import java.util.Set;
@@ -23,6 +24,8 @@ final class AdapterSession implements ClientSession {
     private boolean deaf;
     private boolean closed;
     private boolean closing;
+    /** It has the order to close by itself, at a time of which the kit hears by that only. */
+    private boolean mayClose;
 
     AdapterSession(String name, AdapterProcess process, ApplicationListener listener) {
         this.name = name;
@@ -50,13 +53,41 @@ final class AdapterSession implements ClientSession {
     }
 
     private synchronized boolean mayNotClose() {
-        return !closing || closed;
+        return !(closing || mayClose) || closed;
     }
 
     @Override
     public void subscribe(OperationRequest request) {
         operations.add(request.operation());
         process.send(AdapterCommands.subscribe(name, request));
+    }
+
+    @Override
+    public void when(CallbackOrder order) {
+        order.act().on(new Ordered());
+        process.send(AdapterCommands.when(name, order));
+    }
+
+    /** What the adapter may report once it has carried out an order, which nobody hears of but by that. */
+    private final class Ordered implements ClientSession {
+
+        @Override
+        public void subscribe(OperationRequest request) {
+            operations.add(request.operation());
+        }
+
+        @Override
+        public void unsubscribe(String operation) {}
+
+        @Override
+        public void close() {
+            synchronized (AdapterSession.this) {
+                mayClose = true;
+            }
+        }
+
+        @Override
+        public void sync(String token) {}
     }
 
     @Override
@@ -67,7 +98,7 @@ final class AdapterSession implements ClientSession {
     @Override
     public void close() {
         synchronized (this) {
-            if (closing) {
+            if (closing || (mayClose && closed)) {
                 return;
             }
             closing = true;

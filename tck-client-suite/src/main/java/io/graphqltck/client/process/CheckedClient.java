@@ -2,6 +2,7 @@ package io.graphqltck.client.process;
 
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.CallbackOrder;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.subject.Opening;
@@ -46,6 +47,11 @@ final class CheckedClient implements ClientSubject {
             @Override
             public void subscribe(OperationRequest request) {
                 adapter.say(name, AdapterCommands.subscribe(name, request));
+            }
+
+            @Override
+            public void when(CallbackOrder order) {
+                adapter.say(name, AdapterCommands.when(name, order));
             }
 
             @Override

@@ -2,10 +2,15 @@ package io.graphqltck.core.json;
 
 import io.graphqltck.core.limit.Lease;
 import io.graphqltck.core.limit.SharedMemory;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -41,11 +46,48 @@ public final class JsonText {
 
     /** The same, and what the value weighs is taken from this share, which the caller gives back. */
     public static Json read(String text, Lease lease) throws JsonSyntaxException {
-        try (JsonParser parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
+        return read(
+                FACTORY.createParser(ObjectReadContext.empty(), text), parser -> new Reading(parser, lease).value());
+    }
+
+    /**
+     * The same from octets, without a copy of the whole as characters. What is not UTF-8 is read as the replacement character.
+     *
+     * @throws JsonLimitException when the text is deeper, longer or larger than what the kit reads
+     * @throws JsonSyntaxException when the text is not one, or has something behind it
+     */
+    public static Json read(byte[] octets, Lease lease) throws JsonSyntaxException {
+        return read(of(octets), parser -> new Reading(parser, lease).value());
+    }
+
+    /**
+     * Checks that these octets are exactly one JSON text, and keeps nothing of it.
+     *
+     * @throws JsonLimitException when the text is deeper than what the kit reads
+     * @throws JsonSyntaxException when the text is not one, or has something behind it
+     */
+    public static void check(byte[] octets) throws JsonSyntaxException {
+        boolean ignored = read(of(octets), parser -> {
+            parser.skipChildren();
+            return true;
+        });
+    }
+
+    private static JsonParser of(byte[] octets) {
+        Reader characters = new InputStreamReader(new ByteArrayInputStream(octets), StandardCharsets.UTF_8);
+        return FACTORY.createParser(ObjectReadContext.empty(), characters);
+    }
+
+    private interface Part<T> {
+        T of(JsonParser parser) throws JsonSyntaxException;
+    }
+
+    private static <T> T read(JsonParser opened, Part<T> part) throws JsonSyntaxException {
+        try (JsonParser parser = opened) {
             if (parser.nextToken() == null) {
                 throw new JsonSyntaxException("the text is empty");
             }
-            Json value = new Reading(parser, lease).value();
+            T value = part.of(parser);
             if (parser.nextToken() != null) {
                 throw new JsonSyntaxException("there is text after the JSON value");
             }

@@ -9,10 +9,13 @@ import io.graphqltck.core.model.TurnVisitor;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurnVisitor;
 import io.graphqltck.core.model.pattern.Pattern;
+import io.graphqltck.core.subject.Cue;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ final class ScenarioChecks {
     private final Map<String, Integer> mentions = new HashMap<>();
     private final Map<String, Location> firstMention = new HashMap<>();
     private final Set<String> started = new HashSet<>();
+    private final List<ApplicationTurn.Sees> seen = new ArrayList<>();
     /** By whose subject's role a variable is heard at its first mention, rather than said by the kit. */
     private final Map<String, Set<Role>> heardBy = new HashMap<>();
 
@@ -121,11 +125,13 @@ final class ScenarioChecks {
 
         @Override
         public @Nullable Void either(Turn.Either either) {
+            refuseCallbacks(either);
             return null;
         }
 
         @Override
         public @Nullable Void optionally(Turn.Optionally optionally) {
+            refuseCallbacks(optionally);
             return null;
         }
 
@@ -143,6 +149,16 @@ final class ScenarioChecks {
         public @Nullable Void included(Turn.Included included) {
             return null;
         }
+    }
+
+    /** They are ordered before anybody knows which way the dialogue takes. */
+    private void refuseCallbacks(Turn choice) {
+        choice.inside()
+                .forEach(inside -> Turn.every(inside)
+                        .filter(turn -> turn instanceof Turn.Application application
+                                && application.what().within() != null)
+                        .forEach(turn -> problems.add(
+                                turn.at(), "`within` cannot stand in an alternative or an optional passage")));
     }
 
     private void requirement(@Nullable String id, Location at) {
@@ -169,6 +185,7 @@ final class ScenarioChecks {
         @Override
         public @Nullable Void subscribes(ApplicationTurn.Subscribes subscribes) {
             applicationActs = true;
+            within(subscribes.within(), at);
             started.add(subscribes.as());
             visitIfThere(subscribes.variables(), at);
             return null;
@@ -176,6 +193,7 @@ final class ScenarioChecks {
 
         @Override
         public @Nullable Void unsubscribes(ApplicationTurn.Unsubscribes unsubscribes) {
+            within(unsubscribes.within(), at);
             known(unsubscribes.operation(), at);
             return null;
         }
@@ -191,16 +209,27 @@ final class ScenarioChecks {
 
         @Override
         public @Nullable Void closes(ApplicationTurn.Closes closes) {
+            within(closes.within(), at);
             return null;
         }
 
         @Override
         public @Nullable Void sees(ApplicationTurn.Sees sees) {
             known(sees.of(), at);
+            seen.add(sees);
             visitIfThere(sees.data(), at);
             visitIfThere(sees.errors(), at);
             visitIfThere(sees.extensions(), at);
             return null;
+        }
+    }
+
+    private void within(@Nullable Cue cue, Location at) {
+        if (cue != null && seen.stream().noneMatch(sees -> sees.shows(cue))) {
+            problems.add(
+                    at,
+                    "no turn before this one has the application see " + cue.words()
+                            + ", within whose callback it acts; write that turn before");
         }
     }
 

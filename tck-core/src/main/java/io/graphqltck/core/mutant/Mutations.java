@@ -129,7 +129,7 @@ public final class Mutations {
         @Override
         public @Nullable Void application(Turn.Application turn) {
             if (role == Role.CLIENT && turn.what() instanceof ApplicationTurn.Sees sees) {
-                ApplicationMutations.of(sees, isOfSubscription(sees))
+                ApplicationMutations.of(sees, isOfSubscription(sees) && !isStoppedHere(sees, next))
                         .forEach(wrong -> add(turn, wrong.in(turn), context));
             }
             return null;
@@ -190,6 +190,14 @@ public final class Mutations {
             }
             return null;
         }
+    }
+
+    /** Whether the application stops or closes within the callback for this: what is reported of an end after that is asked for. */
+    private static boolean isStoppedHere(ApplicationTurn.Sees sees, @Nullable Turn next) {
+        return next instanceof Turn.Application application
+                && !(application.what() instanceof ApplicationTurn.Subscribes)
+                && application.what().within() != null
+                && sees.shows(application.what().within());
     }
 
     private boolean isOfSubscription(ApplicationTurn.Sees sees) {

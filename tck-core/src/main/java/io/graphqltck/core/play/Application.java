@@ -1,7 +1,6 @@
 package io.graphqltck.core.play;
 
 import io.graphqltck.core.json.Json;
-import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.application.ApplicationTurnVisitor;
@@ -9,12 +8,10 @@ import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.play.compare.Authority;
 import io.graphqltck.core.play.compare.Expectation;
-import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationEventVisitor;
 import io.graphqltck.core.subject.ClientSession;
-import io.graphqltck.core.subject.OperationRequest;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
@@ -36,7 +33,7 @@ final class Application {
 
     private final Stage stage;
     private final Authority authority;
-    private final Bindings bindings;
+    private final CallbackTurns callbacks;
     private final Transcript transcript;
     private final Loop loop;
     private final Consumer<NetworkChange> network;
@@ -54,14 +51,14 @@ final class Application {
     Application(
             Stage stage,
             Authority authority,
-            Bindings bindings,
+            CallbackTurns callbacks,
             Transcript transcript,
             Loop loop,
             Consumer<NetworkChange> network,
             Runnable changed) {
         this.stage = stage;
         this.authority = authority;
-        this.bindings = bindings;
+        this.callbacks = callbacks;
         this.transcript = transcript;
         this.loop = loop;
         this.network = network;
@@ -78,7 +75,7 @@ final class Application {
         @Override
         public @Nullable Void connects(ApplicationTurn.Connects connects) {
             note(connects);
-            open(connects.params() == null ? null : bindings.say(connects.params()), connects.headers());
+            open(callbacks.params(connects), connects.headers());
             return null;
         }
 
@@ -87,12 +84,8 @@ final class Application {
             ClientSession open = session == null ? open(null, Map.of()) : session;
             note(subscribes);
             story(subscribes.as()).begins(failures.size());
-            Operation operation = bindings.operation(subscribes.operation());
-            open.subscribe(new OperationRequest(
-                    subscribes.as(),
-                    operation.query(),
-                    bindings.variables(operation, subscribes.variables()),
-                    operation.operationName()));
+            callbacks.order(subscribes, open);
+            CallbackTurns.by(subscribes, open).subscribe(callbacks.request(subscribes));
             return null;
         }
 
@@ -101,7 +94,7 @@ final class Application {
             if (session != null) {
                 note(unsubscribes);
                 story(unsubscribes.operation()).stops();
-                session.unsubscribe(unsubscribes.operation());
+                CallbackTurns.by(unsubscribes, session).unsubscribe(unsubscribes.operation());
             }
             return null;
         }
@@ -117,7 +110,7 @@ final class Application {
 
         @Override
         public @Nullable Void closes(ApplicationTurn.Closes closes) {
-            close();
+            close(closes);
             return null;
         }
 
@@ -137,7 +130,7 @@ final class Application {
     private void note(ApplicationTurn what) {
         @Nullable Deed deed = what.deed();
         if (deed != null) {
-            transcript.add(new Happening.ApplicationActed(deed.words()));
+            transcript.add(new Happening.ApplicationActed(deed.words() + CallbackTurns.within(what)));
         }
     }
 
@@ -302,10 +295,14 @@ final class Application {
     }
 
     void close() {
+        close(new ApplicationTurn.Closes(null));
+    }
+
+    private void close(ApplicationTurn.Closes closes) {
         if (session != null && !closing) {
             closing = true;
-            note(new ApplicationTurn.Closes());
-            session.close();
+            note(closes);
+            CallbackTurns.by(closes, session).close();
         }
     }
 

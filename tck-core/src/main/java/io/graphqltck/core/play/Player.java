@@ -106,8 +106,9 @@ public final class Player {
                 this::takesControlFrames,
                 new StreamPace(script.segmentation(), loop));
         this.connections = new Connections(protocol, subject, mode, bindings, transcript, this::pump, authority, maker);
+        CallbackTurns callbacks = new CallbackTurns(script.scenario(), bindings, transcript);
         this.application =
-                new Application(stage, authority, bindings, transcript, loop, connections::network, this::pump);
+                new Application(stage, authority, callbacks, transcript, loop, connections::network, this::pump);
         this.hands = new PeersHands(
                 subject,
                 connections,

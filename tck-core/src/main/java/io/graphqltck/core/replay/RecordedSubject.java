@@ -8,6 +8,7 @@ import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.Stage;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.CallbackOrder;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.OperationRequest;
 import io.graphqltck.core.transcript.Describe;
@@ -266,6 +267,9 @@ final class RecordedSubject implements Stage, ClientSession {
     public void sync(String token) {
         syncs.add(token);
     }
+
+    @Override
+    public void when(CallbackOrder order) {}
 
     @Override
     public void subscribe(OperationRequest request) {}

@@ -8,6 +8,7 @@ import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.stream.Utf8Check;
 import io.graphqltck.core.transcript.Circumstances;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Direction;
@@ -17,9 +18,6 @@ import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.RequestTargets;
 import io.graphqltck.core.wire.WireEvent;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -152,7 +150,7 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
         }
 
         private void body(boolean labelled, HttpHead head, WireEvent.Answered answered, @Nullable Json json) {
-            if (!isUtf8(answered.body())) {
+            if (!Utf8Check.accepts(answered.body())) {
                 add("GOH-S-09", "a body in UTF-8");
             } else if (json instanceof JsonObject response) {
                 graphql(labelled, head, response);
@@ -172,15 +170,6 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
             }
             if (labelled && hasEither && response.get("data") == null && head.status() < 400) {
                 add("GOH-S-18", "a status 4xx or 5xx where there is no data entry");
-            }
-        }
-
-        private static boolean isUtf8(byte[] octets) {
-            try {
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
-                return true;
-            } catch (CharacterCodingException e) {
-                return false;
             }
         }
 

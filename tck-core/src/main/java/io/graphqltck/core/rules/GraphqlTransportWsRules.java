@@ -89,8 +89,12 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
 
         @Override
         void acted(String what) {
-            stopsUnderWay += what.startsWith("unsubscribes ") ? 1 : 0;
-            closing |= what.equals("closes the client");
+            // One within a callback is told of when it is ordered: the client's complete may be here before the report
+            // of the result at which the client sends it.
+            boolean stops = what.startsWith("unsubscribes ") && !what.contains(" within the callback ");
+            boolean willStop = what.startsWith("orders: unsubscribes ") && what.contains(" for the first result of ");
+            stopsUnderWay += stops || willStop ? 1 : 0;
+            closing |= what.startsWith("closes the client");
         }
 
         @Override

@@ -80,6 +80,7 @@ public final class ApplicationNeeds {
     }
 
     private void visit(ApplicationTurn what) {
+        add(what.within() != null, "in-callback");
         if (what instanceof ApplicationTurn.Connects connects) {
             add(connects.params() != null, "params");
             add(!connects.headers().isEmpty(), "headers");

@@ -5,6 +5,15 @@ public interface ClientSession {
 
     void subscribe(OperationRequest request);
 
+    /**
+     * Has the session carry this out by itself, within the library's callback that the order waits for. Called before the operation
+     * starts that the order is about, and only where the subject has the capability {@code in-callback}.
+     */
+    default void when(CallbackOrder order) {
+        throw new UnsupportedOperationException(
+                "this client cannot act within a callback; take `in-callback` out of its capabilities");
+    }
+
     /** Stops listening to this operation. */
     void unsubscribe(String operation);
 

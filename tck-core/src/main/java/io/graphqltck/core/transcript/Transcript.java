@@ -10,7 +10,6 @@ import io.graphqltck.core.limit.SharedMemory;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireEventVisitor;
 import io.graphqltck.core.wire.WireLimits;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -326,9 +325,8 @@ public final class Transcript {
         if (complete || octets.length < length || length == 0) {
             return null;
         }
-        String text = new String(octets, StandardCharsets.UTF_8);
-        try {
-            return isKeeping() ? JsonText.read(text, lease) : JsonText.read(text);
+        try (Lease own = SharedMemory.OF_PROCESS.lease()) {
+            return JsonText.read(octets, isKeeping() ? lease : own);
         } catch (JsonLimitException e) {
             exceeded("a message of " + length + " bytes cannot be read: " + e.getMessage());
             return null;

@@ -3,6 +3,9 @@ package io.graphqltck.core.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.graphqltck.core.limit.Lease;
+import io.graphqltck.core.limit.SharedMemory;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,8 @@ class JsonTextTests {
                 "",
                 " ",
                 "{",
+                "[",
+                "{\"a\":[1,2",
                 "[1,]",
                 "{\"a\":}",
                 "{'a':1}",
@@ -42,7 +47,27 @@ class JsonTextTests {
                 "tru"
             })
     void refusesWhatIsNoJson(String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+
         assertThatThrownBy(() -> JsonText.read(text)).isInstanceOf(JsonSyntaxException.class);
+        try (Lease lease = SharedMemory.OF_PROCESS.lease()) {
+            assertThatThrownBy(() -> JsonText.read(octets, lease)).isInstanceOf(JsonSyntaxException.class);
+        }
+        // The size of a number is no matter of syntax.
+        if (!text.equals("1e99999999999")) {
+            assertThatThrownBy(() -> JsonText.check(octets)).isInstanceOf(JsonSyntaxException.class);
+        }
+    }
+
+    /** Octets are what arrives, in messages of any size; the whole of them is not needed as characters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[1,-2.5,\"é😀\u2028\",true,{\"a\":{}}]", "{\"b\":1,\"a\":null}"})
+    void readsOctetsAsItReadsText(String text) throws JsonSyntaxException {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        try (Lease lease = SharedMemory.OF_PROCESS.lease()) {
+            assertThat(JsonText.read(octets, lease)).isEqualTo(JsonText.read(text));
+        }
+        JsonText.check(octets);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.graphqltck.core.play;
 
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.CallbackOrder;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.OperationRequest;
 import java.util.ArrayList;
@@ -24,6 +25,15 @@ public final class FakeSession implements ClientSession {
         if (!throwsAt.isEmpty() && what.startsWith(throwsAt)) {
             throw new IllegalStateException("broken on purpose");
         }
+    }
+
+    public List<String> done() {
+        return done;
+    }
+
+    @Override
+    public void when(CallbackOrder order) {
+        note("when " + order.cue().on().word() + " " + order.cue().operation());
     }
 
     @Override

@@ -102,6 +102,25 @@ class GraphqlTransportWsClientRulesTests {
                 .containsExactly("GTWS-C-28@8");
     }
 
+    /** The complete of a client that stops within a callback may be here before the report of what it was called for. */
+    @Test
+    void mayCompleteWhatTheServerHasEndedBesideTheResultAtWhichItStops() {
+        String within = " within the callback for the first result of op";
+        assertThat(brokenByClient(
+                        C_INIT, S_ACK, C_SUBSCRIBE, "a orders: unsubscribes op" + within, S_COMPLETE, C_COMPLETE))
+                .isEmpty();
+        assertThat(brokenByClient(C_INIT, S_ACK, C_SUBSCRIBE, S_COMPLETE, "a unsubscribes op" + within, C_COMPLETE))
+                .containsExactly("GTWS-C-28@5");
+        assertThat(brokenByClient(
+                        C_INIT,
+                        S_ACK,
+                        C_SUBSCRIBE,
+                        "a orders: unsubscribes op within the callback for the end of op",
+                        S_COMPLETE,
+                        C_COMPLETE))
+                .containsExactly("GTWS-C-28@5");
+    }
+
     @Test
     void completesOnce() {
         assertThat(brokenByClient(C_INIT, S_ACK, C_SUBSCRIBE, C_COMPLETE, C_COMPLETE))

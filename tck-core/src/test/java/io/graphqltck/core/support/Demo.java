@@ -53,7 +53,7 @@ public final class Demo {
     /** What the application of any dialogue may make use of. */
     private static String needs(String role) {
         return role.equals("client")
-                ? "\n    needs: [extensions, headers, multiplexing, params, partial-results, unsubscribe]"
+                ? "\n    needs: [extensions, headers, in-callback, multiplexing, params, partial-results, unsubscribe]"
                 : "";
     }
 

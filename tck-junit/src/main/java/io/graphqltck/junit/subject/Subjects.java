@@ -4,6 +4,7 @@ import io.graphqltck.client.ClientVenue;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.run.Venue;
+import io.graphqltck.core.subject.CallbackOrders;
 import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.junit.ClientUnderTest;
@@ -78,11 +79,15 @@ public final class Subjects {
     }
 
     public Venue client(ClientUnderTest client, TransportSettings transport) {
-        return client(new BlockingClient(client), transport);
+        return venue(new BlockingClient(client), transport);
     }
 
     /** One that tells more than its results. @throws SubjectException when the certificate that it shall trust cannot be written */
     public Venue client(ClientSubject client, TransportSettings transport) {
+        return venue(CallbackOrders.of(client), transport);
+    }
+
+    private Venue venue(ClientSubject client, TransportSettings transport) {
         ListenOptions listening = ListenOptions.loopback().withHttp2(transport.http2());
         if (!transport.tls()) {
             return new ClientVenue(reactor, client, listening, null, PlayMode.JUDGE);

@@ -3,6 +3,7 @@ package io.graphqltck.runner.serve;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.subject.ApplicationListener;
+import io.graphqltck.core.subject.CallbackOrder;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.subject.Opening;
@@ -48,6 +49,13 @@ final class ByHand implements ClientSubject {
 
         Session(ApplicationListener listener) {
             this.listener = listener;
+        }
+
+        @Override
+        public void when(CallbackOrder order) {
+            instructions.accept(
+                    "Your client: within its callback for " + order.cue().words() + ", do what follows");
+            order.act().on(this);
         }
 
         @Override

@@ -65,6 +65,8 @@ public final class ExhaustingServer implements AutoCloseable {
                 webSocket(head.substring(key + 18, head.indexOf('\r', key)).strip(), to, one.getInputStream());
             } else if (head.contains("multipart")) {
                 multipart(to);
+            } else if (head.contains("event-stream")) {
+                events(to);
             } else {
                 to.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
                                 + answer.length + "\r\n\r\n")
@@ -99,15 +101,41 @@ public final class ExhaustingServer implements AutoCloseable {
     }
 
     private void multipart(OutputStream to) throws IOException {
-        to.write(("HTTP/1.1 200 OK\r\nContent-Type: multipart/mixed; boundary=\"graphql\"; subscriptionSpec=\"1.0\"\r\n"
-                        + "Connection: close\r\n\r\n\r\n--graphql")
-                .getBytes(StandardCharsets.US_ASCII));
+        begin("multipart/mixed; boundary=\"graphql\"; subscriptionSpec=\"1.0\"", to);
+        chunk("\r\n--graphql", to);
         do {
-            to.write("\r\nContent-Type: application/json\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            to.write(answer);
-            to.write("\r\n--graphql".getBytes(StandardCharsets.US_ASCII));
+            chunk("\r\nContent-Type: application/json\r\n\r\n", to);
+            chunk(answer, to);
+            chunk("\r\n--graphql", to);
         } while (again);
-        to.write("--\r\n".getBytes(StandardCharsets.US_ASCII));
+        chunk("--\r\n", to);
+        chunk("", to);
+    }
+
+    private void events(OutputStream to) throws IOException {
+        begin("text/event-stream", to);
+        do {
+            chunk("event: next\ndata: ", to);
+            chunk(answer, to);
+            chunk("\n\n", to);
+        } while (again);
+        chunk("", to);
+    }
+
+    private static void begin(String type, OutputStream to) throws IOException {
+        to.write(("HTTP/1.1 200 OK\r\nContent-Type: " + type
+                        + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void chunk(String text, OutputStream to) throws IOException {
+        chunk(text.getBytes(StandardCharsets.US_ASCII), to);
+    }
+
+    private static void chunk(byte[] octets, OutputStream to) throws IOException {
+        to.write((Integer.toHexString(octets.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        to.write(octets);
+        to.write("\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String head(InputStream from) throws IOException {

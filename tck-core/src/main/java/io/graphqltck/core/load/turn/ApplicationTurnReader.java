@@ -7,6 +7,7 @@ import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.application.NetworkChange;
+import io.graphqltck.core.subject.Cue;
 import io.graphqltck.core.text.Nearest;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,12 @@ public final class ApplicationTurnReader {
                     value.at(),
                     "expected one of "
                             + String.join(", ", VERBS.stream().sorted().toList()));
-            return new ApplicationTurn.Closes();
+            return new ApplicationTurn.Closes(null);
         }
         ApplicationTurn turn = switch (verbs.get(0)) {
             case "connects" -> connects(Fields.of(fields.required("connects"), "how it connects", problems));
             case "subscribes" -> subscribes(fields);
-            case "unsubscribes" -> new ApplicationTurn.Unsubscribes(fields.text("unsubscribes"));
+            case "unsubscribes" -> new ApplicationTurn.Unsubscribes(fields.text("unsubscribes"), within(fields));
             case "closes" -> closes(fields);
             case "network" -> network(fields);
             default -> sees(fields);
@@ -74,7 +75,30 @@ public final class ApplicationTurnReader {
 
     private ApplicationTurn closes(Fields fields) {
         fields.word("closes", Set.of("client"), "client");
-        return new ApplicationTurn.Closes();
+        return new ApplicationTurn.Closes(within(fields));
+    }
+
+    /** The callback in which the application does it: {@code first-result: op}. */
+    private @Nullable Cue within(Fields turn) {
+        @Nullable Yaml value = turn.optional("within");
+        if (value == null) {
+            return null;
+        }
+        Fields fields = Fields.of(value, "the callback within which the application does it", problems);
+        List<Cue> cues = Stream.of(Cue.On.values())
+                .filter(on -> fields.has(on.word()))
+                .map(on -> new Cue(on, fields.text(on.word())))
+                .toList();
+        fields.refuseOthers();
+        if (cues.size() != 1) {
+            problems.add(
+                    value.at(),
+                    "expected one of "
+                            + Stream.of(Cue.On.values()).map(Cue.On::word).collect(Collectors.joining(", "))
+                            + " with the name of an operation");
+            return null;
+        }
+        return cues.get(0);
     }
 
     private ApplicationTurn network(Fields fields) {
@@ -96,7 +120,7 @@ public final class ApplicationTurnReader {
         }
         @Nullable Yaml variables = fields.optional("variables");
         return new ApplicationTurn.Subscribes(
-                name, fields.text("as"), variables == null ? null : patterns.read(variables));
+                name, fields.text("as"), variables == null ? null : patterns.read(variables), within(fields));
     }
 
     private ApplicationTurn sees(Fields fields) {

@@ -2,6 +2,7 @@ package io.graphqltck.core.model.application;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.pattern.Pattern;
+import io.graphqltck.core.subject.Cue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public sealed interface ApplicationTurn
     /** What the application does; null for what it only sees. */
     @Nullable
     Deed deed();
+
+    /** The callback of the client within which the application does it; null for what it does at any other time, or only sees. */
+    default @Nullable Cue within() {
+        return null;
+    }
 
     /**
      * The client is made.
@@ -42,7 +48,11 @@ public sealed interface ApplicationTurn
     }
 
     /** Starts an operation; {@code as} is its name in the dialogue. */
-    record Subscribes(String operation, String as, @Nullable Pattern variables) implements ApplicationTurn {
+    record Subscribes(
+            String operation,
+            String as,
+            @Nullable Pattern variables,
+            @Nullable Cue within) implements ApplicationTurn {
         @Override
         public Deed deed() {
             return new Deed.Subscribes(as);
@@ -54,7 +64,7 @@ public sealed interface ApplicationTurn
         }
     }
 
-    record Unsubscribes(String operation) implements ApplicationTurn {
+    record Unsubscribes(String operation, @Nullable Cue within) implements ApplicationTurn {
         @Override
         public Deed deed() {
             return new Deed.Unsubscribes(operation);
@@ -66,7 +76,7 @@ public sealed interface ApplicationTurn
         }
     }
 
-    record Closes() implements ApplicationTurn {
+    record Closes(@Nullable Cue within) implements ApplicationTurn {
         @Override
         public Deed deed() {
             return new Deed.Closes();
@@ -112,6 +122,18 @@ public sealed interface ApplicationTurn
         /** One of which nothing but this is said. */
         public Sees(What what, String of) {
             this(what, of, null, null, null, List.of());
+        }
+
+        /** Whether what the cue waits for has happened once this is seen. */
+        public boolean shows(Cue cue) {
+            boolean ends = what != What.NEXT && what != What.NOTHING;
+            return of.equals(cue.operation())
+                    && switch (cue.on()) {
+                        case FIRST_RESULT -> what == What.NEXT;
+                        case COMPLETION -> what == What.COMPLETION || what == What.ENDING;
+                        case ERROR -> ends && what != What.COMPLETION;
+                        case END -> ends;
+                    };
         }
 
         /** Whether it is a result of which the data is named and no errors: one that has errors is another result. */

@@ -1,5 +1,6 @@
 package io.graphqltck.core.stream.eventstream;
 
+import io.graphqltck.core.stream.BoundedOctets;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package io.graphqltck.core.stream.eventstream;
 
+import io.graphqltck.core.stream.BoundedOctets;
 import io.graphqltck.core.stream.StreamReader;
+import io.graphqltck.core.stream.Utf8Check;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 

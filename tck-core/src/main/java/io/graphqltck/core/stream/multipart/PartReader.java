@@ -4,14 +4,10 @@ import io.graphqltck.core.http.MediaType;
 import io.graphqltck.core.json.JsonLimitException;
 import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.limit.Lease;
-import io.graphqltck.core.limit.SharedMemory;
+import io.graphqltck.core.stream.BoundedOctets;
+import io.graphqltck.core.stream.Utf8Check;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** One part: its header fields, and its body, which is told as soon as its JSON is complete. */
 final class PartReader {
 
-    /** What grows is copied, and copied again when it is whole. */
-    private static final long COPIES = 2;
-
-    private final int limit;
     private final WireListener out;
     private final List<Map.Entry<String, String>> fields = new ArrayList<>();
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private final Lease lease = SharedMemory.OF_PROCESS.lease();
+    private final BoundedOctets body;
     private final JsonEnd json = new JsonEnd();
-    private boolean whole = true;
     private long length;
     private boolean told;
     private boolean more;
 
     /** {@code limit}: how much of a body is kept, in octets. */
     PartReader(int limit, WireListener out) {
-        this.limit = limit;
+        this.body = new BoundedOctets(limit);
         this.out = out;
     }
 
@@ -59,10 +49,7 @@ final class PartReader {
             more |= octet != ' ' && octet != '\t' && octet != '\r' && octet != '\n';
             return;
         }
-        if (body.size() < limit && whole) {
-            whole = lease.take(COPIES);
-            body.write(octet);
-        }
+        body.add(octet);
         if (json.take(octet)) {
             tell();
         }
@@ -89,11 +76,11 @@ final class PartReader {
 
     private void tell() {
         told = true;
-        boolean all = whole && length <= limit;
-        byte[] octets = all ? body.toByteArray() : new byte[0];
-        lease.close(); // whoever keeps them pays for them
+        boolean whole = !body.isOver();
+        byte[] octets = whole ? body.octets() : new byte[0];
+        body.clear();
         checkType();
-        if (all) {
+        if (whole) {
             checkBody(octets);
         }
         out.on(Multipart.told(List.copyOf(fields), octets, length));
@@ -117,14 +104,12 @@ final class PartReader {
     }
 
     private void checkBody(byte[] octets) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
-            JsonText.read(text);
-        } catch (CharacterCodingException e) {
+        if (!Utf8Check.accepts(octets)) {
             violation(MultipartLaw.TEXT, "A part's body is not UTF-8.");
+            return;
+        }
+        try {
+            JsonText.check(octets);
         } catch (JsonLimitException e) {
             return; // it may be one
         } catch (JsonSyntaxException e) {

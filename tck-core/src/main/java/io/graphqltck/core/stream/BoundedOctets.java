@@ -1,4 +1,4 @@
-package io.graphqltck.core.stream.eventstream;
+package io.graphqltck.core.stream;
 
 import io.graphqltck.core.limit.Lease;
 import io.graphqltck.core.limit.SharedMemory;
@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Octets of which only so many are kept, and none once there are more than the memory that all share has room for. */
-final class BoundedOctets {
+public final class BoundedOctets {
 
     /** What grows is copied, and copied again when it is whole. */
     private static final long COPIES = 2;
@@ -17,11 +17,13 @@ final class BoundedOctets {
     private boolean paid = true;
     private long length;
 
-    BoundedOctets(int limit) {
+    /** {@code limit}: so many are kept at most. */
+    public BoundedOctets(int limit) {
         this.limit = limit;
     }
 
-    void add(int octet) {
+    /** Takes one. */
+    public void add(int octet) {
         length++;
         if (paid && kept.size() < limit) {
             paid = lease.take(COPIES);
@@ -34,25 +36,27 @@ final class BoundedOctets {
     }
 
     /** How many there were. */
-    long length() {
+    public long length() {
         return length;
     }
 
     /** Whether there were more than are kept. */
-    boolean isOver() {
+    public boolean isOver() {
         return length > kept.size();
     }
 
     /** Those that are kept. */
-    byte[] octets() {
+    public byte[] octets() {
         return kept.toByteArray();
     }
 
-    String text() {
+    /** Those that are kept, as UTF-8. */
+    public String text() {
         return kept.toString(StandardCharsets.UTF_8);
     }
 
-    void clear() {
+    /** Forgets all of them, and gives their memory back: whoever keeps them pays for them. */
+    public void clear() {
         drop();
         paid = true;
         length = 0;

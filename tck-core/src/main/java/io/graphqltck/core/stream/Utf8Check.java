@@ -1,7 +1,7 @@
-package io.graphqltck.core.stream.eventstream;
+package io.graphqltck.core.stream;
 
 /** Finds the first byte that is not UTF-8 (RFC 3629 §4), so that it is the same one wherever a stream is cut. */
-final class Utf8Check {
+public final class Utf8Check {
 
     /** How many octets the character still needs. */
     private int needed;
@@ -10,8 +10,19 @@ final class Utf8Check {
     private int highest = 0xBF;
     private boolean malformed;
 
+    /** Whether all of these are UTF-8, and no character is cut. */
+    public static boolean accepts(byte[] octets) {
+        Utf8Check check = new Utf8Check();
+        for (byte octet : octets) {
+            if (check.isFirstWrong(octet & 0xFF)) {
+                return false;
+            }
+        }
+        return !check.isWithinCharacter();
+    }
+
     /** Takes the next octet; true where it is the first that cannot be here. */
-    boolean isFirstWrong(int octet) {
+    public boolean isFirstWrong(int octet) {
         if (malformed) {
             return false;
         }
@@ -38,7 +49,7 @@ final class Utf8Check {
     }
 
     /** Whether the last character is incomplete. */
-    boolean isWithinCharacter() {
+    public boolean isWithinCharacter() {
         return !malformed && needed > 0;
     }
 }
