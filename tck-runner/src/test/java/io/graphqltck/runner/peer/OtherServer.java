@@ -62,7 +62,8 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
         return server.started();
     }
 
-    private static SSLContext tls() throws GeneralSecurityException, IOException {
+    /** With a certificate for the loopback address that nobody trusts yet. */
+    static SSLContext tls() throws GeneralSecurityException, IOException {
         LoopbackCertificate certificate = LoopbackCertificate.generate();
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
