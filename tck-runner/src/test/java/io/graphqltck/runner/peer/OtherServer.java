@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
@@ -29,6 +32,8 @@ import org.java_websocket.server.WebSocketServer;
 
 /** A server on somebody else's WebSocket library, which can do what it is told to be able to do. */
 public final class OtherServer extends WebSocketServer implements AutoCloseable {
+
+    private static final Pattern COUNTDOWN = Pattern.compile("\\{ countdown\\(from: ([2-9]|100)\\) }");
 
     private static final int POLICY_VIOLATION = 1008;
     private static final int DENIED = 4403;
@@ -64,7 +69,8 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
         return server.started();
     }
 
-    private static SSLContext tls() throws GeneralSecurityException, IOException {
+    /** With a certificate for the loopback address that nobody trusts yet. */
+    static SSLContext tls() throws GeneralSecurityException, IOException {
         LoopbackCertificate certificate = LoopbackCertificate.generate();
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
@@ -164,8 +170,12 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
             return List.of(
                     JsonText.write(Json.with(Json.object(), "echo", Objects.requireNonNull(variables.get("value")))));
         }
-        if (payload.contains("{ countdown(from: 2) }") && abilities.contains("control-schema")) {
-            return List.of("{\"countdown\":2}", "{\"countdown\":1}");
+        Matcher countdown = COUNTDOWN.matcher(payload);
+        if (countdown.find() && abilities.contains("control-schema")) {
+            int from = Integer.parseInt(countdown.group(1));
+            return IntStream.range(0, from)
+                    .mapToObj(i -> "{\"countdown\":" + (from - i) + "}")
+                    .toList();
         }
         if (payload.contains("mutation { __typename }")) {
             return abilities.contains("mutations") ? List.of("{\"__typename\":\"Mutation\"}") : List.of();
