@@ -45,8 +45,8 @@ final class HostileEventStreamTests {
     private static final String COUNTED = "event: next\ndata: {\"data\":{\"countdown\":2}}\n\n"
             + "event: next\ndata: {\"data\":{\"countdown\":1}}\n\nevent: complete\ndata: \n\n";
 
-    private final Protocol protocol = Catalog.load(
-                    DataFiles.ofClassPath(HostileEventStreamTests.class.getClassLoader()))
+    private final Protocol protocol = Catalog.shipped(
+                    DataFiles.ofClassPath(HostileEventStreamTests.class.getClassLoader()), List.of())
             .protocol("graphql-sse");
     private final Reactor reactor = new Reactor(1);
 

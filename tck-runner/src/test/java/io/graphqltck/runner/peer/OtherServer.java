@@ -37,6 +37,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     private static final int POLICY_VIOLATION = 1008;
     private static final int DENIED = 4403;
+    private static final String ACK = "{\"type\":\"connection_ack\"}";
 
     private final CountDownLatch started = new CountDownLatch(1);
     private final Set<String> abilities;
@@ -53,7 +54,8 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     /**
      * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}; {@code choosy} rejects
-     * whatever has a payload that it does not know, {@code endless} completes nothing.
+     * whatever has a payload that it does not know, {@code endless} completes nothing, {@code late-ack} acknowledges a connection when
+     * its first operation is there.
      */
     public static OtherServer able(String... abilities) throws InterruptedException {
         return new OtherServer(Set.of(abilities), Map.of()).started();
@@ -128,12 +130,15 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
                 && JsonText.write(message).contains("\"deny\":true");
         if (denied || (abilities.contains("choosy") && message.get("payload") != null)) {
             socket.close(DENIED, "Forbidden");
-        } else {
-            socket.send("{\"type\":\"connection_ack\"}");
+        } else if (!abilities.contains("late-ack")) {
+            socket.send(ACK);
         }
     }
 
     private void subscribe(WebSocket socket, Json.JsonObject message) {
+        if (abilities.contains("late-ack")) {
+            socket.send(ACK);
+        }
         String start = "{\"id\":" + JsonText.write(Json.of(String.valueOf(message.text("id")))) + ",\"type\":";
         String payload = String.valueOf(message.get("payload"));
         if (payload.contains("{ silent(")
