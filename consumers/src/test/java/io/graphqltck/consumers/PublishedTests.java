@@ -102,6 +102,7 @@ class PublishedTests {
                     .allSatisfy(library -> assertThat(notices).contains("io.graphqltck.shaded." + library + " "));
             assertThat(read(jar, "META-INF/LICENSE")).contains("Apache License");
             assertThat(read(jar, "META-INF/LICENSE.md")).contains("Bouncy Castle");
+            assertThat(read(jar, "META-INF/brotli-LICENSE")).contains("Brotli Authors");
             assertThat(read(jar, "META-INF/NOTICE")).contains("Jackson");
             assertThat(read(jar, "META-INF/FastDoubleParser-LICENSE")).contains("MIT");
             assertThat(read(jar, "META-INF/Schubfach-LICENSE")).isNotBlank();

@@ -29,6 +29,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -42,8 +43,8 @@ final class HostileSingleConnectionTests {
     private static final Options OPTIONS = new Options(
             Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(5), Map.of());
 
-    private final Protocol protocol = Catalog.load(
-                    DataFiles.ofClassPath(HostileSingleConnectionTests.class.getClassLoader()))
+    private final Protocol protocol = Catalog.shipped(
+                    DataFiles.ofClassPath(HostileSingleConnectionTests.class.getClassLoader()), List.of())
             .protocol("graphql-sse");
     private final Reactor reactor = new Reactor(1);
 

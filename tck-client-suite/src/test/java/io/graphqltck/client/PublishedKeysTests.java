@@ -37,6 +37,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class PublishedKeysTests {
 
     private static final ClassLoader LOADER = PublishedKeysTests.class.getClassLoader();
     private static final Protocol PROTOCOL =
-            Catalog.load(DataFiles.ofClassPath(LOADER)).protocol("appsync");
+            Catalog.shipped(DataFiles.ofClassPath(LOADER), List.of()).protocol("appsync");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -1,10 +1,10 @@
 package io.graphqltck.selftest;
 
+import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.run.SegmentedPlay;
 import io.graphqltck.core.script.Segmentation;
-import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import java.util.function.Consumer;
@@ -17,10 +17,12 @@ import java.util.function.Predicate;
  */
 record SelfTestTask(Way way, boolean conforms, Consumer<ScenarioResult> done) {
 
-    /** Whether the result says nothing of it, so that it has to be played again. */
+    /** Whether the result says nothing of it, so that it has to be played again. A silence that is only observed accuses nobody. */
     boolean isUndecidedBy(ScenarioResult result) {
         return result.verdict() == Verdict.HARNESS_ERROR
-                || (conforms && result.findings().stream().anyMatch(Finding::isSilence));
+                || (conforms
+                        && result.findings().stream()
+                                .anyMatch(finding -> finding.isSilence() && finding.judgement() != Judgement.OBSERVE));
     }
 
     /** How it is played. */

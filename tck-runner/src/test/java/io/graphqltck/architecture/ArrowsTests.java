@@ -47,8 +47,12 @@ class ArrowsTests {
                 .resideInAPackage("io.graphqltck.wire..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        and("io.graphqltck.wire..", "io.graphqltck.core..", "io.netty..", "org.bouncycastle.."))
+                .resideInAnyPackage(and(
+                        "io.graphqltck.wire..",
+                        "io.graphqltck.core..",
+                        "io.netty..",
+                        "org.bouncycastle..",
+                        "org.brotli.."))
                 .check(Kit.CLASSES);
     }
 

@@ -43,6 +43,11 @@ class LibrariesTests {
     }
 
     @Test
+    void brotliIsKnownToTheWireAlone() {
+        only("org.brotli..", "io.graphqltck.wire.http");
+    }
+
+    @Test
     void picocliIsKnownToTheRunnerAlone() {
         only("picocli..", "io.graphqltck.runner..", "io.graphqltck.selftest..");
     }

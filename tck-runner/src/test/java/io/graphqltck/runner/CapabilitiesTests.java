@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CapabilitiesTests {
 
     private static final Catalog CATALOG =
-            Catalog.load(DataFiles.ofClassPath(CapabilitiesTests.class.getClassLoader()));
+            Catalog.shipped(DataFiles.ofClassPath(CapabilitiesTests.class.getClassLoader()), List.of());
     private static final Path DOCUMENT = Path.of("../docs/capabilities.md");
 
     @Test

@@ -49,6 +49,21 @@ class LintTests {
     }
 
     @Test
+    void aBaselineThatNamesNothing() throws Exception {
+        String known = "known-failures:\n  - { id: %s, requirement: %s, reason: because }\n";
+
+        assertThat(lint("b.yaml", known.formatted("gtws.init.twice", "GTWS-S-12"))
+                        .exitCode())
+                .isZero();
+        assertThat(problems(lint("b.yaml", known.formatted("gtws.init.twise", "GTWS-S-12"))))
+                .isEqualTo("b.yaml:2:7: no scenario is called `gtws.init.twise`. Did you mean `gtws.init.twice`?"
+                        + " If it is a scenario of your own, name its file in the same command");
+        assertThat(problems(lint("b.yaml", known.formatted("gtws.init.twice", "GTWS-S-1222"))))
+                .isEqualTo(
+                        "b.yaml:2:28: graphql-transport-ws has no requirement `GTWS-S-1222`. Did you mean `GTWS-S-12`?");
+    }
+
+    @Test
     void anEmptyFile() throws Exception {
         assertThat(problems(lint("a.tck.yaml", ""))).isEqualTo("a.tck.yaml:1:1: the file is empty, expected a map");
     }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProbeCommandTests {
 
@@ -24,7 +26,10 @@ class ProbeCommandTests {
             assertThat(run.out())
                     .containsPattern("graphql-transport-ws +probed: queries; not found: control-schema")
                     .contains(" test-server --protocol graphql-transport-ws --url " + server.url("ws"));
-            assertThat(run.err()).contains("graphql-ws: no answer in it", "appsync: not tried, it needs credentials");
+            assertThat(run.err())
+                    .contains(
+                            "graphql-ws: no answer in it",
+                            "appsync: no answer in it with the kit's own test credentials; name yours with --authorisation");
         }
     }
 
@@ -52,7 +57,27 @@ class ProbeCommandTests {
                     CommandRun.of("probe", server.url("ws"), "--no-probe", "--subscription", "subscription { never }");
 
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).contains("--subscription: received fewer than four results", "--trigger a mutation");
+            assertThat(run.err())
+                    .contains(
+                            "--subscription: it neither completes after two results nor continues",
+                            "--trigger a mutation");
+        }
+    }
+
+    /** Its scenarios would accuse a server whose subscription ends by itself, or whose results cross each other. */
+    @ParameterizedTest
+    @CsvSource({"4, its results come faster than one each 100 ms", "100, its results come faster than one each 100 ms"})
+    void aSubscriptionThatEndsByItselfAccusesNobody(int results, String why) throws Exception {
+        try (OtherServer server = OtherServer.able("control-schema")) {
+            CommandRun run = CommandRun.of(
+                    "probe",
+                    server.url("ws"),
+                    "--no-probe",
+                    "--subscription",
+                    "subscription { countdown(from: " + results + ") }");
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains(why);
         }
     }
 

@@ -33,7 +33,7 @@ class ProbesTests {
     }
 
     static Stream<Arguments> probes() {
-        return Catalog.load(DataFiles.ofClassPath(LOADER)).protocols().stream()
+        return Catalog.shipped(DataFiles.ofClassPath(LOADER), List.of()).protocols().stream()
                 .flatMap(protocol -> Stream.of(protocol.probes(), protocol.disproofs(), protocol.acquaintance())
                         .flatMap(List::stream)
                         .map(probe -> Arguments.argumentSet(

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -135,6 +136,7 @@ class UsageTests {
     }
 
     @Test
+    @Tag("whole-suite")
     void theDemoWithoutTheProjectPlaysTheKitAgainstItself() {
         CommandRun run = CommandRun.of("demo");
 

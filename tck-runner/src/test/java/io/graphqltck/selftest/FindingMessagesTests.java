@@ -55,7 +55,8 @@ class FindingMessagesTests {
     void findings() throws Exception {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, List<String>> of : SCENARIOS.entrySet()) {
-            Protocol protocol = Catalog.load(DataFiles.ofClassPath(LOADER)).protocol(of.getKey());
+            Protocol protocol =
+                    Catalog.shipped(DataFiles.ofClassPath(LOADER), List.of()).protocol(of.getKey());
             List<Scenario> scenarios = protocol.scenarios().stream()
                     .filter(scenario -> of.getValue().contains(scenario.id()))
                     .toList();

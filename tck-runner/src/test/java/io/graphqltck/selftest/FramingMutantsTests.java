@@ -26,7 +26,7 @@ final class FramingMutantsTests {
 
     private static final ClassLoader LOADER = FramingMutantsTests.class.getClassLoader();
     private static final Protocol PROTOCOL =
-            Catalog.load(DataFiles.ofClassPath(LOADER)).protocol("multipart-subscription");
+            Catalog.shipped(DataFiles.ofClassPath(LOADER), List.of()).protocol("multipart-subscription");
 
     @Test
     void eachIsHeldAgainstTheSentenceThatItBreaks() throws Exception {

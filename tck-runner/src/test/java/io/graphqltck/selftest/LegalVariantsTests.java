@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 /** Each habit shows on the wire or in what the application is told, and accuses nobody. */
 class LegalVariantsTests {
 
-    private final Catalog catalog = Catalog.load(DataFiles.ofClassPath(LegalVariantsTests.class.getClassLoader()));
+    private final Catalog catalog =
+            Catalog.shipped(DataFiles.ofClassPath(LegalVariantsTests.class.getClassLoader()), List.of());
     private final Reactor reactor = new Reactor();
 
     @AfterEach

@@ -2,6 +2,7 @@ package io.graphqltck.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.http.StoredBrotli;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
@@ -44,8 +45,8 @@ final class HostileEventStreamTests {
     private static final String COUNTED = "event: next\ndata: {\"data\":{\"countdown\":2}}\n\n"
             + "event: next\ndata: {\"data\":{\"countdown\":1}}\n\nevent: complete\ndata: \n\n";
 
-    private final Protocol protocol = Catalog.load(
-                    DataFiles.ofClassPath(HostileEventStreamTests.class.getClassLoader()))
+    private final Protocol protocol = Catalog.shipped(
+                    DataFiles.ofClassPath(HostileEventStreamTests.class.getClassLoader()), List.of())
             .protocol("graphql-sse");
     private final Reactor reactor = new Reactor(1);
 
@@ -99,6 +100,41 @@ final class HostileEventStreamTests {
             assertThat(result.reason()).contains("line break");
             assertThat(requests.take()).startsWith("PUT ");
             assertThat(requests).isEmpty();
+        }
+    }
+
+    @Test
+    void codedWithBrotliEventByEventOrInOnePiece() throws Exception {
+        StoredBrotli flushed = new StoredBrotli();
+        byte[] first = flushed.more(COUNTED.substring(0, 45).getBytes(StandardCharsets.US_ASCII));
+        byte[] second = flushed.more(COUNTED.substring(45).getBytes(StandardCharsets.US_ASCII));
+        assertThat(brotli(first, second, flushed.end()).verdict()).isEqualTo(Verdict.PASSED);
+
+        StoredBrotli whole = new StoredBrotli();
+        byte[] all = whole.more(COUNTED.getBytes(StandardCharsets.US_ASCII));
+        assertThat(brotli(all, whole.end()).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void codedWithBrotliAndCutOffOrNotCodedAtAll() throws Exception {
+        byte[] all = new StoredBrotli().more(COUNTED.getBytes(StandardCharsets.US_ASCII));
+        for (ScenarioResult result : List.of(brotli(all), brotli(COUNTED.getBytes(StandardCharsets.US_ASCII)))) {
+            assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+            assertThat(result.reason()).contains("HTTP-S-11").contains("cut off or not coded so");
+        }
+    }
+
+    private ScenarioResult brotli(byte[]... pieces) throws Exception {
+        try (HostileServer server = new HostileServer((from, to) -> {
+            head(from);
+            to.write(STREAM.replace("Connection", "Content-Encoding: br\r\nConnection")
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (byte[] piece : pieces) {
+                to.write(piece);
+                to.flush();
+            }
+        })) {
+            return play(server, "sse.compression.ends.br");
         }
     }
 

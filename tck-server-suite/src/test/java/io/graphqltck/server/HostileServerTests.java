@@ -41,7 +41,8 @@ class HostileServerTests {
     private static final String ACKNOWLEDGED = "gtws.init.acknowledged";
     private static final byte[] ACK = text("{\"type\":\"connection_ack\"}");
 
-    private final Protocol protocol = Catalog.load(DataFiles.ofClassPath(HostileServerTests.class.getClassLoader()))
+    private final Protocol protocol = Catalog.shipped(
+                    DataFiles.ofClassPath(HostileServerTests.class.getClassLoader()), List.of())
             .protocol("graphql-transport-ws");
     private final Reactor reactor = new Reactor(1);
 

@@ -24,7 +24,7 @@ final class AdapterCheckTests {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Catalog CATALOG =
-            Catalog.load(DataFiles.ofClassPath(AdapterCheckTests.class.getClassLoader()));
+            Catalog.shipped(DataFiles.ofClassPath(AdapterCheckTests.class.getClassLoader()), List.of());
 
     private final CheckedDialogues dialogues =
             new CheckedDialogues(CATALOG.protocol("graphql-transport-ws"), Set.of("unsubscribe"));

@@ -97,7 +97,8 @@ final class HostileAdapterTests {
     }
 
     private static RunResult run(String flaw) throws InterruptedException {
-        Protocol protocol = Catalog.load(DataFiles.ofClassPath(HostileAdapterTests.class.getClassLoader()))
+        Protocol protocol = Catalog.shipped(
+                        DataFiles.ofClassPath(HostileAdapterTests.class.getClassLoader()), List.of())
                 .protocol("graphql-transport-ws");
         List<Scenario> scenarios = protocol.scenarios().stream()
                 .filter(scenario -> scenario.id().equals(TROUBLED) || OTHERS.contains(scenario.id()))

@@ -31,7 +31,7 @@ final class WrongAdaptersTests {
             Set.of("unsubscribe", "queries", "partial-results", "subscriptions", "authorisation.api-key");
 
     private static final Catalog CATALOG =
-            Catalog.load(DataFiles.ofClassPath(WrongAdaptersTests.class.getClassLoader()));
+            Catalog.shipped(DataFiles.ofClassPath(WrongAdaptersTests.class.getClassLoader()), List.of());
 
     private static AdapterCheckReport check(String protocol, List<String> words, Duration patience)
             throws InterruptedException {

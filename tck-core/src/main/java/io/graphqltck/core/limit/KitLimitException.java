@@ -5,6 +5,10 @@ public final class KitLimitException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    public KitLimitException(String message) {
+        super(message);
+    }
+
     public KitLimitException(String message, Throwable cause) {
         super(message, cause);
     }

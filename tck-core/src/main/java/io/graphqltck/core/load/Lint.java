@@ -23,6 +23,7 @@ public final class Lint {
 
     private final List<Path> scenarioFiles = new ArrayList<>();
     private final Set<Path> dataFolders = new LinkedHashSet<>();
+    private final List<Path> baselines = new ArrayList<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
 
     private Lint() {}
@@ -40,7 +41,17 @@ public final class Lint {
         if (!lint.scenarioFiles.isEmpty()) {
             lint.trying(() -> Catalog.load(kit, lint.scenarioFiles));
         }
+        if (!lint.baselines.isEmpty()) {
+            lint.trying(() -> lint.checkBaselines(Catalog.load(kit, lint.scenarioFiles)));
+        }
         return List.copyOf(lint.problems);
+    }
+
+    private void checkBaselines(Catalog catalog) {
+        BaselineNames names = new BaselineNames(catalog);
+        baselines.forEach(file -> trying(() -> {
+            var ignored = BaselineFile.read(file, names);
+        }));
     }
 
     private void trying(Runnable reading) {
@@ -141,7 +152,7 @@ public final class Lint {
         }
         Set<String> keys = mapping.byName().keySet();
         if (keys.contains("known-failures")) {
-            BaselineFile.read(file);
+            baselines.add(file);
         } else if (keys.contains("role") || file.getFileName().toString().equals("subject.yaml")) {
             SubjectReader.read(file);
         } else if (keys.contains("scenarios") || file.getFileName().toString().endsWith(".tck.yaml")) {

@@ -1,5 +1,6 @@
 package io.graphqltck.core.run;
 
+import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -67,7 +68,7 @@ public final class Probing {
 
     private SubjectInfo probed(SubjectInfo info, Venue venue, List<Probe> probes) throws InterruptedException {
         Map<String, Boolean> found = new LinkedHashMap<>();
-        Set<Probe> passed = passing(venue, probes);
+        Set<Probe> passed = passing(venue, probes, new Plan(protocol, info).named());
         probes.forEach(probe -> found.merge(probe.finds(), passed.contains(probe), Boolean::logicalOr));
         return info.probed(found);
     }
@@ -78,13 +79,14 @@ public final class Probing {
                 : info.capabilities().contains(word);
     }
 
-    private Set<Probe> passing(Venue venue, List<Probe> probes) throws InterruptedException {
+    private Set<Probe> passing(Venue venue, List<Probe> probes, Map<String, Operation> operations)
+            throws InterruptedException {
         Set<Probe> passed = new LinkedHashSet<>();
         List<Probe> again = new ArrayList<>();
         Semaphore free = new Semaphore(jobs);
         for (Probe probe : probes) {
             free.acquire();
-            play(venue, probe, played -> {
+            play(venue, probe, operations, played -> {
                 synchronized (passed) {
                     if (played.trouble() != null || played.gone() != null) {
                         again.add(probe);
@@ -101,7 +103,7 @@ public final class Probing {
             if (venue.health() != null && !venue.revive()) {
                 break;
             }
-            play(venue, probe, played -> {
+            play(venue, probe, operations, played -> {
                 synchronized (passed) {
                     if (played.trouble() == null && played.gone() == null && played.divergence() == null) {
                         passed.add(probe);
@@ -117,14 +119,11 @@ public final class Probing {
         return passed;
     }
 
-    private void play(Venue venue, Probe probe, java.util.function.Consumer<Played> done) {
+    private void play(
+            Venue venue, Probe probe, Map<String, Operation> operations, java.util.function.Consumer<Played> done) {
         String key = "probe-" + Integer.toString(ThreadLocalRandom.current().nextInt(46656, 1679616), 36);
         venue.play(
-                protocol,
-                Script.compile(probe.dialogue(), probe.role()),
-                new Bindings(protocol.operations(), key),
-                options,
-                done);
+                protocol, Script.compile(probe.dialogue(), probe.role()), new Bindings(operations, key), options, done);
     }
 
     /** What was found and what was not, in a line. */

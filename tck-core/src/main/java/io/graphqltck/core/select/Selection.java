@@ -87,7 +87,10 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
         }
         for (String pattern : filters.scenarios()) {
             Glob glob = Glob.ofIds(pattern);
-            if (names(catalog).noneMatch(glob::matches)) {
+            // Only what matches none of the protocols that are asked for is looked for in the others, which takes time
+            // to read.
+            if (names(asked(catalog, filters)).noneMatch(glob::matches)
+                    && names(catalog.protocols()).noneMatch(glob::matches)) {
                 throw new NothingSelectedException(
                         "no scenario matches `" + pattern + "`. " + UnknownId.hint(catalog, pattern));
             }
@@ -100,17 +103,13 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
             throw new NothingSelectedException(
                     "unknown tier `" + filters.tier() + "`. " + Nearest.hint(filters.tier(), tiers));
         }
-        if (filters.requirements().isEmpty()) {
-            return;
-        }
-        List<String> requirements = catalog.protocols().stream()
-                .flatMap(protocol -> protocol.requirements().keySet().stream())
-                .toList();
         for (String pattern : filters.requirements()) {
             Glob glob = Glob.of(pattern);
-            if (requirements.stream().noneMatch(glob::matches)) {
+            if (requirements(asked(catalog, filters)).noneMatch(glob::matches)
+                    && requirements(catalog.protocols()).noneMatch(glob::matches)) {
+                List<String> all = requirements(catalog.protocols()).toList();
                 throw new NothingSelectedException(
-                        "no requirement matches `" + pattern + "`. " + Nearest.hint(pattern, requirements));
+                        "no requirement matches `" + pattern + "`. " + Nearest.hint(pattern, all));
             }
         }
     }
@@ -124,8 +123,14 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
                 .toList();
     }
 
-    private static Stream<String> names(Catalog catalog) {
-        return catalog.scenarios().stream().flatMap(Selection::names);
+    private static Stream<String> names(Collection<Protocol> protocols) {
+        return protocols.stream()
+                .flatMap(protocol -> protocol.scenarios().stream())
+                .flatMap(Selection::names);
+    }
+
+    private static Stream<String> requirements(Collection<Protocol> protocols) {
+        return protocols.stream().flatMap(protocol -> protocol.requirements().keySet().stream());
     }
 
     private static Stream<String> names(Scenario scenario) {

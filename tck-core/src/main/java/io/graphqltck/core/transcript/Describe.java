@@ -48,7 +48,7 @@ public final class Describe {
 
             @Override
             public String item(WireEvent.Item item) {
-                return item.terms().item() + " " + body(item.body(), item.length());
+                return shorten(item.terms().item(item.fields())) + " " + body(item.body(), item.length());
             }
 
             @Override

@@ -8,6 +8,7 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.support.Demo;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdviceTests {
 
     static Stream<Protocol> protocols() {
-        return Catalog.load(DataFiles.ofClassPath(AdviceTests.class.getClassLoader())).protocols().stream();
+        return Catalog.shipped(DataFiles.ofClassPath(AdviceTests.class.getClassLoader()), List.of())
+                .protocols()
+                .stream();
     }
 
     @ParameterizedTest

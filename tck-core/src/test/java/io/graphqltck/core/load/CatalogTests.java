@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class CatalogTests {
 
-    private final Catalog catalog = Catalog.load(DataFiles.ofClassPath(CatalogTests.class.getClassLoader()));
+    private static final Catalog CATALOG = Catalog.load(DataFiles.ofClassPath(CatalogTests.class.getClassLoader()));
 
     @Test
     void graphqlTransportWsHasScenariosForBothRoles() {
-        List<Scenario> scenarios = catalog.protocol("graphql-transport-ws").scenarios();
+        List<Scenario> scenarios = CATALOG.protocol("graphql-transport-ws").scenarios();
         assertThat(scenarios.stream().filter(s -> s.roles().contains(Role.CLIENT)))
                 .hasSizeGreaterThanOrEqualTo(90);
         assertThat(scenarios.stream().filter(s -> s.roles().contains(Role.SERVER)))
@@ -27,9 +27,9 @@ class CatalogTests {
     void whatIsReadLaterIsTheSame() {
         Catalog shipped = Catalog.shipped(DataFiles.ofClassPath(CatalogTests.class.getClassLoader()), List.of());
         assertThat(shipped.names())
-                .isEqualTo(catalog.names())
-                .isEqualTo(catalog.protocols().stream().map(Protocol::name).toList());
-        for (Protocol protocol : catalog.protocols()) {
+                .isEqualTo(CATALOG.names())
+                .isEqualTo(CATALOG.protocols().stream().map(Protocol::name).toList());
+        for (Protocol protocol : CATALOG.protocols()) {
             Protocol read = shipped.protocol(protocol.name());
             assertThat(read).isSameAs(shipped.protocol(protocol.name()));
             assertThat(read.name()).isEqualTo(protocol.name());
@@ -42,7 +42,7 @@ class CatalogTests {
 
     @Test
     void everyScenarioCompilesForItsRoles() {
-        for (Scenario scenario : catalog.scenarios()) {
+        for (Scenario scenario : CATALOG.scenarios()) {
             for (Role role : scenario.roles()) {
                 assertThat(Script.compile(scenario, role).steps())
                         .as(scenario.id())

@@ -12,6 +12,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Tier;
 import io.graphqltck.core.support.Demo;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
@@ -41,7 +42,9 @@ class TiersAndEditionsTests {
             """;
 
     static Stream<Protocol> protocols() {
-        return Catalog.load(DataFiles.ofClassPath(TiersAndEditionsTests.class.getClassLoader())).protocols().stream();
+        return Catalog.shipped(DataFiles.ofClassPath(TiersAndEditionsTests.class.getClassLoader()), List.of())
+                .protocols()
+                .stream();
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ class RulesTests {
 
         assertThat(Rules.load(loader)
                         .judge(
-                                Catalog.load(DataFiles.ofClassPath(loader)).protocol("graphql-transport-ws"),
+                                Catalog.shipped(DataFiles.ofClassPath(loader), List.of())
+                                        .protocol("graphql-transport-ws"),
                                 Role.SERVER,
                                 transcript))
                 .extracting(RuleFinding::requirement, RuleFinding::moment)
@@ -53,7 +54,8 @@ class RulesTests {
 
         assertThat(Rules.load(loader)
                         .judge(
-                                Catalog.load(DataFiles.ofClassPath(loader)).protocol("graphql-transport-ws"),
+                                Catalog.shipped(DataFiles.ofClassPath(loader), List.of())
+                                        .protocol("graphql-transport-ws"),
                                 Role.CLIENT,
                                 transcript))
                 .extracting(RuleFinding::requirement, RuleFinding::moment)
@@ -91,7 +93,8 @@ class RulesTests {
         ClassLoader loader = RulesTests.class.getClassLoader();
         return Rules.load(loader)
                 .basis(
-                        Catalog.load(DataFiles.ofClassPath(loader)).protocol("graphql-transport-ws"),
+                        Catalog.shipped(DataFiles.ofClassPath(loader), List.of())
+                                .protocol("graphql-transport-ws"),
                         Role.SERVER,
                         transcript,
                         1);

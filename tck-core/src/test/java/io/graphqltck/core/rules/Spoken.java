@@ -20,7 +20,8 @@ import java.util.Map;
  */
 final class Spoken {
 
-    private static final Catalog CATALOG = Catalog.load(DataFiles.ofClassPath(Spoken.class.getClassLoader()));
+    private static final Catalog CATALOG =
+            Catalog.shipped(DataFiles.ofClassPath(Spoken.class.getClassLoader()), List.of());
 
     private final ProtocolRules rules;
     private final Protocol protocol;

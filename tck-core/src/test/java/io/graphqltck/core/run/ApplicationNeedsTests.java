@@ -74,7 +74,7 @@ class ApplicationNeedsTests {
 
     @Test
     void bindNoServer() {
-        Protocol protocol = Catalog.load(KIT).protocol("graphql-ws");
+        Protocol protocol = Catalog.shipped(KIT, List.of()).protocol("graphql-ws");
         Scenario beside = protocol.scenarios().stream()
                 .filter(scenario -> scenario.id().equals("lgws.single.query-beside-stream"))
                 .findFirst()

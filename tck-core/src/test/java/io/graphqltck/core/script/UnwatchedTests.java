@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class UnwatchedTests {
 
-    private static final Catalog CATALOG = Catalog.load(DataFiles.ofClassPath(UnwatchedTests.class.getClassLoader()));
+    private static final Catalog CATALOG =
+            Catalog.shipped(DataFiles.ofClassPath(UnwatchedTests.class.getClassLoader()), List.of());
 
     @Test
     void nothingIsAwaitedThatOnlyTheApplicationSees() {

@@ -24,10 +24,12 @@ import io.graphqltck.runner.trial.Acquaintance;
 import io.graphqltck.wire.Reactor;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,11 +122,18 @@ final class ProbeCommand extends JudgingCommand {
                 } else if (acquaintance.shows(Probe.SPEAKS, Map.of())) {
                     spoken.put(protocol, Acquaintance.words(acquaintance.probed()));
                 } else {
-                    kit().terminal().note(protocol.name() + ": no answer in it");
+                    kit().terminal().note(protocol.name() + ": no answer in it" + credentials(protocol));
                 }
             }
         }
         return spoken;
+    }
+
+    /** What the kit says of itself where the protocol has credentials, and the user gave none. */
+    private String credentials(Protocol protocol) {
+        return protocol.authorisation() == null || !declared.authorisation().isEmpty()
+                ? ""
+                : " with the kit's own test credentials; name yours with --authorisation";
     }
 
     private void print(Map<Protocol, String> spoken) {
@@ -143,13 +152,23 @@ final class ProbeCommand extends JudgingCommand {
                 .forEach(protocol -> out.println("  " + kit().program() + " test-server --protocol " + protocol.name()
                         + " --url " + ShellWords.quoted(ServerUrl.masked(url))
                         + (headers.isEmpty() ? "" : " --header …")
+                        + (protocol.authorisation() == null
+                                        || declared.authorisation().isEmpty()
+                                ? ""
+                                : " --authorisation …")
                         + (insecure ? " --insecure" : "")));
         out.flush();
     }
 
-    private int judged(Opened server, List<Protocol> spoken, Reach reach, URI at) throws Exception {
+    private int judged(Opened server, List<Protocol> protocols, Reach reach, URI at) throws Exception {
         String query = String.valueOf(subscription);
-        @Nullable Trigger events = trigger == null ? null : Trigger.at(http(at), trigger, reach.headers());
+        List<Acquaintance> spoken = protocols.stream()
+                .map(protocol -> new Acquaintance(protocol, server, Options.DEFAULT))
+                .toList();
+        // Where the kit makes the events itself, nobody else may.
+        boolean byItself = spoken.stream()
+                .allMatch(one -> one.takes(Operation.Kind.MUTATION).isEmpty());
+        @Nullable Trigger events = trigger == null || !byItself ? null : Trigger.at(http(at), trigger, reach.headers());
         try {
             if (events != null) {
                 events.once().ifPresent(problem -> {
@@ -157,17 +176,11 @@ final class ProbeCommand extends JudgingCommand {
                 });
                 events.keepGoing();
             }
-            Map<String, Operation> own = own(server, spoken, query);
-            if (own.isEmpty()) {
-                throw CommandException.badInput(
-                        "--subscription: received fewer than four results within 5 s each, and it did not"
-                                + " complete after two; name one that continues"
-                                + (trigger == null ? ", or with --trigger a mutation that makes it deliver" : ""));
-            }
-            List<String> protocols = spoken.stream().map(Protocol::name).toList();
+            Map<String, Operation> own = own(spoken, query);
+            List<String> names = protocols.stream().map(Protocol::name).toList();
             List<String> secrets = new ArrayList<>(declared.secrets());
             reach.headers().forEach(field -> secrets.add(field.getValue()));
-            return judge(described(protocols).mapping(own), reach, secrets);
+            return judge(described(names).mapping(own), reach, secrets);
         } finally {
             if (events != null) {
                 events.close();
@@ -175,18 +188,33 @@ final class ProbeCommand extends JudgingCommand {
         }
     }
 
-    private static Map<String, Operation> own(Opened server, List<Protocol> spoken, String query)
-            throws InterruptedException {
-        for (Protocol protocol : spoken) {
-            Acquaintance acquaintance = new Acquaintance(protocol, server, Options.DEFAULT);
+    /** The user's operations under the names of the kit's that they can stand in for. */
+    private Map<String, Operation> own(List<Acquaintance> spoken, String query) throws InterruptedException {
+        String why = "";
+        for (Acquaintance acquaintance : spoken) {
             if (acquaintance.shows(Probe.COMPLETES, OwnSubscription.ofTwo(query))) {
                 return OwnSubscription.ofTwo(query);
             }
-            if (acquaintance.shows(Probe.DELIVERS, OwnSubscription.endless(query))) {
-                return OwnSubscription.endless(query);
+            Set<String> mutations = acquaintance.takes(Operation.Kind.MUTATION);
+            if (!mutations.isEmpty() && trigger == null) {
+                why = "a mutation must make its events; add --trigger";
+                continue;
             }
+            Map<String, Operation> own =
+                    new HashMap<>(OwnSubscription.endless(acquaintance.takes(Operation.Kind.SUBSCRIPTION), query));
+            if (trigger != null) {
+                own.putAll(OwnSubscription.trigger(mutations, trigger));
+            }
+            Optional<String> problem = acquaintance.whyNotEndless(own);
+            if (problem.isEmpty()) {
+                return own;
+            }
+            why = problem.get();
         }
-        return Map.of();
+        throw CommandException.badInput(
+                "--subscription: it neither completes after two results nor continues for three seconds with 100 ms or more between"
+                        + " two of them: " + why + "; name one that does"
+                        + (trigger == null ? ", or with --trigger a mutation that makes it deliver" : ""));
     }
 
     private static URI http(URI url) {

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,13 +64,15 @@ class SelfPlayAgainTests {
             .withPatience(Duration.ofMillis(1500))
             .withParameters(Map.of("init-timeout", Duration.ofMillis(300)));
 
+    private static final Catalog CATALOG =
+            Catalog.shipped(DataFiles.ofClassPath(SelfPlayAgainTests.class.getClassLoader()), List.of());
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     static List<Protocol> protocols() {
-        return List.copyOf(Catalog.load(DataFiles.ofClassPath(SelfPlayAgainTests.class.getClassLoader()))
-                .protocols());
+        return List.copyOf(CATALOG.protocols());
     }
 
     @ParameterizedTest
@@ -78,17 +81,15 @@ class SelfPlayAgainTests {
         Judge judge = new Judge(Rules.load(SelfPlayAgainTests.class.getClassLoader()), false);
         List<String> wrong = new ArrayList<>();
         int judged = 0;
-        for (Role role : Role.values()) {
-            // Of each scenario there is one result in a file: the conforming ones are in the first, the mutants in
-            // others.
-            List<List<ScenarioResult>> rounds = played(protocol, role, judge);
-            for (List<ScenarioResult> round : rounds) {
-                Rejudged again = again(protocol, role, judge, round, wrong);
-                judged += again.judged();
-                again.left().stream()
-                        .filter(one -> one.why().why() == Again.Why.DEPARTED && !RACES.contains(one.id()))
-                        .forEach(one -> wrong.add(one.id() + ": " + one.why().detail()));
-            }
+        // Of each scenario there is one result in a file: the conforming ones are in the first of a role, the mutants
+        // in
+        // others.
+        for (Round round : played(protocol, protocol.scenarios(), List.of(Role.values()), judge)) {
+            Rejudged again = again(protocol, round.role(), judge, List.copyOf(round.results()), wrong);
+            judged += again.judged();
+            again.left().stream()
+                    .filter(one -> one.why().why() == Again.Why.DEPARTED && !RACES.contains(one.id()))
+                    .forEach(one -> wrong.add(one.id() + ": " + one.why().detail()));
         }
         assertThat(wrong).isEmpty();
         assertThat(judged).isGreaterThan(protocol.scenarios().size());
@@ -98,7 +99,12 @@ class SelfPlayAgainTests {
     void isJudgedByTheEditionThatPinnedIt() throws Exception {
         Judge judge = new Judge(Rules.load(SelfPlayAgainTests.class.getClassLoader()), false);
         Protocol all = protocols().get(0);
-        List<ScenarioResult> results = played(all, Role.SERVER, judge).get(0).subList(0, 1);
+        Scenario any = all.scenarios().stream()
+                .filter(scenario -> scenario.roles().contains(Role.SERVER) && scenario.slow() == null)
+                .findFirst()
+                .orElseThrow();
+        List<ScenarioResult> results = List.copyOf(
+                played(all, List.of(any), List.of(Role.SERVER), judge).get(0).results());
         List<String> wrong = new ArrayList<>();
 
         Rejudged again = again(pinned(all, 1), Role.SERVER, judge, results, wrong);
@@ -126,10 +132,9 @@ class SelfPlayAgainTests {
                 new ResultsOf(Redaction.masking(), (of, result) -> "again")
                         .report(Report.of("1", Instant.EPOCH, List.of(run))),
                 file);
-        Catalog catalog = Catalog.load(DataFiles.ofClassPath(SelfPlayAgainTests.class.getClassLoader()));
         try (ResultsFile opened = ResultsFile.open(file)) {
             Rejudged again =
-                    new Rejudging(catalog, judge, Baseline.EMPTY, Redaction.masking(), "1").of(opened.results());
+                    new Rejudging(CATALOG, judge, Baseline.EMPTY, Redaction.masking(), "1").of(opened.results());
             for (Change change : ResultsComparison.of(opened.results(), again.results())) {
                 // What a scenario builds on may have failed in this round: then the one blocks the other.
                 if (change.after() == null || change.after().verdict() != Verdict.BLOCKED) {
@@ -145,42 +150,56 @@ class SelfPlayAgainTests {
         return result == null ? "nothing" : result.verdict().word() + ": " + result.reason();
     }
 
-    private static List<List<ScenarioResult>> played(Protocol protocol, Role role, Judge judge)
+    /** One result of each scenario: {@code number} 0 is of conforming subjects, the others of every {@link #SOME}th mutant. */
+    private record Round(Role role, int number, ConcurrentLinkedQueue<ScenarioResult> results) {
+
+        Round(Role role, int number) {
+            this(role, number, new ConcurrentLinkedQueue<>());
+        }
+    }
+
+    /** Plays all rounds side by side: what waits, waits together. */
+    private static List<Round> played(Protocol protocol, List<Scenario> scenarios, List<Role> roles, Judge judge)
             throws InterruptedException {
-        List<List<ScenarioResult>> rounds = new ArrayList<>();
+        List<Round> rounds = roles.stream()
+                .flatMap(role -> IntStream.range(0, 3).mapToObj(number -> new Round(role, number)))
+                .toList();
         try (Reactor reactor = new Reactor();
                 SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, OPTIONS)) {
-            for (int round = 0; round < 3; round++) {
-                ConcurrentLinkedQueue<ScenarioResult> results = new ConcurrentLinkedQueue<>();
-                Semaphore room = new Semaphore(AT_ONCE);
-                List<Runnable> plays = new ArrayList<>();
-                for (Scenario scenario : protocol.scenarios()) {
-                    if (!scenario.roles().contains(role) || scenario.slow() != null) {
-                        continue;
+            Semaphore room = new Semaphore(AT_ONCE);
+            for (Round round : rounds) {
+                for (Scenario scenario : scenarios) {
+                    if (scenario.roles().contains(round.role()) && scenario.slow() == null) {
+                        play(selfPlay, protocol, scenario, round, room);
                     }
-                    List<Mutant> mutants = Mutations.of(protocol, scenario, role);
-                    boolean conforming = round == 0;
-                    int number = (round - 1) * SOME;
-                    if (!conforming && number >= mutants.size()) {
-                        continue;
-                    }
-                    Scenario performed = conforming
-                            ? Variants.of(scenario, role).values().iterator().next()
-                            : mutants.get(number).played();
-                    boolean rude = !conforming && mutants.get(number).rude();
-                    plays.add(() -> selfPlay.play(scenario, role, performed, rude, result -> {
-                        results.add(result);
-                        room.release();
-                    }));
                 }
-                for (Runnable play : plays) {
-                    room.acquire();
-                    play.run();
-                }
-                room.acquire(AT_ONCE);
-                rounds.add(List.copyOf(results));
             }
+            room.acquire(AT_ONCE);
         }
         return rounds;
+    }
+
+    /** Where there is room. A scenario that has too few mutants has no result in the last rounds. */
+    private static void play(SelfPlay selfPlay, Protocol protocol, Scenario scenario, Round round, Semaphore room)
+            throws InterruptedException {
+        Scenario performed;
+        boolean rude;
+        if (round.number() == 0) {
+            performed = Variants.of(scenario, round.role()).values().iterator().next();
+            rude = false;
+        } else {
+            List<Mutant> mutants = Mutations.of(protocol, scenario, round.role());
+            int number = (round.number() - 1) * SOME;
+            if (number >= mutants.size()) {
+                return;
+            }
+            performed = mutants.get(number).played();
+            rude = mutants.get(number).rude();
+        }
+        room.acquire();
+        selfPlay.play(scenario, round.role(), performed, rude, result -> {
+            round.results().add(result);
+            room.release();
+        });
     }
 }

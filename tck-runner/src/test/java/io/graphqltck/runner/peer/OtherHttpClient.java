@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A client on the JDK's HTTP client with two faults: it reads data in comments of an event stream, and takes what a server says of
@@ -61,12 +62,10 @@ public final class OtherHttpClient {
                 String of =
                         start.replace("\"event\":", "\"operation\":\"" + command.text("operation") + "\",\"event\":");
                 Json payload = payload(command);
+                URI url = Objects.requireNonNull(sessions.get(session));
                 new Thread(() -> {
                             try {
-                                ask(
-                                        sessions.get(session),
-                                        payload,
-                                        result -> OUT.println(of + "\"next\",\"payload\":" + result + "}"));
+                                ask(url, payload, result -> OUT.println(of + "\"next\",\"payload\":" + result + "}"));
                                 OUT.println(of + "\"complete\"}");
                             } catch (IOException | InterruptedException e) {
                                 OUT.println(of + "\"error\",\"message\":\"lost\"}");

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
@@ -30,8 +33,11 @@ import org.java_websocket.server.WebSocketServer;
 /** A server on somebody else's WebSocket library, which can do what it is told to be able to do. */
 public final class OtherServer extends WebSocketServer implements AutoCloseable {
 
+    private static final Pattern COUNTDOWN = Pattern.compile("\\{ countdown\\(from: ([2-9]|100)\\) }");
+
     private static final int POLICY_VIOLATION = 1008;
     private static final int DENIED = 4403;
+    private static final String ACK = "{\"type\":\"connection_ack\"}";
 
     private final CountDownLatch started = new CountDownLatch(1);
     private final Set<String> abilities;
@@ -48,7 +54,8 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     /**
      * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}; {@code choosy} rejects
-     * whatever has a payload that it does not know, {@code endless} completes nothing.
+     * whatever has a payload that it does not know, {@code endless} completes nothing, {@code late-ack} acknowledges a connection when
+     * its first operation is there.
      */
     public static OtherServer able(String... abilities) throws InterruptedException {
         return new OtherServer(Set.of(abilities), Map.of()).started();
@@ -62,7 +69,8 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
         return server.started();
     }
 
-    private static SSLContext tls() throws GeneralSecurityException, IOException {
+    /** With a certificate for the loopback address that nobody trusts yet. */
+    static SSLContext tls() throws GeneralSecurityException, IOException {
         LoopbackCertificate certificate = LoopbackCertificate.generate();
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
@@ -122,12 +130,15 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
                 && JsonText.write(message).contains("\"deny\":true");
         if (denied || (abilities.contains("choosy") && message.get("payload") != null)) {
             socket.close(DENIED, "Forbidden");
-        } else {
-            socket.send("{\"type\":\"connection_ack\"}");
+        } else if (!abilities.contains("late-ack")) {
+            socket.send(ACK);
         }
     }
 
     private void subscribe(WebSocket socket, Json.JsonObject message) {
+        if (abilities.contains("late-ack")) {
+            socket.send(ACK);
+        }
         String start = "{\"id\":" + JsonText.write(Json.of(String.valueOf(message.text("id")))) + ",\"type\":";
         String payload = String.valueOf(message.get("payload"));
         if (payload.contains("{ silent(")
@@ -159,8 +170,12 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
             return List.of(
                     JsonText.write(Json.with(Json.object(), "echo", Objects.requireNonNull(variables.get("value")))));
         }
-        if (payload.contains("{ countdown(from: 2) }") && abilities.contains("control-schema")) {
-            return List.of("{\"countdown\":2}", "{\"countdown\":1}");
+        Matcher countdown = COUNTDOWN.matcher(payload);
+        if (countdown.find() && abilities.contains("control-schema")) {
+            int from = Integer.parseInt(countdown.group(1));
+            return IntStream.range(0, from)
+                    .mapToObj(i -> "{\"countdown\":" + (from - i) + "}")
+                    .toList();
         }
         if (payload.contains("mutation { __typename }")) {
             return abilities.contains("mutations") ? List.of("{\"__typename\":\"Mutation\"}") : List.of();

@@ -29,7 +29,8 @@ class NewBaselineTests {
 
     private static final String TOKEN = "da2-98765432109876543210987654";
 
-    private final Protocol protocol = Catalog.load(DataFiles.ofClassPath(NewBaselineTests.class.getClassLoader()))
+    private final Protocol protocol = Catalog.shipped(
+                    DataFiles.ofClassPath(NewBaselineTests.class.getClassLoader()), List.of())
             .protocol("appsync");
 
     @Test

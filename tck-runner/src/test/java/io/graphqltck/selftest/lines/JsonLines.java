@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A body of lines, each of them one JSON object; an empty line says only that the stream lives. */
 public final class JsonLines implements StreamedBody {
 
-    static final StreamTerms TERMS = new StreamTerms("json-lines", "in lines", "line", "blank", "");
+    static final StreamTerms TERMS = new StreamTerms("json-lines", "in lines", "line", "", "blank", "");
 
     /** Each line is one JSON object. */
     static final String OBJECT = "LINES-object";

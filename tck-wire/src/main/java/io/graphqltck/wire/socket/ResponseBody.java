@@ -1,5 +1,6 @@
 package io.graphqltck.wire.socket;
 
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.stream.StreamReader;
 import io.graphqltck.core.stream.StreamedBodies;
 import io.graphqltck.core.stream.StreamedBody;
@@ -36,6 +37,7 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
     private final @Nullable StreamReader stream;
     private final Kept kept;
     private final @Nullable ContentDecoding decoding;
+    private GiveUp giveUp = why -> {};
     private boolean unreadable;
     private boolean ended;
     private int first = -1;
@@ -63,11 +65,12 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
 
     /** Tells of the head of a streamed response. */
     public void begin(GiveUp giveUp) {
+        this.giveUp = giveUp;
         if (unreadable) {
             String codings = String.join(", ", ContentDecoding.codings(head));
             giveUp.because("The content coding of the response is \""
                     + (codings.length() <= 80 ? codings : codings.substring(0, 80) + "…")
-                    + "\", and the kit reads gzip and deflate only.");
+                    + "\", and the kit reads gzip, deflate and br only.");
         } else if (framing != null) {
             out.on(new WireEvent.Streams(head, framing.terms()));
         }
@@ -91,6 +94,10 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
                 coded.octets(octets, from, to);
             } catch (MalformedHttpException e) {
                 violation(e);
+            } catch (KitLimitException e) {
+                unreadable = true;
+                close();
+                giveUp.because(e.sentence());
             }
         } else if (isSecretlyCoded(octets, from, to)) {
             unreadable = true;

@@ -145,7 +145,7 @@ final class ReadersFuzzTests {
 
     @FuzzTest(maxDuration = "2m")
     void coded(byte[] octets) {
-        for (String coding : List.of("gzip", "deflate")) {
+        for (String coding : List.of("gzip", "deflate", "br")) {
             same((all, piece) -> coded(all, piece, coding), octets);
         }
     }

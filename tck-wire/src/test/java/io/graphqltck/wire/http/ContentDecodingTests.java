@@ -148,7 +148,8 @@ final class ContentDecodingTests {
         HttpHead head = new HttpHead("HTTP/1.1 200 OK", List.of(Map.entry("Content-Encoding", "Identity, GZIP")));
         assertThat(ContentDecoding.codings(head)).containsExactly("gzip");
         assertThat(ContentDecoding.isReadable(List.of("gzip"))).isTrue();
-        assertThat(ContentDecoding.isReadable(List.of("br"))).isFalse();
+        assertThat(ContentDecoding.isReadable(List.of("br"))).isTrue();
+        assertThat(ContentDecoding.isReadable(List.of("zstd"))).isFalse();
         assertThat(ContentDecoding.isReadable(List.of("gzip", "gzip"))).isFalse();
     }
 }

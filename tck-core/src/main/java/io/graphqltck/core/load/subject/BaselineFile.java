@@ -23,14 +23,47 @@ public final class BaselineFile {
 
     private BaselineFile() {}
 
+    /** What somebody knows of the names in a baseline. */
+    public interface Names {
+
+        /** What is wrong with the id of a scenario, or null. */
+        @Nullable
+        String problemOfId(String id);
+
+        /** What is wrong with a requirement that this scenario is said to break, or null. */
+        @Nullable
+        String problemOfRequirement(String id, String requirement);
+    }
+
+    private static final Names ANY = new Names() {
+        @Override
+        public @Nullable String problemOfId(String id) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String problemOfRequirement(String id, String requirement) {
+            return null;
+        }
+    };
+
     /** Reads a baseline. @throws LoadException with all that is wrong */
     public static Baseline read(Path file) {
+        return read(file, ANY);
+    }
+
+    /** Reads a baseline whose names must be known. @throws LoadException with all that is wrong */
+    public static Baseline read(Path file, Names names) {
         String display = file.toString();
-        return read(display, DataFiles.readFile(file, display));
+        return read(display, DataFiles.readFile(file, display), names);
     }
 
     /** Reads the text of a baseline; {@code display} names it in messages. @throws LoadException with all that is wrong */
     public static Baseline read(String display, String text) {
+        return read(display, text, ANY);
+    }
+
+    private static Baseline read(String display, String text, Names names) {
         Problems problems = new Problems();
         Fields root = Fields.of(YamlReader.read(display, text), "a baseline", problems);
         List<Baseline.Known> known = new ArrayList<>();
@@ -50,11 +83,24 @@ public final class BaselineFile {
             if (first != null) {
                 fields.problem("id", "`" + entry.id() + "` is there twice, first in line " + first.line());
             }
+            check(entry, fields, names);
             known.add(entry);
         }
         root.refuseOthers();
         problems.throwIfAny();
         return new Baseline(known);
+    }
+
+    private static void check(Baseline.Known entry, Fields fields, Names names) {
+        @Nullable String ofId = fields.has("id") ? names.problemOfId(entry.id()) : null;
+        if (ofId != null) {
+            fields.problem("id", ofId);
+        } else if (fields.has("id") && fields.has("requirement")) {
+            @Nullable String ofRequirement = names.problemOfRequirement(entry.id(), entry.requirement());
+            if (ofRequirement != null) {
+                fields.problem("requirement", ofRequirement);
+            }
+        }
     }
 
     private static String reason(Fields fields) {

@@ -114,7 +114,7 @@ public final class ActWords implements ActVisitor<String> {
 
     @Override
     public String item(Act.Item act) {
-        return act.terms().item() + " " + bindings.describe(act.message());
+        return act.terms().item(act.fields().entrySet()) + " " + bindings.describe(act.message());
     }
 
     @Override

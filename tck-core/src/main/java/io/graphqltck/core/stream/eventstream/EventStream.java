@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** An event stream (HTML §9.2): each event is an item, whose type and id are fields; a comment says that the stream lives. */
 public final class EventStream implements StreamedBody {
 
-    static final StreamTerms TERMS = new StreamTerms("event-stream", "in events", "event", "comment", "");
+    static final StreamTerms TERMS = new StreamTerms("event-stream", "in events", "event", "event", "comment", "");
 
     @Override
     public StreamTerms terms() {

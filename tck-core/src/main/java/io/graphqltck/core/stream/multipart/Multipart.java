@@ -23,7 +23,7 @@ public final class Multipart implements StreamedBody {
 
     /** What it calls its things. */
     public static final StreamTerms TERMS =
-            new StreamTerms("multipart", "in parts", "part", "heartbeat", "close delimiter");
+            new StreamTerms("multipart", "in parts", "part", "", "heartbeat", "close delimiter");
 
     private static final String JSON = "application/json";
 

@@ -10,13 +10,15 @@ import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.HttpBody;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.script.Bindings;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A query or a subscription may come by GET where a turn awaits it in a body; a mutation may not. */
 class OperationsByGetTests {
 
-    private final Protocol protocol = Catalog.load(DataFiles.ofClassPath(OperationsByGetTests.class.getClassLoader()))
+    private final Protocol protocol = Catalog.shipped(
+                    DataFiles.ofClassPath(OperationsByGetTests.class.getClassLoader()), List.of())
             .protocol("graphql-over-http");
     private final Bindings bindings = new Bindings(protocol.operations(), "k");
 
