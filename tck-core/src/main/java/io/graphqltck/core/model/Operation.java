@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables null for none; may hold the variable {@code $key}
  * @param results the {@code data} of each of its results
  * @param needs capabilities of the subject without which it cannot be used
+ * @param standsInFor the name of an operation in whose place it is used where a server cannot do that one, or null
  */
 public record Operation(
         String name,
@@ -22,11 +23,25 @@ public record Operation(
         @Nullable String operationName,
         @Nullable Json extensions,
         List<Pattern> results,
-        Set<String> needs) {
+        Set<String> needs,
+        @Nullable String standsInFor) {
 
     public Operation {
         results = List.copyOf(results);
         needs = Set.copyOf(needs);
+    }
+
+    /** One that stands in for no other. */
+    public Operation(
+            String name,
+            Kind kind,
+            String query,
+            @Nullable Pattern variables,
+            @Nullable String operationName,
+            @Nullable Json extensions,
+            List<Pattern> results,
+            Set<String> needs) {
+        this(name, kind, query, variables, operationName, extensions, results, needs, null);
     }
 
     /** Of which root type it is; INVALID is one that is not meant to be executable. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which scenarios can be played with a subject, and says why the others cannot. */
 public final class Plan {
@@ -32,9 +33,39 @@ public final class Plan {
 
     /** The operations as this subject has them. */
     public Map<String, Operation> operations() {
+        Map<String, Operation> operations = named();
+        if (subject.role() == Role.SERVER) {
+            named().forEach((name, operation) -> {
+                @Nullable String other = standsInFor(name);
+                if (other != null && isNeeded(operation, other)) {
+                    operations.put(other, operation);
+                }
+            });
+        }
+        return operations;
+    }
+
+    /** The same, each as it is named: none stands in for another. */
+    Map<String, Operation> named() {
         Map<String, Operation> operations = new HashMap<>(protocol.operations());
         operations.putAll(subject.operations());
         return operations;
+    }
+
+    /** By the protocol's own word: a server that maps the operation says nothing of it. */
+    private @Nullable String standsInFor(String name) {
+        @Nullable Operation operation = protocol.operations().get(name);
+        return operation == null ? null : operation.standsInFor();
+    }
+
+    /** Whether the server cannot do the other operation, and this one it can. */
+    private boolean isNeeded(Operation operation, String other) {
+        @Nullable Operation instead = protocol.operations().get(other);
+        return instead != null
+                && !subject.operations().containsKey(other)
+                && !instead.needs().stream().allMatch(this::has)
+                && operation.needs().stream().allMatch(this::has)
+                && (subject.controlSchema() || subject.operations().containsKey(operation.name()));
     }
 
     /** The result of a scenario that is not played, or nothing if it is. */

@@ -68,7 +68,7 @@ public final class Probing {
 
     private SubjectInfo probed(SubjectInfo info, Venue venue, List<Probe> probes) throws InterruptedException {
         Map<String, Boolean> found = new LinkedHashMap<>();
-        Set<Probe> passed = passing(venue, probes, new Plan(protocol, info).operations());
+        Set<Probe> passed = passing(venue, probes, new Plan(protocol, info).named());
         probes.forEach(probe -> found.merge(probe.finds(), passed.contains(probe), Boolean::logicalOr));
         return info.probed(found);
     }

@@ -62,7 +62,8 @@ public final class OperationsReader {
                             List.copyOf(fields.items("results").stream()
                                     .map(patterns::read)
                                     .toList()),
-                            new LinkedHashSet<>(fields.texts("needs"))));
+                            new LinkedHashSet<>(fields.texts("needs")),
+                            fields.optionalText("stands in for")));
             fields.refuseOthers();
         });
         return operations;
