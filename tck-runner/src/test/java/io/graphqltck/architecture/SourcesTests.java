@@ -87,8 +87,9 @@ class SourcesTests {
                                 .replace(".java", "Inputs/" + method.group(1))))
                 .toList();
 
-        assertThat(folders).hasSizeGreaterThan(5).allSatisfy(folder -> assertThat(Kit.ROOT.resolve(folder))
-                .isNotEmptyDirectory());
+        assertThat(folders)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(folder -> assertThat(Kit.ROOT.resolve(folder)).isNotEmptyDirectory());
     }
 
     @Test
