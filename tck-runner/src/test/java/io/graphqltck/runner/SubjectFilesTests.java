@@ -109,7 +109,7 @@ class SubjectFilesTests {
 
     @Test
     void mistakesInABaselineAreToldWithTheirPlaces() throws Exception {
-        String entry = "  - { id: gtws.init.twice, requirement: R, reason: x }\n";
+        String entry = "  - { id: gtws.init.twice, requirement: GTWS-S-12, reason: x }\n";
         assertThat(problems("known-failures:\n" + entry + entry))
                 .isEqualTo("subject.yaml:3:7: `gtws.init.twice` is there twice, first in line 2");
         assertThat(problems("known-failures:\n  - { id: a, requirement: R, reason: ' ', expires: soon }\n"))
