@@ -84,6 +84,6 @@ function failOnPurpose() {
 export async function wishes(params) {
   const { delayMs, ...asked } = params?.tck ?? {};
   if (delayMs) await sleep(delayMs);
-  if (asked.fail) throw new Error('connect hook failing on purpose');
+  if (asked.fail) throw new Error(asked.text ?? 'connect hook failing on purpose');
   return asked;
 }

@@ -1,9 +1,11 @@
 // The control schema behind graphql-sse on Node's HTTP server, set up as the library's documentation shows it: both modes are served
-// at the same address.
-import { createServer } from 'node:http';
+// at the same address. Over HTTP/1.1 or, with the argument `http2`, over HTTP/2 without TLS; for each the library has a handler of its own.
 import { buildSchema } from 'graphql';
-import { createHandler } from 'graphql-sse/lib/use/http';
 import { controlSchema } from '../graphql-ws-server/schema.mjs';
+
+const http2 = process.argv[2] === 'http2';
+const { createServer } = http2 ? await import('node:http2') : await import('node:http');
+const { createHandler } = http2 ? await import('graphql-sse/lib/use/http2') : await import('graphql-sse/lib/use/http');
 
 const handler = createHandler({ schema: controlSchema(buildSchema) });
 

@@ -9,9 +9,9 @@ import { controlSchema } from '../../adapters/node/control.mjs';
 const keepAlive = Number(process.env.TCK_KEEP_ALIVE_MS);
 
 async function onConnect(connectionParams) {
-  const { deny, fail, delayMs } = connectionParams?.tck ?? {};
+  const { deny, fail, text, delayMs } = connectionParams?.tck ?? {};
   if (delayMs) await sleep(delayMs);
-  if (fail) throw new Error('connect hook failing on purpose');
+  if (fail) throw new Error(text ?? 'connect hook failing on purpose');
   return !deny; // false is how the library's users reject a connection
 }
 

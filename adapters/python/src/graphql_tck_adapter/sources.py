@@ -129,5 +129,5 @@ async def wishes(params):
     if "delayMs" in asked:
         await asyncio.sleep(asked["delayMs"] / 1000)
     if asked.get("fail"):
-        raise RuntimeError("connect hook failed on purpose")
+        raise RuntimeError(asked.get("text", "connect hook failed on purpose"))
     return asked

@@ -75,6 +75,23 @@ class SourcesTests {
         assertThat(others).isEmpty();
     }
 
+    /** Jazzer finds them by the names of the class and the method; where there is no such folder it plays one empty input. */
+    @Test
+    void fuzzedMethodsHaveTheirInputs() {
+        Pattern fuzzed = Pattern.compile("@FuzzTest\\b.*\\s+void (\\w+)\\(");
+        List<String> folders = Kit.testSources().entrySet().stream()
+                .flatMap(file -> fuzzed.matcher(file.getValue())
+                        .results()
+                        .map(method -> file.getKey()
+                                .replace("/java/", "/resources/")
+                                .replace(".java", "Inputs/" + method.group(1))))
+                .toList();
+
+        assertThat(folders)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(folder -> assertThat(Kit.ROOT.resolve(folder)).isNotEmptyDirectory());
+    }
+
     @Test
     void nobodyUsesTheLoggingThatUsersWouldHaveToBridge() {
         ArchRuleDefinition.noClasses()

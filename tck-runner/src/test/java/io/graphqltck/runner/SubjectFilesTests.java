@@ -109,9 +109,9 @@ class SubjectFilesTests {
 
     @Test
     void mistakesInABaselineAreToldWithTheirPlaces() throws Exception {
-        String entry = "  - { id: gtws.a.b, requirement: R, reason: x }\n";
+        String entry = "  - { id: gtws.init.twice, requirement: GTWS-S-12, reason: x }\n";
         assertThat(problems("known-failures:\n" + entry + entry))
-                .isEqualTo("subject.yaml:3:7: `gtws.a.b` is there twice, first in line 2");
+                .isEqualTo("subject.yaml:3:7: `gtws.init.twice` is there twice, first in line 2");
         assertThat(problems("known-failures:\n  - { id: a, requirement: R, reason: ' ', expires: soon }\n"))
                 .contains(
                         "`reason` is empty; write why it fails",

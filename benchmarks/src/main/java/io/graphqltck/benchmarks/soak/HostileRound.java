@@ -23,6 +23,7 @@ import io.graphqltck.wire.WireConnector;
 import io.graphqltck.wire.tls.TlsTrust;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,19 +72,32 @@ final class HostileRound implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    List<ScenarioResult> play(List<Scenario> scenarios, int jobs) throws InterruptedException {
-        return new SuiteRun(protocol, subject, venue, HASTY, judge, jobs, progress)
+    /** Plays these, at most so many at a time. */
+    List<Look> play(List<Scenario> scenarios, int jobs) throws InterruptedException {
+        List<ScenarioResult> results = new SuiteRun(protocol, subject, venue, HASTY, judge, jobs, progress)
                 .run(scenarios, Baseline.EMPTY)
                 .results();
+        return results.stream().map(Look::of).toList();
     }
 
-    /** What comes of those of these that do not fail when they are played again. */
-    List<ScenarioResult> withoutFailure(List<Scenario> scenarios, int jobs) throws InterruptedException {
-        return scenarios.isEmpty()
-                ? List.of()
-                : play(scenarios, jobs).stream()
-                        .filter(result -> result.verdict() != Verdict.FAILED)
-                        .toList();
+    /**
+     * What comes of those of these that do not fail when they are played again, with the scenarios that prove what they build on.
+     *
+     * @param beside what was played at first: a proof that was not can change what a failure is called
+     */
+    List<Look> withoutFailure(List<Look> looks, List<Scenario> beside, int jobs) throws InterruptedException {
+        if (looks.isEmpty()) {
+            return List.of();
+        }
+        Set<Scenario> again = looks.stream().map(Look::scenario).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Scenario> played = new LinkedHashSet<>(again);
+        beside.stream()
+                .filter(scenario ->
+                        looks.stream().anyMatch(look -> scenario.id().equals(look.provedBy())))
+                .forEach(played::add);
+        return play(List.copyOf(played), jobs).stream()
+                .filter(look -> again.contains(look.scenario()) && look.verdict() != Verdict.FAILED)
+                .toList();
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
-import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -156,23 +155,22 @@ public final class Soak implements Callable<Integer> {
         Collections.shuffle(scenarios, random);
         List<Scenario> some = scenarios.subList(0, Math.min(jobs, scenarios.size()));
         try (HostileRound hostile = new HostileRound(protocol, role, random.nextLong(), progress)) {
-            List<ScenarioResult> results = hostile.play(some, jobs);
-            List<Scenario> again = new ArrayList<>();
-            for (ScenarioResult result : results) {
-                plays += result.transcript() == null ? 0 : 1;
-                verdicts.merge(result.verdict(), 1, Integer::sum);
-                if (result.verdict() == Verdict.FAILED) {
+            List<Look> failures = new ArrayList<>();
+            for (Look look : hostile.play(some, jobs)) {
+                plays += look.played() ? 1 : 0;
+                verdicts.merge(look.verdict(), 1, Integer::sum);
+                if (look.verdict() == Verdict.FAILED) {
                     failed++;
-                    again.add(result.scenario());
+                    failures.add(look);
                 }
             }
             // First a few at a time, and then each alone: which of two events comes first may differ.
-            List<ScenarioResult> second = hostile.withoutFailure(again, 4);
-            List<ScenarioResult> third = hostile.withoutFailure(scenarios(second), 1);
-            for (ScenarioResult last : hostile.withoutFailure(scenarios(third), 1)) {
+            List<Look> second = hostile.withoutFailure(failures, some, 4);
+            List<Look> third = hostile.withoutFailure(second, some, 1);
+            for (Look last : hostile.withoutFailure(third, some, 1)) {
                 unconfirmed++;
-                ScenarioResult first = results.stream()
-                        .filter(result -> result.scenario().equals(last.scenario()))
+                Look first = failures.stream()
+                        .filter(look -> look.scenario().equals(last.scenario()))
                         .findFirst()
                         .orElseThrow();
                 out.printf(
@@ -185,10 +183,6 @@ public final class Soak implements Callable<Integer> {
                         shortened(last.reason()));
             }
         }
-    }
-
-    private static List<Scenario> scenarios(List<ScenarioResult> results) {
-        return results.stream().map(ScenarioResult::scenario).toList();
     }
 
     private static String shortened(String text) {

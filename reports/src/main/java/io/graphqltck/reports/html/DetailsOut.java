@@ -4,6 +4,7 @@ import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.reports.dialogue.DialogueLine;
 import io.graphqltck.reports.json.JsonOut;
 import io.graphqltck.reports.model.Entry;
+import io.graphqltck.reports.model.Moments;
 import io.graphqltck.reports.results.Details;
 import io.graphqltck.reports.results.Result;
 import java.util.List;
@@ -83,6 +84,8 @@ final class DetailsOut {
         }
         json.writeStringProperty("who", entry.who().word());
         json.writeStringProperty("kind", entry.kind().word());
+        String carrier = Moments.carrier(entry);
+        optional("carrier", carrier.isEmpty() ? null : carrier);
         JsonOut.text(json, "text", entry.text());
         // The page reads the value of a whole message from its text.
         if (entry.json() != null && (entry.kind() != Entry.Kind.MESSAGE || entry.truncated())) {

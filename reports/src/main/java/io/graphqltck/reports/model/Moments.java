@@ -7,6 +7,7 @@ import io.graphqltck.core.json.Json.JsonNumber;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.Json.JsonString;
 import io.graphqltck.core.stream.StreamedBodies;
+import io.graphqltck.core.stream.StreamedBody;
 import io.graphqltck.core.stream.multipart.Multipart;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Direction;
@@ -133,6 +134,19 @@ public final class Moments {
         return isTrue(entry, "keepAlive")
                 ? new WireEvent.KeepAlive(terms(entry), fields, octets)
                 : new WireEvent.Item(terms(entry), fields, octets, length);
+    }
+
+    /** What carried a value in a stream, such as {@code event next}, {@code comment} or {@code part}; empty for anything else. */
+    public static String carrier(Entry entry) {
+        if (entry.kind() != Entry.Kind.MESSAGE || fact(entry, "framing") == null) {
+            return "";
+        }
+        List<Map.Entry<String, String>> fields =
+                fact(entry, "fields") instanceof JsonArray array ? fields(array) : List.of();
+        return StreamedBodies.named(text(entry, "framing", ""))
+                .map(StreamedBody::terms)
+                .map(terms -> isTrue(entry, "keepAlive") ? terms.keepAlive() : terms.item(fields))
+                .orElse("");
     }
 
     /** Older results do not tell the framing: there was one. */

@@ -100,16 +100,6 @@ const sequence = ({ moments, leftOut, role, subject, main, findings }) => {
       : null);
 };
 
-const STREAMED = { 'event-stream': ['event', 'comment'], multipart: ['part', 'heartbeat'] };
-
-/** What carries a value in a streamed response, before its text: an event with its type, a part, or what only keeps the stream alive. */
-const streamedAs = ({ kind, framing, keepAlive, fields }) => {
-  const words = kind === 'message' ? STREAMED[framing] : undefined;
-  if (!words) return '';
-  const type = fields?.find(([name]) => name === 'event')?.[1];
-  return `${keepAlive ? words[1] : words[0]}${type && framing === 'event-stream' ? ` ${type}` : ''} `;
-};
-
 const momentLine = (moment, party, several, findings, main) => {
   const marked = findings?.includes(main);
   const time = h('span', { class: 'time' }, clock(moment.atMs));
@@ -118,7 +108,7 @@ const momentLine = (moment, party, several, findings, main) => {
     return h('li', { class: `kit ${classes[0]}` }, time, h('span', { class: 'lane' }, foreign(moment.text)));
   }
   const application = moment.who === 'application';
-  const text = application ? `application ${moment.kind === 'told' ? 'sees: ' : ''}${moment.text}` : streamedAs(moment) + moment.text;
+  const text = application ? `application ${moment.kind === 'told' ? 'sees: ' : ''}${moment.text}` : (moment.carrier ? `${moment.carrier} ` : '') + moment.text;
   const oneLine = moment.kind === 'request' || moment.kind === 'response' ? text.split('\n')[0] : text;
   const spoken = application ? 'the client’s ' : moment.who === 'kit' ? `the kit, as ${party}: ` : `the subject, as ${party}: `;
   const arrow = application || moment.kind === 'violation' ? null : h('span', { class: 'arrow', 'aria-hidden': 'true' });

@@ -16,11 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.json.JsonSyntaxException;
 import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Level;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.Samples;
+import io.graphqltck.reports.model.Entry;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import java.io.IOException;
@@ -62,6 +64,40 @@ class HtmlReportTests {
 
         Json said = PageData.at(page.details().get(0), "transcript", 3, "text");
         assertThat(said).isEqualTo(Json.of(UNSEEN.replace('\uD800', '\uFFFD')));
+    }
+
+    @Test
+    void names_what_carries_a_value_in_a_stream() {
+        List<Entry> transcript = List.of(
+                streamed(0, "", "{\"fields\":[],\"framing\":\"event-stream\",\"keepAlive\":true}"),
+                streamed(1, "{\"data\":{}}", "{\"fields\":[[\"event\",\"next\"]],\"framing\":\"event-stream\"}"),
+                streamed(2, "", "{\"fields\":[[\"event\",\"complete\"]],\"framing\":\"event-stream\"}"),
+                streamed(3, "{}", "{\"fields\":[],\"framing\":\"multipart\"}"),
+                streamed(4, "{}", "{\"fields\":[],\"framing\":\"unheard-of\"}"));
+        Result result = result(
+                "demo.streamed",
+                Verdict.FAILED,
+                List.of(finding("DEMO-S-01", Judgement.FAIL, 2, "event next", "event complete")),
+                List.of(requirement("DEMO-S-01", Level.MUST)),
+                () -> details(transcript));
+        PageData page = PageData.of(results(server("one", "1", result)));
+
+        assertThat(IntStream.range(0, 4)
+                        .mapToObj(moment -> PageData.at(page.details().get(0), "transcript", moment, "carrier")))
+                .containsExactly(Json.of("comment"), Json.of("event next"), Json.of("event complete"), Json.of("part"));
+        assertThat(JsonText.write(PageData.at(page.details().get(0), "transcript", 4)))
+                .doesNotContain("carrier");
+    }
+
+    private static Entry streamed(int number, String text, String facts) {
+        try {
+            Entry entry = PageSamples.entry(number, Entry.Who.SUBJECT, Entry.Kind.MESSAGE, text);
+            Json.JsonObject read = (Json.JsonObject) JsonText.read(facts);
+            return new Entry(
+                    number, entry.at(), entry.wire(), entry.who(), entry.kind(), entry.content(), read, List.of());
+        } catch (JsonSyntaxException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -10,13 +10,16 @@ public final class SharedMemory {
 
     /** The one of this process: a part of the heap, since all the rest needs memory, too. */
     public static final SharedMemory OF_PROCESS =
-            new SharedMemory(Runtime.getRuntime().maxMemory() / 5 * 2);
+            new SharedMemory(Runtime.getRuntime().maxMemory() / 5 * 2, new Collector());
 
     private final long capacity;
+    private final Runnable collector;
     private final AtomicLong taken = new AtomicLong();
 
-    SharedMemory(long capacity) {
+    /** {@code collector}: called where there is no room, since leases that nobody holds are found by a collection only. */
+    SharedMemory(long capacity, Runnable collector) {
         this.capacity = capacity;
+        this.collector = collector;
     }
 
     /** A share of nothing yet. */
@@ -42,6 +45,7 @@ public final class SharedMemory {
             return true;
         }
         taken.addAndGet(-octets);
+        collector.run();
         return false;
     }
 
