@@ -296,7 +296,6 @@ public final class Grammar {
     }
 
     private static String shorten(Json value) {
-        String text = JsonText.write(value);
-        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+        return JsonText.beginning(value, 60);
     }
 }

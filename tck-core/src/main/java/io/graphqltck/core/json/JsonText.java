@@ -108,6 +108,50 @@ public final class JsonText {
         return text.toString();
     }
 
+    /**
+     * What is written first of a value, with an ellipsis where there is more: a message quotes little of what may be millions of values.
+     *
+     * @param most so many characters
+     */
+    public static String beginning(Json value, int most) {
+        FirstCharacters text = new FirstCharacters(most);
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(value, generator, text);
+        }
+        return text.toString();
+    }
+
+    /** Writes as long as there is room, and closes what it has opened. */
+    private static void write(Json value, JsonGenerator to, FirstCharacters room) {
+        if (value instanceof Json.JsonObject object) {
+            to.writeStartObject();
+            for (var member : object.members().entrySet()) {
+                if (hasNoRoom(to, room)) {
+                    break;
+                }
+                to.writeName(member.getKey());
+                write(member.getValue(), to, room);
+            }
+            to.writeEndObject();
+        } else if (value instanceof Json.JsonArray array) {
+            to.writeStartArray();
+            for (Json item : array.items()) {
+                if (hasNoRoom(to, room)) {
+                    break;
+                }
+                write(item, to, room);
+            }
+            to.writeEndArray();
+        } else {
+            write(value, to);
+        }
+    }
+
+    private static boolean hasNoRoom(JsonGenerator to, FirstCharacters room) {
+        to.flush();
+        return room.isFull();
+    }
+
     /** Writes into a generator that is open already; the caller closes it. */
     static void write(Json value, JsonGenerator to) {
         if (value instanceof Json.JsonObject object) {

@@ -124,7 +124,7 @@ final class Connections {
         Channel channel = arrival == Arrival.REQUEST ? exchange(before) : before;
         boolean proof = event instanceof WireEvent.Pong pong && silences.isAnswered(pong);
         if (channel.hear(event, proof)) {
-            line.pending().add(moment);
+            line.await(moment);
         }
         if (arrival != Arrival.NONE) {
             line.ask();
@@ -302,5 +302,6 @@ final class Connections {
 
     void dropAll() {
         channels.all().forEach(channel -> channel.line().drop(Wire.Drop.FIN, "the play is over"));
+        channels.all().forEach(channel -> channel.line().forget());
     }
 }

@@ -14,8 +14,7 @@ public record Mismatch(String path, String expected, String found) {
 
     /** A value as a sentence can hold it. */
     static String shorten(Json value) {
-        String text = JsonText.write(value);
-        return text.length() > MOST ? text.substring(0, MOST) + "…" : text;
+        return JsonText.beginning(value, MOST);
     }
 
     @Override

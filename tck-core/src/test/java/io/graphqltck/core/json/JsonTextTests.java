@@ -76,6 +76,17 @@ class JsonTextTests {
         assertThatThrownBy(() -> JsonText.read("9".repeat(100_000))).isInstanceOf(JsonSyntaxException.class);
     }
 
+    /** As if the whole was written and then cut. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 10, 24, 25, 26, 27, 100})
+    void writesTheBeginning(int most) throws JsonSyntaxException {
+        Json value = JsonText.read("{\"a\":[1,2,{}],\"b\":\"text\"}");
+        String whole = JsonText.write(value);
+
+        assertThat(JsonText.beginning(value, most))
+                .isEqualTo(whole.length() > most ? whole.substring(0, most) + "…" : whole);
+    }
+
     @Test
     void comparesNumbersByValueAndObjectsWithoutOrder() throws JsonSyntaxException {
         assertThat(JsonText.read("{\"a\":1,\"b\":100}")).isEqualTo(JsonText.read("{\"b\":1e2,\"a\":1.0}"));

@@ -26,6 +26,7 @@ public final class Line {
     private boolean droppedByKit;
     private boolean ended;
     private boolean unreadable;
+    private boolean forgotten;
 
     /** {@code speaks}: whether the kit is the other party, rather than another subject. */
     Line(int number, Transcript transcript, boolean speaks) {
@@ -75,7 +76,21 @@ public final class Line {
     }
 
     public void heard(Moment moment) {
-        last = moment;
+        last = forgotten ? null : moment;
+    }
+
+    /** A step may take it. */
+    public void await(Moment moment) {
+        if (!forgotten) {
+            pending.add(moment);
+        }
+    }
+
+    /** The play is over: what came and what may still come is not kept, however long the connection stays. */
+    public void forget() {
+        forgotten = true;
+        pending.clear();
+        last = null;
     }
 
     /** A client under test has asked for something on it. */
