@@ -45,13 +45,10 @@ class Session {
 
   #listen(operation, options) {
     const where = { session: this.#name, operation };
-    let ended = false; // by an error: Apollo Client hands it out as a last result and then completes
     const subscription = this.#client.subscribe(options).subscribe({
-      next: (result) => {
-        ended ||= tell(this.#emit, where, result);
-      },
+      next: (result) => report(this.#emit, where, result),
       error: (error) => this.#emit({ event: 'error', ...where, ...describe(error) }),
-      complete: () => ended || this.#emit({ event: 'complete', ...where }),
+      complete: () => this.#emit({ event: 'complete', ...where }),
     });
     this.#stops.set(operation, () => subscription.unsubscribe());
   }
@@ -64,8 +61,8 @@ class Session {
       const result = await call({ fetchOptions: { signal: controller.signal } });
       // Where errors are wanted with the data, an aborted call has a result, too.
       if (controller.signal.aborted) return;
-      const ended = tell(this.#emit, where, result);
-      if (!ended) this.#emit({ event: 'complete', ...where });
+      report(this.#emit, where, result);
+      this.#emit({ event: 'complete', ...where });
     } catch (error) {
       if (!controller.signal.aborted) this.#emit({ event: 'error', ...where, ...describe(error) });
     }
@@ -83,15 +80,11 @@ class Session {
   }
 }
 
-/** Tells of one result, and returns whether it was an error that is not in the GraphQL result: the operation's end. */
-function tell(emit, where, { data, error, extensions }) {
-  if (error && !CombinedGraphQLErrors.is(error)) {
-    emit({ event: 'error', ...where, ...describe(error) });
-    return true;
-  }
-  const payload = { data: data ?? null, ...(error && { errors: error.errors }), ...(extensions && { extensions }) };
+/** Reports each result as it was handed out: an error that is not GraphQL's is in it like one that is, and the completion follows. */
+function report(emit, where, { data, error, extensions }) {
+  const errors = error && (describe(error).errors ?? [{ message: describe(error).message }]);
+  const payload = { data: data ?? null, ...(errors && { errors }), ...(extensions && { extensions }) };
   emit({ event: 'next', ...where, payload });
-  return false;
 }
 
 function describe(error) {

@@ -55,13 +55,10 @@ class Session {
 
   #listen(operation, options) {
     const where = { session: this.#name, operation };
-    let ended = false; // by an error: Apollo Client hands it out as a last result and then completes
     const subscription = this.#client.subscribe(options).subscribe({
-      next: (result) => {
-        ended ||= report(this.#emit, where, result);
-      },
+      next: (result) => report(this.#emit, where, result),
       error: (error) => this.#emit({ event: 'error', ...where, message: textOf(error) }),
-      complete: () => ended || this.#emit({ event: 'complete', ...where }),
+      complete: () => this.#emit({ event: 'complete', ...where }),
     });
     this.#stops.set(operation, () => subscription.unsubscribe());
   }
@@ -69,8 +66,8 @@ class Session {
   async #ask(operation, call) {
     const where = { session: this.#name, operation };
     try {
-      const ended = report(this.#emit, where, await call());
-      if (!ended) this.#emit({ event: 'complete', ...where });
+      report(this.#emit, where, await call());
+      this.#emit({ event: 'complete', ...where });
     } catch (error) {
       this.#emit({ event: 'error', ...where, message: textOf(error) });
     }
@@ -89,15 +86,11 @@ class Session {
   }
 }
 
-/** Reports one result, and returns whether it was an error that is not in the GraphQL result: the operation's end. */
+/** Reports each result as it was handed out: an error that is not GraphQL's is in it like one that is, and the completion follows. */
 function report(emit, where, { data, error, extensions }) {
-  if (error && !CombinedGraphQLErrors.is(error)) {
-    emit({ event: 'error', ...where, message: textOf(error) });
-    return true;
-  }
-  const payload = { data: data ?? null, ...(error && { errors: error.errors }), ...(extensions && { extensions }) };
+  const errors = error && (CombinedGraphQLErrors.is(error) ? error.errors : [{ message: textOf(error) }]);
+  const payload = { data: data ?? null, ...(errors && { errors }), ...(extensions && { extensions }) };
   emit({ event: 'next', ...where, payload });
-  return false;
 }
 
 serve(

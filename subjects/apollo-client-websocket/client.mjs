@@ -49,13 +49,10 @@ class Session {
 
   #listen(operation, options) {
     const where = { session: this.#name, operation };
-    let ended = false; // by an error: Apollo Client hands it out as a last result and then completes
     const subscription = this.#client.subscribe(options).subscribe({
-      next: (result) => {
-        ended ||= this.#tell(where, result);
-      },
+      next: (result) => this.#report(where, result),
       error: (error) => this.#emit({ event: 'error', ...where, message: textOf(error) }),
-      complete: () => ended || this.#emit({ event: 'complete', ...where }),
+      complete: () => this.#emit({ event: 'complete', ...where }),
     });
     this.#stops.set(operation, () => subscription.unsubscribe());
   }
@@ -63,22 +60,18 @@ class Session {
   async #ask(operation, answer) {
     const where = { session: this.#name, operation };
     try {
-      const ended = this.#tell(where, await answer);
-      if (!ended) this.#emit({ event: 'complete', ...where });
+      this.#report(where, await answer);
+      this.#emit({ event: 'complete', ...where });
     } catch (error) {
       this.#emit({ event: 'error', ...where, message: textOf(error) });
     }
   }
 
-  /** Tells of one result, and returns whether it was an error that is not in the GraphQL result: the operation's end. */
-  #tell(where, { data, error, extensions }) {
-    if (error && !CombinedGraphQLErrors.is(error)) {
-      this.#emit({ event: 'error', ...where, message: textOf(error) });
-      return true;
-    }
-    const payload = { data: data ?? null, ...(error && { errors: error.errors }), ...(extensions && { extensions }) };
+  /** Each result as it was handed out: an error that is not GraphQL's is in it like one that is, and the completion follows. */
+  #report(where, { data, error, extensions }) {
+    const errors = error && (CombinedGraphQLErrors.is(error) ? error.errors : [{ message: textOf(error) }]);
+    const payload = { data: data ?? null, ...(errors && { errors }), ...(extensions && { extensions }) };
     this.#emit({ event: 'next', ...where, payload });
-    return false;
   }
 
   unsubscribe(operation) {

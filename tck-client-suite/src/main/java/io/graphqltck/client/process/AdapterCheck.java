@@ -80,6 +80,9 @@ public final class AdapterCheck {
             knowsCapabilities(greeting);
             plays.begin(dialogues.first(dialogues.completed(greeting)));
             boolean delivered = delivers(adapter);
+            if (delivered) {
+                declares(greeting);
+            }
             synchronises(adapter);
             if (delivered) {
                 // An adapter that does not deliver would only be blamed for the same again.
@@ -133,6 +136,20 @@ public final class AdapterCheck {
         plays.opened(client.opening());
         sessions.add(FIRST);
         return problem.isEmpty();
+    }
+
+    /** Scenarios that need what an adapter does not declare are left out, and nobody would notice. */
+    private void declares(Greeting greeting) {
+        String word = plays.first().finds();
+        if (dialogues.isNeeded(word)) {
+            items.check(
+                    "it declares what it has just done: " + word,
+                    dialogues.completed(greeting).capabilities().contains(word),
+                    () -> "its capabilities are "
+                            + dialogues.completed(greeting).capabilities() + ", so that nothing that needs `" + word
+                            + "` is checked or played",
+                    "add \"" + word + "\" to the capabilities");
+        }
     }
 
     /** What the first dialogue asks of the adapter. */

@@ -108,6 +108,12 @@ public final class CheckedDialogues implements AutoCloseable {
                 .orElseGet(() -> probe(protocol, Probe.SUBSCRIPTIONS).orElseThrow());
     }
 
+    /** Whether scenarios are left out where an adapter does not declare this word. */
+    boolean isNeeded(String word) {
+        return protocol.scenarios().stream()
+                .anyMatch(scenario -> scenario.needs().contains(word));
+    }
+
     /** Whether this protocol has what an adapter has to be checked with. */
     public static boolean canCheck(Protocol protocol) {
         return probe(protocol, Probe.SUBSCRIPTIONS).isPresent();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ final class WrongAdaptersTests {
                 SampleAdapter.class.getName()));
         argv.addAll(words);
         argv.add(protocol.equals("graphql-over-http") ? "single-results" : "partial-results");
-        if (protocol.equals("appsync")) {
+        if (protocol.equals("appsync") && !words.contains("undeclared")) {
             argv.addAll(APPSYNC);
         }
         try (CheckedDialogues dialogues = new CheckedDialogues(CATALOG.protocol(protocol), KNOWN)) {
@@ -67,6 +68,17 @@ final class WrongAdaptersTests {
 
         assertThat(report.ok()).as(report.text()).isTrue();
         assertThat(report.text()).contains("ok      it reports what its library reports: ");
+    }
+
+    @Test
+    void oneThatDoesNotDeclareSubscriptionsIsNotPassedUnchecked() throws Exception {
+        AdapterCheckReport report = check("appsync", List.of("undeclared"), LITTLE_PATIENCE);
+
+        assertThat(report.ok()).isFalse();
+        assertThat(report.text())
+                .contains(
+                        "WRONG   it declares what it has just done: subscriptions",
+                        "add \"subscriptions\" to the capabilities");
     }
 
     /** Each names a check that must fail, and the beginning of what is said of it. */
