@@ -94,16 +94,19 @@ final class OneAgain {
             return new Left(Why.ONE_CUT, "");
         }
         boolean otherwise = is == FAILS && was == FAILS && !sameRequirement(before, judged);
-        boolean rests = is < was ? restedOnMask(before, details) : (is > was || otherwise) && restsOnMask(judged);
-        return rests ? new Left(Why.MASKED, "") : new Again.Judged(judged);
+        boolean rests =
+                is < was ? restedOnMask(before, details) : (is > was || otherwise) && restsOnMask(judged, false);
+        boolean observes = !before.outcomes().equals(judged.outcomes()) && restsOnMask(judged, true);
+        return rests || observes ? new Left(Why.MASKED, "") : new Again.Judged(judged);
     }
 
-    /** Whether the kit itself hides what a finding is about. */
-    private boolean restsOnMask(ScenarioResult judged) {
+    /** Whether the kit itself hides what a finding is about; one that is only observed, or one that counts. */
+    private boolean restsOnMask(ScenarioResult judged, boolean observed) {
         List<Moment> moments =
                 judged.transcript() == null ? List.of() : judged.transcript().moments();
         return judged.findings().stream()
-                .filter(finding -> finding.judgement() != Judgement.OBSERVE && finding.moment() < moments.size())
+                .filter(finding -> (finding.judgement() == Judgement.OBSERVE) == observed)
+                .filter(finding -> finding.moment() < moments.size())
                 .anyMatch(finding ->
                         Entries.of(moments.get(finding.moment()), plain).text().contains(Redactor.MASK));
     }
