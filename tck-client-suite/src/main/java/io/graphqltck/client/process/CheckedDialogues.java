@@ -176,6 +176,11 @@ public final class CheckedDialogues implements AutoCloseable {
         }
     }
 
+    /** Whether the library is known to fail this scenario. */
+    boolean isKnown(@Nullable String scenario) {
+        return baseline.known().stream().anyMatch(known -> known.id().equals(scenario));
+    }
+
     /** Plays it with this client. {@code patience}: for each of the client's turns. */
     CompletableFuture<Played> play(Probe probe, CheckedClient client, Duration patience) {
         ClientVenue venue = new ClientVenue(reactor, client, listening, authority, PlayMode.JUDGE);

@@ -84,6 +84,11 @@ final class SessionPlays {
         late |= why != null && why.startsWith(Played.LATE);
     }
 
+    /** Takes note of a play that has not come to what it is about. */
+    void foundUnjudged() {
+        late = true;
+    }
+
     /** Whether the kit was late in one of these plays, so that what came of the check says nothing. */
     boolean wereLate() {
         return late;
