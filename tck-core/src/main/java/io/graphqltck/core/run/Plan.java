@@ -6,6 +6,7 @@ import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import java.util.HashMap;
@@ -58,10 +59,11 @@ public final class Plan {
         return operation == null ? null : operation.standsInFor();
     }
 
-    /** Whether the server cannot do the other operation, and this one it can. */
+    /** Whether the server cannot do the other operation, and this one it can. Over HTTP the two are answered in different forms. */
     private boolean isNeeded(Operation operation, String other) {
         @Nullable Operation instead = protocol.operations().get(other);
         return instead != null
+                && !protocol.transports().contains(Transport.HTTP)
                 && !subject.operations().containsKey(other)
                 && !instead.needs().stream().allMatch(this::has)
                 && operation.needs().stream().allMatch(this::has)

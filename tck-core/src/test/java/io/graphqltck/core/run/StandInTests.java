@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server without queries over the socket is asked something else where a scenario only asks whether it goes on. */
 class StandInTests {
 
-    private final Protocol legacy = Catalog.load(DataFiles.ofClassPath(StandInTests.class.getClassLoader()))
-            .protocol("graphql-ws");
+    private final Catalog catalog = Catalog.load(DataFiles.ofClassPath(StandInTests.class.getClassLoader()));
+    private final Protocol legacy = catalog.protocol("graphql-ws");
 
     private Plan plan(Set<String> capabilities, boolean controlSchema, Map<String, Operation> own) {
         return new Plan(
@@ -60,5 +62,16 @@ class StandInTests {
 
         assertThat(plays(bare, "lgws.invalid.type.no-type")).isFalse();
         assertThat(query(plan(Set.of(), false, Map.of("answered", mine)))).isEqualTo("subscription { mine }");
+    }
+
+    /** A probe of a server's queries over HTTP asked for a subscription, and disproved what is true. */
+    @ParameterizedTest
+    @ValueSource(strings = {"graphql-sse", "multipart-subscription", "graphql-over-http", "appsync"})
+    void overHttpNothingStandsInForAQuery(String protocol) {
+        Plan plan = new Plan(
+                catalog.protocol(protocol),
+                new SubjectInfo("s", "S", "1", Role.SERVER, Set.of(), true, Map.of(), Map.of()));
+
+        assertThat(query(plan)).doesNotStartWith("subscription");
     }
 }
