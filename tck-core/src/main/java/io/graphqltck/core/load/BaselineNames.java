@@ -7,7 +7,6 @@ import io.graphqltck.core.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which scenarios a baseline may name, and which requirements: an entry that names nothing would expect nothing, silently. */
@@ -24,8 +23,7 @@ final class BaselineNames implements BaselineFile.Names {
         if (protocol(id) != null) {
             return null;
         }
-        List<String> all =
-                catalog.scenarios().stream().flatMap(BaselineNames::names).toList();
+        List<String> all = catalog.scenarios().stream().flatMap(Scenario::names).toList();
         return "no scenario is called `" + id + "`. " + Nearest.hint(id, all)
                 + " If it is a scenario of your own, name its file in the same command";
     }
@@ -43,14 +41,9 @@ final class BaselineNames implements BaselineFile.Names {
 
     private @Nullable Protocol protocol(String id) {
         return catalog.protocols().stream()
-                .filter(protocol -> protocol.scenarios().stream()
-                        .flatMap(BaselineNames::names)
-                        .anyMatch(id::equals))
+                .filter(protocol ->
+                        protocol.scenarios().stream().flatMap(Scenario::names).anyMatch(id::equals))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Stream<String> names(Scenario scenario) {
-        return Stream.concat(Stream.of(scenario.id()), scenario.aliases().stream());
     }
 }

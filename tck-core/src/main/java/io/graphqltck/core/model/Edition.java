@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +40,7 @@ public record Edition(int number, Set<String> scenarios, Map<String, Grade> requ
 
     /** Whether it has this scenario, under the id of today or an earlier one. */
     public boolean has(Scenario scenario) {
-        return Stream.concat(Stream.of(scenario.id()), scenario.aliases().stream())
-                .anyMatch(scenarios::contains);
+        return scenario.names().anyMatch(scenarios::contains);
     }
 
     /** Whether the requirement weighs now what it weighed then. */
@@ -60,9 +58,7 @@ public record Edition(int number, Set<String> scenarios, Map<String, Grade> requ
 
     /** The ids of scenarios that no scenario of these has any more. */
     public List<String> missing(List<Scenario> now) {
-        Set<String> names = now.stream()
-                .flatMap(scenario -> Stream.concat(Stream.of(scenario.id()), scenario.aliases().stream()))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> names = now.stream().flatMap(Scenario::names).collect(Collectors.toUnmodifiableSet());
         return scenarios.stream().filter(id -> !names.contains(id)).sorted().toList();
     }
 }

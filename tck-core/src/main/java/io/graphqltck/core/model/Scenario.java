@@ -3,6 +3,7 @@ package io.graphqltck.core.model;
 import io.graphqltck.core.text.Location;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,11 @@ public record Scenario(
 
     public List<String> aliases() {
         return naming.aliases();
+    }
+
+    /** The id of today and the earlier ones. */
+    public Stream<String> names() {
+        return Stream.concat(Stream.of(id()), aliases().stream());
     }
 
     public String protocol() {

@@ -126,19 +126,15 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
     private static Stream<String> names(Collection<Protocol> protocols) {
         return protocols.stream()
                 .flatMap(protocol -> protocol.scenarios().stream())
-                .flatMap(Selection::names);
+                .flatMap(Scenario::names);
     }
 
     private static Stream<String> requirements(Collection<Protocol> protocols) {
         return protocols.stream().flatMap(protocol -> protocol.requirements().keySet().stream());
     }
 
-    private static Stream<String> names(Scenario scenario) {
-        return Stream.concat(Stream.of(scenario.id()), scenario.aliases().stream());
-    }
-
     private static boolean named(Scenario scenario, Filters filters) {
-        return names(scenario).anyMatch(filters.scenarios()::contains);
+        return scenario.names().anyMatch(filters.scenarios()::contains);
     }
 
     private static boolean asked(Protocol protocol, Scenario scenario, Filters filters, boolean pairs) {
@@ -156,7 +152,7 @@ public record Selection(List<Scenario> scenarios, List<Scenario> slow, List<Scen
                 && (filters.scenarios().isEmpty()
                         || filters.scenarios().stream()
                                 .map(Glob::ofIds)
-                                .anyMatch(glob -> names(scenario).anyMatch(glob::matches)))
+                                .anyMatch(glob -> scenario.names().anyMatch(glob::matches)))
                 && (filters.requirements().isEmpty()
                         || filters.requirements().stream()
                                 .map(Glob::of)

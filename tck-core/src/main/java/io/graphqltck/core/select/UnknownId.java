@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Says what there is where no scenario has an id: the nearest one of the same protocol, and the protocol's themes. */
 final class UnknownId {
@@ -23,8 +22,7 @@ final class UnknownId {
     /** One or two sentences. */
     static String hint(Catalog catalog, String pattern) {
         String protocol = beginning(pattern, 1).toLowerCase(Locale.ROOT);
-        List<String> ids =
-                catalog.scenarios().stream().flatMap(UnknownId::names).toList();
+        List<String> ids = catalog.scenarios().stream().flatMap(Scenario::names).toList();
         List<String> same =
                 ids.stream().filter(id -> beginning(id, 1).equals(protocol)).toList();
         if (same.isEmpty() && REQUIREMENT.matcher(pattern).matches()) {
@@ -58,10 +56,6 @@ final class UnknownId {
         return words.stream()
                 .min(Comparator.comparingInt(word -> Nearest.apart(pattern, word)))
                 .orElseThrow();
-    }
-
-    private static Stream<String> names(Scenario scenario) {
-        return Stream.concat(Stream.of(scenario.id()), scenario.aliases().stream());
     }
 
     /** The first so many parts of an id. */

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Works out who is judged by what, and finds every mistake in that before anything is started. */
@@ -116,7 +115,7 @@ final class Candidates {
         Set<String> spoken = subject.protocols().stream()
                 .map(catalog::protocol)
                 .flatMap(protocol -> protocol.scenarios().stream())
-                .flatMap(scenario -> Stream.concat(Stream.of(scenario.id()), scenario.aliases().stream()))
+                .flatMap(Scenario::names)
                 .collect(Collectors.toSet());
         for (Baseline.Known entry : known.known()) {
             if (!spoken.contains(entry.id()) && catalog.scenario(entry.id()).isEmpty()) {
