@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -116,54 +117,39 @@ public final class JsonText {
     public static String beginning(Json value, int most) {
         FirstCharacters text = new FirstCharacters(most);
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            write(value, generator, text);
+            write(value, generator, () -> {
+                generator.flush();
+                return text.isFull();
+            });
         }
         return text.toString();
     }
 
-    /** Writes as long as there is room, and closes what it has opened. */
-    private static void write(Json value, JsonGenerator to, FirstCharacters room) {
+    /** Writes into a generator that is open already; the caller closes it. */
+    static void write(Json value, JsonGenerator to) {
+        write(value, to, () -> false);
+    }
+
+    /** Writes until it is full, and closes what it has opened. */
+    private static void write(Json value, JsonGenerator to, BooleanSupplier full) {
         if (value instanceof Json.JsonObject object) {
             to.writeStartObject();
             for (var member : object.members().entrySet()) {
-                if (hasNoRoom(to, room)) {
+                if (full.getAsBoolean()) {
                     break;
                 }
                 to.writeName(member.getKey());
-                write(member.getValue(), to, room);
+                write(member.getValue(), to, full);
             }
             to.writeEndObject();
         } else if (value instanceof Json.JsonArray array) {
             to.writeStartArray();
             for (Json item : array.items()) {
-                if (hasNoRoom(to, room)) {
+                if (full.getAsBoolean()) {
                     break;
                 }
-                write(item, to, room);
+                write(item, to, full);
             }
-            to.writeEndArray();
-        } else {
-            write(value, to);
-        }
-    }
-
-    private static boolean hasNoRoom(JsonGenerator to, FirstCharacters room) {
-        to.flush();
-        return room.isFull();
-    }
-
-    /** Writes into a generator that is open already; the caller closes it. */
-    static void write(Json value, JsonGenerator to) {
-        if (value instanceof Json.JsonObject object) {
-            to.writeStartObject();
-            object.members().forEach((name, member) -> {
-                to.writeName(name);
-                write(member, to);
-            });
-            to.writeEndObject();
-        } else if (value instanceof Json.JsonArray array) {
-            to.writeStartArray();
-            array.items().forEach(item -> write(item, to));
             to.writeEndArray();
         } else if (value instanceof Json.JsonString string) {
             to.writeString(string.value());

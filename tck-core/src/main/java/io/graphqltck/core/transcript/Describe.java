@@ -120,7 +120,7 @@ public final class Describe {
         return event.accept(new ApplicationEventVisitor<>() {
             @Override
             public String next(ApplicationEvent.Next next) {
-                return "result " + shorten(JsonText.beginning(next.payload(), MOST * 2));
+                return "result " + JsonText.beginning(next.payload(), MOST);
             }
 
             @Override
