@@ -13,12 +13,17 @@ public final class Utf8Check {
     /** Whether all of these are UTF-8, and no character is cut. */
     public static boolean accepts(byte[] octets) {
         Utf8Check check = new Utf8Check();
-        for (byte octet : octets) {
-            if (check.isFirstWrong(octet & 0xFF)) {
-                return false;
+        return !check.isFirstWrong(octets, 0, octets.length) && !check.isWithinCharacter();
+    }
+
+    /** Takes the next octets; true where one of them is the first that cannot be there. */
+    public boolean isFirstWrong(byte[] octets, int from, int to) {
+        for (int i = from; i < to && !malformed; i++) {
+            if (isFirstWrong(octets[i] & 0xFF)) {
+                return true;
             }
         }
-        return !check.isWithinCharacter();
+        return false;
     }
 
     /** Takes the next octet; true where it is the first that cannot be here. */

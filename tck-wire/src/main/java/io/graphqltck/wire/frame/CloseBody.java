@@ -1,5 +1,6 @@
 package io.graphqltck.wire.frame;
 
+import io.graphqltck.core.stream.Utf8Check;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class CloseBody {
         if (isForbidden(code)) {
             out.on(violation("WS-B-07", "The close frame carries the code " + code + ", which is never sent."));
         }
-        if (!Utf8.isValid(reason)) {
+        if (!Utf8Check.accepts(reason)) {
             out.on(violation("WS-B-08", "The reason in the close frame is not UTF-8."));
         }
         out.on(new WireEvent.Close(code, new String(reason, StandardCharsets.UTF_8)));

@@ -2,6 +2,7 @@ package io.graphqltck.wire.frame;
 
 import io.graphqltck.core.limit.Lease;
 import io.graphqltck.core.limit.SharedMemory;
+import io.graphqltck.core.stream.Utf8Check;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.deflate.Inflation;
@@ -19,7 +20,7 @@ final class MessageAssembly implements AutoCloseable {
     private final boolean binary;
     private final int limit;
     private final WireListener out;
-    private final Utf8 utf8 = new Utf8();
+    private final Utf8Check utf8 = new Utf8Check();
     private final @Nullable Inflation inflation;
     private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final Lease lease = SharedMemory.OF_PROCESS.lease();
@@ -68,7 +69,7 @@ final class MessageAssembly implements AutoCloseable {
             return;
         }
         // over the limit inflating was given up, perhaps within a character
-        if (!binary && !utf8.mayEnd() && !(inflation != null && length > limit)) {
+        if (!binary && utf8.isWithinCharacter() && !(inflation != null && length > limit)) {
             notUtf8("ends within a character");
         }
         byte[] octets = kept == null ? new byte[0] : kept.toByteArray();
@@ -86,7 +87,7 @@ final class MessageAssembly implements AutoCloseable {
         if (kept != null) {
             kept.write(octets, from, to - from);
         }
-        if (!binary && !utf8.accept(octets, from, to)) {
+        if (!binary && utf8.isFirstWrong(octets, from, to)) {
             notUtf8("has a byte that is not allowed there");
         }
     }
