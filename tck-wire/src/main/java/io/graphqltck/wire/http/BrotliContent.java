@@ -2,7 +2,6 @@ package io.graphqltck.wire.http;
 
 import io.graphqltck.core.limit.KitLimitException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -49,9 +48,7 @@ final class BrotliContent implements ContentDecoding {
         keep(octets, from, to);
         if (spent <= AGAIN || length >= 2L * tried) {
             tried = length;
-            InputStream flushed =
-                    new SequenceInputStream(new ByteArrayInputStream(coded, 0, length), new ByteArrayInputStream(LAST));
-            decode(flushed);
+            @Nullable IOException ignored = decode(LAST);
         }
     }
 
@@ -60,7 +57,7 @@ final class BrotliContent implements ContentDecoding {
         if (closed) {
             return;
         }
-        @Nullable IOException problem = decode(new ByteArrayInputStream(coded, 0, length));
+        @Nullable IOException problem = decode(new byte[0]);
         if (problem != null) {
             String why =
                     problem.getCause() == null ? "" : ": " + problem.getCause().getMessage();
@@ -82,28 +79,42 @@ final class BrotliContent implements ContentDecoding {
         length += more;
     }
 
-    /** Hands on what is new in a whole stream; nothing of one that is not whole, whose problem is returned. */
-    private @Nullable IOException decode(InputStream stream) throws MalformedHttpException {
+    /**
+     * Hands on what is new in the stream that this completes; nothing of one that is not whole, whose problem is returned. It is
+     * decoded once to see that, and once more, so that what comes out is never held.
+     */
+    private @Nullable IOException decode(byte[] behind) throws MalformedHttpException {
+        try {
+            long all = decoded(behind, Long.MAX_VALUE);
+            if (all > handedOn) {
+                handedOn = decoded(behind, handedOn);
+            }
+            return null;
+        } catch (IOException e) {
+            return e;
+        }
+    }
+
+    /** Decodes all, and hands on what comes after so many octets; how many came out. */
+    private long decoded(byte[] behind, long known) throws IOException, MalformedHttpException {
         long passed = 0;
-        ByteArrayOutputStream fresh = new ByteArrayOutputStream();
+        InputStream stream =
+                new SequenceInputStream(new ByteArrayInputStream(coded, 0, length), new ByteArrayInputStream(behind));
         try (BrotliInputStream decoded = new BrotliInputStream(stream)) {
-            for (int count = decoded.read(buffer); count > 0; count = decoded.read(buffer)) {
-                int known = (int) Math.min(count, Math.max(0, handedOn - passed));
-                fresh.write(buffer, known, count - known);
+            for (int count = decoded.read(buffer); count > 0 && !closed; count = decoded.read(buffer)) {
+                int from = (int) Math.min(count, Math.max(0, known - passed));
                 passed += count;
                 if (passed > limit) {
                     throw new MalformedHttpException("more than " + limit + " bytes come out of it");
                 }
+                if (from < count) {
+                    out.octets(buffer, from, count);
+                }
             }
-        } catch (IOException e) {
-            return e;
         } finally {
             spent += passed + length;
         }
-        byte[] octets = fresh.toByteArray();
-        handedOn += octets.length;
-        out.octets(octets, 0, octets.length);
-        return null;
+        return passed;
     }
 
     @Override
