@@ -26,7 +26,7 @@ class SharedMemoryTests {
     /** One that nobody gave back, and nobody holds: without a collection it would be held for ever where little is allocated. */
     @Test
     void whatNobodyHoldsIsFoundWhereThereIsNoRoomLeft() {
-        SharedMemory memory = new SharedMemory(ALL, System::gc);
+        SharedMemory memory = new SharedMemory(ALL, new Collector());
         lose(memory);
 
         try (Lease next = memory.lease()) {
