@@ -19,6 +19,7 @@ import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireConnector;
@@ -94,6 +95,11 @@ public final class ServerVenue implements Venue {
     }
 
     @Override
+    public List<Long> deaths() {
+        return server.deaths();
+    }
+
+    @Override
     public boolean revive() {
         return server.revive();
     }
@@ -115,14 +121,26 @@ public final class ServerVenue implements Venue {
 
         @Override
         public Wire connect(UpgradeRequest request, WireListener listener) {
-            return connector.connect(loop, server.url(), request, headers, listener);
+            URI at = server.url();
+            return connector.connect(loop, at, request, headers, noting(at, listener));
         }
 
         @Override
         public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
-            Wire wire = connector.request(loop, server.url(), request, headers, behind, listener);
+            URI at = server.url();
+            Wire wire = connector.request(loop, at, request, headers, behind, noting(at, listener));
             exchanges.add(wire);
             return wire;
+        }
+
+        @SuppressWarnings("FutureReturnValueIgnored") // the server knows what came of it
+        private WireListener noting(URI at, WireListener listener) {
+            return event -> {
+                if (event instanceof WireEvent.Ended ended && ended.how() == WireEvent.Ending.NOT_CONNECTED) {
+                    server.notConnected(at);
+                }
+                listener.on(event);
+            };
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.graphqltck.core.run;
 
+import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
@@ -9,6 +10,7 @@ import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.core.wire.WireEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,13 @@ final class Casualties {
 
     /** Clients end their connections without a close frame as a habit: that is less of a reason to wait. */
     static final Duration SHOWING = Duration.ofMillis(500);
+
+    /** Going away, and service restart, as codes of close frames. */
+    private static final Set<Integer> SHUTTING_DOWN = Set.of(1001, 1012);
+
+    private static final String IN_FLIGHT =
+            "not judged: it was in flight when the subject was lost, and may have ended it: ";
+    private static final String NOT_PLAYED = "not judged: the subject was lost before: ";
 
     private final Venue venue;
     private final Map<String, ScenarioResult> results = new HashMap<>();
@@ -53,7 +62,18 @@ final class Casualties {
         long now = System.nanoTime();
         return results.values().stream()
                 .filter(result -> now - finished.getOrDefault(result.scenario().id(), now) < LAST_MOMENTS.toNanos())
-                .anyMatch(result -> result.transcript() != null && showsAnEnd(result.transcript()));
+                .anyMatch(result -> result.transcript() != null && mayShowTheEnd(result.transcript()));
+    }
+
+    /** Whether the subject's process may have ended with it, or has said on a connection that it is about to. */
+    static boolean mayShowTheEnd(Transcript transcript) {
+        return showsAnEnd(transcript)
+                || transcript.moments().stream()
+                        .anyMatch(moment -> moment.what() instanceof Happening.OnWire onWire
+                                && onWire.direction() == Direction.RECEIVED
+                                && onWire.event() instanceof WireEvent.Close close
+                                && close.code() != null
+                                && SHUTTING_DOWN.contains(close.code()));
     }
 
     /** Whether a connection ended in a way in which it does when a process ends: without a close frame, or not even made. */
@@ -85,6 +105,66 @@ final class Casualties {
     /** Those of these that have to be played again; {@code died}: the subject's process has ended. */
     List<Scenario> among(List<Scenario> scenarios, boolean died) {
         return scenarios.stream().filter(scenario -> isOne(scenario, died)).toList();
+    }
+
+    /**
+     * The results of those that say nothing because the subject has gone for good. What had come to its end without it stands.
+     *
+     * @param all those of the run, of which some may have no result
+     * @param known the results that there are now
+     * @param death why it cannot be reached any more
+     */
+    @SuppressWarnings("ReferenceEquality") // another result of the same scenario is of a later play
+    List<ScenarioResult> lost(List<Scenario> all, Map<String, ScenarioResult> known, Role role, String death) {
+        List<ScenarioResult> lost = new ArrayList<>();
+        for (Scenario scenario : all) {
+            @Nullable ScenarioResult result = known.get(scenario.id());
+            boolean unjudged = result == null
+                    || (result == results.get(scenario.id()) && isOne(scenario, true) && !stands(result));
+            if (unjudged) {
+                boolean inFlight = result != null && result.transcript() != null && wasConnected(result.transcript());
+                lost.add(ScenarioResult.notPlayed(
+                        scenario, role, Verdict.HARNESS_ERROR, (inFlight ? IN_FLIGHT : NOT_PLAYED) + death));
+            }
+        }
+        return lost;
+    }
+
+    /** The result of one that is not played again: what happened when others were played beside it says nothing of it. */
+    static ScenarioResult left(ScenarioResult result, Duration most) {
+        String why = result.verdict() == Verdict.HARNESS_ERROR
+                ? result.reason()
+                : "the subject's process ended while it was played";
+        return result.with(
+                Verdict.HARNESS_ERROR,
+                why + "; it was not played again, since others took the " + most.toSeconds()
+                        + " s that there are for that");
+    }
+
+    /** Whether the end of the subject has nothing to do with this result. One that shuts down closes its connections in good order. */
+    private boolean stands(ScenarioResult result) {
+        @Nullable Transcript transcript = result.transcript();
+        if (transcript == null || showsAnEnd(transcript)) {
+            return false;
+        }
+        long end = finished.getOrDefault(result.scenario().id(), well);
+        return result.verdict() == Verdict.PASSED || (end - well <= 0 && !isEndedBySubject(transcript));
+    }
+
+    private static boolean isEndedBySubject(Transcript transcript) {
+        return transcript.moments().stream()
+                .anyMatch(moment -> moment.what() instanceof Happening.OnWire onWire
+                        && onWire.direction() == Direction.RECEIVED
+                        && (onWire.event() instanceof WireEvent.Close
+                                || (onWire.event() instanceof WireEvent.Ended ended
+                                        && ended.how() != WireEvent.Ending.BY_KIT)));
+    }
+
+    private static boolean wasConnected(Transcript transcript) {
+        return transcript.moments().stream()
+                .noneMatch(moment -> moment.what() instanceof Happening.OnWire onWire
+                        && onWire.event() instanceof WireEvent.Ended ended
+                        && ended.how() == WireEvent.Ending.NOT_CONNECTED);
     }
 
     private boolean isOne(Scenario scenario, boolean died) {

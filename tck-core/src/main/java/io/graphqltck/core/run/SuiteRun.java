@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the scenarios of one protocol against one subject. Used once. */
@@ -42,6 +43,7 @@ public final class SuiteRun {
 
     private final Object lock = new Object();
     private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
+    private volatile @Nullable String lost;
     /** How many plays of one segmented scenario are in flight at the same time. */
     private volatile int atOnce;
 
@@ -108,6 +110,7 @@ public final class SuiteRun {
         for (Scenario scenario : alone) {
             playAlone(scenario);
         }
+        withdrawLost(scenarios);
         return result(scenarios, baseline, started, Duration.ofNanos(System.nanoTime() - start));
     }
 
@@ -130,16 +133,13 @@ public final class SuiteRun {
     }
 
     private RunResult result(List<Scenario> scenarios, Baseline baseline, Instant started, Duration took) {
-        List<ScenarioResult> ordered = new ArrayList<>();
+        List<ScenarioResult> ordered;
         synchronized (lock) {
-            for (Scenario scenario : scenarios) {
-                @Nullable ScenarioResult result = results.get(scenario.id());
-                if (result != null) {
-                    ordered.add(result);
-                }
-            }
+            ordered = scenarios.stream()
+                    .flatMap(scenario -> Stream.ofNullable(results.get(scenario.id())))
+                    .toList();
         }
-        boolean complete = ordered.size() == scenarios.size();
+        boolean complete = ordered.size() == scenarios.size() && lost == null;
         List<ScenarioResult> verdicts = baseline.verdicts(ordered, LocalDate.now(ZoneId.systemDefault()));
         return new RunResult(subject, protocol, verdicts, started, took, complete);
     }
@@ -276,23 +276,33 @@ public final class SuiteRun {
         }
     }
 
-    /** What happened to it when others were played beside it says nothing of it. */
     private void leave(Scenario scenario, Duration most) {
         synchronized (lock) {
-            @Nullable ScenarioResult result = results.get(scenario.id());
-            if (result == null || stopped) {
-                return;
+            if (!stopped) {
+                results.computeIfPresent(scenario.id(), (id, result) -> Casualties.left(result, most));
             }
-            String why = result.verdict() == Verdict.HARNESS_ERROR
-                    ? result.reason()
-                    : "the subject's process ended while it was played";
-            results.put(
-                    scenario.id(),
-                    result.with(
-                            Verdict.HARNESS_ERROR,
-                            why + "; it was not played again, since others took the " + most.toSeconds()
-                                    + " s that there are for that"));
         }
+    }
+
+    /** Where the subject has gone for good, nothing that came of that is held against it. */
+    private void withdrawLost(List<Scenario> scenarios) {
+        @Nullable String death = venue.health();
+        List<ScenarioResult> unjudged;
+        synchronized (lock) {
+            boolean over = death == null || stopped || KitFailure.first() != null;
+            unjudged = over ? List.of() : casualties.lost(scenarios, results, subject.role(), String.valueOf(death));
+        }
+        if (!unjudged.isEmpty() && !plays.canBeReached()) {
+            lost = death;
+            synchronized (lock) {
+                unjudged.forEach(result -> results.put(result.scenario().id(), result));
+            }
+        }
+    }
+
+    /** Why the subject could not be reached any more before all was judged, or null. */
+    public @Nullable String lost() {
+        return lost;
     }
 
     private boolean isSegmented(Scenario scenario) {
@@ -307,7 +317,7 @@ public final class SuiteRun {
             }
         }
         if (!plays.canBeReached()) {
-            return;
+            return; // see withdrawLost
         }
         synchronized (lock) {
             listener.began(scenario);
