@@ -17,6 +17,7 @@ import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.Loop;
+import io.graphqltck.core.wire.ServerAddress;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
@@ -78,7 +79,7 @@ public final class ServerVenue implements Venue {
                         bindings,
                         new PlayLoop(loop, meters.of(loop)),
                         options,
-                        new Connecting(loop),
+                        new Connecting(loop, protocol.address(server.url())),
                         mode,
                         done)
                 .start();
@@ -113,21 +114,23 @@ public final class ServerVenue implements Venue {
     private final class Connecting implements Stage {
 
         private final Loop loop;
+        private final ServerAddress address;
         private final List<Wire> exchanges = new ArrayList<>();
 
-        Connecting(Loop loop) {
+        Connecting(Loop loop, ServerAddress address) {
             this.loop = loop;
+            this.address = address;
         }
 
         @Override
         public Wire connect(UpgradeRequest request, WireListener listener) {
-            URI at = server.url();
+            URI at = address.upgrades();
             return connector.connect(loop, at, request, headers, noting(at, listener));
         }
 
         @Override
         public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
-            URI at = server.url();
+            URI at = address.endpoint();
             Wire wire = connector.request(loop, at, request, headers, behind, noting(at, listener));
             exchanges.add(wire);
             return wire;
@@ -145,7 +148,7 @@ public final class ServerVenue implements Venue {
 
         @Override
         public URI endpoint() {
-            return server.url();
+            return address.endpoint();
         }
 
         @Override
