@@ -87,6 +87,17 @@ final class Casualties {
         return scenarios.stream().filter(scenario -> isOne(scenario, died)).toList();
     }
 
+    /** Of one that is not played again any more. */
+    static ScenarioResult left(ScenarioResult result, Duration most) {
+        String why = result.verdict() == Verdict.HARNESS_ERROR
+                ? result.reason()
+                : "the subject's process ended while it was played";
+        return result.with(
+                Verdict.HARNESS_ERROR,
+                why + "; it was not played again, since others took the " + most.toSeconds()
+                        + " s that there are for that");
+    }
+
     private boolean isOne(Scenario scenario, boolean died) {
         @Nullable ScenarioResult result = results.get(scenario.id());
         @Nullable Long end = finished.get(scenario.id());

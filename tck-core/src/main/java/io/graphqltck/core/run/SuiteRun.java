@@ -9,6 +9,7 @@ import io.graphqltck.core.play.Played;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.UnknownBarrier;
 import io.graphqltck.core.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +106,7 @@ public final class SuiteRun {
         playAll(segmented, 1); // each of them is many plays
         together.addAll(segmented);
         replayCasualties(together);
+        useOtherBarrier(together);
         for (Scenario scenario : alone) {
             playAlone(scenario);
         }
@@ -148,7 +150,11 @@ public final class SuiteRun {
         Deque<Scenario> waiting = new ArrayDeque<>(scenarios);
         CountDownLatch all = new CountDownLatch(scenarios.size());
         // Where the kit fails, plays may never come to their end.
-        KitFailure.Watch watch = KitFailure.watch(() -> release(all));
+        KitFailure.Watch watch = KitFailure.watch(() -> {
+            while (all.getCount() > 0) {
+                all.countDown();
+            }
+        });
         try {
             for (int i = 0; i < Math.min(atOnce, scenarios.size()); i++) {
                 playNext(waiting, all);
@@ -156,12 +162,6 @@ public final class SuiteRun {
             all.await();
         } finally {
             watch.close();
-        }
-    }
-
-    private static void release(CountDownLatch latch) {
-        while (latch.getCount() > 0) {
-            latch.countDown();
         }
     }
 
@@ -283,15 +283,24 @@ public final class SuiteRun {
             if (result == null || stopped) {
                 return;
             }
-            String why = result.verdict() == Verdict.HARNESS_ERROR
-                    ? result.reason()
-                    : "the subject's process ended while it was played";
-            results.put(
-                    scenario.id(),
-                    result.with(
-                            Verdict.HARNESS_ERROR,
-                            why + "; it was not played again, since others took the " + most.toSeconds()
-                                    + " s that there are for that"));
+            results.put(scenario.id(), Casualties.left(result, most));
+        }
+    }
+
+    /** One finding about the message that serves as barrier is enough; what only made use of it is played with the other one. */
+    private void useOtherBarrier(List<Scenario> scenarios) throws InterruptedException {
+        Map<String, ScenarioResult> before;
+        synchronized (lock) {
+            before = Map.copyOf(results);
+        }
+        @Nullable UnknownBarrier unknown = UnknownBarrier.of(protocol, subject.role(), before);
+        if (unknown == null || !plays.show(unknown, options)) {
+            return;
+        }
+        plays.useOtherBarrier();
+        playAll(unknown.concerned(scenarios, before), jobs);
+        synchronized (lock) {
+            results.replaceAll((id, result) -> unknown.judged(result));
         }
     }
 

@@ -55,7 +55,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
     /**
      * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}; {@code choosy} rejects
      * whatever has a payload that it does not know, {@code endless} completes nothing, {@code late-ack} acknowledges a connection when
-     * its first operation is there.
+     * its first operation is there, {@code old} knows no ping and no pong.
      */
     public static OtherServer able(String... abilities) throws InterruptedException {
         return new OtherServer(Set.of(abilities), Map.of()).started();
@@ -116,12 +116,20 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
             Json.JsonObject message = (Json.JsonObject) JsonText.read(text);
             switch (String.valueOf(message.text("type"))) {
                 case "connection_init" -> init(socket, message);
-                case "ping" -> socket.send("{\"type\":\"pong\"}");
+                case "ping", "pong" -> pinged(socket, message);
                 case "subscribe" -> subscribe(socket, message);
                 default -> {}
             }
         } catch (JsonSyntaxException e) {
             socket.close(4400, "no JSON");
+        }
+    }
+
+    private void pinged(WebSocket socket, Json.JsonObject message) {
+        if (abilities.contains("old")) {
+            socket.close(4400, "Invalid message received");
+        } else if ("ping".equals(message.text("type"))) {
+            socket.send("{\"type\":\"pong\"}");
         }
     }
 
