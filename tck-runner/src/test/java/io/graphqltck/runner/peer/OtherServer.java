@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -40,6 +43,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
     private static final String ACK = "{\"type\":\"connection_ack\"}";
 
     private final CountDownLatch started = new CountDownLatch(1);
+    private final ScheduledExecutorService reminder = Executors.newSingleThreadScheduledExecutor();
     private final Set<String> abilities;
     private final Map<String, String> wanted;
 
@@ -95,7 +99,16 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     @Override
     public void onStart() {
+        reminder.scheduleWithFixedDelay(this::remindOfWriting, 10, 10, TimeUnit.MILLISECONDS);
         started.countDown();
+    }
+
+    /**
+     * Repeats the wish to write for whoever has something unwritten. The library may forget it: its selector takes the wish back when
+     * the queue was empty, also where a message came into the queue just then, and that message waits for the next one.
+     */
+    private void remindOfWriting() {
+        getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);
     }
 
     @Override
@@ -209,6 +222,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     @Override
     public void close() {
+        reminder.shutdownNow();
         try {
             stop(1000);
         } catch (InterruptedException e) {
