@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -80,7 +81,9 @@ public final class TinyServer extends WebSocketServer {
 
     @Override
     public void onStart() {
-        reminder.scheduleWithFixedDelay(this::remindOfWriting, 10, 10, TimeUnit.MILLISECONDS);
+        // It ends with the server.
+        ScheduledFuture<?> unused =
+                reminder.scheduleWithFixedDelay(this::remindOfWriting, 10, 10, TimeUnit.MILLISECONDS);
         listening.countDown();
     }
 
