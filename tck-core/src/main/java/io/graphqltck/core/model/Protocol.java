@@ -160,6 +160,12 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
         return ServerAddress.of(url, paths(), access.upgradeHosts());
     }
 
+    /** The protocol for a subject that does not know the message of the barrier: a WebSocket ping is the barrier then. */
+    public Protocol withoutBarrier() {
+        Conduct pinging = new Conduct(conduct.courtesies(), null, conduct.pingsProvedBy(), conduct.habits());
+        return new Protocol(naming, access, pinging, suite, probing, guidance);
+    }
+
     /** The path of the endpoint where the kit itself is the server. */
     public String endpointPath() {
         return paths().isEmpty() ? "/graphql" : paths().get(0);
@@ -188,9 +194,15 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
      * Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always.
      *
      * @param provedBy the scenarios that show whether a subject answers it, in either role
+     * @param requirements those on these two messages: a subject that does not know them is not asked for more of them
      */
     public record Barrier(
-            Pattern send, Pattern await, @Nullable Pattern after, List<String> provedBy) {}
+            Pattern send, Pattern await, @Nullable Pattern after, List<String> provedBy, Set<String> requirements) {
+        public Barrier {
+            provedBy = List.copyOf(provedBy);
+            requirements = Set.copyOf(requirements);
+        }
+    }
 
     public String name() {
         return naming.name();

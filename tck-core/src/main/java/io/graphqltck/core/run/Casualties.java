@@ -1,5 +1,6 @@
 package io.graphqltck.core.run;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.transcript.Direction;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which plays say nothing because of what happened beside them: the kit was late, or the subject's process ended. What came of
  * a play before that end stands. In its last moments and behind it failures and warnings may be another play's doing, and a play
- * that awaits the end of its connection passes by it. Not safe for use by several threads at the same time.
+ * that awaits the end of its connection passes by it. Safe for use by several threads.
  */
 final class Casualties {
 
@@ -48,7 +49,7 @@ final class Casualties {
     }
 
     /** Takes note of a play's end; called at once. */
-    void finished(ScenarioResult result) {
+    synchronized void finished(ScenarioResult result) {
         long now = System.nanoTime();
         if (venue.health() == null) {
             well = now;
@@ -58,7 +59,7 @@ final class Casualties {
     }
 
     /** Whether a play of the last moments looks as if the subject's process ended with it. */
-    boolean mayEndNow() {
+    synchronized boolean mayEndNow() {
         long now = System.nanoTime();
         return results.values().stream()
                 .filter(result -> now - finished.getOrDefault(result.scenario().id(), now) < LAST_MOMENTS.toNanos())
@@ -103,7 +104,7 @@ final class Casualties {
     }
 
     /** Those of these that have to be played again; {@code died}: the subject's process has ended. */
-    List<Scenario> among(List<Scenario> scenarios, boolean died) {
+    synchronized List<Scenario> among(List<Scenario> scenarios, boolean died) {
         return scenarios.stream().filter(scenario -> isOne(scenario, died)).toList();
     }
 
@@ -112,11 +113,14 @@ final class Casualties {
      *
      * @param all those of the run, of which some may have no result
      * @param known the results that there are now
-     * @param death why it cannot be reached any more
      */
     @SuppressWarnings("ReferenceEquality") // another result of the same scenario is of a later play
-    List<ScenarioResult> lost(List<Scenario> all, Map<String, ScenarioResult> known, Role role, String death) {
+    synchronized List<ScenarioResult> lost(List<Scenario> all, Map<String, ScenarioResult> known, Role role) {
         List<ScenarioResult> lost = new ArrayList<>();
+        @Nullable String death = venue.health();
+        if (death == null || KitFailure.first() != null) {
+            return lost;
+        }
         for (Scenario scenario : all) {
             @Nullable ScenarioResult result = known.get(scenario.id());
             boolean unjudged = result == null

@@ -9,6 +9,7 @@ import io.graphqltck.core.play.Played;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.UnknownBarrier;
 import io.graphqltck.core.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +87,8 @@ public final class SuiteRun {
         List<Scenario> together = new ArrayList<>();
         List<Scenario> alone = new ArrayList<>();
         List<Scenario> segmented = new ArrayList<>();
-        Map<String, ScenarioResult> unclaimed = verifiedClaims(plan, scenarios);
+        Map<String, ScenarioResult> unclaimed =
+                new Claims(protocol, subject, plan).unheld(scenarios, dialogue -> plays.playNow(dialogue, options));
         synchronized (lock) {
             for (Scenario scenario : scenarios) {
                 @Nullable
@@ -107,21 +109,12 @@ public final class SuiteRun {
         playAll(segmented, 1); // each of them is many plays
         together.addAll(segmented);
         replayCasualties(together);
+        useOtherBarrier(together);
         for (Scenario scenario : alone) {
             playAlone(scenario);
         }
         withdrawLost(scenarios);
         return result(scenarios, baseline, started, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    private Map<String, ScenarioResult> verifiedClaims(Plan plan, List<Scenario> scenarios)
-            throws InterruptedException {
-        List<Scenario> playable = scenarios.stream()
-                .filter(scenario -> plan.withoutPlaying(scenario).isEmpty())
-                .toList();
-        Claims claims = new Claims(protocol, subject, plan);
-        claims.verify(playable, dialogue -> plays.playNow(dialogue, options));
-        return claims.results(playable);
     }
 
     /** What there is by now, for a run that is broken off. May be called on any thread. */
@@ -148,7 +141,11 @@ public final class SuiteRun {
         Deque<Scenario> waiting = new ArrayDeque<>(scenarios);
         CountDownLatch all = new CountDownLatch(scenarios.size());
         // Where the kit fails, plays may never come to their end.
-        KitFailure.Watch watch = KitFailure.watch(() -> release(all));
+        KitFailure.Watch watch = KitFailure.watch(() -> {
+            while (all.getCount() > 0) {
+                all.countDown();
+            }
+        });
         try {
             for (int i = 0; i < Math.min(atOnce, scenarios.size()); i++) {
                 playNext(waiting, all);
@@ -156,12 +153,6 @@ public final class SuiteRun {
             all.await();
         } finally {
             watch.close();
-        }
-    }
-
-    private static void release(CountDownLatch latch) {
-        while (latch.getCount() > 0) {
-            latch.countDown();
         }
     }
 
@@ -265,35 +256,42 @@ public final class SuiteRun {
 
     private List<Scenario> casualties(List<Scenario> scenarios) throws InterruptedException {
         // An end that shows on the wires only is noticed a little later.
-        boolean doubtful;
-        synchronized (lock) {
-            doubtful = casualties.mayEndNow();
-        }
         Duration showing = subject.role() == Role.CLIENT ? Casualties.SHOWING : Casualties.LAST_MOMENTS;
-        @Nullable String death = doubtful ? venue.health(showing) : venue.health();
-        synchronized (lock) {
-            return casualties.among(scenarios, death != null);
-        }
+        @Nullable String death = casualties.mayEndNow() ? venue.health(showing) : venue.health();
+        return casualties.among(scenarios, death != null);
     }
 
     private void leave(Scenario scenario, Duration most) {
         synchronized (lock) {
-            if (!stopped) {
-                results.computeIfPresent(scenario.id(), (id, result) -> Casualties.left(result, most));
-            }
+            results.computeIfPresent(scenario.id(), (id, result) -> stopped ? result : Casualties.left(result, most));
+        }
+    }
+
+    /** One finding about the message that serves as barrier is enough; what only made use of it is played with the other one. */
+    private void useOtherBarrier(List<Scenario> scenarios) throws InterruptedException {
+        Map<String, ScenarioResult> before;
+        synchronized (lock) {
+            before = Map.copyOf(results);
+        }
+        @Nullable UnknownBarrier unknown = UnknownBarrier.of(protocol, subject.role(), before);
+        if (unknown == null || !plays.show(unknown, options)) {
+            return;
+        }
+        plays.useOtherBarrier();
+        playAll(unknown.concerned(scenarios, before), jobs);
+        synchronized (lock) {
+            results.replaceAll((id, result) -> unknown.judged(result));
         }
     }
 
     /** Where the subject has gone for good, nothing that came of that is held against it. */
     private void withdrawLost(List<Scenario> scenarios) {
-        @Nullable String death = venue.health();
         List<ScenarioResult> unjudged;
         synchronized (lock) {
-            boolean over = death == null || stopped || KitFailure.first() != null;
-            unjudged = over ? List.of() : casualties.lost(scenarios, results, subject.role(), String.valueOf(death));
+            unjudged = stopped ? List.of() : casualties.lost(scenarios, results, subject.role());
         }
         if (!unjudged.isEmpty() && !plays.canBeReached()) {
-            lost = death;
+            lost = venue.health();
             synchronized (lock) {
                 unjudged.forEach(result -> results.put(result.scenario().id(), result));
             }

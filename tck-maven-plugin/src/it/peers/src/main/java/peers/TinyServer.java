@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft_6455;
@@ -53,8 +55,23 @@ public final class TinyServer extends WebSocketServer {
         System.exit(0);
     }
 
+    /**
+     * Repeats the wish to write for whoever has something unwritten. The library may forget it: its selector takes the wish back when
+     * the queue was empty, also where a message came into the queue just then, and that message waits for the next one.
+     */
+    private void remindOfWriting() {
+        getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);
+    }
+
     @Override
     public void onStart() {
+        TimerTask reminding = new TimerTask() {
+            @Override
+            public void run() {
+                remindOfWriting();
+            }
+        };
+        new Timer("reminder", true).schedule(reminding, 10, 10);
         System.out.println("listening on " + getPort());
         System.out.flush();
     }

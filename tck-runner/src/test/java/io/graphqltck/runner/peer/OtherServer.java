@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +47,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     private final CountDownLatch started = new CountDownLatch(1);
     private final AtomicInteger connections = new AtomicInteger();
+    private final ScheduledExecutorService reminder = Executors.newSingleThreadScheduledExecutor();
     private final Set<String> abilities;
     private final Map<String, String> wanted;
 
@@ -58,7 +63,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
     /**
      * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}; {@code choosy} rejects
      * whatever has a payload that it does not know, {@code endless} completes nothing, {@code late-ack} acknowledges a connection when
-     * its first operation is there, {@code mortal} ends with its thirtieth connection.
+     * its first operation is there, {@code mortal} ends with its thirtieth connection, {@code old} knows no ping and no pong.
      */
     public static OtherServer able(String... abilities) throws InterruptedException {
         return new OtherServer(Set.of(abilities), Map.of()).started();
@@ -98,7 +103,18 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     @Override
     public void onStart() {
+        // It ends with the server.
+        ScheduledFuture<?> unused =
+                reminder.scheduleWithFixedDelay(this::remindOfWriting, 10, 10, TimeUnit.MILLISECONDS);
         started.countDown();
+    }
+
+    /**
+     * Repeats the wish to write for whoever has something unwritten. The library may forget it: its selector takes the wish back when
+     * the queue was empty, also where a message came into the queue just then, and that message waits for the next one.
+     */
+    private void remindOfWriting() {
+        getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);
     }
 
     @Override
@@ -119,12 +135,20 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
             Json.JsonObject message = (Json.JsonObject) JsonText.read(text);
             switch (String.valueOf(message.text("type"))) {
                 case "connection_init" -> init(socket, message);
-                case "ping" -> socket.send("{\"type\":\"pong\"}");
+                case "ping", "pong" -> pinged(socket, message);
                 case "subscribe" -> subscribe(socket, message);
                 default -> {}
             }
         } catch (JsonSyntaxException e) {
             socket.close(4400, "no JSON");
+        }
+    }
+
+    private void pinged(WebSocket socket, Json.JsonObject message) {
+        if (abilities.contains("old")) {
+            socket.close(4400, "Invalid message received");
+        } else if ("ping".equals(message.text("type"))) {
+            socket.send("{\"type\":\"pong\"}");
         }
     }
 
@@ -206,6 +230,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     @Override
     public void close() {
+        reminder.shutdownNow();
         try {
             stop(1000);
         } catch (InterruptedException e) {
