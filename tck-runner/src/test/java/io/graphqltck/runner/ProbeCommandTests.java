@@ -95,7 +95,7 @@ class ProbeCommandTests {
             assertThat(run.exitCode()).as(run.err()).isZero();
             assertThat(run.out()).contains("test-server --protocol graphql-ws ").doesNotContain("appsync");
             assertThat(run.err())
-                    .contains("appsync: no answer in it with the kit's own test credentials", "connectionTimeoutMs");
+                    .contains("appsync: no answer in it with the kit's own test credentials", "connectionTimeout");
         }
     }
 
