@@ -47,7 +47,7 @@ public final class SuiteRun {
     private volatile int atOnce;
 
     private final JudgedPlays plays;
-    private final Casualties casualties;
+    private final DisturbedPlays disturbed;
     private boolean stopped;
     private KnownSilences knownSilences;
 
@@ -69,7 +69,7 @@ public final class SuiteRun {
         this.listener = listener;
         this.knownSilences = new KnownSilences(Baseline.EMPTY, LocalDate.MIN, this.options);
         this.plays = new JudgedPlays(protocol, subject, venue, judge);
-        this.casualties = new Casualties(venue);
+        this.disturbed = new DisturbedPlays(venue);
     }
 
     /**
@@ -233,7 +233,7 @@ public final class SuiteRun {
             if (before != null && before.transcript() != null) {
                 before.transcript().release();
             }
-            casualties.finished(result);
+            disturbed.finished(result);
             listener.finished(result);
         }
     }
@@ -244,10 +244,10 @@ public final class SuiteRun {
      * stalls for good must not make the run endless, though.
      */
     private void replayCasualties(List<Scenario> scenarios) throws InterruptedException {
-        List<Scenario> again = casualties(scenarios);
+        List<Scenario> again = disturbed(scenarios);
         if (again.size() > FEW && jobs > FEW && plays.canBeReached()) {
             playAll(again, FEW);
-            again = casualties(again);
+            again = disturbed(again);
         }
         Duration most = options.patience().multipliedBy(REPLAYING);
         long begun = System.nanoTime();
@@ -263,16 +263,16 @@ public final class SuiteRun {
         }
     }
 
-    private List<Scenario> casualties(List<Scenario> scenarios) throws InterruptedException {
+    private List<Scenario> disturbed(List<Scenario> scenarios) throws InterruptedException {
         // An end that shows on the wires only is noticed a little later.
         boolean doubtful;
         synchronized (lock) {
-            doubtful = casualties.mayEndNow();
+            doubtful = disturbed.mayEndNow();
         }
-        Duration showing = subject.role() == Role.CLIENT ? Casualties.SHOWING : Casualties.LAST_MOMENTS;
+        Duration showing = subject.role() == Role.CLIENT ? DisturbedPlays.SHOWING : DisturbedPlays.LAST_MOMENTS;
         @Nullable String death = doubtful ? venue.health(showing) : venue.health();
         synchronized (lock) {
-            return casualties.among(scenarios, death != null);
+            return disturbed.among(scenarios, death != null);
         }
     }
 
@@ -283,7 +283,7 @@ public final class SuiteRun {
             if (result == null || stopped) {
                 return;
             }
-            results.put(scenario.id(), Casualties.left(result, most));
+            results.put(scenario.id(), DisturbedPlays.left(result, most));
         }
     }
 

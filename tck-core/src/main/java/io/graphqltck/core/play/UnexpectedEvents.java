@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Deals with what came and no step takes: lets it pass, or has the play diverge. */
-final class Surprises {
+/** Decides about received events that no step of the script takes: accepts them, or lets the play diverge. */
+final class UnexpectedEvents {
 
     private final Connections connections;
     private final Application application;
@@ -23,8 +23,8 @@ final class Surprises {
     private final Loop loop;
     private final Diverging diverging;
 
-    /** {@code quiet}: how long to listen behind a barrier's answer. */
-    Surprises(
+    /** {@code quiet}: how long to listen after the answer to a barrier. */
+    UnexpectedEvents(
             Connections connections,
             Application application,
             Cursor cursor,
