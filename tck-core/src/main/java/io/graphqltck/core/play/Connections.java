@@ -220,7 +220,7 @@ final class Connections {
         }
     }
 
-    /** What came and no step awaits. */
+    /** What was received and no step awaits. */
     Unawaited unawaited() {
         return unawaited;
     }

@@ -188,7 +188,7 @@ public final class Player {
         end();
     }
 
-    /** A mistake of the kit's own ends the play as such, and takes no other play with it. */
+    /** A mistake of the kit ends the play as a harness error, and no other play. */
     private void pump() {
         try {
             goOn();
@@ -254,7 +254,7 @@ public final class Player {
         if (concluding) {
             return;
         }
-        // A real server may go on delivering when the dialogue is over.
+        // A real server may continue to deliver when the dialogue is over.
         if (script.subject() == Role.CLIENT && mode.speaks() && mode.judges() && application.isOpen()) {
             if (!unaccounted.areKnown()) {
                 return;
@@ -284,7 +284,7 @@ public final class Player {
         if (!mode.speaks() && !concluding) {
             stage.broken();
         }
-        // Before anything that may fail: whoever waits for this play has to hear of its end.
+        // Before anything that may fail: the waiter for this play must learn of its end.
         closing = loop.schedule(options.closing(), this::finish);
         carefully(() -> {
             if (script.subject() == Role.CLIENT) {
@@ -297,7 +297,7 @@ public final class Player {
         finishIfQuiet();
     }
 
-    /** What fails now must neither hide what the play has shown nor keep its end from whoever waits for it. */
+    /** A failure here must neither hide what the play has shown nor keep its waiter waiting. */
     private void carefully(Runnable task) {
         try {
             task.run();
@@ -315,7 +315,7 @@ public final class Player {
         }
     }
 
-    /** Whoever closes a client is told no second time of what has ended before: that needs no turn to account for it. */
+    /** A client that is closed does not report again what had already ended: that needs no turn to account for it. */
     private void checkEnds() {
         @Nullable Moment again = application.repeatedEnd();
         if (again != null && divergence == null && trouble == null && mode.judges()) {

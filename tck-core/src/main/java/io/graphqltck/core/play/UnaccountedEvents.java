@@ -25,7 +25,7 @@ final class UnaccountedEvents {
     private boolean gaveUp;
 
     /**
-     * {@code changed}: is run when it goes on by itself; {@code fail} hears why the play says nothing about the subject.
+     * {@code changed} runs when it continues by itself; {@code fail} receives why the play says nothing about the subject.
      */
     UnaccountedEvents(
             Connections connections,

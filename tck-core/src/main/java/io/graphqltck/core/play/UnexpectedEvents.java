@@ -41,7 +41,7 @@ final class UnexpectedEvents {
         this.diverging = diverging;
     }
 
-    /** True if something was let pass, so that the script may go on now. {@code nearest}: how what came differs from what was awaited. */
+    /** True if something was accepted, so that the script can continue. {@code nearest}: how what was received differs from what was awaited. */
     boolean pass(Comparison nearest) {
         List<Step> heads = cursor.heads();
         boolean proving = Heads.proveSilence(heads) || connections.proof() != null;
@@ -113,7 +113,7 @@ final class UnexpectedEvents {
         return null;
     }
 
-    /** Nothing more can come on a wire that has ended; who judges nobody goes on without it. */
+    /** Nothing more can come on a wire that has ended; a play that judges nobody continues without it. */
     private boolean passDeadWire(Line dead) {
         if (!judges) {
             cursor.skip();

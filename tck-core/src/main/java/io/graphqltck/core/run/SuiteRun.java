@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the scenarios of one protocol against one subject. Used once. */
 public final class SuiteRun {
 
-    /** So many times the patience for one turn, all that has to be played again may take together: three minutes, usually. */
+    /** All that is played again may take this multiple of the turn timeout together: usually three minutes. */
     private static final int REPLAYING = 18;
 
     /** So many at a time what has to be played again is played at first: few enough for a busy machine. */

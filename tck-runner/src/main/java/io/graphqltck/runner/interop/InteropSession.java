@@ -87,7 +87,7 @@ public final class InteropSession {
         this.style = Style.of(kit.environment(), watched, terminal.interactive());
     }
 
-    /** Plays the pairs, those of so many servers at once. Returns the exit code. */
+    /** Plays the pairs of this number of servers at once. Returns the exit code. */
     public int run(int atOnce) throws Exception {
         return files.guard(() -> playAll(atOnce));
     }

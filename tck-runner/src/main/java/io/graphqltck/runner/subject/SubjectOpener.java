@@ -54,7 +54,7 @@ public final class SubjectOpener {
         this.installer = new Installer(notes);
     }
 
-    /** Installs it if that is due. @throws CommandException when it cannot be installed */
+    /** Installs it if its files have changed. @throws CommandException when it cannot be installed */
     public void install(SubjectDescription subject) throws InterruptedException {
         installer.install(subject);
     }

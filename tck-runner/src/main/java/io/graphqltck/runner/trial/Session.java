@@ -106,7 +106,7 @@ public final class Session {
         terminal.note(line);
     }
 
-    /** Judges the subjects, so many at once. Returns the exit code. */
+    /** Judges the subjects, this number at once. Returns the exit code. */
     public int run(int atOnce) throws Exception {
         return outputs.guard(() -> judgeAll(atOnce));
     }
