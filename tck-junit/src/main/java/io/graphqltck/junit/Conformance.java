@@ -75,7 +75,7 @@ public @interface Conformance {
     boolean slow() default false;
 
     /**
-     * Whether a client is tested over TLS, with a certificate of the kit's own that {@link ClientUnderTest.Endpoint#certificate} names. Of a
+     * Whether a client is tested over TLS, with a certificate of the kit that {@link ClientUnderTest.Endpoint#certificate} names. Of a
      * server its URL says whether it speaks TLS.
      */
     boolean tls() default false;

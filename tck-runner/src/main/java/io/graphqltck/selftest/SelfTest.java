@@ -60,7 +60,7 @@ public final class SelfTest {
             KILLED,
             /** Caught, but not for what is wrong with it. */
             KILLED_ELSEWHERE,
-            /** Not held against it, because the document leaves it open. */
+            /** Does not count against it, because the document does not specify it. */
             OBSERVED,
             /** Listed as one that nobody can tell from a subject that conforms. */
             EQUIVALENT,
@@ -162,7 +162,7 @@ public final class SelfTest {
                 SelfPlay patiently = new SelfPlay(reactor, protocol, judge, patient, http)) {
             Deque<SelfTestTask> again = playAll(selfPlay, tasks, jobs, true);
             // A play for which the kit itself was late says nothing: it is repeated with fewer beside it and more
-            // patience, at last alone.
+            // timeout, finally alone.
             again = playAll(patiently, again, Math.max(1, jobs / 8), true);
             playAll(patiently, again, 1, false);
             // Each of these is much of the memory.

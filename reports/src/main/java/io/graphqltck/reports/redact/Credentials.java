@@ -43,7 +43,7 @@ final class Credentials {
         this.finds = finds;
     }
 
-    /** In a text of its own, where a header's value goes on to the end of the line. */
+    /** In a separate text, where a header's value reaches to the end of the line. */
     static String maskText(String text, Finds finds) {
         return new Credentials(text, true, finds).run();
     }
@@ -79,7 +79,7 @@ final class Credentials {
         return copied == 0 ? text : out.append(text, copied, text.length()).toString();
     }
 
-    /** Masks from there to there, and goes on behind it. */
+    /** Masks this range, and continues after it. */
     private boolean mask(int from, int to) {
         if (from >= to || from < copied || text.startsWith(Redactor.MASK, from)) {
             return false;

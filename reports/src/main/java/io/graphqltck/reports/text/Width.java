@@ -77,7 +77,7 @@ public final class Width {
         return end;
     }
 
-    /** How many chars of the text fit into so many columns. */
+    /** How many chars of the text fit into this number of columns. */
     private static int fitting(String text, int width) {
         int columns = 0;
         int i = 0;

@@ -96,7 +96,7 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
         }
     }
 
-    /** Tells this listener all events of the session from now on. */
+    /** Sends this listener all events of the session from now on. */
     synchronized void listen(String session, ApplicationListener listener) {
         listeners.put(session, listener);
         if (ended) {

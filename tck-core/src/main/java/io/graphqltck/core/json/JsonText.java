@@ -112,7 +112,7 @@ public final class JsonText {
     /**
      * What is written first of a value, with an ellipsis where there is more: a message quotes little of what may be millions of values.
      *
-     * @param most so many characters
+     * @param most the maximum number of characters
      */
     public static String beginning(Json value, int most) {
         FirstCharacters text = new FirstCharacters(most);

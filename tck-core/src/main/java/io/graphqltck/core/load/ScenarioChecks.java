@@ -50,7 +50,7 @@ final class ScenarioChecks {
         this.problems = problems;
     }
 
-    /** A probe is held against no requirement. */
+    /** A probe counts against no requirement. */
     static ScenarioChecks ofProbe(Scenario scenario, Problems problems) {
         return new ScenarioChecks(scenario, Map.of(), false, problems);
     }

@@ -19,7 +19,7 @@ public record Probe(String finds, Role role, Scenario dialogue, boolean disprove
     /** No capability: a server answers in the protocol. */
     public static final String SPEAKS = "speaks";
 
-    /** No capability: a server's own subscription goes on delivering results. */
+    /** No capability: a server's own subscription continues to deliver results. */
     public static final String DELIVERS = "delivers";
 
     /** No capability: a server's own subscription delivers two results and then completes. */

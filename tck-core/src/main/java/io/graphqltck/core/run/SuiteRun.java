@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the scenarios of one protocol against one subject. Used once. */
 public final class SuiteRun {
 
-    /** So many times the patience for one turn, all that has to be played again may take together: three minutes, usually. */
+    /** All that is played again may take this multiple of the turn timeout together: usually three minutes. */
     private static final int REPLAYING = 18;
 
     /** So many at a time what has to be played again is played at first: few enough for a busy machine. */
@@ -49,7 +49,7 @@ public final class SuiteRun {
     private volatile int atOnce;
 
     private final JudgedPlays plays;
-    private final Casualties casualties;
+    private final DisturbedPlays disturbed;
     private boolean stopped;
     private KnownSilences knownSilences;
 
@@ -71,7 +71,7 @@ public final class SuiteRun {
         this.listener = listener;
         this.knownSilences = new KnownSilences(Baseline.EMPTY, LocalDate.MIN, this.options);
         this.plays = new JudgedPlays(protocol, subject, venue, judge);
-        this.casualties = new Casualties(venue);
+        this.disturbed = new DisturbedPlays(venue);
     }
 
     /**
@@ -224,7 +224,7 @@ public final class SuiteRun {
             if (before != null && before.transcript() != null) {
                 before.transcript().release();
             }
-            casualties.finished(result);
+            disturbed.finished(result);
             listener.finished(result);
         }
     }
@@ -235,10 +235,10 @@ public final class SuiteRun {
      * stalls for good must not make the run endless, though.
      */
     private void replayCasualties(List<Scenario> scenarios) throws InterruptedException {
-        List<Scenario> again = casualties(scenarios);
+        List<Scenario> again = disturbed(scenarios);
         if (again.size() > FEW && jobs > FEW && plays.canBeReached()) {
             playAll(again, FEW);
-            again = casualties(again);
+            again = disturbed(again);
         }
         Duration most = options.patience().multipliedBy(REPLAYING);
         long begun = System.nanoTime();
@@ -254,16 +254,17 @@ public final class SuiteRun {
         }
     }
 
-    private List<Scenario> casualties(List<Scenario> scenarios) throws InterruptedException {
+    private List<Scenario> disturbed(List<Scenario> scenarios) throws InterruptedException {
         // An end that shows on the wires only is noticed a little later.
-        Duration showing = subject.role() == Role.CLIENT ? Casualties.SHOWING : Casualties.LAST_MOMENTS;
-        @Nullable String death = casualties.mayEndNow() ? venue.health(showing) : venue.health();
-        return casualties.among(scenarios, death != null);
+        Duration showing = subject.role() == Role.CLIENT ? DisturbedPlays.SHOWING : DisturbedPlays.LAST_MOMENTS;
+        @Nullable String death = disturbed.mayEndNow() ? venue.health(showing) : venue.health();
+        return disturbed.among(scenarios, death != null);
     }
 
     private void leave(Scenario scenario, Duration most) {
         synchronized (lock) {
-            results.computeIfPresent(scenario.id(), (id, result) -> stopped ? result : Casualties.left(result, most));
+            results.computeIfPresent(
+                    scenario.id(), (id, result) -> stopped ? result : DisturbedPlays.left(result, most));
         }
     }
 
@@ -288,7 +289,7 @@ public final class SuiteRun {
     private void withdrawLost(List<Scenario> scenarios) {
         List<ScenarioResult> unjudged;
         synchronized (lock) {
-            unjudged = stopped ? List.of() : casualties.lost(scenarios, results, subject.role());
+            unjudged = stopped ? List.of() : disturbed.lost(scenarios, results, subject.role());
         }
         if (!unjudged.isEmpty() && !plays.canBeReached()) {
             lost = venue.health();

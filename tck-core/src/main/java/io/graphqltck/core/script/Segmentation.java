@@ -20,7 +20,7 @@ public record Segmentation(int place) {
         }
     }
 
-    /** Cut in two behind so many octets, counted from 1. */
+    /** Cut in two after this number of octets, counted from 1. */
     public static Segmentation behind(int octets) {
         return octets < 1 ? AS_WRITTEN : new Segmentation(octets);
     }

@@ -77,7 +77,7 @@ public sealed interface ApplicationEvent
 
         /** Why a client cannot go on. */
         public enum Cause {
-            /** The subject itself died: a scenario that ends so, played alone, is held against it. */
+            /** The subject itself died: a scenario that ends so, played alone, fails. */
             SUBJECT_DIED,
             /** Its adapter failed the kit. */
             ADAPTER_FAILED,

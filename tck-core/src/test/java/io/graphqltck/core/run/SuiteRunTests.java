@@ -184,7 +184,7 @@ class SuiteRunTests {
         assertThat(run.lost()).isNull();
     }
 
-    /** Otherwise every one of hundreds could wait for its patience alone. */
+    /** Otherwise each of hundreds could wait for its timeout alone. */
     @Test
     void playsAgainForALimitedTimeOnly() throws InterruptedException {
         venue.deadly = "demo.test.one";

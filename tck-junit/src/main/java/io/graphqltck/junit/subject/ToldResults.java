@@ -42,7 +42,7 @@ final class ToldResults implements ClientUnderTest.Results {
         listener.on(new ApplicationEvent.Next(operation, payload));
     }
 
-    /** The mistake is that of the test's author, not of the client: nothing may be held against the client. */
+    /** The mistake is that of the test's author, not of the client: nothing may count against the client. */
     private void mistaken(String method, @Nullable String why) {
         listener.on(new ApplicationEvent.Gone(
                 "the test's Results." + method + " was given what is no JSON: " + why, false));

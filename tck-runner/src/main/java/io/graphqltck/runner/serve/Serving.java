@@ -136,7 +136,7 @@ public final class Serving {
         }
     }
 
-    /** Tells how it ended; whether that was as it should be. */
+    /** Prints how it ended; returns whether that was as expected. */
     private boolean verdict(ScenarioResult result, Instant began) {
         boolean conforms = result.verdict() == Verdict.PASSED || result.verdict() == Verdict.WARNED;
         if (result.findings().isEmpty() && result.verdict() == Verdict.PASSED) {

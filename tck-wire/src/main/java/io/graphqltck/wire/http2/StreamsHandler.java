@@ -146,7 +146,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
 
     /**
      * From now on nothing of what comes on this stream is acknowledged: the other side can send what its window has left. That of
-     * the connection grows by as much, so that the other streams go on (RFC 9113 §5.2.2).
+     * the connection grows by as much, so that the other streams continue (RFC 9113 §5.2.2).
      */
     public void hold(int stream) {
         ChannelHandlerContext on = context;

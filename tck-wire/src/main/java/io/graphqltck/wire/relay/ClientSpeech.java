@@ -35,7 +35,7 @@ final class ClientSpeech {
         this.kept = new Kept(talk.limits().messageOctets());
     }
 
-    /** What came behind a request for an upgrade. */
+    /** What followed a request for an upgrade. */
     byte[] held() {
         return held.toByteArray();
     }

@@ -63,7 +63,7 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
                 : ContentDecoding.of(codings.get(0), (long) limits.messageOctets() * INFLATION, content);
     }
 
-    /** Tells of the head of a streamed response. */
+    /** Reports the head of a streamed response. */
     public void begin(GiveUp giveUp) {
         this.giveUp = giveUp;
         if (unreadable) {

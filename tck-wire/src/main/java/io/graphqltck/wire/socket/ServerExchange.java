@@ -47,7 +47,7 @@ final class ServerExchange implements ReadingStage {
         return asked;
     }
 
-    /** What came behind the request. */
+    /** What followed the request. */
     byte[] behind() {
         return behind.toByteArray();
     }

@@ -6,7 +6,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.function.Consumer;
 
-/** Tells which protocol ALPN has chosen, when TLS is ready. */
+/** Reports which protocol ALPN has chosen, when TLS is ready. */
 public final class ProtocolChosen extends ChannelInboundHandlerAdapter {
 
     private final Consumer<String> chosen;

@@ -289,7 +289,7 @@ public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, Excha
         }
     }
 
-    /** Octets of a streamed response's body, whatever they are, so many times. */
+    /** Any octets of a streamed response's body, repeated this number of times. */
     record SendsBody(byte[] octets, int times) implements StreamAct {
         @Override
         public @Nullable Act withFields(Map<String, String> others) {
@@ -308,7 +308,7 @@ public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, Excha
     /** Has the visitor handle it as what it is. */
     <R extends @Nullable Object> R accept(ActVisitor<R> visitor);
 
-    /** Whether this goes on with a streamed response. */
+    /** Whether this continues a streamed response. */
     default boolean isOfStream() {
         return ground() == Ground.STREAM;
     }

@@ -29,7 +29,7 @@ public interface Channel {
     /** What the script says, in one write. */
     void emit(List<Turn.Speech> speeches);
 
-    /** Whether a decent peer lets this pass; answers it where an answer is due. */
+    /** Whether a lenient peer accepts this; answers it where an answer is required. */
     boolean letPass(Moment moment, Happening.OnWire onWire);
 
     /** Ends what is open, in an orderly way. */

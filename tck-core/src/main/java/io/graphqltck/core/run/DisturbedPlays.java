@@ -20,16 +20,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which plays say nothing because of what happened beside them: the kit was late, or the subject's process ended. What came of
- * a play before that end stands. In its last moments and behind it failures and warnings may be another play's doing, and a play
- * that awaits the end of its connection passes by it. Safe for use by several threads.
+ * Finds the plays whose verdict means nothing because of what happened at the same time: the kit was delayed, or the subject's process
+ * ended. A verdict from before that end stands. In the last moments before it, and after it, another play may have caused a failure or a
+ * warning, and a play that expects the end of its connection passes because of it. Safe for use by several threads.
  */
-final class Casualties {
+final class DisturbedPlays {
 
-    /** So long before the end is noticed it may have begun. */
+    /** The end may have begun this long before it is noticed. */
     static final Duration LAST_MOMENTS = Duration.ofSeconds(2);
 
-    /** Clients end their connections without a close frame as a habit: that is less of a reason to wait. */
+    /** Many clients end their connections without a close frame, which is less of a reason to wait. */
     static final Duration SHOWING = Duration.ofMillis(500);
 
     /** Going away, and service restart, as codes of close frames. */
@@ -44,7 +44,7 @@ final class Casualties {
     private final Map<String, Long> finished = new HashMap<>();
     private long well = System.nanoTime();
 
-    Casualties(Venue venue) {
+    DisturbedPlays(Venue venue) {
         this.venue = venue;
     }
 
