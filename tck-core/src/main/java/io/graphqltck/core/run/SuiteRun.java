@@ -31,7 +31,7 @@ public final class SuiteRun {
     /** All that is played again may take this multiple of the turn timeout together: usually three minutes. */
     private static final int REPLAYING = 18;
 
-    /** So many at a time what has to be played again is played at first: few enough for a busy machine. */
+    /** The concurrency with which plays are first repeated: low enough for a busy machine. */
     private static final int FEW = 6;
 
     private final Protocol protocol;
@@ -177,7 +177,7 @@ public final class SuiteRun {
             try {
                 record(scenario, result);
             } finally {
-                // Whatever fails there, the run has to come to its end.
+                // Whatever fails there, the run must come to its end.
                 all.countDown();
                 playNext(waiting, all);
             }
