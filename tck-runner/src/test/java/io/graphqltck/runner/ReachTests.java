@@ -54,7 +54,7 @@ class ReachTests {
             assertThat(run.exitCode()).as(run.out()).isZero();
             assertThat(Results.in(folder).verdicts()).containsEntry(ACCEPTED, "passed");
             assertThat(run.out() + run.err() + Results.in(folder).text()).doesNotContain(SECRET, "47:11");
-            // Whoever repeats it sees all that was typed but the values.
+            // A reader who repeats it sees everything that was typed except the values.
             assertThat(Results.in(folder).text())
                     .contains("--insecure --header 'X-Key: ***' --header 'Authorization: ***' --jobs 3 --protocol");
         }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a run, on a page: how many of each verdict, then the findings by cause and what else needs attention. */
+/** The outcome of a run, on a page: how many of each verdict, then the findings by cause and what else needs attention. */
 public final class ConsoleSummary {
 
     private static final List<Verdict> IN_FULL = List.of(Verdict.CHANGED, Verdict.FIXED, Verdict.HARNESS_ERROR);

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A token is planted wherever a client can present one, and told again by whoever refuses it; no output shows it. */
+/** A token is planted wherever a client can present one, and each server that refuses it echoes it; no output shows it. */
 class PlantedTokensTests {
 
     private static final String TOKEN = "pl4nted?t0ken~with>signs/9Zk";

@@ -166,7 +166,8 @@ final class ProtocolReader {
                     patterns.read(fields.required("send")),
                     patterns.read(fields.required("await")),
                     after == null ? null : patterns.read(after),
-                    provers(fields, "proved by", scenarios));
+                    provers(fields, "proved by", scenarios),
+                    known(fields, "requirements", requirements));
             fields.refuseOthers();
         }
         Set<Transport> transports = transports(root);
@@ -190,6 +191,15 @@ final class ProtocolReader {
                         TiersReader.read(optionalYaml("tiers.yaml"), scenarios, problems),
                         advice,
                         editions()));
+    }
+
+    private static Set<String> known(Fields fields, String key, Map<String, Requirement> requirements) {
+        List<String> named = fields.texts(key);
+        named.stream()
+                .filter(name -> !requirements.containsKey(name))
+                .forEach(name -> fields.problem(
+                        key, "unknown requirement `" + name + "`. " + Nearest.hint(name, requirements.keySet())));
+        return Set.copyOf(named);
     }
 
     private static List<String> provers(Fields fields, String key, List<Scenario> scenarios) {

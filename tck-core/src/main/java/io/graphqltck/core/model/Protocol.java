@@ -150,6 +150,12 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
         return new Protocol(naming, access, conduct, suite.pinnedTo(edition, kept), probing, guidance);
     }
 
+    /** The protocol for a subject that does not know the message of the barrier: a WebSocket ping is the barrier then. */
+    public Protocol withoutBarrier() {
+        Conduct pinging = new Conduct(conduct.courtesies(), null, conduct.pingsProvedBy(), conduct.habits());
+        return new Protocol(naming, access, pinging, suite, probing, guidance);
+    }
+
     /** The path of the endpoint where the kit itself is the server. */
     public String endpointPath() {
         return paths().isEmpty() ? "/graphql" : paths().get(0);
@@ -162,25 +168,31 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
      * What a decent peer does on this message. Variables hold for one use.
      *
      * @param answer what it says, or null
-     * @param closes the code with which it closes, or null; the message is just let pass where neither is there
+     * @param closes the code with which it closes, or null; the message is just accepted where neither is there
      * @param echo only where the peer has said the same before, and once for each time
      */
     public record Courtesy(
             Pattern on, @Nullable Pattern answer, @Nullable Integer closes, boolean echo) {
 
-        /** Whether the message is let pass whenever it comes. */
+        /** Whether the message is accepted at any time. */
         public boolean passesAlways() {
             return answer == null && closes == null && !echo;
         }
     }
 
     /**
-     * Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always.
+     * Send the one, await the other. Usable once either party has sent {@code after}; null for always.
      *
      * @param provedBy the scenarios that show whether a subject answers it, in either role
+     * @param requirements those on these two messages: a subject that does not know them is not asked for more of them
      */
     public record Barrier(
-            Pattern send, Pattern await, @Nullable Pattern after, List<String> provedBy) {}
+            Pattern send, Pattern await, @Nullable Pattern after, List<String> provedBy, Set<String> requirements) {
+        public Barrier {
+            provedBy = List.copyOf(provedBy);
+            requirements = Set.copyOf(requirements);
+        }
+    }
 
     public String name() {
         return naming.name();

@@ -73,7 +73,7 @@ final class Claims {
                 .toList();
     }
 
-    /** What the subject says of a lack: twice, and in so many words. */
+    /** What the subject says of a lack: twice, and explicitly. */
     private @Nullable String lack(String word, Playing playing) throws InterruptedException {
         for (Probe disproof : protocol.disproofs()) {
             if (disproof.role() == subject.role() && disproof.finds().equals(word)) {

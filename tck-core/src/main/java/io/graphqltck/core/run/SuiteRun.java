@@ -9,6 +9,7 @@ import io.graphqltck.core.play.Played;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.UnknownBarrier;
 import io.graphqltck.core.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs the scenarios of one protocol against one subject. Used once. */
 public final class SuiteRun {
 
-    /** So many times the patience for one turn, all that has to be played again may take together: three minutes, usually. */
+    /** All that is played again may take this multiple of the turn timeout together: usually three minutes. */
     private static final int REPLAYING = 18;
 
-    /** So many at a time what has to be played again is played at first: few enough for a busy machine. */
+    /** The concurrency with which plays are first repeated: low enough for a busy machine. */
     private static final int FEW = 6;
 
     private final Protocol protocol;
@@ -48,7 +49,7 @@ public final class SuiteRun {
     private volatile int atOnce;
 
     private final JudgedPlays plays;
-    private final Casualties casualties;
+    private final DisturbedPlays disturbed;
     private boolean stopped;
     private Set<String> selected = Set.of();
     private KnownSilences knownSilences;
@@ -71,7 +72,7 @@ public final class SuiteRun {
         this.listener = listener;
         this.knownSilences = new KnownSilences(Baseline.EMPTY, LocalDate.MIN, this.options);
         this.plays = new JudgedPlays(protocol, subject, venue, judge);
-        this.casualties = new Casualties(venue);
+        this.disturbed = new DisturbedPlays(venue);
     }
 
     /**
@@ -109,6 +110,7 @@ public final class SuiteRun {
         playAll(segmented, 1); // each of them is many plays
         together.addAll(segmented);
         replayCasualties(together);
+        useOtherBarrier(together);
         for (Scenario scenario : alone) {
             playAlone(scenario);
         }
@@ -152,7 +154,11 @@ public final class SuiteRun {
         Deque<Scenario> waiting = new ArrayDeque<>(scenarios);
         CountDownLatch all = new CountDownLatch(scenarios.size());
         // Where the kit fails, plays may never come to their end.
-        KitFailure.Watch watch = KitFailure.watch(() -> release(all));
+        KitFailure.Watch watch = KitFailure.watch(() -> {
+            while (all.getCount() > 0) {
+                all.countDown();
+            }
+        });
         try {
             for (int i = 0; i < Math.min(atOnce, scenarios.size()); i++) {
                 playNext(waiting, all);
@@ -160,12 +166,6 @@ public final class SuiteRun {
             all.await();
         } finally {
             watch.close();
-        }
-    }
-
-    private static void release(CountDownLatch latch) {
-        while (latch.getCount() > 0) {
-            latch.countDown();
         }
     }
 
@@ -181,7 +181,7 @@ public final class SuiteRun {
             try {
                 record(scenario, result);
             } finally {
-                // Whatever fails there, the run has to come to its end.
+                // Whatever fails there, the run must come to its end.
                 all.countDown();
                 playNext(waiting, all);
             }
@@ -237,7 +237,7 @@ public final class SuiteRun {
             if (before != null && before.transcript() != null) {
                 before.transcript().release();
             }
-            casualties.finished(result);
+            disturbed.finished(result);
             listener.finished(result);
         }
     }
@@ -248,10 +248,10 @@ public final class SuiteRun {
      * stalls for good must not make the run endless, though.
      */
     private void replayCasualties(List<Scenario> scenarios) throws InterruptedException {
-        List<Scenario> again = casualties(scenarios);
+        List<Scenario> again = disturbed(scenarios);
         if (again.size() > FEW && jobs > FEW && plays.canBeReached()) {
             playAll(again, FEW);
-            again = casualties(again);
+            again = disturbed(again);
         }
         Duration most = options.patience().multipliedBy(REPLAYING);
         long begun = System.nanoTime();
@@ -267,16 +267,16 @@ public final class SuiteRun {
         }
     }
 
-    private List<Scenario> casualties(List<Scenario> scenarios) throws InterruptedException {
+    private List<Scenario> disturbed(List<Scenario> scenarios) throws InterruptedException {
         // An end that shows on the wires only is noticed a little later.
         boolean doubtful;
         synchronized (lock) {
-            doubtful = casualties.mayEndNow();
+            doubtful = disturbed.mayEndNow();
         }
-        Duration showing = subject.role() == Role.CLIENT ? Casualties.SHOWING : Casualties.LAST_MOMENTS;
+        Duration showing = subject.role() == Role.CLIENT ? DisturbedPlays.SHOWING : DisturbedPlays.LAST_MOMENTS;
         @Nullable String death = doubtful ? venue.health(showing) : venue.health();
         synchronized (lock) {
-            return casualties.among(scenarios, death != null);
+            return disturbed.among(scenarios, death != null);
         }
     }
 
@@ -287,15 +287,24 @@ public final class SuiteRun {
             if (result == null || stopped) {
                 return;
             }
-            String why = result.verdict() == Verdict.HARNESS_ERROR
-                    ? result.reason()
-                    : "the subject's process ended while it was played";
-            results.put(
-                    scenario.id(),
-                    result.with(
-                            Verdict.HARNESS_ERROR,
-                            why + "; it was not played again, since others took the " + most.toSeconds()
-                                    + " s that there are for that"));
+            results.put(scenario.id(), DisturbedPlays.left(result, most));
+        }
+    }
+
+    /** One finding about the message that serves as barrier is enough; what only made use of it is played with the other one. */
+    private void useOtherBarrier(List<Scenario> scenarios) throws InterruptedException {
+        Map<String, ScenarioResult> before;
+        synchronized (lock) {
+            before = Map.copyOf(results);
+        }
+        @Nullable UnknownBarrier unknown = UnknownBarrier.of(protocol, subject.role(), before);
+        if (unknown == null || !plays.show(unknown, options)) {
+            return;
+        }
+        plays.useOtherBarrier();
+        playAll(unknown.concerned(scenarios, before), jobs);
+        synchronized (lock) {
+            results.replaceAll((id, result) -> unknown.judged(result));
         }
     }
 

@@ -75,7 +75,7 @@ class TargetsTests {
                 .isEqualTo(difference);
     }
 
-    /** With the path that {@code exact} has on emission, too, whoever is judged. */
+    /** With the path that {@code exact} has on emission, too, whichever role is judged. */
     @Test
     void sayAndHearTheSame() {
         Play server = Play.ofServer("- client connects: { target: '/a?b=c' }\n- server accepts: {}");

@@ -147,7 +147,7 @@ class SuiteRunTests {
                 .containsExactly(Verdict.FAILED, Verdict.PASSED, Verdict.PASSED);
     }
 
-    /** Otherwise every one of hundreds could wait for its patience alone. */
+    /** Otherwise each of hundreds could wait for its timeout alone. */
     @Test
     void playsAgainForALimitedTimeOnly() throws InterruptedException {
         venue.deadly = "demo.test.one";

@@ -13,9 +13,9 @@ import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.DeclarationOptions;
 import io.graphqltck.runner.options.HeaderFields;
 import io.graphqltck.runner.output.Table;
+import io.graphqltck.runner.subject.ConnectionOptions;
 import io.graphqltck.runner.subject.Opened;
 import io.graphqltck.runner.subject.OwnSubscription;
-import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.ServerUrl;
 import io.graphqltck.runner.subject.SubjectOpener;
 import io.graphqltck.runner.subject.Trigger;
@@ -89,9 +89,9 @@ final class ProbeCommand extends JudgingCommand {
             throw CommandException.badInput("--trigger needs --subscription; add it, or drop --trigger");
         }
         List<Map.Entry<String, String>> fields = HeaderFields.of(headers);
-        Reach reach = new Reach(fields, insecure, false, declared.probes());
+        ConnectionOptions connection = new ConnectionOptions(fields, insecure, false, declared.probes());
         try (Reactor reactor = new Reactor();
-                Opened server = new SubjectOpener(reactor, reach, Optional.empty(), kit().terminal()::note)
+                Opened server = new SubjectOpener(reactor, connection, Optional.empty(), kit().terminal()::note)
                         .open(described(List.of()))) {
             Map<Protocol, String> spoken = spoken(server);
             print(spoken);
@@ -101,7 +101,7 @@ final class ProbeCommand extends JudgingCommand {
             if (subscription == null) {
                 return ExitCode.CONFORMANT;
             }
-            return judged(server, List.copyOf(spoken.keySet()), reach, at);
+            return judged(server, List.copyOf(spoken.keySet()), connection, at);
         }
     }
 
@@ -160,7 +160,7 @@ final class ProbeCommand extends JudgingCommand {
         out.flush();
     }
 
-    private int judged(Opened server, List<Protocol> protocols, Reach reach, URI at) throws Exception {
+    private int judged(Opened server, List<Protocol> protocols, ConnectionOptions connection, URI at) throws Exception {
         String query = String.valueOf(subscription);
         List<Acquaintance> spoken = protocols.stream()
                 .map(protocol -> new Acquaintance(protocol, server, Options.DEFAULT))
@@ -168,7 +168,8 @@ final class ProbeCommand extends JudgingCommand {
         // Where the kit makes the events itself, nobody else may.
         boolean byItself = spoken.stream()
                 .allMatch(one -> one.takes(Operation.Kind.MUTATION).isEmpty());
-        @Nullable Trigger events = trigger == null || !byItself ? null : Trigger.at(http(at), trigger, reach.headers());
+        @Nullable
+        Trigger events = trigger == null || !byItself ? null : Trigger.at(http(at), trigger, connection.headers());
         try {
             if (events != null) {
                 events.once().ifPresent(problem -> {
@@ -179,8 +180,8 @@ final class ProbeCommand extends JudgingCommand {
             Map<String, Operation> own = own(spoken, query);
             List<String> names = protocols.stream().map(Protocol::name).toList();
             List<String> secrets = new ArrayList<>(declared.secrets());
-            reach.headers().forEach(field -> secrets.add(field.getValue()));
-            return judge(described(names).mapping(own), reach, secrets);
+            connection.headers().forEach(field -> secrets.add(field.getValue()));
+            return judge(described(names).mapping(own), connection, secrets);
         } finally {
             if (events != null) {
                 events.close();

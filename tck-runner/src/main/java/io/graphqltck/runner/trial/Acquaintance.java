@@ -139,7 +139,7 @@ public final class Acquaintance {
                 && JsonText.write(message).contains("\"data\":");
     }
 
-    /** The same with its last turn, a result, so many times more. */
+    /** The same with its last turn, a result, repeated this number of times. */
     private static Probe longer(Probe probe, int more) {
         List<Turn> turns = new ArrayList<>(probe.dialogue().dialogue());
         turns.addAll(Collections.nCopies(more, turns.get(turns.size() - 1)));

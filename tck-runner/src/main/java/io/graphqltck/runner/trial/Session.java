@@ -27,8 +27,8 @@ import io.graphqltck.runner.Terminal;
 import io.graphqltck.runner.options.JudgingOptions;
 import io.graphqltck.runner.options.SelectionOptions;
 import io.graphqltck.runner.output.Style;
+import io.graphqltck.runner.subject.ConnectionOptions;
 import io.graphqltck.runner.subject.Opened;
-import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.SubjectOpener;
 import io.graphqltck.wire.Reactor;
 import java.util.LinkedHashMap;
@@ -51,7 +51,7 @@ public final class Session {
     private final ResultsOf model;
     private final @Nullable Split split;
     private final List<Candidate> candidates;
-    private final Reach reach;
+    private final ConnectionOptions connection;
     private final RunJournal journal;
     private final AtomicBoolean subjectMissing = new AtomicBoolean();
 
@@ -66,12 +66,12 @@ public final class Session {
             JudgingOptions judging,
             SelectionOptions selecting,
             List<SubjectDescription> subjects,
-            Reach reach,
+            ConnectionOptions connection,
             List<String> secrets,
             RepeatCommand repeat) {
         this.terminal = kit.terminal();
         this.options = judging.checked();
-        this.reach = reach;
+        this.connection = connection;
         Catalog catalog = selecting.catalog(kit);
         List<Protocol> spoken = subjects.stream()
                 .flatMap(subject -> subject.protocols().stream())
@@ -106,7 +106,7 @@ public final class Session {
         terminal.note(line);
     }
 
-    /** Judges the subjects, so many at once. Returns the exit code. */
+    /** Judges the subjects, this number at once. Returns the exit code. */
     public int run(int atOnce) throws Exception {
         return outputs.guard(() -> judgeAll(atOnce));
     }
@@ -120,7 +120,7 @@ public final class Session {
         outputs.results().ifPresent(journal::begin);
         try (Reactor reactor = new Reactor();
                 Interruption interruption = new Interruption(this::save)) {
-            SubjectOpener opener = new SubjectOpener(reactor, reach, options.http(), this::note);
+            SubjectOpener opener = new SubjectOpener(reactor, connection, options.http(), this::note);
             List<Judging> judgings = candidates.stream()
                     .map(candidate -> new Judging(candidate, opener))
                     .toList();
@@ -209,7 +209,7 @@ public final class Session {
     }
 
     private Opened probed(Opened subject, Protocol protocol, @Nullable Integer atMost) throws InterruptedException {
-        if (!reach.probes()) {
+        if (!connection.probes()) {
             return subject;
         }
         SubjectInfo probed =

@@ -16,7 +16,7 @@ import io.graphqltck.runner.output.Ending;
 import java.io.PrintWriter;
 import java.util.Set;
 
-/** Tells people what came of it, and the shell. */
+/** Prints the outcome and computes the exit code. */
 final class Verdicts {
 
     /** More stories than these nobody reads; each of the others is one command away. */

@@ -12,8 +12,8 @@ import io.graphqltck.core.wire.UpgradeRequest;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the channels of a play, and the requests with which the peer opens some. */
-public final class ChannelMaker {
+/** Creates the channels of a play, and the requests with which the peer opens some. */
+public final class ChannelFactory {
 
     private final boolean exchanging;
     private final Role subject;
@@ -24,7 +24,7 @@ public final class ChannelMaker {
     private final BooleanSupplier awaitsPings;
     private final StreamPace pace;
 
-    public ChannelMaker(
+    public ChannelFactory(
             Protocol protocol,
             Role subject,
             PlayMode mode,

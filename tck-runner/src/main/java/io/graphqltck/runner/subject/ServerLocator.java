@@ -5,10 +5,10 @@ import io.graphqltck.server.Reachability;
 import io.graphqltck.server.Server;
 import java.net.URI;
 
-/** Finds a server that somebody else has started. */
-final class Reachable {
+/** Checks that a server that the kit did not start is there. */
+final class ServerLocator {
 
-    private Reachable() {}
+    private ServerLocator() {}
 
     /** @throws CommandException when nothing listens there */
     static Server check(URI url) {

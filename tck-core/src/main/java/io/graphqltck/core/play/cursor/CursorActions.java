@@ -10,8 +10,8 @@ import io.graphqltck.core.transcript.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the cursor, which only reads the script, has the player do and look up. */
-public interface Hands {
+/** What the cursor asks of the player: the cursor itself only reads the script. */
+public interface CursorActions {
 
     /** What the subject did on the wire that this act of its belongs to and no step has taken yet, or null. */
     @Nullable
@@ -26,7 +26,7 @@ public interface Hands {
     /** Takes {@link #hasFollowed}. */
     void follow(Turn.Speech turn);
 
-    /** What the application was told of this operation, or of the connection, and no step has taken; or null. */
+    /** What the application received of this operation, or of the connection, and no step has taken; or null. */
     @Nullable
     Moment told(ApplicationTurn.Sees sees);
 

@@ -8,15 +8,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client told its application and no turn accounts for, looked for at the end of the script: when the client has dealt
- * with all that the peer sent, and its adapter has reported all that it knows.
+ * Finds what a client reported to its application without a turn that accounts for it. It looks at the end of the script, when
+ * the client has processed everything that the peer sent and its adapter has reported everything it knows.
  */
-final class Leftovers {
+final class UnaccountedEvents {
 
     private final Connections connections;
     private final Application application;
     private final Cursor cursor;
-    private final Patience patience;
+    private final TurnTimeout timeout;
     private final Options options;
     private final Transcript transcript;
     private final Runnable changed;
@@ -25,13 +25,13 @@ final class Leftovers {
     private boolean gaveUp;
 
     /**
-     * {@code changed}: is run when it goes on by itself; {@code fail} hears why the play says nothing about the subject.
+     * {@code changed} runs when it continues by itself; {@code fail} receives why the play says nothing about the subject.
      */
-    Leftovers(
+    UnaccountedEvents(
             Connections connections,
             Application application,
             Cursor cursor,
-            Patience patience,
+            TurnTimeout timeout,
             Options options,
             Transcript transcript,
             Runnable changed,
@@ -39,21 +39,21 @@ final class Leftovers {
         this.connections = connections;
         this.application = application;
         this.cursor = cursor;
-        this.patience = patience;
+        this.timeout = timeout;
         this.options = options;
         this.transcript = transcript;
         this.changed = changed;
         this.fail = fail;
     }
 
-    /** Whether all is known that the application was told; where it is not, that is waited for. */
+    /** Whether all is known that the application received; where it is not, that is waited for. */
     boolean areKnown() {
-        if ((gaveUp || connections.caughtUp(patience.loop())) && application.synced()) {
+        if ((gaveUp || connections.caughtUp(timeout.loop())) && application.synced()) {
             return true;
         }
         if (!waiting) {
             waiting = true;
-            patience.begin(options.closing(), this::stopCatchingUp);
+            timeout.begin(options.closing(), this::stopCatchingUp);
         }
         return false;
     }
@@ -68,24 +68,24 @@ final class Leftovers {
     }
 
     /**
-     * A client that has not caught up is looked at as it stands: what its application was told by then was told. An adapter that
+     * A client that has not caught up is judged by what its application has received by then. An adapter that
      * does not answer is waited for, and then is trouble.
      */
     private void stopCatchingUp() {
-        if (!patience.isSubjects()) {
+        if (!timeout.isSubjects()) {
             return;
         }
-        if (!connections.caughtUp(patience.loop())) {
+        if (!connections.caughtUp(timeout.loop())) {
             gaveUp = true;
             transcript.add(new Happening.Note("the client has not answered the kit's barrier within "
                     + options.closing().toMillis() + " ms; later events of its application are not judged"));
         }
-        patience.begin(options.patience(), this::stopWaitingForTheAdapter);
+        timeout.begin(options.patience(), this::stopWaitingForTheAdapter);
         changed.run();
     }
 
     private void stopWaitingForTheAdapter() {
-        if (patience.isSubjects()) {
+        if (timeout.isSubjects()) {
             fail.accept(Application.NO_REPORT);
         }
     }

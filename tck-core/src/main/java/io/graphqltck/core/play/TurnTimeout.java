@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One wait at a time: for what, since when, and whether the kit itself was late meanwhile. */
-final class Patience {
+/** Times one wait: what for, since when, and whether the kit itself was delayed in the meantime. */
+final class TurnTimeout {
 
     private final Loop loop;
     private final StallMeter meter;
@@ -26,7 +26,7 @@ final class Patience {
     private boolean stopped;
 
     /** {@code fail} hears why the play says nothing about the subject. */
-    Patience(Loop loop, StallMeter meter, Options options, Consumer<String> fail) {
+    TurnTimeout(Loop loop, StallMeter meter, Options options, Consumer<String> fail) {
         this.loop = loop;
         this.meter = meter;
         this.options = options;

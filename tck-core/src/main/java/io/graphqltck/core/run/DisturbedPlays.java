@@ -17,16 +17,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which plays say nothing because of what happened beside them: the kit was late, or the subject's process ended. What came of
- * a play before that end stands. In its last moments and behind it failures and warnings may be another play's doing, and a play
- * that awaits the end of its connection passes by it. Not safe for use by several threads at the same time.
+ * Finds the plays whose verdict means nothing because of what happened at the same time: the kit was delayed, or the subject's process
+ * ended. A verdict from before that end stands. In the last moments before it, and after it, another play may have caused a failure or a
+ * warning, and a play that expects the end of its connection passes because of it. Not safe for use by several threads.
  */
-final class Casualties {
+final class DisturbedPlays {
 
-    /** So long before the end is noticed it may have begun. */
+    /** The end may have begun this long before it is noticed. */
     static final Duration LAST_MOMENTS = Duration.ofSeconds(2);
 
-    /** Clients end their connections without a close frame as a habit: that is less of a reason to wait. */
+    /** Many clients end their connections without a close frame, which is less of a reason to wait. */
     static final Duration SHOWING = Duration.ofMillis(500);
 
     private final Venue venue;
@@ -34,7 +34,7 @@ final class Casualties {
     private final Map<String, Long> finished = new HashMap<>();
     private long well = System.nanoTime();
 
-    Casualties(Venue venue) {
+    DisturbedPlays(Venue venue) {
         this.venue = venue;
     }
 
@@ -85,6 +85,17 @@ final class Casualties {
     /** Those of these that have to be played again; {@code died}: the subject's process has ended. */
     List<Scenario> among(List<Scenario> scenarios, boolean died) {
         return scenarios.stream().filter(scenario -> isOne(scenario, died)).toList();
+    }
+
+    /** Of one that is not played again any more. */
+    static ScenarioResult left(ScenarioResult result, Duration most) {
+        String why = result.verdict() == Verdict.HARNESS_ERROR
+                ? result.reason()
+                : "the subject's process ended while it was played";
+        return result.with(
+                Verdict.HARNESS_ERROR,
+                why + "; it was not played again, since others took the " + most.toSeconds()
+                        + " s that there are for that");
     }
 
     private boolean isOne(Scenario scenario, boolean died) {

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Deals with what came and no step takes: lets it pass, or has the play diverge. */
-final class Surprises {
+/** Decides about received events that no step of the script takes: accepts them, or lets the play diverge. */
+final class UnexpectedEvents {
 
     private final Connections connections;
     private final Application application;
@@ -23,8 +23,8 @@ final class Surprises {
     private final Loop loop;
     private final Diverging diverging;
 
-    /** {@code quiet}: how long to listen behind a barrier's answer. */
-    Surprises(
+    /** {@code quiet}: how long to listen after the answer to a barrier. */
+    UnexpectedEvents(
             Connections connections,
             Application application,
             Cursor cursor,
@@ -41,7 +41,7 @@ final class Surprises {
         this.diverging = diverging;
     }
 
-    /** True if something was let pass, so that the script may go on now. {@code nearest}: how what came differs from what was awaited. */
+    /** True if something was accepted, so that the script can continue. {@code nearest}: how what was received differs from what was awaited. */
     boolean pass(Comparison nearest) {
         List<Step> heads = cursor.heads();
         boolean proving = Heads.proveSilence(heads) || connections.proof() != null;
@@ -81,7 +81,7 @@ final class Surprises {
         return dead != null && passDeadWire(dead);
     }
 
-    /** The subject's end of the wire on which only the other party, a subject too, has to go on; or null. */
+    /** The subject's end of the wire on which only the other party, a subject too, must go on; or null. */
     private @Nullable Moment earlyEnd(List<Step> heads) {
         return Heads.awaitOnlyOther(heads)
                 ? connections.endingBefore(
@@ -100,7 +100,7 @@ final class Surprises {
         return false;
     }
 
-    /** What the application was told where these steps wait for something else. */
+    /** What the application received where these steps wait for something else. */
     private @Nullable Moment told(List<Step> heads) {
         for (Step head : heads) {
             if (head instanceof Step.AwaitTold await) {
@@ -113,7 +113,7 @@ final class Surprises {
         return null;
     }
 
-    /** Nothing more can come on a wire that has ended; who judges nobody goes on without it. */
+    /** Nothing more can come on a wire that has ended; a play that judges nobody continues without it. */
     private boolean passDeadWire(Line dead) {
         if (!judges) {
             cursor.skip();

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How something right is said in one of the ways in which it may be.
+ * How a client writes valid credentials, where the document allows several forms.
  *
  * @param dated by how much {@code x-amz-date} is shifted, or null for not at all; a shift of nothing adds it to an API key
  * @param bearer {@code Bearer } stands before a JWT
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param without names left out of the header object, none of them of a value that is checked
  * @param also more members of the header object, which nobody signs
  */
-record Manner(
+record CredentialFormat(
         @Nullable Duration dated,
         boolean bearer,
         boolean raw,
@@ -30,10 +30,10 @@ record Manner(
         List<String> without,
         JsonObject also) {
 
-    static final Manner PLAIN = new Manner(
+    static final CredentialFormat PLAIN = new CredentialFormat(
             null, false, false, false, false, false, false, null, List.of(), new JsonObject(java.util.Map.of()));
 
-    Manner {
+    CredentialFormat {
         without = List.copyOf(without);
     }
 }

@@ -8,7 +8,7 @@ import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.play.channel.SilenceProof;
 import io.graphqltck.core.play.compare.Expectation;
-import io.graphqltck.core.play.cursor.Hands;
+import io.graphqltck.core.play.cursor.CursorActions;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Step;
 import io.graphqltck.core.transcript.Happening;
@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The cursor's hands: what a script asks for, done on the connections, by the application and on the stage. */
-final class PeersHands implements Hands {
+/** Carries out what a script asks for: on the connections, by the application and on the stage. */
+final class PeerActions implements CursorActions {
 
     private final Role subject;
     private final Connections connections;
@@ -35,7 +35,7 @@ final class PeersHands implements Hands {
     /** A turn that the other party, a subject too, has taken on this wire. */
     private record Followed(Turn.Speech turn, int wire) {}
 
-    PeersHands(
+    PeerActions(
             Role subject,
             Connections connections,
             Application application,

@@ -4,12 +4,12 @@ import io.graphqltck.core.authorisation.Setting;
 import java.time.Instant;
 
 /** The credentials of one play, for every mode: the play's own, those that the subject has, and the kit's for the rest. */
-final class Wallet {
+final class PlayCredentials {
 
     private final KitCredentials kit;
     private final Setting setting;
 
-    Wallet(KitCredentials kit, Setting setting) {
+    PlayCredentials(KitCredentials kit, Setting setting) {
         this.kit = kit;
         this.setting = setting;
     }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which scenarios are about one version of HTTP alone. */
-public final class OfHttp {
+/** Finds the scenarios that concern only one version of HTTP. */
+public final class HttpVersionFilter {
 
-    /** Fields by which a message of HTTP/1.1 says how it is framed and what becomes of its connection. */
+    /** Fields that frame a message of HTTP/1.1 or decide whether its connection stays open. */
     private static final Set<String> FRAMING = Set.of("transfer-encoding", "connection", "keep-alive");
 
-    private OfHttp() {}
+    private HttpVersionFilter() {}
 
     /** The version that the scenario is about: it says so, or one of its turns makes sense in that alone; else nothing. */
     public static Optional<HttpVersion> version(Scenario scenario) {

@@ -12,20 +12,21 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the header object of one act. */
-final class Maker {
+/** Builds the header object of one act. */
+final class HeaderObjectBuilder {
 
     static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
 
-    private final Wallet wallet;
+    private final PlayCredentials playCredentials;
     private final Setting setting;
-    private final Manner manner;
+    private final CredentialFormat format;
     private final @Nullable Defect defect;
 
-    Maker(Wallet wallet, Setting setting, Manner manner, @Nullable Defect defect) {
-        this.wallet = wallet;
+    HeaderObjectBuilder(
+            PlayCredentials playCredentials, Setting setting, CredentialFormat format, @Nullable Defect defect) {
+        this.playCredentials = playCredentials;
         this.setting = setting;
-        this.manner = manner;
+        this.format = format;
         this.defect = defect;
     }
 
@@ -54,7 +55,7 @@ final class Maker {
         if (defect == Defect.MISSING) {
             return new Headers(List.of());
         }
-        AppsyncCredentials credentials = wallet.of(mode);
+        AppsyncCredentials credentials = playCredentials.of(mode);
         Headers made = mode == Mode.IAM
                 ? signer(credentials).sign(target, body, constant(credentials, constants), dated())
                 : simple(mode, credentials);
@@ -66,7 +67,7 @@ final class Maker {
     }
 
     private Instant dated() {
-        return setting.now().plus(manner.dated() == null ? Duration.ZERO : manner.dated());
+        return setting.now().plus(format.dated() == null ? Duration.ZERO : format.dated());
     }
 
     private String host(AppsyncCredentials credentials) {
@@ -84,7 +85,7 @@ final class Maker {
                 Map.entry("content-type", Signer.TYPE),
                 Map.entry("host", host(credentials))));
         // Before they are signed.
-        headers.removeIf(header -> manner.without().contains(header.getKey()));
+        headers.removeIf(header -> format.without().contains(header.getKey()));
         return headers;
     }
 
@@ -93,15 +94,15 @@ final class Maker {
         headers.put("host", host(credentials));
         switch (mode) {
             case API_KEY -> {
-                if (manner.dated() != null) {
+                if (format.dated() != null) {
                     headers.put("x-amz-date", Signer.timestamp(dated()));
                 }
                 String key = credentials.text("apiKey");
                 headers.put("x-api-key", defect == Defect.UNKNOWN_KEY ? "da2-unknownunknownunknownunknown" : key);
             }
-            case JWT -> headers.put("Authorization", (manner.bearer() ? "Bearer " : "") + jwt(credentials));
+            case JWT -> headers.put("Authorization", (format.bearer() ? "Bearer " : "") + jwt(credentials));
             default -> {
-                String token = manner.token() == null ? credentials.text("token") : manner.token();
+                String token = format.token() == null ? credentials.text("token") : format.token();
                 headers.put("Authorization", defect == Defect.OTHER_TOKEN ? "other-" + token : token);
             }
         }
@@ -109,7 +110,7 @@ final class Maker {
     }
 
     private String jwt(AppsyncCredentials credentials) {
-        Tokens tokens = wallet.tokens();
+        Tokens tokens = playCredentials.tokens();
         Instant now = setting.now();
         if (defect == Defect.EXPIRED) {
             return tokens.expired();
@@ -120,16 +121,16 @@ final class Maker {
         } else if (defect == Defect.TAMPERED) {
             return tokens.tampered(now);
         }
-        return manner.token() == null ? credentials.text("token") : manner.token();
+        return format.token() == null ? credentials.text("token") : format.token();
     }
 
     private Headers told(Headers made) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (Map.Entry<String, String> field : made.fields()) {
             String name = field.getKey();
-            fields.add(manner.lowerCase() ? Map.entry(name.toLowerCase(Locale.ROOT), field.getValue()) : field);
+            fields.add(format.lowerCase() ? Map.entry(name.toLowerCase(Locale.ROOT), field.getValue()) : field);
         }
-        fields.addAll(Headers.of(manner.also()).fields());
+        fields.addAll(Headers.of(format.also()).fields());
         return new Headers(fields);
     }
 }

@@ -3,15 +3,15 @@ package io.graphqltck.appsync;
 import java.util.List;
 
 /**
- * What a client presents for one act, taken out of wherever it stood.
+ * The credentials that a client presents for one act, and where they were found.
  *
  * @param place in words
  * @param method and {@code target}: what an IAM signature is for
  * @param body over which an IAM signature is made
- * @param others targets that a mistaken client may have signed instead, to tell it which
+ * @param others other targets that a client may have signed by mistake, so that the objection can name the one
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, not shared; nobody compares these
-record Presented(
+record CredentialContext(
         String place,
         Headers headers,
         Sentences sentences,
