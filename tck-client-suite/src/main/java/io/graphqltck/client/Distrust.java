@@ -42,7 +42,7 @@ final class Distrust {
         };
     }
 
-    /** The application was told this. */
+    /** The application received this. */
     void told(ApplicationEvent event) {
         if (event instanceof ApplicationEvent.Failed || event instanceof ApplicationEvent.ConnectionFailed) {
             failed = true;

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Recomputes an IAM signature, and looks at all that it has to cover. */
+/** Recomputes an IAM signature, and looks at all that it must cover. */
 final class IamCheck {
 
     private static final Duration SKEW = Duration.ofMinutes(5);

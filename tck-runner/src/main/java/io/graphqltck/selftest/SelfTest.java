@@ -212,7 +212,7 @@ public final class SelfTest {
         });
     }
 
-    /** Plays them; what has to be repeated is returned rather than counted, if that is allowed. */
+    /** Plays them; what must be repeated is returned rather than counted, if that is allowed. */
     private Deque<SelfTestTask> playAll(SelfPlay selfPlay, Deque<SelfTestTask> tasks, int atOnce, boolean repeatable)
             throws InterruptedException {
         Deque<SelfTestTask> again = new ArrayDeque<>();
@@ -290,7 +290,7 @@ public final class SelfTest {
         return isThere(mutant, first) ? Fate.Kind.KILLED : Fate.Kind.KILLED_ELSEWHERE;
     }
 
-    /** Whether the finding is about the turn that is wrong: that very turn, or the first thing behind it. */
+    /** Whether the finding is about the turn that is wrong: that very turn, or the first thing after it. */
     private static boolean isThere(Mutant mutant, Finding first) {
         Location turn = first.turn();
         if (turn == null || turn.equals(mutant.original().at())) {

@@ -3,7 +3,7 @@ package io.graphqltck.wire;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 
-/** Is told of connections. Called on the acceptor's loop. */
+/** Is notified of connections. Called on the acceptor's loop. */
 @FunctionalInterface
 public interface AcceptHandler {
 

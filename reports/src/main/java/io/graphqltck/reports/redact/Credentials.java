@@ -48,7 +48,7 @@ final class Credentials {
         return new Credentials(text, true, finds).run();
     }
 
-    /** In a text that may hold JSON, which has to stay JSON. */
+    /** In a text that may hold JSON, which must stay JSON. */
     static String maskWithin(String text, Finds finds) {
         return new Credentials(text, false, finds).run();
     }
@@ -105,7 +105,7 @@ final class Credentials {
         return to < text.length() && to - from <= LONGEST_USER_INFO && text.charAt(to) == '@' && mask(from, to);
     }
 
-    /** What stands before and behind a separator. */
+    /** What stands before and after a separator. */
     private boolean named(char separator) {
         int end = backOverSpaces(at);
         int start = backOverName(end, "");

@@ -25,7 +25,7 @@ final class WrongAdaptersTests {
 
     /** What a wrong adapter does not say is waited for as often as it is asked for. */
     private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(4);
-    /** What an adapter for AppSync has to say, whose protocol has more than subscriptions. */
+    /** What an adapter for AppSync must say, whose protocol has more than subscriptions. */
     private static final List<String> APPSYNC = List.of("subscriptions", "authorisation.api-key");
 
     private static final Set<String> KNOWN =

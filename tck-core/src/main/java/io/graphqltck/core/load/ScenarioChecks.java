@@ -167,7 +167,7 @@ final class ScenarioChecks {
         }
     }
 
-    /** The names that the application mentions: of variables, and of operations that it has to have begun. */
+    /** The names that the application mentions: of variables, and of operations that it must have begun. */
     private final class OfApplication implements ApplicationTurnVisitor<@Nullable Void> {
 
         private final Location at;

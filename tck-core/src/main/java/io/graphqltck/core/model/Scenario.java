@@ -43,7 +43,7 @@ public record Scenario(
     /**
      * How it is played.
      *
-     * @param slow why it has to wait, or null
+     * @param slow why it must wait, or null
      * @param isolated played alone, after the others
      * @param segmented played once for each place at which the body of its streamed response can be cut in two
      */

@@ -249,7 +249,7 @@ public final class Player {
         end();
     }
 
-    /** The script is at its end. What the application was told and no turn accounts for is a divergence, too. */
+    /** The script is at its end. What the application received and no turn accounts for is a divergence, too. */
     private void atTheEnd() {
         if (concluding) {
             return;

@@ -45,7 +45,7 @@ public interface Stage {
 
     /**
      * What was found to be wrong with a client's authorisation at each moment, where this is a recording from which it cannot be
-     * found again; null where it has to be found now.
+     * found again; null where it must be found now.
      */
     default @Nullable Function<Moment, List<Objection>> objections() {
         return null;

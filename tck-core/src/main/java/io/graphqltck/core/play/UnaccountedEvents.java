@@ -46,7 +46,7 @@ final class UnaccountedEvents {
         this.fail = fail;
     }
 
-    /** Whether all is known that the application was told; where it is not, that is waited for. */
+    /** Whether all is known that the application received; where it is not, that is waited for. */
     boolean areKnown() {
         if ((gaveUp || connections.caughtUp(timeout.loop())) && application.synced()) {
             return true;
@@ -68,7 +68,7 @@ final class UnaccountedEvents {
     }
 
     /**
-     * A client that has not caught up is looked at as it stands: what its application was told by then was told. An adapter that
+     * A client that has not caught up is judged by what its application has received by then. An adapter that
      * does not answer is waited for, and then is trouble.
      */
     private void stopCatchingUp() {

@@ -81,7 +81,7 @@ final class UnexpectedEvents {
         return dead != null && passDeadWire(dead);
     }
 
-    /** The subject's end of the wire on which only the other party, a subject too, has to go on; or null. */
+    /** The subject's end of the wire on which only the other party, a subject too, must go on; or null. */
     private @Nullable Moment earlyEnd(List<Step> heads) {
         return Heads.awaitOnlyOther(heads)
                 ? connections.endingBefore(
@@ -100,7 +100,7 @@ final class UnexpectedEvents {
         return false;
     }
 
-    /** What the application was told where these steps wait for something else. */
+    /** What the application received where these steps wait for something else. */
     private @Nullable Moment told(List<Step> heads) {
         for (Step head : heads) {
             if (head instanceof Step.AwaitTold await) {

@@ -36,6 +36,9 @@ class SuiteRunTests {
 
         final List<String> played = new ArrayList<>();
         String deadly = "";
+        /** The scenario that tests the fragment in which the process ends. */
+        @Nullable
+        String provedBy;
         /** The deadly one is content with the end of its connection. */
         boolean passesByIt;
         /** That the process has ended is known to those only who wait for it. */
@@ -57,7 +60,8 @@ class SuiteRunTests {
             boolean ends = dead || id.equals(deadly);
             // An adapter is started anew by the next session, a server only by the run.
             dead = ends && gone == null;
-            Divergence ended = new Divergence(0, script.scenario().at(), null, null, List.of("an answer"), "the end");
+            Divergence ended =
+                    new Divergence(0, script.scenario().at(), null, provedBy, List.of("an answer"), "the end");
             done.accept(new Played(
                     script,
                     transcript(dead, shutsDown),
@@ -125,6 +129,14 @@ class SuiteRunTests {
                 .containsExactly(Verdict.FAILED, Verdict.PASSED, Verdict.PASSED);
         assertThat(result.results().get(0).reason())
                 .isEqualTo("played alone, it ends the subject's process: the process ended");
+    }
+
+    @Test
+    void isNotBlockedByAProofThatWasNotSelectedWhereItEndsTheSubject() throws InterruptedException {
+        venue.deadly = "demo.test.one";
+        venue.provedBy = "demo.test.elsewhere";
+
+        assertThat(run(RunListener.NONE).results().get(0).verdict()).isEqualTo(Verdict.FAILED);
     }
 
     @Test

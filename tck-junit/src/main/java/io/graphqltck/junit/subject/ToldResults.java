@@ -9,7 +9,7 @@ import io.graphqltck.junit.ClientUnderTest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Passes on what the user of a client is told of one operation. */
+/** Passes on what the user of a client sees of one operation. */
 final class ToldResults implements ClientUnderTest.Results {
 
     private final String operation;

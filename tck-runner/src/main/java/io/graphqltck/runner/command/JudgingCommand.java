@@ -60,7 +60,7 @@ abstract class JudgingCommand extends CommandBase {
         return new Session(kit, judging, selecting, subjects, connection, secrets, again);
     }
 
-    /** The words behind the program. */
+    /** The words after the program. */
     final List<String> typed() {
         if (spec == null || spec.root().commandLine().getParseResult() == null) {
             return List.of();

@@ -44,7 +44,7 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
     private boolean begun;
 
     /**
-     * For the body behind this head.
+     * For the body after this head.
      *
      * @param method of the request
      */
@@ -76,7 +76,7 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
         }
     }
 
-    /** Is told why the kit itself goes no further. */
+    /** Receives why the kit itself goes no further. */
     @FunctionalInterface
     public interface GiveUp {
         void because(String reason);

@@ -17,7 +17,7 @@ public interface Channel {
     @Nullable
     String name();
 
-    /** Takes note of what came; whether a step has to account for it. {@code answersProof}: it is a barrier's answer. */
+    /** Takes note of what came; whether a step must account for it. {@code answersProof}: it is a barrier's answer. */
     boolean hear(WireEvent event, boolean answersProof);
 
     /** Takes note of what the other party did, where that is a subject, too. */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests go: what the kit's client asks for, and whether a client under test asks for what it has to. */
+/** Where requests go: what the kit's client asks for, and whether a client under test asks for what it must. */
 public final class Targets {
 
     private final Bindings bindings;

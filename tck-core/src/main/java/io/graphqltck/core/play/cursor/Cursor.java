@@ -35,7 +35,7 @@ public final class Cursor {
         this.fit = new Fit(actions, expectation);
     }
 
-    /** Goes on until something has to be waited for, and says how what came differs from that. */
+    /** Goes on until something must be waited for, and says how what came differs from that. */
     public Comparison advance() {
         Comparison last = step(top);
         while (last.fits()) {
@@ -68,7 +68,7 @@ public final class Cursor {
         return Lookahead.heads(top);
     }
 
-    /** Whether the subject still has to do something that this test accepts. */
+    /** Whether the subject must still do something that this test accepts. */
     public boolean awaits(Predicate<Act> test) {
         return Lookahead.awaits(top, test);
     }

@@ -26,7 +26,7 @@ public interface CursorActions {
     /** Takes {@link #hasFollowed}. */
     void follow(Turn.Speech turn);
 
-    /** What the application was told of this operation, or of the connection, and no step has taken; or null. */
+    /** What the application received of this operation, or of the connection, and no step has taken; or null. */
     @Nullable
     Moment told(ApplicationTurn.Sees sees);
 
