@@ -171,6 +171,16 @@ final class DisturbedPlays {
                         && ended.how() == WireEvent.Ending.NOT_CONNECTED);
     }
 
+    /** The result of a scenario that ends the subject's process when it is played alone; {@code selected}: all of the run, by id. */
+    static ScenarioResult ending(ScenarioResult judged, String death, Set<String> selected) {
+        ScenarioResult result = judged.with(Verdict.FAILED, "played alone, it ends the subject's process: " + death);
+        @Nullable String proof = result.provedBy();
+        // A proof that nobody asked for must not make it blocked: that the process ended is proof enough.
+        return proof == null || selected.contains(proof)
+                ? result
+                : result.provedBy(result.scenario().id());
+    }
+
     private boolean isOne(Scenario scenario, boolean died) {
         @Nullable ScenarioResult result = results.get(scenario.id());
         @Nullable Long end = finished.get(scenario.id());

@@ -10,7 +10,6 @@ import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.UnknownBarrier;
-import io.graphqltck.core.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -194,8 +193,9 @@ public final class SuiteRun {
 
     private void playJudged(Scenario scenario, Consumer<ScenarioResult> done) {
         KnownSilences silences = knownSilences;
+        Consumer<Played> judging = played -> done.accept(plays.judged(scenario, played));
         if (!silences.include(scenario)) {
-            play(scenario, played -> done.accept(plays.judged(scenario, played)));
+            play(scenario, judging);
             return;
         }
         synchronized (lock) {
@@ -206,11 +206,7 @@ public final class SuiteRun {
             if (silences.areSettledBy(result)) {
                 done.accept(result);
             } else {
-                plays.play(
-                        scenario,
-                        Segmentation.AS_WRITTEN,
-                        options,
-                        again -> done.accept(plays.judged(scenario, again)));
+                plays.play(scenario, Segmentation.AS_WRITTEN, options, judging);
             }
         });
     }
@@ -344,13 +340,7 @@ public final class SuiteRun {
             return;
         }
         synchronized (lock) {
-            ScenarioResult result = plays.judged(scenario, played)
-                    .with(Verdict.FAILED, "played alone, it ends the subject's process: " + death);
-            @Nullable String proof = result.provedBy();
-            if (proof != null && !selected.contains(proof)) {
-                // A proof that nobody asked for must not make it blocked: that the process ended is proof enough.
-                result = result.provedBy(scenario.id());
-            }
+            ScenarioResult result = DisturbedPlays.ending(plays.judged(scenario, played), death, selected);
             results.put(scenario.id(), result);
             listener.finished(result);
         }
