@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -80,13 +81,15 @@ public final class TinyServer extends WebSocketServer {
 
     @Override
     public void onStart() {
-        reminder.scheduleWithFixedDelay(this::remindOfWriting, 10, 10, TimeUnit.MILLISECONDS);
+        // It ends with the server.
+        ScheduledFuture<?> unused =
+                reminder.scheduleWithFixedDelay(this::remindOfWriting, 10, 10, TimeUnit.MILLISECONDS);
         listening.countDown();
     }
 
     /**
-     * Repeats the wish to write for whoever has something unwritten. The library may forget it: its selector takes the wish back when
-     * the queue was empty, also where a message came into the queue just then, and that message waits for the next one.
+     * Asks again to write for every connection with unwritten data. The library may lose a request to write: its selector withdraws it when
+     * the queue was empty, even if a message has just entered the queue, and that message then waits for the next one.
      */
     private void remindOfWriting() {
         getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class FindingsTests {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    /** An id, or what is left of it behind another one of the same prefix. */
+    /** An id, or what is left of it after another one of the same prefix. */
     private static final Pattern ID = Pattern.compile("([A-Z]+(?:-[A-Z])?)?-(\\d+)(?: to -(\\d+))?");
 
     private static final Catalog CATALOG =

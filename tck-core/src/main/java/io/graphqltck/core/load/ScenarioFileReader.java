@@ -208,7 +208,7 @@ final class ScenarioFileReader {
                 ids,
                 roles(fields, ids),
                 new LinkedHashSet<>(fields.texts("needs")),
-                new Scenario.Manner(slow(fields), fields.flag("isolated"), fields.flag("segmented")),
+                new Scenario.PlayOptions(slow(fields), fields.flag("isolated"), fields.flag("segmented")),
                 dialogue,
                 fields.placeOf("id"));
         fields.refuseOthers();

@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * How patient a play is.
  *
- * @param patience how long the kit waits for one turn of the subject before it says that nothing came
- * @param quiet how long it listens behind a barrier's answer
+ * @param patience how long the kit waits for one turn of the subject before it reports silence
+ * @param quiet how long it listens after a barrier's answer
  * @param closing how long it waits for an orderly end after the dialogue
  * @param lateness by how much the kit itself may be late in one step before it repeats the wait instead of blaming the subject
  * @param parameters the subject's own waiting times, by the names that turns use

@@ -135,7 +135,9 @@ final class JudgedPlays {
     @Nullable
     String death(Played played) throws InterruptedException {
         if (played.gone() == null) {
-            return Casualties.showsAnEnd(played.transcript()) ? venue.health(Casualties.LAST_MOMENTS) : venue.health();
+            return DisturbedPlays.mayShowTheEnd(played.transcript())
+                    ? venue.health(DisturbedPlays.LAST_MOMENTS)
+                    : venue.health();
         }
         return played.gone().subjectsFault() ? played.gone().message() : null;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the GraphQL endpoint
  * @param cut where the body of a streamed response was cut, see {@link io.graphqltck.core.script.Segmentation#place}
  * @param patience how long the kit waited for one turn
- * @param quiet how long it listened behind a barrier's answer
+ * @param quiet how long it listened after a barrier's answer
  * @param closing how long it waited for an orderly end
  * @param parameters the subject's own waiting times, by name
  * @param otherBarrier whether WebSocket pings stood in for the message of the protocol's barrier

@@ -56,8 +56,8 @@ public final class TinyServer extends WebSocketServer {
     }
 
     /**
-     * Repeats the wish to write for whoever has something unwritten. The library may forget it: its selector takes the wish back when
-     * the queue was empty, also where a message came into the queue just then, and that message waits for the next one.
+     * Asks again to write for every connection with unwritten data. The library may lose a request to write: its selector withdraws it when
+     * the queue was empty, even if a message has just entered the queue, and that message then waits for the next one.
      */
     private void remindOfWriting() {
         getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);

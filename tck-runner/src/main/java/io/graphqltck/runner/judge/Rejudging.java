@@ -51,7 +51,7 @@ public final class Rejudging {
         this.version = version;
     }
 
-    /** The file of the results has to stay open as long as the new ones are used. @throws IOException when it cannot be read */
+    /** The file of the results must stay open as long as the new ones are used. @throws IOException when it cannot be read */
     public Rejudged of(Results results) throws IOException {
         List<SubjectRun> runs = new ArrayList<>();
         for (SubjectRun run : results.runs()) {

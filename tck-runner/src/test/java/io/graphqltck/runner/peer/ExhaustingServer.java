@@ -22,7 +22,7 @@ public final class ExhaustingServer implements AutoCloseable {
     private final byte[] answer;
     private final boolean again;
 
-    /** {@code again}: it goes on with the same message as long as somebody reads. */
+    /** {@code again}: it repeats the same message as long as somebody reads. */
     public ExhaustingServer(String answer, boolean again) throws IOException {
         this.socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         this.answer = answer.getBytes(StandardCharsets.UTF_8);
