@@ -1,6 +1,7 @@
 package io.graphqltck.reports.findings;
 
 import io.graphqltck.core.verdict.Finding;
+import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.SubjectRun;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Groups the results of a run by cause. Each result belongs to the cause of its main finding, and to no other. */
@@ -63,13 +65,18 @@ public final class Causes {
     }
 
     private static Key key(Result result) {
-        @Nullable Finding main = result.mainFinding().orElse(null);
+        @Nullable Finding main = blaming(result).orElse(null);
         if (main == null) {
             // Blames no sentence.
             return new Key(result.verdict(), "", Deviation.ofReason(result.reason()), Shape.of(result.reason()));
         }
         Deviation deviation = Deviation.of(main);
         return new Key(result.verdict(), main.requirement(), deviation, moment(deviation, main));
+    }
+
+    /** The finding that a result is filed under. That a process ends is worse than the sentence that is broken by it. */
+    private static Optional<Finding> blaming(Result result) {
+        return result.reason().startsWith(ScenarioResult.ENDS_PROCESS) ? Optional.empty() : result.mainFinding();
     }
 
     /** What was due, what came, or both: as much as tells this kind of deviation from the same kind elsewhere. */
@@ -89,7 +96,7 @@ public final class Causes {
         Result example = results.stream().min(SIMPLEST).orElseThrow();
         List<Result> ordered = new ArrayList<>(List.of(example));
         results.stream().filter(result -> !result.id().equals(example.id())).forEach(ordered::add);
-        @Nullable Finding main = example.mainFinding().orElse(null);
+        @Nullable Finding main = blaming(example).orElse(null);
         return new Cause(
                 key.id(),
                 key.verdict(),

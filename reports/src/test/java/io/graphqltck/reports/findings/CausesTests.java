@@ -114,6 +114,33 @@ class CausesTests {
         assertThat(crash.harm()).isEqualTo(Harm.CRASH);
     }
 
+    /** Its script diverges as well, under whatever sentence it was about. */
+    @Test
+    void a_scenario_that_ends_the_process_is_a_crash_whatever_sentence_it_breaks() {
+        Result leak = harmful("leak", Harm.LEAK, Level.MUST);
+        Result ending = harmful("a", Harm.MISUNDERSTANDING, Level.MUST);
+        Result crash = new Result(
+                ending.played(),
+                new Result.Ending(
+                        Verdict.FAILED,
+                        "played alone, it ends the subject's process: boom",
+                        null,
+                        false,
+                        Duration.ZERO),
+                ending.requirements(),
+                ending.findings(),
+                0,
+                List.of(),
+                "repeat",
+                CausesTests::none);
+
+        List<Cause> causes = Causes.of(run(leak, crash));
+
+        assertThat(causes).extracting(Cause::harm).containsExactly(Harm.CRASH, Harm.LEAK);
+        assertThat(causes.get(0).received()).isEqualTo("played alone, it ends the subject's process: boom");
+        assertThat(causes.get(0).requirement()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             {"type":"next","id":"1","payload":{}}                   | message next

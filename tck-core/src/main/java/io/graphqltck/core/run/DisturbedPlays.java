@@ -173,7 +173,7 @@ final class DisturbedPlays {
 
     /** The result of a scenario that ends the subject's process when it is played alone; {@code selected}: all of the run, by id. */
     static ScenarioResult ending(ScenarioResult judged, String death, Set<String> selected) {
-        ScenarioResult result = judged.with(Verdict.FAILED, "played alone, it ends the subject's process: " + death);
+        ScenarioResult result = judged.with(Verdict.FAILED, ScenarioResult.ENDS_PROCESS + death);
         @Nullable String proof = result.provedBy();
         // A proof that nobody asked for must not make it blocked: that the process ended is proof enough.
         return proof == null || selected.contains(proof)

@@ -28,6 +28,9 @@ public record ScenarioResult(
         @Nullable Transcript transcript,
         Duration took) {
 
+    /** How the reason begins where a scenario ends the subject's process, whatever sentence is broken by that as well. */
+    public static final String ENDS_PROCESS = "played alone, it ends the subject's process: ";
+
     public ScenarioResult {
         findings = List.copyOf(findings);
         outcomes = List.copyOf(outcomes);
