@@ -49,7 +49,7 @@ class SmallHeapTests {
                     "1/3",
                     "--jobs",
                     "64",
-                    "--patience",
+                    "--turn-timeout",
                     "2s",
                     "--out",
                     folder.resolve("out").toString());
@@ -109,7 +109,7 @@ class SmallHeapTests {
                     "64",
                     "--shard",
                     "1/6",
-                    "--patience",
+                    "--turn-timeout",
                     "2s",
                     "--out",
                     out.toString());
