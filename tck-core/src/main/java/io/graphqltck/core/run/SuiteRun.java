@@ -10,7 +10,6 @@ import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.UnknownBarrier;
-import io.graphqltck.core.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,10 +20,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the scenarios of one protocol against one subject. Used once. */
@@ -51,7 +48,7 @@ public final class SuiteRun {
     private final JudgedPlays plays;
     private final DisturbedPlays disturbed;
     private boolean stopped;
-    private Set<String> selected = Set.of();
+    private List<Scenario> selected = List.of();
     private KnownSilences knownSilences;
 
     /** {@code jobs}: how many scenarios are in flight at the same time. */
@@ -84,7 +81,7 @@ public final class SuiteRun {
         Instant started = Instant.now();
         long start = System.nanoTime();
         knownSilences = new KnownSilences(baseline, LocalDate.now(ZoneId.systemDefault()), options);
-        selected = scenarios.stream().map(Scenario::id).collect(Collectors.toUnmodifiableSet());
+        selected = scenarios;
         Plan plan = new Plan(protocol, subject);
         List<Scenario> together = new ArrayList<>();
         List<Scenario> alone = new ArrayList<>();
@@ -344,13 +341,7 @@ public final class SuiteRun {
             return;
         }
         synchronized (lock) {
-            ScenarioResult result = plays.judged(scenario, played)
-                    .with(Verdict.FAILED, "played alone, it ends the subject's process: " + death);
-            @Nullable String proof = result.provedBy();
-            if (proof != null && !selected.contains(proof)) {
-                // A proof that nobody asked for must not make it blocked: that the process ended is proof enough.
-                result = result.provedBy(scenario.id());
-            }
+            ScenarioResult result = plays.deadly(scenario, played, death, selected);
             results.put(scenario.id(), result);
             listener.finished(result);
         }

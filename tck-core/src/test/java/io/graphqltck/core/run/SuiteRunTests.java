@@ -35,7 +35,8 @@ class SuiteRunTests {
         final List<String> played = new ArrayList<>();
         String deadly = "";
         /** The scenario that tests the fragment in which the process ends. */
-        @Nullable String provedBy;
+        @Nullable
+        String provedBy;
         /** The deadly one is content with the end of its connection. */
         boolean passesByIt;
         /** That the process has ended is known to those only who wait for it. */
