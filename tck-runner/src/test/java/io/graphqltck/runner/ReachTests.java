@@ -102,6 +102,38 @@ class ReachTests {
         }
     }
 
+    /** What it had done stands; nothing that came of its end is held against it, in no protocol. */
+    @Test
+    void aServerThatEndsInTheMiddleIsAccusedOfNothing() throws Exception {
+        try (OtherServer server = OtherServer.able("queries", "mortal")) {
+            Path baseline = folder.resolve("known.yaml");
+            CommandRun run = CommandRun.of(
+                    "test-server",
+                    "--url",
+                    server.url("ws"),
+                    "--protocol=graphql-transport-ws,graphql-ws",
+                    "--no-probe",
+                    "--jobs=8",
+                    "--patience=5s",
+                    "--out",
+                    folder.toString(),
+                    "--write-baseline",
+                    baseline.toString());
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(3);
+            assertThat(run.err())
+                    .contains("server was lost: no connection to " + server.url("ws") + " can be made any more (")
+                    .contains("Restart it and repeat the command.", "no baseline was written")
+                    .doesNotContain("with graphql-ws");
+            assertThat(run.out()).contains("Harness error: ", "Not complete: ").doesNotContain("✗ FAILED");
+            assertThat(Results.in(folder).verdicts())
+                    .containsValue("passed")
+                    .containsValue("harness-error")
+                    .doesNotContainValue("failed");
+            assertThat(baseline).doesNotExist();
+        }
+    }
+
     @Test
     void aClientOverTls() throws Exception {
         CommandRun run = run(List.of("test-client", "--tls", "--scenario", STREAM), OtherClient.command());

@@ -81,6 +81,23 @@ final class WrongAdaptersTests {
                         "add \"subscriptions\" to the capabilities");
     }
 
+    /** Its scenarios end as blocked before they come to what they are about, as they do where a machine stalls. */
+    @Test
+    void oneWhoseScenariosAreBlockedIsNotPassed() throws Exception {
+        AdapterCheckReport report = check("graphql-sse", List.of("connects-by-name"), LITTLE_PATIENCE);
+
+        assertThat(report.ok()).as(report.text()).isFalse();
+        assertThat(report.items().stream().filter(item -> item.problem().contains("it builds on what")))
+                .as(report.text())
+                .isNotEmpty()
+                .allSatisfy(item -> {
+                    assertThat(item.ok()).isFalse();
+                    assertThat(item.name()).startsWith("it reports what its library reports: ");
+                    assertThat(item.remedy()).isNotEmpty();
+                });
+        assertThat(report.text()).doesNotContain("ok      it reports what its library reports: ");
+    }
+
     /** Each names a check that must fail, and the beginning of what is said of it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

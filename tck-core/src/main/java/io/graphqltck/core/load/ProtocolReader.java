@@ -179,6 +179,7 @@ final class ProtocolReader {
                         transports,
                         subprotocol,
                         paths(root),
+                        upgradeHosts(root),
                         mediaTypes(root, "accept", "application/json"),
                         root.flag("operations by GET"),
                         streams,
@@ -265,6 +266,16 @@ final class ProtocolReader {
             return List.of();
         }
         return paths;
+    }
+
+    private static Map<String, String> upgradeHosts(Fields root) {
+        Map<String, String> hosts = root.textMap("upgrade hosts");
+        if (!Stream.concat(hosts.keySet().stream(), hosts.values().stream())
+                .allMatch(label -> label.matches("[a-z0-9-]+"))) {
+            root.problem(
+                    "upgrade hosts", "`upgrade hosts` must be labels of a host's name, such as `api: realtime-api`");
+        }
+        return hosts;
     }
 
     private static String mediaTypes(Fields root, String name, String otherwise) {

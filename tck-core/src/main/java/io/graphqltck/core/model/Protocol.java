@@ -3,6 +3,8 @@ package io.graphqltck.core.model;
 import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.grammar.Grammar;
 import io.graphqltck.core.model.pattern.Pattern;
+import io.graphqltck.core.wire.ServerAddress;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
      * @param subprotocol of the WebSocket connections, empty where there are none
      * @param paths where it is served: the endpoint first, and last where the kit's client asks for the upgrade; empty for
      *     wherever the URL says
+     * @param upgradeHosts labels in the names of the service's own hosts, and what stands in their place where upgrades go
      * @param accept what the kit's client accepts in an HTTP exchange where a turn does not say it
      * @param operationsByGet whether its clients may send queries and subscriptions by GET as well as by POST
      * @param streams how it streams the bodies of responses, or null where it streams none
@@ -40,6 +43,7 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
             Set<Transport> transports,
             String subprotocol,
             List<String> paths,
+            Map<String, String> upgradeHosts,
             String accept,
             boolean operationsByGet,
             @Nullable Streaming streams,
@@ -47,6 +51,7 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
         public Access {
             transports = Set.copyOf(transports);
             paths = List.copyOf(paths);
+            upgradeHosts = Map.copyOf(upgradeHosts);
         }
     }
 
@@ -148,6 +153,11 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
     /** The protocol as this edition judges it: without newer scenarios, and with the levels of then. */
     public Protocol pinnedTo(Edition edition, Predicate<Scenario> kept) {
         return new Protocol(naming, access, conduct, suite.pinnedTo(edition, kept), probing, guidance);
+    }
+
+    /** Where the server at this URL is, which its user may name by its endpoint or by where it takes upgrades. */
+    public ServerAddress address(URI url) {
+        return ServerAddress.of(url, paths(), access.upgradeHosts());
     }
 
     /** The protocol for a subject that does not know the message of the barrier: a WebSocket ping is the barrier then. */

@@ -91,7 +91,7 @@ public final class Player {
         Authority authority = Authority.of(
                         protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system())
                 .recorded(stage.objections());
-        Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
+        Targets targets = new Targets(bindings, protocol, stage.endpoint());
         Expectation expectation = new Expectation(bindings, protocol, targets, authority, mode.speaks());
         this.transcript = new Transcript(loop::nanoTime, stage::happened);
         transcript.under(options.circumstances(bindings.key(), stage.endpoint(), script.segmentation()));

@@ -16,7 +16,6 @@ import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.UnknownBarrier;
 import io.graphqltck.core.verdict.Verdict;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -123,19 +122,6 @@ final class JudgedPlays {
         }
     }
 
-    /**
-     * The result of a play that ended the subject's process, with nothing else in flight. A proof that was not selected must not
-     * make it blocked: that the process ended is proof enough.
-     */
-    ScenarioResult deadly(Scenario scenario, Played played, String death, List<Scenario> selected) {
-        ScenarioResult result =
-                judged(scenario, played).with(Verdict.FAILED, "played alone, it ends the subject's process: " + death);
-        @Nullable String proof = result.provedBy();
-        boolean provable =
-                proof == null || selected.stream().anyMatch(other -> other.id().equals(proof));
-        return provable ? result : result.provedBy(scenario.id());
-    }
-
     private ScenarioResult notJudged(Scenario scenario, String why) {
         return ScenarioResult.notPlayed(scenario, subject.role(), Verdict.HARNESS_ERROR, why);
     }
@@ -149,7 +135,7 @@ final class JudgedPlays {
     @Nullable
     String death(Played played) throws InterruptedException {
         if (played.gone() == null) {
-            return DisturbedPlays.showsAnEnd(played.transcript())
+            return DisturbedPlays.mayShowTheEnd(played.transcript())
                     ? venue.health(DisturbedPlays.LAST_MOMENTS)
                     : venue.health();
         }

@@ -20,8 +20,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the scenarios of one protocol against one subject. Used once. */
@@ -42,13 +45,14 @@ public final class SuiteRun {
 
     private final Object lock = new Object();
     private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
+    private volatile @Nullable String lost;
     /** How many plays of one segmented scenario are in flight at the same time. */
     private volatile int atOnce;
 
     private final JudgedPlays plays;
     private final DisturbedPlays disturbed;
     private boolean stopped;
-    private List<Scenario> selected = List.of();
+    private Set<String> selected = Set.of();
     private KnownSilences knownSilences;
 
     /** {@code jobs}: how many scenarios are in flight at the same time. */
@@ -81,12 +85,13 @@ public final class SuiteRun {
         Instant started = Instant.now();
         long start = System.nanoTime();
         knownSilences = new KnownSilences(baseline, LocalDate.now(ZoneId.systemDefault()), options);
-        selected = scenarios;
+        selected = scenarios.stream().map(Scenario::id).collect(Collectors.toUnmodifiableSet());
         Plan plan = new Plan(protocol, subject);
         List<Scenario> together = new ArrayList<>();
         List<Scenario> alone = new ArrayList<>();
         List<Scenario> segmented = new ArrayList<>();
-        Map<String, ScenarioResult> unclaimed = verifiedClaims(plan, scenarios);
+        Map<String, ScenarioResult> unclaimed =
+                new Claims(protocol, subject, plan).unheld(scenarios, dialogue -> plays.playNow(dialogue, options));
         synchronized (lock) {
             for (Scenario scenario : scenarios) {
                 @Nullable
@@ -111,17 +116,8 @@ public final class SuiteRun {
         for (Scenario scenario : alone) {
             playAlone(scenario);
         }
+        withdrawLost(scenarios);
         return result(scenarios, baseline, started, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    private Map<String, ScenarioResult> verifiedClaims(Plan plan, List<Scenario> scenarios)
-            throws InterruptedException {
-        List<Scenario> playable = scenarios.stream()
-                .filter(scenario -> plan.withoutPlaying(scenario).isEmpty())
-                .toList();
-        Claims claims = new Claims(protocol, subject, plan);
-        claims.verify(playable, dialogue -> plays.playNow(dialogue, options));
-        return claims.results(playable);
     }
 
     /** What there is by now, for a run that is broken off. May be called on any thread. */
@@ -133,16 +129,13 @@ public final class SuiteRun {
     }
 
     private RunResult result(List<Scenario> scenarios, Baseline baseline, Instant started, Duration took) {
-        List<ScenarioResult> ordered = new ArrayList<>();
+        List<ScenarioResult> ordered;
         synchronized (lock) {
-            for (Scenario scenario : scenarios) {
-                @Nullable ScenarioResult result = results.get(scenario.id());
-                if (result != null) {
-                    ordered.add(result);
-                }
-            }
+            ordered = scenarios.stream()
+                    .flatMap(scenario -> Stream.ofNullable(results.get(scenario.id())))
+                    .toList();
         }
-        boolean complete = ordered.size() == scenarios.size();
+        boolean complete = ordered.size() == scenarios.size() && lost == null;
         List<ScenarioResult> verdicts = baseline.verdicts(ordered, LocalDate.now(ZoneId.systemDefault()));
         return new RunResult(subject, protocol, verdicts, started, took, complete);
     }
@@ -200,8 +193,9 @@ public final class SuiteRun {
 
     private void playJudged(Scenario scenario, Consumer<ScenarioResult> done) {
         KnownSilences silences = knownSilences;
+        Consumer<Played> judging = played -> done.accept(plays.judged(scenario, played));
         if (!silences.include(scenario)) {
-            play(scenario, played -> done.accept(plays.judged(scenario, played)));
+            play(scenario, judging);
             return;
         }
         synchronized (lock) {
@@ -212,11 +206,7 @@ public final class SuiteRun {
             if (silences.areSettledBy(result)) {
                 done.accept(result);
             } else {
-                plays.play(
-                        scenario,
-                        Segmentation.AS_WRITTEN,
-                        options,
-                        again -> done.accept(plays.judged(scenario, again)));
+                plays.play(scenario, Segmentation.AS_WRITTEN, options, judging);
             }
         });
     }
@@ -266,25 +256,15 @@ public final class SuiteRun {
 
     private List<Scenario> disturbed(List<Scenario> scenarios) throws InterruptedException {
         // An end that shows on the wires only is noticed a little later.
-        boolean doubtful;
-        synchronized (lock) {
-            doubtful = disturbed.mayEndNow();
-        }
         Duration showing = subject.role() == Role.CLIENT ? DisturbedPlays.SHOWING : DisturbedPlays.LAST_MOMENTS;
-        @Nullable String death = doubtful ? venue.health(showing) : venue.health();
-        synchronized (lock) {
-            return disturbed.among(scenarios, death != null);
-        }
+        @Nullable String death = disturbed.mayEndNow() ? venue.health(showing) : venue.health();
+        return disturbed.among(scenarios, death != null);
     }
 
-    /** What happened to it when others were played beside it says nothing of it. */
     private void leave(Scenario scenario, Duration most) {
         synchronized (lock) {
-            @Nullable ScenarioResult result = results.get(scenario.id());
-            if (result == null || stopped) {
-                return;
-            }
-            results.put(scenario.id(), DisturbedPlays.left(result, most));
+            results.computeIfPresent(
+                    scenario.id(), (id, result) -> stopped ? result : DisturbedPlays.left(result, most));
         }
     }
 
@@ -305,6 +285,25 @@ public final class SuiteRun {
         }
     }
 
+    /** Where the subject has gone for good, nothing that came of that is held against it. */
+    private void withdrawLost(List<Scenario> scenarios) {
+        List<ScenarioResult> unjudged;
+        synchronized (lock) {
+            unjudged = stopped ? List.of() : disturbed.lost(scenarios, results, subject.role());
+        }
+        if (!unjudged.isEmpty() && !plays.canBeReached()) {
+            lost = venue.health();
+            synchronized (lock) {
+                unjudged.forEach(result -> results.put(result.scenario().id(), result));
+            }
+        }
+    }
+
+    /** Why the subject could not be reached any more before all was judged, or null. */
+    public @Nullable String lost() {
+        return lost;
+    }
+
     private boolean isSegmented(Scenario scenario) {
         return scenario.segmented() && subject.role() == Role.CLIENT;
     }
@@ -317,7 +316,7 @@ public final class SuiteRun {
             }
         }
         if (!plays.canBeReached()) {
-            return;
+            return; // see withdrawLost
         }
         synchronized (lock) {
             listener.began(scenario);
@@ -341,7 +340,7 @@ public final class SuiteRun {
             return;
         }
         synchronized (lock) {
-            ScenarioResult result = plays.deadly(scenario, played, death, selected);
+            ScenarioResult result = DisturbedPlays.ending(plays.judged(scenario, played), death, selected);
             results.put(scenario.id(), result);
             listener.finished(result);
         }

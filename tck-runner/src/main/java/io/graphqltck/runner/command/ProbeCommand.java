@@ -7,6 +7,9 @@ import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.reports.ShellWords;
+import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.text.SafeText;
+import io.graphqltck.reports.text.Width;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
@@ -43,6 +46,8 @@ import picocli.CommandLine.Parameters;
                 "Finds out which protocols the server at a URL speaks and what it can do, and prints the commands that"
                         + " test it. With --subscription it judges the server by its user's own operation.")
 final class ProbeCommand extends JudgingCommand {
+
+    private static final int MOST_SHOWN = 300;
 
     @Parameters(
             index = "0",
@@ -119,14 +124,26 @@ final class ProbeCommand extends JudgingCommand {
                 Acquaintance acquaintance = new Acquaintance(protocol, server, Options.DEFAULT);
                 if (!Acquaintance.isPossible(protocol)) {
                     kit().terminal().note(protocol.name() + ": not tried, it needs credentials, see test-server");
-                } else if (acquaintance.shows(Probe.SPEAKS, Map.of())) {
+                    continue;
+                }
+                Optional<String> why = acquaintance.whyNotSpoken();
+                if (why.isEmpty()) {
                     spoken.put(protocol, Acquaintance.words(acquaintance.probed()));
                 } else {
-                    kit().terminal().note(protocol.name() + ": no answer in it" + credentials(protocol));
+                    kit().terminal()
+                            .note(protocol.name() + ": no answer in it" + credentials(protocol) + ": "
+                                    + shown(why.get()));
                 }
             }
         }
         return spoken;
+    }
+
+    /** What a server says is not the kit's, and may be long. */
+    private String shown(String why) {
+        List<String> secrets = new ArrayList<>(declared.secrets());
+        HeaderFields.of(headers).forEach(field -> secrets.add(field.getValue()));
+        return Width.cut(SafeText.of(Redaction.masking(secrets).general().text(why), true), MOST_SHOWN, "…");
     }
 
     /** What the kit says of itself where the protocol has credentials, and the user gave none. */

@@ -4,6 +4,7 @@ import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
 import io.graphqltck.core.process.ChildProcess;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.run.Probing;
@@ -35,6 +36,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,7 @@ public final class Session {
     private final ConnectionOptions connection;
     private final RunJournal journal;
     private final AtomicBoolean subjectMissing = new AtomicBoolean();
+    private final List<String> losses = new CopyOnWriteArrayList<>();
 
     /**
      * Checks all that can be checked before something is started.
@@ -182,9 +186,15 @@ public final class Session {
                             candidate.baseline());
                     Trial trial = new Trial(options, listener, Objects.requireNonNull(entries.get(protocol)));
                     announce(subject, protocol, entry.getValue());
-                    trial.run(probed(subject, protocol, jobs), protocol, entry.getValue(), candidate.baseline(), jobs);
+                    Optional<String> lost = trial.run(
+                            probed(subject, protocol, jobs), protocol, entry.getValue(), candidate.baseline(), jobs);
                     if (progress != null) {
                         progress.clear();
+                    }
+                    if (lost.isPresent()) {
+                        // What is left of other protocols could only be refused, too.
+                        lost(candidate.subject(), lost.get());
+                        return;
                     }
                 }
             }
@@ -202,6 +212,17 @@ public final class Session {
                 subjectMissing.set(true);
             }
         }
+    }
+
+    private void lost(SubjectDescription subject, String why) {
+        subjectMissing.set(true);
+        losses.add(Program.NAME + ": " + subject.name() + " was lost: "
+                + redaction.general().text(why)
+                + ". What had been judged is kept; what had not ends as harness-error. "
+                + (subject.start() == null && subject.role() == Role.SERVER
+                        ? "Restart it and repeat the command. To find the scenario that ends it, let the kit start it: give"
+                                + " its command after `--`"
+                        : "Find out why it does not start again, then repeat the command"));
     }
 
     private interface Step {
@@ -251,8 +272,11 @@ public final class Session {
             verdicts.print(report, results);
         }
         outputs.writeReports(results).ifPresent(file -> note("results: " + file));
+        losses.forEach(this::note);
         journal.finish();
-        if (options.writeBaseline().isPresent()) {
+        if (options.writeBaseline().isPresent() && subjectMissing.get()) {
+            note("no baseline was written: not all scenarios were judged");
+        } else if (options.writeBaseline().isPresent()) {
             Baseline baseline = NewBaseline.of(candidates.get(0).baseline(), report.runs(), redaction);
             outputs.writeBaseline(baseline);
             note("baseline: " + options.writeBaseline().get() + ", known failures: "

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -41,9 +42,11 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     private static final int POLICY_VIOLATION = 1008;
     private static final int DENIED = 4403;
+    private static final int LIFE = 30;
     private static final String ACK = "{\"type\":\"connection_ack\"}";
 
     private final CountDownLatch started = new CountDownLatch(1);
+    private final AtomicInteger connections = new AtomicInteger();
     private final ScheduledExecutorService reminder = Executors.newSingleThreadScheduledExecutor();
     private final Set<String> abilities;
     private final Map<String, String> wanted;
@@ -60,7 +63,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
     /**
      * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}; {@code choosy} rejects
      * whatever has a payload that it does not know, {@code endless} completes nothing, {@code late-ack} acknowledges a connection when
-     * its first operation is there, {@code old} knows no ping and no pong.
+     * its first operation is there, {@code mortal} ends with its thirtieth connection, {@code old} knows no ping and no pong.
      */
     public static OtherServer able(String... abilities) throws InterruptedException {
         return new OtherServer(Set.of(abilities), Map.of()).started();
@@ -210,7 +213,9 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     @Override
     public void onOpen(WebSocket socket, ClientHandshake request) {
-        // It waits for the first message.
+        if (connections.incrementAndGet() == LIFE && abilities.contains("mortal")) {
+            new Thread(this::close, "the end").start(); // its own threads have to end as well
+        }
     }
 
     @Override
