@@ -304,8 +304,12 @@ public final class Transcript {
             return octets;
         }
         budget = Math.max(-1, budget - octets.length);
-        if (octets.length < length && length <= WireLimits.DEFAULT.messageOctets()) {
-            exceeded("a message of " + length + " bytes needs more memory than the kit has left for all that runs");
+        if (octets.length < length) {
+            int most = WireLimits.DEFAULT.messageOctets();
+            exceeded("a message of " + length + " bytes "
+                    + (length > most
+                            ? "is longer than the " + most + " that the kit reads"
+                            : "needs more memory than the kit has left for all that runs"));
         }
         if (octets.length <= ALWAYS_KEPT) {
             return octets;
