@@ -17,7 +17,7 @@ def said(result, besides=()):
         return "not played"
     sentences = blamed(result)
     if result["verdict"] in ACCUSES:
-        if not sentences:
+        if not sentences or (result["reason"] or "").startswith("played alone"):
             return f"{result['verdict']}: {(result['reason'] or '').split(':')[0]}"
         return f"{result['verdict']} {next((sentence for sentence in sentences if sentence not in besides), sentences[0])}"
     if result["outcomes"]:

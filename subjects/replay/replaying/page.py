@@ -14,18 +14,24 @@ def cell(text):
     return text.replace("|", "\\|").replace("\n", " ")
 
 
+def begin(data, bug):
+    """What the row of a bug begins with, whatever came of it."""
+    title = data["library"][data["subject"][bug["subject"]]["library"]]["title"]
+    protocol = ", ".join(data["subject"][bug["subject"]]["protocols"])
+    return f"| [{cell(bug['title'])}]({bug['link']}) | {title} | {bug['broken']} | {bug['fixed']} | {protocol} |"
+
+
 def rows(data, outcomes):
     for outcome in outcomes:
-        bug = outcome.bug
-        title = data["library"][data["subject"][bug["subject"]]["library"]]["title"]
         words = "<br>".join(
             f"`{name}`: {cell(said(before, blamed(after)))} → {cell(said(after))}" for name, before, after in outcome.telling or outcome.scenarios
         )
-        yield f"| [{cell(bug['title'])}]({bug['link']}) | {title} | {bug['broken']} | {bug['fixed']} | {outcome.how} | {words} |"
+        yield f"{begin(data, outcome.bug)} {outcome.how} | {words} |"
 
 
 def write(file, data, outcomes):
-    libraries = {data["subject"][outcome.bug["subject"]]["library"] for outcome in outcomes}
+    # A library whose client and server are built by different programs is one.
+    libraries = {data["library"][data["subject"][outcome.bug["subject"]]["library"]]["title"] for outcome in outcomes}
     caught = [outcome for outcome in outcomes if outcome.caught]
     count = {how: sum(outcome.how == how for outcome in outcomes) for how in HOW}
     lines = [
@@ -45,8 +51,8 @@ def write(file, data, outcomes):
         "",
         "Further failures of old releases are other bugs of their time, and are not in the table.",
         "",
-        "| bug | library | broken | fixed | kind | scenarios, broken → fixed |",
-        "| --- | --- | --- | --- | --- | --- |",
+        "| bug | library | broken | fixed | protocol | kind | scenarios, broken → fixed |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
         *rows(data, outcomes),
     ]
     missed = [outcome for outcome in outcomes if not outcome.caught]

@@ -6,10 +6,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from replaying import npm, pip
+from replaying import go, maven, npm, pip
 
 # How the packages of a registry are locked and installed.
-REGISTRIES = {"npm": npm, "pip": pip}
+REGISTRIES = {"npm": npm, "pip": pip, "maven": maven, "go": go}
 
 HERE = Path(__file__).resolve().parents[1]
 ROOT = HERE.parents[1]
@@ -24,6 +24,9 @@ class Release:
         self.version = version
         self.description = data["library"][library]
         self.registry = REGISTRIES[self.description["registry"]]
+        # The folder of the program whose build file is pinned; none where the packages lie beside all programs.
+        self.program = self.description.get("program")
+        self.root = ROOT
         self.folder = HERE / "target" / f"{library}-{version}"
         self.pins = HERE / "pins" / f"{library}-{version}"
 
@@ -34,6 +37,12 @@ class Release:
             if ordered(self.version) < ordered(until):
                 packages.update(others)
         return {name: version for name, version in packages.items() if version}
+
+    def overlay(self, program):
+        """Lays files over the program's that releases before [version, folder] need otherwise."""
+        for until, folder in self.description.get("overlay", []):
+            if ordered(self.version) < ordered(until):
+                copy(ROOT / folder, program)
 
     def describe(self, subject):
         """Lays out the subject's programs beside this release's packages and writes its description; returns that file."""
@@ -48,9 +57,10 @@ class Release:
         described = {key: value for key, value in self.data["subject"][subject].items() if key not in ("library", "files")}
         for path in self.data["subject"][subject]["files"]:
             copy(ROOT / path, self.folder / path)
+        self.overlay(self.folder / self.program if self.program else self.folder)
         described["name"] = f"replay-{subject}"
         described["version"] = self.version
-        described["install"] = self.registry.INSTALL
+        described["install"] = self.registry.install(self.program)
         file = self.folder / f"{subject}.yaml"
         # JSON is YAML.
         file.write_text(json.dumps(described, indent=2) + "\n")
@@ -79,5 +89,5 @@ def pin(release):
     made = release.pins.with_name(release.pins.name + ".part")
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
-    release.registry.lock(release.packages(), made)
+    release.registry.lock(release, made)
     made.rename(release.pins)

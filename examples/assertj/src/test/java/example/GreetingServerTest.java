@@ -35,7 +35,7 @@ class GreetingServerTest {
         vertx.close().toCompletionStage().toCompletableFuture().get();
     }
 
-    /** It greets whoever comes, answers pings, and does nothing else right. */
+    /** It greets every client, answers pings, and does nothing else right. */
     private static void answer(ServerWebSocket socket, JsonObject message) {
         switch (message.getString("type")) {
             case "connection_init" -> socket.writeTextMessage(

@@ -25,7 +25,7 @@ final class BareClient implements AutoCloseable {
         this.server = server;
     }
 
-    /** Exchanges all of these, so many at the same time; the answer is how many came to their end. */
+    /** Exchanges all of these with this concurrency, and returns how many ended. */
     int exchange(List<List<Trace.Event>> traces, int jobs) throws InterruptedException {
         Iterator<List<Trace.Event>> waiting = traces.iterator();
         AtomicInteger complete = new AtomicInteger();

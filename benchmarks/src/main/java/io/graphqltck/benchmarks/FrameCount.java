@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 
 /**
  * Counts what a server sends without looking into it: the head of its answer to the upgrade request is one unit, each WebSocket
- * frame behind it another. Behind a refusal nothing is counted. Whatever the slices it is given.
+ * frame after it another. After a refusal nothing is counted. Whatever the slices it is given.
  */
 final class FrameCount {
 

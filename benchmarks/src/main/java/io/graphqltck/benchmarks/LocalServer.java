@@ -14,7 +14,7 @@ public final class LocalServer {
 
     private LocalServer() {}
 
-    /** Starts it; it has to be installed, and to tell its port. */
+    /** Starts it; it must be installed, and must print its port. */
     public static Server start(SubjectDescription subject) throws ProcessException, InterruptedException {
         SubjectDescription.@Nullable Start start = subject.start();
         @Nullable String url = subject.url();

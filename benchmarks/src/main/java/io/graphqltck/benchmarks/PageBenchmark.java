@@ -25,7 +25,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Tells how large the page of many results is, what it takes to write, and how long a browser needs to show it. */
+/** Measures the size of a page of many results, the cost of writing it, and how long a browser needs to show it. */
 @Command(
         name = "PageBenchmark",
         mixinStandardHelpOptions = true,

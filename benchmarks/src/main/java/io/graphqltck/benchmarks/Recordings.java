@@ -22,7 +22,7 @@ record Recordings(List<Scenario> scenarios, List<List<Event>> traces) {
         traces = List.copyOf(traces);
     }
 
-    /** Plays each so many times, alone, with a recorder in between. */
+    /** Plays each this number of times, alone, with a recorder in between. */
     static Recordings of(Protocol protocol, SubjectInfo subject, URI server, List<Scenario> scenarios, int copies)
             throws InterruptedException {
         Map<Scenario, List<Trace>> recorded = new LinkedHashMap<>();

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Whether the kit cries wolf on a machine that is too busy for it: the whole suite again and again against subjects that conform,
- * while other threads take the processors away. Every verdict has to be that of a first round, played without these threads.
+ * while other threads take the processors away. Every verdict must be that of a first round, played without these threads.
  */
 @Command(
         name = "Repeats",

@@ -116,7 +116,7 @@ public final class UnderLoad {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** Computes until the time is up, or until whoever started it is gone: then its standard input ends. */
+    /** Computes until the time is up, or until its parent process has ended, which ends its standard input. */
     private static void burn(Duration time) throws IOException {
         Thread watch = new Thread(() -> {
             try {

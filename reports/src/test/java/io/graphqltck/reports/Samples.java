@@ -239,7 +239,7 @@ public final class Samples {
                 found);
     }
 
-    /** A server that sends a result behind its complete. */
+    /** A server that sends a result after its complete. */
     public static ScenarioResult failedServer() {
         Tape tape = connected();
         tape.sent(

@@ -6,7 +6,7 @@ import io.graphqltck.core.wire.WireListener;
 import java.util.function.Consumer;
 
 /**
- * Tells whether a client rejects the kit's certificate, which is its right: it ends every TLS connection before its first request and
+ * Detects whether a client rejects the kit's certificate, which is its right: it ends every TLS connection before its first request and
  * reports a failure. Many libraries look at the certificate only after the handshake and send no alert, so that the alert alone tells
  * too little. Used on the loop of one play.
  */
@@ -42,7 +42,7 @@ final class Distrust {
         };
     }
 
-    /** The application was told this. */
+    /** The application received this. */
     void told(ApplicationEvent event) {
         if (event instanceof ApplicationEvent.Failed || event instanceof ApplicationEvent.ConnectionFailed) {
             failed = true;

@@ -42,7 +42,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is given a token by the kit finds the key that verifies it where the kit's server publishes it. */
+/** A holder of the kit's token finds the key that verifies it where the kit's server publishes it. */
 class PublishedKeysTests {
 
     private static final ClassLoader LOADER = PublishedKeysTests.class.getClassLoader();

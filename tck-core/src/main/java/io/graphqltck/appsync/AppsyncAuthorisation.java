@@ -46,7 +46,7 @@ record AppsyncAuthorisation(KitCredentials kit) implements Authorisation {
 
     @Override
     public Authorised any() {
-        return new AppsyncAuthorised(kit, false, null, null, null, Manner.PLAIN);
+        return new AppsyncAuthorised(kit, false, null, null, null, CredentialFormat.PLAIN);
     }
 
     @Override

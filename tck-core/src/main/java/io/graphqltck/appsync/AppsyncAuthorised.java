@@ -29,14 +29,14 @@ record AppsyncAuthorised(
         @Nullable Mode mode,
         @Nullable Form form,
         @Nullable Defect wrong,
-        Manner manner)
+        CredentialFormat format)
         implements Authorised {
 
     private static final String START = "start";
 
     private AppsyncAuthorised with(Defect defect, @Nullable Form ofForm) {
         return new AppsyncAuthorised(
-                kit, demanded, defect.mode() == null ? mode : defect.mode(), ofForm, defect, manner);
+                kit, demanded, defect.mode() == null ? mode : defect.mode(), ofForm, defect, format);
     }
 
     @Override
@@ -52,8 +52,8 @@ record AppsyncAuthorised(
         return demanded ? mode(setting) : null;
     }
 
-    private Maker maker(Setting setting) {
-        return new Maker(new Wallet(kit, setting), setting, manner, wrong);
+    private HeaderObjectBuilder maker(Setting setting) {
+        return new HeaderObjectBuilder(new PlayCredentials(kit, setting), setting, format, wrong);
     }
 
     @Override
@@ -62,7 +62,7 @@ record AppsyncAuthorised(
             return request;
         }
         Headers headers = maker(setting).forConnect(mode(setting));
-        return new HandshakeWriter(manner, wrong)
+        return new HandshakeWriter(format, wrong)
                 .write(request, form == null ? Form.QUERY : form, headers, setting.endpoint());
     }
 
@@ -112,15 +112,15 @@ record AppsyncAuthorised(
         @Nullable Headers headers = reader.headers();
         if (headers != null) {
             String path = setting.endpoint().getRawPath();
-            Presented what = new Presented(
+            CredentialContext what = new CredentialContext(
                     presented.place(),
                     headers,
                     Sentences.CONNECT,
                     "POST",
                     Signer.connectPath(path),
-                    Maker.EMPTY_OBJECT,
+                    HeaderObjectBuilder.EMPTY_OBJECT,
                     List.of(path, path + "/realtime/connect", path + "/realtime", "/graphql/connect"));
-            objections.addAll(Check.of(new Wallet(kit, setting), setting, what, held(setting)));
+            objections.addAll(Check.of(new PlayCredentials(kit, setting), setting, what, held(setting)));
         }
         return objections;
     }
@@ -150,7 +150,7 @@ record AppsyncAuthorised(
         }
         @Nullable String data = payload.text("data");
         String path = setting.endpoint().getRawPath();
-        Presented what = new Presented(
+        CredentialContext what = new CredentialContext(
                 place,
                 Headers.of(authorization),
                 Sentences.START,
@@ -158,7 +158,7 @@ record AppsyncAuthorised(
                 path,
                 (data == null ? "" : data).getBytes(StandardCharsets.UTF_8),
                 List.of(Signer.connectPath(path), path + "/realtime", "/graphql"));
-        return Check.of(new Wallet(kit, setting), setting, what, held(setting));
+        return Check.of(new PlayCredentials(kit, setting), setting, what, held(setting));
     }
 
     @Override
@@ -170,7 +170,7 @@ record AppsyncAuthorised(
         if (!demanded && !(toEndpoint && method.equals("POST"))) {
             return List.of(); // whatever else a client asks for
         }
-        Presented what = new Presented(
+        CredentialContext what = new CredentialContext(
                 "the fields of the request",
                 Headers.of(request),
                 Sentences.HTTPS,
@@ -178,7 +178,7 @@ record AppsyncAuthorised(
                 target,
                 body,
                 List.of(Signer.connectPath(RequestTargets.path(target))));
-        return Check.of(new Wallet(kit, setting), setting, what, held(setting));
+        return Check.of(new PlayCredentials(kit, setting), setting, what, held(setting));
     }
 
     /** In every mode: a mode that the play does not have is refused for that alone. */

@@ -36,7 +36,7 @@ final class AuthorisedContent {
         @Nullable String mode = text("mode");
         @Nullable String form = text("form");
         @Nullable String wrong = text("wrong");
-        Manner manner = manner();
+        CredentialFormat format = format();
         for (String name : content.members().keySet()) {
             if (!asked.contains(name)) {
                 throw new AuthorisationException("unknown key `" + name + "`. " + Nearest.hint(name, asked));
@@ -48,14 +48,14 @@ final class AuthorisedContent {
                 mode == null ? null : KitCredentials.mode(mode),
                 form == null ? null : form(form),
                 wrong == null ? null : defect(wrong),
-                manner);
+                format);
         refuseNonsense(read);
         return read;
     }
 
-    private Manner manner() throws AuthorisationException {
+    private CredentialFormat format() throws AuthorisationException {
         @Nullable String dated = text("dated");
-        return new Manner(
+        return new CredentialFormat(
                 dated == null ? null : shift(dated),
                 flag("bearer"),
                 flag("raw"),

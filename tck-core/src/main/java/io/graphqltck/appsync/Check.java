@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Verifies what a client presents, whichever of the modes it uses. */
 final class Check {
 
-    private final Wallet wallet;
+    private final PlayCredentials playCredentials;
     private final Setting setting;
-    private final Presented presented;
+    private final CredentialContext presented;
     private final Objections objections;
 
-    private Check(Wallet wallet, Setting setting, Presented presented) {
-        this.wallet = wallet;
+    private Check(PlayCredentials playCredentials, Setting setting, CredentialContext presented) {
+        this.playCredentials = playCredentials;
         this.setting = setting;
         this.presented = presented;
         this.objections = new Objections(presented.place());
@@ -25,14 +25,15 @@ final class Check {
      *
      * @param demanded the mode that a turn asks for, or null for whichever is presented
      */
-    static List<Objection> of(Wallet wallet, Setting setting, Presented presented, @Nullable Mode demanded) {
-        Check check = new Check(wallet, setting, presented);
+    static List<Objection> of(
+            PlayCredentials playCredentials, Setting setting, CredentialContext presented, @Nullable Mode demanded) {
+        Check check = new Check(playCredentials, setting, presented);
         check.run(demanded);
         return check.objections.all();
     }
 
     private void run(@Nullable Mode demanded) {
-        Mode wanted = demanded == null ? wallet.play().mode() : demanded;
+        Mode wanted = demanded == null ? playCredentials.play().mode() : demanded;
         @Nullable Mode mode = presented.headers().mode(wanted);
         if (mode == null) {
             objections.refuse(presented.sentences().header(), wanted.words(), "no credentials");
@@ -42,7 +43,7 @@ final class Check {
             objections.refuse(presented.sentences().of(demanded), demanded.words(), mode.words());
             return;
         }
-        AppsyncCredentials credentials = wallet.of(mode);
+        AppsyncCredentials credentials = playCredentials.of(mode);
         if (!presented.sentences().equals(Sentences.HTTPS)) {
             host(credentials);
         }
@@ -82,20 +83,20 @@ final class Check {
     private void jwt(AppsyncCredentials credentials) {
         String token = String.valueOf(presented.headers().get("authorization"));
         String bare = token.startsWith("Bearer ") ? token.substring("Bearer ".length()) : token;
-        if (wallet.isGiven(Mode.JWT)) {
+        if (playCredentials.isGiven(Mode.JWT)) {
             // The application's own token: that it is not good is the application's business.
             // Any other that the kit has signed is one that it gave away: two halves of a play against itself make
             // their own.
             @Nullable
             String fault = bare.equals(credentials.text("token"))
                     ? null
-                    : wallet.tokens().fault(bare, setting.now());
+                    : playCredentials.tokens().fault(bare, setting.now());
             if (fault != null) {
                 objections.refuse(presented.sentences().jwt(), "the application's token", fault);
             }
             return;
         }
-        @Nullable String fault = wallet.tokens().fault(bare, setting.now());
+        @Nullable String fault = playCredentials.tokens().fault(bare, setting.now());
         if (fault != null) {
             objections.refuse(presented.sentences().jwt(), "a JWT of the issuer, good at this time", fault);
         }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong on purpose with an authorisation, so that it has to be refused. */
+/** What can be wrong on purpose with an authorisation, so that it must be refused. */
 enum Defect {
     /** There is none at all. */
     MISSING,

@@ -17,11 +17,11 @@ final class HandshakeWriter {
 
     private static final Set<String> WRITTEN_ANYWAY = Set.of("host");
 
-    private final Manner manner;
+    private final CredentialFormat format;
     private final @Nullable Defect defect;
 
-    HandshakeWriter(Manner manner, @Nullable Defect defect) {
-        this.manner = manner;
+    HandshakeWriter(CredentialFormat format, @Nullable Defect defect) {
+        this.format = format;
         this.defect = defect;
     }
 
@@ -38,20 +38,20 @@ final class HandshakeWriter {
         String base64 = Base64.getEncoder().encodeToString(octets(headers));
         if (defect == Defect.NOT_BASE64) {
             base64 = "*" + base64.substring(1);
-        } else if (manner.unpadded()) {
+        } else if (format.unpadded()) {
             base64 = base64.replace("=", "");
         }
         String query = "header=" + escaped(base64);
         if (defect == Defect.OTHER_PAYLOAD) {
             query += "&payload=" + escaped("eyJhIjoxfQ==");
         } else if (defect != Defect.NO_PAYLOAD) {
-            query += "&payload=" + escaped(manner.unpadded() ? "e30" : "e30=");
+            query += "&payload=" + escaped(format.unpadded() ? "e30" : "e30=");
         }
         return target + (target.contains("?") ? "&" : "?") + query;
     }
 
     private String escaped(String base64) {
-        return manner.raw() ? base64 : RequestTargets.encoded(base64);
+        return format.raw() ? base64 : RequestTargets.encoded(base64);
     }
 
     /** In the last field line, as one more name of its list. */
@@ -69,7 +69,7 @@ final class HandshakeWriter {
             return List.of(token);
         }
         String last = lines.remove(lines.size() - 1);
-        lines.add(manner.tokenFirst() ? token + ", " + last : last + ", " + token);
+        lines.add(format.tokenFirst() ? token + ", " + last : last + ", " + token);
         return lines;
     }
 
@@ -90,7 +90,7 @@ final class HandshakeWriter {
 
     private byte[] octets(Headers headers) {
         String text = JsonText.write(headers.json());
-        if (manner.pretty()) {
+        if (format.pretty()) {
             text = text.replaceFirst("\\{\"", "{\r\n    \"")
                     .replace("\",\"", "\",\r\n    \"")
                     .replaceFirst("}$", "\r\n}\n");

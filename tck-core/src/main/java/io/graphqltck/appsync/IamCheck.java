@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Recomputes an IAM signature, and looks at all that it has to cover. */
+/** Recomputes an IAM signature, and looks at all that it must cover. */
 final class IamCheck {
 
     private static final Duration SKEW = Duration.ofMinutes(5);
@@ -31,14 +31,14 @@ final class IamCheck {
             + " +Credential=([^/,\\s]+)/([^/,\\s]+)/([^/,\\s]+)/([^/,\\s]+)/aws4_request *, *"
             + "SignedHeaders=([^,\\s]+) *, *Signature=([0-9a-f]{64})");
 
-    private final Presented presented;
+    private final CredentialContext presented;
     private final Sentences sentences;
     private final AppsyncCredentials credentials;
     private final Setting setting;
     private final Objections objections;
     private final Map<String, String> headers;
 
-    IamCheck(Presented presented, AppsyncCredentials credentials, Setting setting, Objections objections) {
+    IamCheck(CredentialContext presented, AppsyncCredentials credentials, Setting setting, Objections objections) {
         this.presented = presented;
         this.sentences = presented.sentences();
         this.credentials = credentials;

@@ -122,7 +122,7 @@ final class KitCredentials {
         Mode mode = mode(word);
         Map<String, String> keys = KEYS.getOrDefault(mode, Map.of());
         refuseOthers(map, keys.keySet(), mode);
-        // Whoever brings an access key of his own has to say himself whether a session belongs to it.
+        // Users with their own access key must say whether a session belongs to it.
         AppsyncCredentials credentials = ofMode(mode, isTrue(map.get("session")), now);
         for (Map.Entry<String, String> key : keys.entrySet()) {
             @Nullable String value = map.text(key.getKey());

@@ -14,7 +14,7 @@ final class Objections {
         this.place = place;
     }
 
-    /** A server has to refuse this. */
+    /** A server must refuse this. */
     void refuse(String requirement, String expected, String found) {
         all.add(new Objection(requirement, place, expected, found, true));
     }

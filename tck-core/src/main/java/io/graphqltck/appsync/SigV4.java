@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AWS signature version 4. Why the kit has its own: a verifier needs the canonical request to tell what is wrong, and has to
+ * AWS signature version 4. Why the kit has its own: a verifier needs the canonical request to tell what is wrong, and must
  * sign exactly the headers that the client says it signed; no library that signs lets either be said.
  */
 final class SigV4 {

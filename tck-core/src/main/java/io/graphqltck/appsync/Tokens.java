@@ -29,7 +29,7 @@ import java.util.Base64;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and verifies JSON Web Tokens of the kit's own issuer. */
+/** Creates and verifies JSON Web Tokens of the kit's issuer. */
 final class Tokens {
 
     private static final Duration LIFE = Duration.ofHours(1);
@@ -101,7 +101,7 @@ final class Tokens {
         return signed(key, now.minus(AGO), now.plus(LIFE));
     }
 
-    /** Always the same, so that whoever was given it can be told from whoever made another. */
+    /** Always the same, which distinguishes a client that was given it from one that made another. */
     String expired() {
         return signed(key, LONG_AGO, LONG_AGO.plus(LIFE));
     }

@@ -198,6 +198,62 @@ class AppsyncAuthorisedTests {
         assertThat(Kit.refused(connected(authorised, setting))).containsExactly(requirement);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            api-key | unknown-key        | ASY-C-53
+            jwt     | expired            | ASY-C-54
+            lambda  | other-token        | ASY-C-54
+            iam     | flipped-digit      | ASY-C-55
+            iam     | absent-header      | ASY-C-57
+            """)
+    void holdsADefectOfARequestAgainstItsSentence(String mode, String wrong, String requirement) {
+        Setting setting = Kit.setting("\"" + mode + "\"");
+
+        assertThat(requested(Kit.authorised("{\"mode\":\"%s\",\"wrong\":\"%s\"}".formatted(mode, wrong)), setting))
+                .extracting(Objection::requirement)
+                .containsExactly(requirement);
+    }
+
+    @Test
+    void holdsWhatIsMissingInARightSignatureAgainstItsSentence() {
+        assertThat(connected(Kit.authorised("{\"form\":\"query\",\"without\":[\"accept\"]}"), Kit.setting("\"iam\"")))
+                .extracting(Objection::requirement)
+                .containsExactly("ASY-C-14");
+    }
+
+    @Test
+    void holdsCredentialsInTwoPlacesAgainstTheirSentence() {
+        Setting setting = Kit.setting("\"api-key\"");
+        HttpHead query = Kit.arrived(Kit.authorised("{\"form\":\"query\"}").on(Kit.upgrade(), setting));
+        HttpHead token =
+                Kit.arrived(Kit.authorised("{\"form\":\"subprotocol\"}").on(Kit.upgrade(), setting));
+        String header = "header-" + headerOf(token);
+
+        assertThat(Kit.authorised("{}").objections(offering(query, header), setting))
+                .extracting(Objection::requirement)
+                .containsExactly("ASY-C-09");
+        assertThat(Kit.authorised("{}").objections(offering(token, header), setting))
+                .extracting(Objection::requirement)
+                .containsExactly("ASY-C-04");
+    }
+
+    private static HttpHead offering(HttpHead head, String token) {
+        List<Map.Entry<String, String>> fields = new ArrayList<>(head.fields());
+        fields.add(Map.entry("Sec-WebSocket-Protocol", token));
+        return new HttpHead(head.startLine(), fields);
+    }
+
+    private static String headerOf(HttpHead head) {
+        return head.fields().stream()
+                .map(Map.Entry::getValue)
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip)
+                .filter(value -> value.startsWith("header-"))
+                .map(value -> value.substring("header-".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void tellsWhatShouldHaveBeenSignedAndWhatWas() {
         Setting setting = Kit.setting("\"iam\"");
@@ -242,7 +298,7 @@ class AppsyncAuthorisedTests {
         assertThat(connected(Kit.authorised("{\"bearer\":true}"), setting)).isEmpty();
     }
 
-    /** A client that connects anew has to sign anew. */
+    /** A client that connects anew must sign anew. */
     @Test
     void refusesWhatWasMadeSixMinutesAgo() {
         HttpHead head = Kit.arrived(Kit.authorised("{}").on(Kit.upgrade(), Kit.setting("\"iam\"")));

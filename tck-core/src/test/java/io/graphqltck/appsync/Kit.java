@@ -99,7 +99,7 @@ final class Kit {
                 Json.with(Json.with(Json.object(), "id", Json.of("1")), "type", Json.of("start")), "payload", payload);
     }
 
-    /** The requirements that are broken so that a server has to refuse. */
+    /** The requirements that are broken so that a server must refuse. */
     static List<String> refused(List<Objection> objections) {
         return objections.stream()
                 .filter(Objection::refused)

@@ -35,14 +35,15 @@ class VectorsTests {
                     + "YW1hem9uYXdzLmNvbSIsCiAgICAieC1hcGkta2V5IjoiZGEyLTEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Igp9";
     private static final String LAMBDA = "{\"mode\":\"lambda\",\"token\":\"a???~~~>>>\"}";
 
-    private static Headers connect(String credentials, Manner manner) {
+    private static Headers connect(String credentials, CredentialFormat format) {
         Setting setting = Kit.setting(credentials);
-        return new Maker(new Wallet(Kit.credentials(), setting), setting, manner, null).forConnect(Mode.IAM);
+        return new HeaderObjectBuilder(new PlayCredentials(Kit.credentials(), setting), setting, format, null)
+                .forConnect(Mode.IAM);
     }
 
     @Test
     void signsAConnect() {
-        assertThat(connect("\"iam\"", Manner.PLAIN).get("Authorization"))
+        assertThat(connect("\"iam\"", CredentialFormat.PLAIN).get("Authorization"))
                 .isEqualTo(
                         "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20200401/us-east-1/appsync/aws4_request, SignedHeaders="
                                 + SIGNED + ", Signature=" + V1);
@@ -51,7 +52,7 @@ class VectorsTests {
     /** The object of the published example, member for member. */
     @Test
     void makesTheWholeObject() {
-        assertThat(connect("\"iam\"", Manner.PLAIN).json())
+        assertThat(connect("\"iam\"", CredentialFormat.PLAIN).json())
                 .isEqualTo(
                         Kit.json(("{\"accept\":\"application/json, text/javascript\",\"content-encoding\":\"amz-1.0\","
                                         + "\"content-type\":\"application/json; charset=UTF-8\",\"host\":\"HOST\","
@@ -64,7 +65,7 @@ class VectorsTests {
 
     @Test
     void signsASessionToken() {
-        Headers headers = connect("{\"mode\":\"iam\",\"session\":true}", Manner.PLAIN);
+        Headers headers = connect("{\"mode\":\"iam\",\"session\":true}", CredentialFormat.PLAIN);
 
         assertThat(headers.get("X-Amz-Security-Token")).isEqualTo("TESTTOKEN//8B==");
         assertThat(headers.get("Authorization")).endsWith(";x-amz-security-token, Signature=" + V2);
@@ -73,7 +74,8 @@ class VectorsTests {
     @Test
     void signsAStart() {
         Setting setting = Kit.setting("\"iam\"");
-        Headers headers = new Maker(new Wallet(Kit.credentials(), setting), setting, Manner.PLAIN, null)
+        Headers headers = new HeaderObjectBuilder(
+                        new PlayCredentials(Kit.credentials(), setting), setting, CredentialFormat.PLAIN, null)
                 .forStart(Mode.IAM, V3_DATA);
 
         assertThat(headers.get("Authorization")).endsWith("Signature=" + V3);
@@ -81,10 +83,10 @@ class VectorsTests {
 
     @Test
     void signsWithoutContentEncoding() {
-        Manner manner = new Manner(
+        CredentialFormat format = new CredentialFormat(
                 null, false, false, false, false, false, false, null, List.of("content-encoding"), Json.object());
 
-        assertThat(connect("\"iam\"", manner).get("Authorization"))
+        assertThat(connect("\"iam\"", format).get("Authorization"))
                 .endsWith("SignedHeaders=accept;content-type;host;x-amz-date, Signature="
                         + "0cd3c1b621a73181ba0d6375625c131f20a10e1777f200da6933722fa25bb80c");
     }
@@ -177,7 +179,7 @@ class VectorsTests {
     @CsvSource({"iam, V1", "session, V2"})
     void acceptsTheSignaturesOfOthers(String credentials, String vector) {
         String content = credentials.equals("iam") ? "\"iam\"" : "{\"mode\":\"iam\",\"session\":true}";
-        JsonObject object = connect(content, Manner.PLAIN).json();
+        JsonObject object = connect(content, CredentialFormat.PLAIN).json();
         assertThat(object.text("Authorization")).contains(vector.equals("V1") ? V1 : V2);
         String base64 = java.util.Base64.getUrlEncoder()
                 .withoutPadding()

@@ -19,7 +19,7 @@ public interface ClientUnderTest {
      * Makes a client, as its user would. It may connect at once or with its first operation.
      *
      * @param endpoint where the kit's server listens, which is another one for each client
-     * @param application is told what the client tells its user outside of any operation
+     * @param application receives what the client reports to its user outside of any operation
      */
     Client open(Endpoint endpoint, Application application) throws Exception;
 
@@ -32,7 +32,7 @@ public interface ClientUnderTest {
         /**
          * Starts a subscription, query or mutation by the client's ordinary call, and returns without waiting for its end.
          *
-         * @param results is told whatever the client tells its user of this operation, when it does, and nothing else
+         * @param results is told whatever the client reports to its user of this operation, when it does, and nothing else
          */
         Operation start(Request request, Results results) throws Exception;
 
@@ -48,7 +48,7 @@ public interface ClientUnderTest {
         void stop() throws Exception;
     }
 
-    /** What the user of a client is told of an operation. May be called on any thread. */
+    /** What the user of a client sees of an operation. May be called on any thread. */
     interface Results {
 
         /**
@@ -67,7 +67,7 @@ public interface ClientUnderTest {
         void completed();
     }
 
-    /** What the user of a client is told outside of operations. May be called on any thread. */
+    /** What the user of a client sees outside of operations. May be called on any thread. */
     @FunctionalInterface
     interface Application {
 

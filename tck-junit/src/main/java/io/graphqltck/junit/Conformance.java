@@ -11,7 +11,7 @@ import org.junit.platform.commons.annotation.Testable;
 /**
  * Makes a class a suite of conformance tests, one a scenario. The class has a constructor without parameters and is the
  * subject: a server under test implements {@link ServerUnderTest}, a client under test {@link ClientUnderTest}. A client that
- * wants to say in detail when its application was told what implements {@link io.graphqltck.core.subject.ClientSubject} instead.
+ * wants to report each event of its application in detail implements {@link io.graphqltck.core.subject.ClientSubject} instead.
  *
  * <p>Surefire looks for classes by their names: call it {@code …Test}.
  *
@@ -75,7 +75,7 @@ public @interface Conformance {
     boolean slow() default false;
 
     /**
-     * Whether a client is tested over TLS, with a certificate of the kit's own that {@link ClientUnderTest.Endpoint#certificate} names. Of a
+     * Whether a client is tested over TLS, with a certificate of the kit that {@link ClientUnderTest.Endpoint#certificate} names. Of a
      * server its URL says whether it speaks TLS.
      */
     boolean tls() default false;

@@ -211,7 +211,7 @@ final class Suites {
                     socket.shutdownOutput();
                     socket.getInputStream().transferTo(OutputStream.nullOutputStream());
                 } catch (IOException e) {
-                    // closed by whoever asked, or by the end of the test: the loop tells which
+                    // closed by its caller, or by the end of the test: the loop checks which
                 }
             }
         }
@@ -255,7 +255,7 @@ final class Suites {
         }
     }
 
-    /** Tells results that are none: a mistake of the test, which is nothing that the client did. */
+    /** Reports results that are none: a mistake of the test, not of the client. */
     @Conformance(protocols = PROTOCOL, scenarios = "gtws.stream.completes")
     static class MistakenClient extends RightClient {
 

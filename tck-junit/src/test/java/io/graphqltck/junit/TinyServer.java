@@ -17,6 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
@@ -33,6 +37,7 @@ public final class TinyServer extends WebSocketServer {
     private final boolean acknowledges;
     private final CountDownLatch listening = new CountDownLatch(1);
     private final Map<WebSocket, Set<String>> acknowledged = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService reminder = Executors.newSingleThreadScheduledExecutor(TinyServer::daemon);
 
     public TinyServer(boolean acknowledges) {
         super(
@@ -76,7 +81,30 @@ public final class TinyServer extends WebSocketServer {
 
     @Override
     public void onStart() {
+        // It ends with the server.
+        ScheduledFuture<?> unused =
+                reminder.scheduleWithFixedDelay(this::remindOfWriting, 10, 10, TimeUnit.MILLISECONDS);
         listening.countDown();
+    }
+
+    /**
+     * Asks again to write for every connection with unwritten data. The library may lose a request to write: its selector withdraws it when
+     * the queue was empty, even if a message has just entered the queue, and that message then waits for the next one.
+     */
+    private void remindOfWriting() {
+        getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);
+    }
+
+    @Override
+    public void stop(int timeout, String closeMessage) throws InterruptedException {
+        super.stop(timeout, closeMessage);
+        reminder.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "reminder");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Call {
             code = Cli.run(kit, line.toArray());
         }
         List<String> lines = summary.toString().lines().toList();
-        // Whoever asked Maven to be quiet has to see what failed, and nothing else.
+        // With a quiet Maven the user must see what failed, and nothing else.
         lines.forEach(code == 0 ? log::info : log::error);
         return new RunnerOutcome(code, notes.last(), results);
     }

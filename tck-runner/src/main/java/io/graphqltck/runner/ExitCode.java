@@ -9,7 +9,7 @@ public final class ExitCode {
     /** Wrong usage, or a file that cannot be read or written. */
     public static final int BAD_INPUT = 2;
 
-    /** The subject or its adapter could not be run. */
+    /** The subject or its adapter could not be run, or was lost before all was judged. */
     public static final int NO_SUBJECT = 3;
 
     /** A bug of the kit. */

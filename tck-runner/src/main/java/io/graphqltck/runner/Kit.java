@@ -72,7 +72,7 @@ public final class Kit {
         return folder;
     }
 
-    /** What plays a scenario again, if whoever called this program knows better than its own command line. */
+    /** The command that plays a scenario again, where the caller of this program knows better than its command line. */
     public Optional<RepeatCommand> repeat() {
         return Optional.ofNullable(repeat);
     }

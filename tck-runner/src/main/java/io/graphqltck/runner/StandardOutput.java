@@ -33,7 +33,7 @@ final class StandardOutput extends FilterOutputStream {
     /** What the process ends with, when it would otherwise end with this: results that are lost are no success. */
     int exitCode(int otherwise, PrintWriter err) {
         @Nullable IOException problem = failure;
-        // Whoever reads no more, such as `head`, has got what was wanted.
+        // A reader that stops, such as `head`, has received what it wants.
         if (problem == null || String.valueOf(problem.getMessage()).contains("Broken pipe")) {
             return otherwise;
         }

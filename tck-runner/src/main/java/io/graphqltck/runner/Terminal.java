@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where a command writes. Everything goes through one sink that shows control characters and commands as text; only pages, which
- * are coloured and made safe word by word, and commands of the kit's own go past it.
+ * are coloured and made safe word by word, and the kit's commands go past it.
  */
 public final class Terminal {
 
@@ -16,7 +16,7 @@ public final class Terminal {
     private final PrintWriter rawErr;
     private final PrintWriter out;
     private final PrintWriter err;
-    /** A line that GitHub takes for a command; a long text that was broken over lines may make one. */
+    /** A line that GitHub treats as a command; a long text broken over lines may become one. */
     private static final Pattern COMMAND = Pattern.compile("(?m)^([ \\t]*+)::");
 
     private final boolean interactive;
@@ -49,7 +49,7 @@ public final class Terminal {
         return interactive;
     }
 
-    /** One line to whoever watches, not part of the result. */
+    /** One line for a person who watches, not part of the result. */
     public void note(String line) {
         err.println(line.replace("\n", "\\n"));
         err.flush();
@@ -83,7 +83,7 @@ public final class Terminal {
         rawOut.flush();
     }
 
-    /** Text of the kit that has colours, and in which everything is safe already but what a build takes for a command. */
+    /** Text of the kit that has colours, and in which everything is already safe except what a build treats as a command. */
     public void page(String text) {
         out.flush();
         rawOut.print(COMMAND.matcher(text.replace("##[", "\\u0023#[")).replaceAll("$1\\\\u003a:"));

@@ -12,7 +12,7 @@ import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.StallMeters;
 import io.graphqltck.core.play.channel.PlayMode;
-import io.graphqltck.core.run.OfHttp;
+import io.graphqltck.core.run.HttpVersionFilter;
 import io.graphqltck.core.run.OverTls;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Bulk;
@@ -161,7 +161,7 @@ public final class SelfPlay implements AutoCloseable {
         Loop loop = reactor.next();
         String key = "self-" + plays.incrementAndGet();
         String path = protocol.endpointPath();
-        HttpVersion over = OfHttp.version(judged).orElse(http);
+        HttpVersion over = HttpVersionFilter.version(judged).orElse(http);
         boolean secure = OverTls.isAbout(judged);
         Pair pair = new Pair(loop, over == HttpVersion.HTTP_2 ? http2Connector : connector, role, path, secure, habits);
         PlayMode mode = rude ? PlayMode.PLAY_ALONG_RUDELY : PlayMode.PLAY_ALONG;

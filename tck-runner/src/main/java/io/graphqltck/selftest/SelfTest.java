@@ -60,7 +60,7 @@ public final class SelfTest {
             KILLED,
             /** Caught, but not for what is wrong with it. */
             KILLED_ELSEWHERE,
-            /** Not held against it, because the document leaves it open. */
+            /** Does not count against it, because the document does not specify it. */
             OBSERVED,
             /** Listed as one that nobody can tell from a subject that conforms. */
             EQUIVALENT,
@@ -162,7 +162,7 @@ public final class SelfTest {
                 SelfPlay patiently = new SelfPlay(reactor, protocol, judge, patient, http)) {
             Deque<SelfTestTask> again = playAll(selfPlay, tasks, jobs, true);
             // A play for which the kit itself was late says nothing: it is repeated with fewer beside it and more
-            // patience, at last alone.
+            // timeout, finally alone.
             again = playAll(patiently, again, Math.max(1, jobs / 8), true);
             playAll(patiently, again, 1, false);
             // Each of these is much of the memory.
@@ -212,7 +212,7 @@ public final class SelfTest {
         });
     }
 
-    /** Plays them; what has to be repeated is returned rather than counted, if that is allowed. */
+    /** Plays them; what must be repeated is returned rather than counted, if that is allowed. */
     private Deque<SelfTestTask> playAll(SelfPlay selfPlay, Deque<SelfTestTask> tasks, int atOnce, boolean repeatable)
             throws InterruptedException {
         Deque<SelfTestTask> again = new ArrayDeque<>();
@@ -290,7 +290,7 @@ public final class SelfTest {
         return isThere(mutant, first) ? Fate.Kind.KILLED : Fate.Kind.KILLED_ELSEWHERE;
     }
 
-    /** Whether the finding is about the turn that is wrong: that very turn, or the first thing behind it. */
+    /** Whether the finding is about the turn that is wrong: that very turn, or the first thing after it. */
     private static boolean isThere(Mutant mutant, Finding first) {
         Location turn = first.turn();
         if (turn == null || turn.equals(mutant.original().at())) {

@@ -42,7 +42,7 @@ class SourcesTests {
         assertThat(matching(NAMED, NAMING)).isEmpty();
     }
 
-    /** Whoever sleeps holds a thread, and is late on a busy machine. */
+    /** A sleep blocks a thread, and is late on a busy machine. */
     @Test
     void nobodySleeps() {
         assertThat(matching(Pattern.compile("Thread\\.sleep|\\.sleep\\("), "")).isEmpty();

@@ -1,4 +1,4 @@
-/** The arrows of the design, held against the code of all modules. */
+/** The arrows of the design, checked in the code of all modules. */
 @NullMarked
 package io.graphqltck.architecture;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.graphqltck.runner.peer.OtherServer;
+import io.graphqltck.runner.peer.RealTimeServer;
 import io.graphqltck.runner.subject.Trigger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,6 +79,47 @@ class ProbeCommandTests {
 
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.err()).contains(why);
+        }
+    }
+
+    /** Its subprotocol and messages are those of AppSync, and it serves whatever is below its path. */
+    @Test
+    void aServerOfTheLegacyProtocolIsNoneOfAppSync() throws Exception {
+        try (RealTimeServer server = RealTimeServer.legacy()) {
+            CommandRun run = CommandRun.of(
+                    "probe",
+                    "http://127.0.0.1:" + server.getPort() + "/graphql",
+                    "--protocol=graphql-ws,appsync",
+                    "--no-probe");
+
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out()).contains("test-server --protocol graphql-ws ").doesNotContain("appsync");
+            assertThat(run.err())
+                    .contains("appsync: no answer in it with the kit's own test credentials", "connectionTimeout");
+        }
+    }
+
+    @Test
+    void aServerThatRedirectsSaysWhereItIs() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("Location", "/graphql/?token=s3cr3t-K9x7Qz");
+            exchange.sendResponseHeaders(307, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            CommandRun run = CommandRun.of("probe", url(server), "--protocol=graphql-over-http,graphql-sse");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains("graphql-over-http: no answer in it: received response 307")
+                    .contains("graphql-sse: no answer in it: received response 307")
+                    .contains("; it redirects to /graphql/?token=***")
+                    .doesNotContain("s3cr3t");
+        } finally {
+            server.stop(0);
         }
     }
 

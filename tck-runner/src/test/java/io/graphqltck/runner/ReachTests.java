@@ -54,7 +54,7 @@ class ReachTests {
             assertThat(run.exitCode()).as(run.out()).isZero();
             assertThat(Results.in(folder).verdicts()).containsEntry(ACCEPTED, "passed");
             assertThat(run.out() + run.err() + Results.in(folder).text()).doesNotContain(SECRET, "47:11");
-            // Whoever repeats it sees all that was typed but the values.
+            // A reader who repeats it sees everything that was typed except the values.
             assertThat(Results.in(folder).text())
                     .contains("--insecure --header 'X-Key: ***' --header 'Authorization: ***' --jobs 3 --protocol");
         }
@@ -99,6 +99,38 @@ class ReachTests {
             assertThat(run.err())
                     .contains("the certificate of " + server.url("wss") + " is not trusted (")
                     .contains("--insecure accepts any certificate");
+        }
+    }
+
+    /** What it had done stands; nothing that came of its end is held against it, in no protocol. */
+    @Test
+    void aServerThatEndsInTheMiddleIsAccusedOfNothing() throws Exception {
+        try (OtherServer server = OtherServer.able("queries", "mortal")) {
+            Path baseline = folder.resolve("known.yaml");
+            CommandRun run = CommandRun.of(
+                    "test-server",
+                    "--url",
+                    server.url("ws"),
+                    "--protocol=graphql-transport-ws,graphql-ws",
+                    "--no-probe",
+                    "--jobs=8",
+                    "--patience=5s",
+                    "--out",
+                    folder.toString(),
+                    "--write-baseline",
+                    baseline.toString());
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(3);
+            assertThat(run.err())
+                    .contains("server was lost: no connection to " + server.url("ws") + " can be made any more (")
+                    .contains("Restart it and repeat the command.", "no baseline was written")
+                    .doesNotContain("with graphql-ws");
+            assertThat(run.out()).contains("Harness error: ", "Not complete: ").doesNotContain("✗ FAILED");
+            assertThat(Results.in(folder).verdicts())
+                    .containsValue("passed")
+                    .containsValue("harness-error")
+                    .doesNotContainValue("failed");
+            assertThat(baseline).doesNotExist();
         }
     }
 

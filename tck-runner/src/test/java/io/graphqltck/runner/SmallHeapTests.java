@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** With 256 MB of heap and 64 scenarios at once nothing that a subject sends takes the kit down, or is held against it. */
+/** With 256 MB of heap and 64 scenarios at once nothing that a subject sends ends the kit, or counts against the subject. */
 @Tag("whole-suite") // a third of three, and reads the largest files
 class SmallHeapTests {
 

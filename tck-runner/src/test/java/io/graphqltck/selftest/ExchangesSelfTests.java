@@ -37,7 +37,7 @@ final class ExchangesSelfTests {
             assertThat(report.falseAlarms()).isEmpty();
             assertThat(report.fates())
                     .filteredOn(fate -> fate.kind() != SelfTest.Fate.Kind.KILLED)
-                    // Behind END_STREAM nobody can answer once more.
+                    // After END_STREAM nobody can answer once more.
                     .filteredOn(fate -> http != HttpVersion.HTTP_2
                             || !fate.mutant().change().startsWith("double"))
                     .extracting(fate -> fate.kind() + " " + fate.mutant().role() + " "

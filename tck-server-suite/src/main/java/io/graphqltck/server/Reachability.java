@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a server that is not there, or that this machine does not trust, from one that misbehaves, before hundreds of scenarios
+ * Distinguishes a server that is not there, or that this machine does not trust, from one that misbehaves, before hundreds of scenarios
  * fail for the same reason. The calls block, five seconds at most to connect and five more to shake hands.
  */
 public final class Reachability {

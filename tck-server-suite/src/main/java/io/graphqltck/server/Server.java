@@ -2,6 +2,8 @@ package io.graphqltck.server;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A server under test: where it is, and whether it is still there. Any thread may call. */
@@ -9,10 +11,9 @@ public interface Server extends AutoCloseable {
 
     URI url();
 
-    /** Why it cannot be reached any more, or null while it can; of a server that nobody watches nobody knows. */
-    default @Nullable String health() {
-        return null;
-    }
+    /** Why it cannot be reached any more, or null while it can. Returns at once. */
+    @Nullable
+    String health();
 
     /** As {@link #health()}, once what may be ending it just now has had this time to show. */
     default @Nullable String health(Duration within) throws InterruptedException {
@@ -27,18 +28,21 @@ public interface Server extends AutoCloseable {
     @Override
     void close();
 
-    /** One that somebody else has started. */
-    static Server at(URI url) {
-        return new Server() {
-            @Override
-            public URI url() {
-                return url;
-            }
+    /**
+     * Takes note that no connection could be made to this URL, its own or that of its real-time endpoint. Returns at once; what it
+     * returns is over when {@link #health()} knows what that means.
+     */
+    default CompletableFuture<Void> notConnected(URI at) {
+        return CompletableFuture.completedFuture(null);
+    }
 
-            @Override
-            public void close() {
-                // Not ours to end.
-            }
-        };
+    /** When it ended until now, by {@link System#nanoTime}, where it is started anew by somebody else. */
+    default List<Long> deaths() {
+        return List.of();
+    }
+
+    /** One that somebody else has started, and perhaps starts again. */
+    static Server at(URI url) {
+        return new ForeignServer(url);
     }
 }

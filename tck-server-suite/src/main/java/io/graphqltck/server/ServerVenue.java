@@ -17,8 +17,10 @@ import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
 import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.Loop;
+import io.graphqltck.core.wire.ServerAddress;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.Wire;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireConnector;
@@ -77,7 +79,7 @@ public final class ServerVenue implements Venue {
                         bindings,
                         new PlayLoop(loop, meters.of(loop)),
                         options,
-                        new Connecting(loop),
+                        new Connecting(loop, protocol.address(server.url())),
                         mode,
                         done)
                 .start();
@@ -94,6 +96,11 @@ public final class ServerVenue implements Venue {
     }
 
     @Override
+    public List<Long> deaths() {
+        return server.deaths();
+    }
+
+    @Override
     public boolean revive() {
         return server.revive();
     }
@@ -107,27 +114,41 @@ public final class ServerVenue implements Venue {
     private final class Connecting implements Stage {
 
         private final Loop loop;
+        private final ServerAddress address;
         private final List<Wire> exchanges = new ArrayList<>();
 
-        Connecting(Loop loop) {
+        Connecting(Loop loop, ServerAddress address) {
             this.loop = loop;
+            this.address = address;
         }
 
         @Override
         public Wire connect(UpgradeRequest request, WireListener listener) {
-            return connector.connect(loop, server.url(), request, headers, listener);
+            URI at = address.upgrades();
+            return connector.connect(loop, at, request, headers, noting(at, listener));
         }
 
         @Override
         public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
-            Wire wire = connector.request(loop, server.url(), request, headers, behind, listener);
+            URI at = address.endpoint();
+            Wire wire = connector.request(loop, at, request, headers, behind, noting(at, listener));
             exchanges.add(wire);
             return wire;
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // the server knows what came of it
+        private WireListener noting(URI at, WireListener listener) {
+            return event -> {
+                if (event instanceof WireEvent.Ended ended && ended.how() == WireEvent.Ending.NOT_CONNECTED) {
+                    server.notConnected(at);
+                }
+                listener.on(event);
+            };
+        }
+
         @Override
         public URI endpoint() {
-            return server.url();
+            return address.endpoint();
         }
 
         @Override

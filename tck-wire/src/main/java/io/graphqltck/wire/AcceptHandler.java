@@ -3,12 +3,12 @@ package io.graphqltck.wire;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireListener;
 
-/** Is told of connections. Called on the acceptor's loop. */
+/** Is notified of connections. Called on the acceptor's loop. */
 @FunctionalInterface
 public interface AcceptHandler {
 
     /**
-     * A TCP connection came, or the client goes on with one whose exchange is over: the next exchange is a wire of its own. No request has been read yet, and none may ever come.
+     * A TCP connection was accepted, or the client continues on one whose exchange is over: the next exchange is a new wire. No request has been read yet, and none may ever arrive.
      */
     WireListener onAccept(Wire wire);
 

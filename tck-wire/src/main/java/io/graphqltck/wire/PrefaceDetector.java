@@ -6,7 +6,7 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Tells a client that speaks HTTP/2 with prior knowledge (RFC 9113 §3.3) by its first octets, and then takes itself away. */
+/** Detects a client that speaks HTTP/2 with prior knowledge (RFC 9113 §3.3) by its first octets, and then removes itself. */
 final class PrefaceDetector extends ByteToMessageDecoder {
 
     private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -23,7 +23,7 @@ final class PrefaceDetector extends ByteToMessageDecoder {
         int length = Math.min(in.readableBytes(), PREFACE.length);
         for (int i = 0; i < length; i++) {
             if (in.getByte(in.readerIndex() + i) != PREFACE[i]) {
-                context.pipeline().remove(this); // what is held goes on to the next
+                context.pipeline().remove(this); // what is held is passed to the next
                 return;
             }
         }

@@ -24,7 +24,7 @@ public final class Reactor implements AutoCloseable {
     }
 
     /**
-     * One with so many threads.
+     * One with this number of threads.
      *
      * @param threads how many event loops there are, at least 1
      */

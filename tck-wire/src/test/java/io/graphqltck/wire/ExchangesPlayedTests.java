@@ -293,7 +293,7 @@ final class ExchangesPlayedTests {
                 server,
                 wire -> wire.write(List.of(new Outgoing.Octets(octets.getBytes(StandardCharsets.UTF_8))), List.of()));
         if (octets.endsWith("2\r\n\r\nhello")) {
-            kit.clientEvents.next(WireEvent.Answered.class); // what is wrong stands behind it
+            kit.clientEvents.next(WireEvent.Answered.class); // what is wrong follows it
         }
         WireEvent.Violation violation = kit.clientEvents.next(WireEvent.Violation.class);
 

@@ -132,12 +132,12 @@ final class OtherServersTests {
 
         @Override
         public void onOpen(org.java_websocket.WebSocket socket, ClientHandshake handshake) {
-            socket.send("welcome to " + handshake.getResourceDescriptor());
+            // It writes only where nothing else may be on its way: the library may lose the second of two messages.
         }
 
         @Override
         public void onMessage(org.java_websocket.WebSocket socket, String text) {
-            socket.send(text);
+            socket.send(socket.getResourceDescriptor() + " has " + text);
         }
 
         @Override
@@ -160,9 +160,8 @@ final class OtherServersTests {
             Wire wire = connect(other.port.join(), false);
             WireEvent.Responded responded = client.next(WireEvent.Responded.class);
             assertThat(responded.head().field("Sec-WebSocket-Protocol")).isEqualTo("graphql-transport-ws");
-            assertThat(client.nextText()).isEqualTo("welcome to /graphql");
             kit.on(wire, w -> w.write(List.of(text("é😀", 1, 0, 2)), List.of(1, 2, 8)));
-            assertThat(client.nextText()).isEqualTo("é😀");
+            assertThat(client.nextText()).isEqualTo("/graphql has é😀");
             kit.say(wire, new Outgoing.Message(true, new byte[70_000], List.of(), false));
             assertThat(client.next(WireEvent.Message.class).octets()).isEqualTo(new byte[70_000]);
             // it judges our illegal frames as we mean them

@@ -35,7 +35,7 @@ final class Recorder implements WireListener {
         }
     }
 
-    /** What came does not matter. */
+    /** Whatever was received. */
     void forget() {
         events.clear();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The scripted client's requests one behind the other on a connection, and what it holds back: bodies, and its reading. */
+/** The scripted client's requests one after the other on a connection, and what it holds back: bodies, and its reading. */
 final class RequestsInTurnTests {
 
     private static final String PART = "\r\nContent-Type: application/json\r\n\r\n{}\r\n--graphql";
@@ -183,7 +183,7 @@ final class RequestsInTurnTests {
         kit.clientEvents.next(WireEvent.KeepAlive.class);
         kit.on(held, wire -> wire.read(false));
         server().write(PART);
-        try (RawServer other = new RawServer()) { // what is answered behind it shows that it would have come
+        try (RawServer other = new RawServer()) { // what is answered after it shows that it would have come
             URI uri = URI.create("http://127.0.0.1:" + other.port() + "/");
             HttpRequest request = new HttpRequest("POST", "/", List.of(), List.of(), payload("barrier"));
             connector.request(kit.loop, uri, request, List.of(), second);

@@ -243,7 +243,9 @@ final class StreamsTests {
         int port = kit.listen(LISTENING);
         List<Map.Entry<String, String>> headers = List.of(Map.entry("Accept", "*/*"), Map.entry("X-Upper", "a"));
         request(port, new HttpRequest("POST", null, "1.1", headers, List.of(), payload("question"), Set.of("X-Upper")));
-        assertThat(kit.serverEvents.next(WireEvent.Violation.class).text()).contains("\"X-Upper\"");
+        WireEvent.Violation violation = kit.serverEvents.next(WireEvent.Violation.class);
+        assertThat(violation.requirement()).isEqualTo("HTTP-C-10");
+        assertThat(violation.text()).contains("\"X-Upper\"");
         WireEvent.Asked asked = kit.serverEvents.next(WireEvent.Asked.class);
 
         assertThat(asked.head().fields()).contains(Map.entry("accept", "*/*"), Map.entry("X-Upper", "a"));

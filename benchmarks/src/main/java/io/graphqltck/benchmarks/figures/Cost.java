@@ -52,7 +52,7 @@ record Cost(double processor, double elapsed, int exitCode, String output) {
         }
     }
 
-    /** The same, of a command that has to end with 0. */
+    /** The same, of a command that must end with 0. */
     static Cost ofGood(List<String> command) throws IOException, InterruptedException {
         Cost cost = of(command);
         if (cost.exitCode != 0) {

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Random;
 
-/** A client that does the same hostile things in each session, as its seed says, and tells its application anything. */
+/** A client that does the same hostile things in each session, as its seed says, and reports to its application anything. */
 final class HostileClient implements ClientSubject {
 
     private final long seed;

@@ -72,7 +72,7 @@ final class HostileRound implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Plays these, at most so many at a time. */
+    /** Plays these with at most this concurrency. */
     List<Look> play(List<Scenario> scenarios, int jobs) throws InterruptedException {
         List<ScenarioResult> results = new SuiteRun(protocol, subject, venue, HASTY, judge, jobs, progress)
                 .run(scenarios, Baseline.EMPTY)

@@ -6,7 +6,7 @@ import io.graphqltck.core.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a play, without what was said in it: a second look needs the memory.
+ * The outcome of a play, without what was said in it: a second look needs the memory.
  *
  * @param played false where the verdict needed no play
  * @param provedBy the scenario that tests what this one builds on, if that decided the verdict

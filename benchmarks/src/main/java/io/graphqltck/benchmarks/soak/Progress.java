@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a round that hangs from one on a busy machine. It counts what the kit itself has had since a scenario last began or ended: turns
+ * Distinguishes a round that hangs from one on a busy machine. It counts what the kit itself has had since a scenario last began or ended: turns
  * of its event loop, by which all its waiting is timed, and computing time. A process that is not let run has neither.
  */
 final class Progress implements RunListener {

@@ -31,7 +31,7 @@ public final class Merging {
 
     private Merging() {}
 
-    /** The one that was made, and what its reader has to know of it. */
+    /** The one that was made, and what its reader must know of it. */
     public record Merged(Results results, List<String> notes) {}
 
     /** A run and where it comes from, for messages. */

@@ -7,15 +7,21 @@ import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.Results;
 import io.graphqltck.reports.results.SubjectRun;
 import io.graphqltck.reports.text.Width;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a run, on a page: how many of each verdict, then the findings by cause and what else needs attention. */
+/** The outcome of a run, on a page: how many of each verdict, then the findings by cause and what else needs attention. */
 public final class ConsoleSummary {
 
     private static final List<Verdict> IN_FULL = List.of(Verdict.CHANGED, Verdict.FIXED, Verdict.HARNESS_ERROR);
+
+    private static final int MOST_NAMED = 20;
 
     private final ConsoleStyle style;
 
@@ -54,7 +60,7 @@ public final class ConsoleSummary {
         for (Verdict verdict : IN_FULL) {
             List<Result> results = in(run, verdict);
             heading(page, verdict, results.size(), of);
-            results.forEach(result -> full(page, result));
+            sameReason(results).forEach(same -> full(page, same));
         }
         blocked(page, in(run, Verdict.BLOCKED), of);
         causes(page, run, Verdict.WARNED, of);
@@ -143,10 +149,35 @@ public final class ConsoleSummary {
         }
     }
 
-    private void full(Page page, Result result) {
-        page.raw(mark(result) + fitted(result.id(), style.width() - 4));
-        page.paragraph("    ", result.title(), 2);
-        page.paragraph("    ", result.reason(), 3);
+    /** Where scenarios were not judged for one reason, such as a subject that was lost, that is one matter. */
+    private static Collection<List<Result>> sameReason(List<Result> results) {
+        Map<String, List<Result>> groups = new LinkedHashMap<>();
+        for (Result result : results) {
+            String key = result.verdict() == Verdict.HARNESS_ERROR ? result.reason() : result.id();
+            groups.computeIfAbsent(key, reason -> new ArrayList<>()).add(result);
+        }
+        return groups.values();
+    }
+
+    private void full(Page page, List<Result> same) {
+        Result first = same.get(0);
+        page.raw(mark(first) + fitted(first.id(), style.width() - 4));
+        if (same.size() == 1) {
+            page.paragraph("    ", first.title(), 2);
+        } else {
+            int more = same.size() - 1 - MOST_NAMED;
+            page.paragraph(
+                    "    also      ",
+                    (same.size() - 1) + " more: "
+                            + same.stream()
+                                    .skip(1)
+                                    .limit(MOST_NAMED)
+                                    .map(Result::id)
+                                    .collect(Collectors.joining(", "))
+                            + (more > 0 ? " and " + more + " more" : ""),
+                    2);
+        }
+        page.paragraph("    ", first.reason(), 3);
     }
 
     /** Only what blocks them: to mend that is what helps. */

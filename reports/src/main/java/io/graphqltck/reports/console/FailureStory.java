@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what happened in one scenario, so that its reader needs no other file to understand it. */
+/** Writes what happened in one scenario, so that its reader needs no other file to understand it. */
 public final class FailureStory {
 
     private static final int MOST_LINES = 6;

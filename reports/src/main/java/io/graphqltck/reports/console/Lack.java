@@ -12,7 +12,7 @@ final class Lack {
 
     private Lack() {}
 
-    /** {@code needs `queries`; …}, behind the number of scenarios. */
+    /** {@code needs `queries`; …}, after the number of scenarios. */
     static String of(Result result) {
         String reason = result.reason();
         Matcher capability = CAPABILITY.matcher(reason);

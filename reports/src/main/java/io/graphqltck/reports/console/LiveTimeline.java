@@ -8,7 +8,7 @@ import io.graphqltck.reports.redact.Redactor;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells a play in two lanes while it goes on. One for each play; not safe for use by several threads at the same time. */
+/** Prints a play in two lanes while it runs. One for each play; not safe for use by several threads at the same time. */
 public final class LiveTimeline {
 
     /** Who reads along reads no more. */
@@ -38,7 +38,7 @@ public final class LiveTimeline {
         this.out = out;
     }
 
-    /** Tells this moment, too. */
+    /** Prints this moment. */
     public void add(Moment moment) {
         if (count > MOST) {
             return;

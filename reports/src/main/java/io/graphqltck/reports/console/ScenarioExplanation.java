@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a scenario is about and how it goes, for each role that it can judge. */
+/** Explains a scenario and its dialogue, for each role that it can judge. */
 public final class ScenarioExplanation {
 
     private static final int MOST_LINES = 12;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at of the turn, by which a finding points to it, or null for a line that belongs to the one before
  * @param who whose lane it stands in, or null for a remark on the lines below that are deeper
- * @param depth how deep it stands within alternatives, fragments and the like, from 0
+ * @param depth how deep it stands within alternatives, fragments and repeats, from 0
  */
 public record DialogueLine(@Nullable Location at, @Nullable Role who, Kind kind, int depth, String text) {
 

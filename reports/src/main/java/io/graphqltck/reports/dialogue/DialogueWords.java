@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a dialogue in words, as it is played with a subject of one role. Used once. */
+/** Describes a dialogue in words, as it is played with a subject of one role. Used once. */
 public final class DialogueWords {
 
     private final Role subject;

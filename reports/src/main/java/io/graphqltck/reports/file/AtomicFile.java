@@ -30,7 +30,7 @@ public final class AtomicFile {
             }
             return;
         }
-        // Behind a link, so that the link stays one.
+        // After a link, so that the link stays one.
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
         Path name = target.getFileName();

@@ -41,7 +41,7 @@ final class Shape {
         return NUMBER.matcher(words).replaceAll("#");
     }
 
-    /** The value of the member {@code type} of the outermost object, also where the text is cut behind it. */
+    /** The value of the member {@code type} of the outermost object, also where the text is cut after it. */
     private static String type(String json) {
         Matcher type = TYPE.matcher(json);
         int depth = 0;

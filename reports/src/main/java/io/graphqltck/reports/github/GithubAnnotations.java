@@ -40,7 +40,7 @@ public final class GithubAnnotations {
         return "::" + token + "::";
     }
 
-    /** The lines that annotate what is wrong, failures first; to be printed behind {@link #resume()}. */
+    /** The lines that annotate what is wrong, failures first; to be printed after {@link #resume()}. */
     public List<String> of(Results results) {
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();

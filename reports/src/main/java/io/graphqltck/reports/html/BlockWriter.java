@@ -31,7 +31,7 @@ final class BlockWriter {
     private int entries;
     private @Nullable Open open;
 
-    /** {@code fullAt}: with so many octets of JSON a block gets no more entries. */
+    /** {@code fullAt}: a block with this many octets of JSON gets no more entries. */
     BlockWriter(OutputStream page, String kind, long fullAt) {
         this.page = page;
         this.kind = kind;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * The page around its data: markup, style and script, from the resources beside this class.
  *
  * @param head all before the data
- * @param tail all behind it
+ * @param tail all after it
  */
 record PageFrame(String head, String tail) {
 

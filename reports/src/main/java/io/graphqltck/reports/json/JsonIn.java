@@ -101,7 +101,7 @@ final class JsonIn {
             left.addAll(optional);
         }
 
-        /** The next member's name, with the parser at its value; null behind the last one. */
+        /** The next member's name, with the parser at its value; null after the last one. */
         @Nullable
         String next() {
             if (parser.nextToken() == JsonToken.END_OBJECT) {

@@ -24,7 +24,8 @@ final class PlayIn {
         Duration quiet = Duration.ZERO;
         Duration closing = Duration.ZERO;
         Map<String, Duration> parameters = new HashMap<>();
-        JsonIn.Members members = in.members(PLAY, List.of());
+        boolean otherBarrier = false;
+        JsonIn.Members members = in.members(PLAY, List.of("otherBarrier"));
         for (String name = members.next(); name != null; name = members.next()) {
             switch (name) {
                 case "key" -> key = in.text();
@@ -33,10 +34,11 @@ final class PlayIn {
                 case "patienceMs" -> patience = in.millis();
                 case "quietMs" -> quiet = in.millis();
                 case "closingMs" -> closing = in.millis();
+                case "otherBarrier" -> otherBarrier = in.yesOrNo();
                 default -> in.each(parameter -> parameters.put(parameter, in.millis()));
             }
         }
-        return new Circumstances(key, endpoint, cut, patience, quiet, closing, parameters);
+        return new Circumstances(key, endpoint, cut, patience, quiet, closing, parameters, otherBarrier);
     }
 
     private static URI uri(JsonIn in) {

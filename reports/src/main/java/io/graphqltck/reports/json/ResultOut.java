@@ -111,6 +111,9 @@ final class ResultOut {
         json.writeObjectPropertyStart("parameters");
         new TreeMap<>(play.parameters()).forEach((name, value) -> JsonOut.millis(json, name, value));
         json.writeEndObject();
+        if (play.otherBarrier()) {
+            json.writeBooleanProperty("otherBarrier", true);
+        }
         json.writeEndObject();
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a run, for the summary of a pull request: findings by cause first, failures before warnings, then the counts. */
+/** The outcome of a run, for the summary of a pull request: findings by cause first, failures before warnings, then the counts. */
 public final class MarkdownSummary {
 
     /** Less than what GitHub takes as a comment, which is less than what it takes as the summary of a job. */

@@ -32,7 +32,7 @@ public final class MarkdownText {
                 case '<' -> words.append("&lt;");
                 case '>' -> words.append("&gt;");
                 case '&' -> words.append("&amp;");
-                // Behind a backslash they would still be mentions, references and links.
+                // After a backslash they would still be mentions, references and links.
                 case '@', '#', ':', '/' -> words.append(c).append("<!---->");
                 case '\\', '`', '*', '_', '{', '}', '[', ']', '(', ')', '+', '-', '.', '!', '|', '~', '$', '=' ->
                     words.append('\\').append(c);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of a transcript as reports show it: redacted and bounded, but not escaped.
  *
  * @param wire number of the connection, or 0 for what did not happen on one
- * @param facts what the rest does not tell of the event, for whoever plays it again; null where there is nothing more
+ * @param facts what a replay needs of the event beyond the other fields; null where there is nothing more
  * @param objections what was found to be wrong with a client's authorisation there
  */
 public record Entry(

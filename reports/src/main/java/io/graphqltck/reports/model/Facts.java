@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the text, the JSON and the octets of an entry do not tell of the event, and who plays it again has to know. */
+/** What a replay must know of an event beyond the text, the JSON and the octets of its entry. */
 final class Facts {
 
     private Facts() {}

@@ -171,7 +171,7 @@ public final class Moments {
         throw untold(entry);
     }
 
-    /** RFC 6455 §5.5.1: the code in two octets, and the reason behind it. */
+    /** RFC 6455 §5.5.1: the code in two octets, and the reason after it. */
     private static WireEvent close(byte[] payload) {
         if (payload.length < 2) {
             return new WireEvent.Close(null, "");

@@ -107,7 +107,7 @@ final class Payload {
         return Arrays.equals(octets, new String(octets, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The code in two octets and the reason behind it (RFC 6455 §5.5.1). */
+    /** The code in two octets and the reason after it (RFC 6455 §5.5.1). */
     private static byte[] ofClose(WireEvent.Close close) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         if (close.code() != null) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** The requirements that a report has to show. */
+/** The requirements that a report must show. */
 public final class Requirements {
 
     private Requirements() {}

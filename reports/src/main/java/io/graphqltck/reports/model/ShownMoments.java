@@ -14,7 +14,7 @@ public final class ShownMoments {
 
     private ShownMoments() {}
 
-    /** The numbers of the moments, of so many. */
+    /** The numbers of the moments to show, out of this number. */
     public static BitSet of(ScenarioResult result, int moments) {
         BitSet shown = new BitSet();
         shown.set(0, Math.min(moments, AT_THE_BEGINNING));

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** What reports look like. */
 public enum ReportFormat {
-    /** Everything, for programs and for making the other ones again. */
+    /** Everything, for programs, and for writing the other formats later. */
     JSON(ResultsJson.FILE, false),
     /** For people: a page for a browser. */
     HTML(HtmlReport.FILE, false),

@@ -51,7 +51,7 @@ final class Base64Json {
         return copied == 0 ? text : out.append(text, copied, text.length()).toString();
     }
 
-    /** The beginning of an object, with whitespace or a quotation mark behind its brace. */
+    /** The beginning of an object, with whitespace or a quotation mark after its brace. */
     private boolean begins(int at) {
         return at + 1 < text.length()
                 && (text.charAt(at + 1) == 'w' || text.charAt(at + 1) == 'y')

@@ -58,7 +58,7 @@ final class CommandMasker {
         }
         // What the user gave as a secret goes first: told by its surroundings alone, it might go in part.
         String masked = masking.apply(known.apply(word));
-        // What goes on to the end of a line goes on to the end of the word, and takes its quote along.
+        // A match that reaches the end of a line reaches the end of the word, including its quote.
         char last = word.isEmpty() ? 0 : word.charAt(word.length() - 1);
         boolean lostQuote = (last == '\'' || last == '"') && masked.endsWith(Redactor.MASK);
         return lostQuote ? masked + last : masked;

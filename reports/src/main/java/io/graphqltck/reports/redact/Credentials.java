@@ -43,12 +43,12 @@ final class Credentials {
         this.finds = finds;
     }
 
-    /** In a text of its own, where a header's value goes on to the end of the line. */
+    /** In a separate text, where a header's value reaches to the end of the line. */
     static String maskText(String text, Finds finds) {
         return new Credentials(text, true, finds).run();
     }
 
-    /** In a text that may hold JSON, which has to stay JSON. */
+    /** In a text that may hold JSON, which must stay JSON. */
     static String maskWithin(String text, Finds finds) {
         return new Credentials(text, false, finds).run();
     }
@@ -79,7 +79,7 @@ final class Credentials {
         return copied == 0 ? text : out.append(text, copied, text.length()).toString();
     }
 
-    /** Masks from there to there, and goes on behind it. */
+    /** Masks this range, and continues after it. */
     private boolean mask(int from, int to) {
         if (from >= to || from < copied || text.startsWith(Redactor.MASK, from)) {
             return false;
@@ -105,7 +105,7 @@ final class Credentials {
         return to < text.length() && to - from <= LONGEST_USER_INFO && text.charAt(to) == '@' && mask(from, to);
     }
 
-    /** What stands before and behind a separator. */
+    /** What stands before and after a separator. */
     private boolean named(char separator) {
         int end = backOverSpaces(at);
         int start = backOverName(end, "");

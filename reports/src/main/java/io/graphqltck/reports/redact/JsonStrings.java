@@ -2,7 +2,7 @@ package io.graphqltck.reports.redact;
 
 import java.util.HexFormat;
 
-/** The texts behind JSON's string tokens, also behind broken ones. */
+/** The texts after JSON's string tokens, also after broken ones. */
 final class JsonStrings {
 
     private JsonStrings() {}

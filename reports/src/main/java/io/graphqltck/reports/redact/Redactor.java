@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Masks the secrets of one result. What is a secret is told by where it stands: credentials in headers, values in URLs, the
- * payload of {@code connection_init} but for its member {@code tck}, and members with names such as {@code password},
- * also in JSON within JSON's strings. What was once seen as a secret is masked everywhere in the result.
+ * payload of {@code connection_init} but for its member {@code tck}, members with names such as {@code password},
+ * also in JSON within JSON's strings, and the token that answers a PUT. What was once seen as a secret is masked everywhere in the result.
  */
 public final class Redactor {
 
@@ -43,6 +43,7 @@ public final class Redactor {
     private final KnownSecrets known;
     private final List<Moment> writes = new ArrayList<>();
     private final BitSet secretWrites = new BitSet();
+    private final Reservations reservations = new Reservations();
 
     Redactor(boolean masks, GivenSecrets given, Supplier<String> words, List<Moment> moments) {
         this(masks, given, words, moments, new Steps(BUDGET));
@@ -62,6 +63,10 @@ public final class Redactor {
             return;
         }
         known.learn();
+        moments.stream()
+                .filter(moment -> moment.what() instanceof Happening.OnWire)
+                .map(moment -> (Happening.OnWire) moment.what())
+                .forEach(onWire -> reservations.token(onWire).ifPresent(token -> known.add(token, voice(onWire))));
         moments.forEach(this::moment);
         known.complete();
         moments.stream().filter(RawWrites::isOne).forEach(writes::add);
@@ -181,8 +186,12 @@ public final class Redactor {
         });
     }
 
+    private static Voice voice(Happening.OnWire onWire) {
+        return onWire.direction() == Direction.SENT ? Voice.KIT_SENT : Voice.SUBJECT;
+    }
+
     private Happening onWire(int number, Happening.OnWire onWire) {
-        Voice voice = onWire.direction() == Direction.SENT ? Voice.KIT_SENT : Voice.SUBJECT;
+        Voice voice = voice(onWire);
         WireEvent event = onWire.event().accept(new EventMasker(this, number, voice));
         @Nullable Json json = onWire.json() == null ? null : EventMasker.json(event);
         return new Happening.OnWire(onWire.wire(), onWire.direction(), event, json);

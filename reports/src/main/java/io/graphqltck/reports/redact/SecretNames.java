@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells by a name that the value beside it is a secret. Better one name too many than one too few. */
+/** Decides by a name whether its value is a secret. Better one name too many than one too few. */
 final class SecretNames {
 
     private static final int LONGEST = 200;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one scenario with a pair.
+ * The outcome of one scenario with a pair.
  *
  * @param reason why, for every verdict but that it works; else empty
  * @param faults the sentences that were broken, that which explains the verdict first

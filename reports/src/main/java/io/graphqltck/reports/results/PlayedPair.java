@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of a real client and a real server that were played with each other in one protocol.
+ * The outcome of a real client and a real server that were played with each other in one protocol.
  *
  * @param reason why it is as it is, in one line; empty where it works
  * @param repeat the one command that plays the pair again

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one scenario with one subject. What is large is not in here but in its {@linkplain #details() details}, so
+ * The outcome of one scenario with one subject. What is large is not in here but in its {@linkplain #details() details}, so
  * that tens of thousands of results fit into memory.
  *
  * @param requirements those that the scenario tests in this role, and those that its findings name besides
@@ -74,7 +74,7 @@ public record Result(
     }
 
     /**
-     * The dialogue and the transcript, loaded anew by each call. Whoever renders holds one of them at a time.
+     * The dialogue and the transcript, loaded anew by each call. A renderer holds one of them at a time.
      *
      * @throws IOException when they stand in a file that cannot be read any more
      */

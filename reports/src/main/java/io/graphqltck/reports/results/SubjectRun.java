@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one run of one protocol's scenarios with one subject.
+ * The outcome of one run of one protocol's scenarios with one subject.
  *
  * @param protocol its name
  * @param protocolTitle for people

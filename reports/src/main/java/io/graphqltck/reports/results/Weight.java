@@ -3,7 +3,7 @@ package io.graphqltck.reports.results;
 import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.core.verdict.Verdict;
 
-/** What a verdict means for whoever knows only of passed, failed and skipped tests. */
+/** What a verdict means to tools that know only passed, failed and skipped tests. */
 public enum Weight {
     GOOD,
     BAD,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What came of one run, on the page of its subject: the counts, the findings, and what says nothing of the subject, and why. */
+/** The outcome of one run, on the page of its subject: the counts, the findings, and what says nothing of the subject, and why. */
 final class RunPart {
 
     private static final int MOST_FINDINGS = 300;

@@ -16,7 +16,7 @@ import java.util.List;
 public final class Site {
 
     /**
-     * What came of a build.
+     * The outcome of a build.
      *
      * @param pages how many pages were written, without the reports
      * @param figures how many figures on them were compared

@@ -54,7 +54,7 @@ public final class Width {
         return text.substring(0, fitting(text, width - of(ellipsis))) + ellipsis;
     }
 
-    /** The text in lines, broken at spaces or behind commas where that is near; the last of too many is cut. */
+    /** The text in lines, broken at spaces or after commas where that is near; the last of too many is cut. */
     public static List<String> wrap(String text, int width, int mostLines, String ellipsis) {
         List<String> lines = new ArrayList<>();
         String rest = text;
@@ -77,7 +77,7 @@ public final class Width {
         return end;
     }
 
-    /** How many chars of the text fit into so many columns. */
+    /** How many chars of the text fit into this number of columns. */
     private static int fitting(String text, int width) {
         int columns = 0;
         int i = 0;

@@ -61,7 +61,7 @@ class MergingTests {
         assertThat(merged.results().runs()).hasSize(1);
         assertThat(run.shard()).isNull();
         assertThat(run.complete()).isTrue();
-        // By their place in the file, whoever played them.
+        // By their place in the file, independent of who played them.
         assertThat(run.results()).extracting(Result::id).containsExactly("demo.x", "demo.y", "demo.z");
         assertThat(run.results().get(0).details().transcript()).isEmpty();
     }

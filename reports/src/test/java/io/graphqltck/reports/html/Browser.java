@@ -262,7 +262,7 @@ final class Browser implements AutoCloseable {
     @SuppressWarnings("unchecked")
     List<String> objections() throws IOException {
         try (var in = Browser.class.getResourceAsStream("/axe.min.js")) {
-            // Behind the content security policy of the page, which obeys no script but its own.
+            // After the content security policy of the page, which obeys no script but its own.
             command(
                     "Runtime.evaluate",
                     Map.of("expression", new String(in.readAllBytes(), StandardCharsets.UTF_8), "returnByValue", true));

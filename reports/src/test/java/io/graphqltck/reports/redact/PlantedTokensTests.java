@@ -42,9 +42,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A token is planted wherever a client can present one, and told again by whoever refuses it; no output shows it. */
+/** A token is planted wherever a client can present one, and each server that refuses it echoes it; no output shows it. */
 class PlantedTokensTests {
 
     private static final String TOKEN = "pl4nted?t0ken~with>signs/9Zk";
@@ -106,6 +107,12 @@ class PlantedTokensTests {
                                 new HttpHead("POST /graphql HTTP/1.1", List.of(Map.entry("authorization", TOKEN))),
                                 new byte[0],
                                 0))));
+        for (Direction kit : Direction.values()) {
+            places.add(reservation("reservation", kit, TOKEN));
+            places.add(reservation("reservation, with a line end", kit, TOKEN + "\r\n"));
+            places.add(reservation(
+                    "reservation, as a string of JSON", kit, quoted(TOKEN).replace("/", "\\/")));
+        }
         return places.stream();
     }
 
@@ -220,6 +227,35 @@ class PlantedTokensTests {
             needles.add(url(part));
         }
         return needles.toArray(String[]::new);
+    }
+
+    /** Nothing but the method of the request says that the response holds a secret. */
+    private static Place reservation(String name, Direction request, String body) {
+        byte[] octets = body.getBytes(StandardCharsets.UTF_8);
+        Direction response = request == Direction.SENT ? Direction.RECEIVED : Direction.SENT;
+        return new Place(name + ", " + request, tape -> {
+            tape.on(request, new WireEvent.Asked(new HttpHead("PUT /graphql HTTP/1.1", List.of()), new byte[0], 0));
+            tape.on(
+                    response,
+                    new WireEvent.Answered(new HttpHead("HTTP/1.1 201 Created", List.of()), octets, octets.length));
+        });
+    }
+
+    /** What refuses a reservation, and what other requests are answered, can be read. */
+    @ParameterizedTest
+    @CsvSource({"PUT, 409 Conflict, Conflict", "PUT, 200 OK, no stream here", "POST, 200 OK, accepted"})
+    void areNotWhateverAnswersARequest(String method, String status, String body) throws Exception {
+        byte[] octets = body.getBytes(StandardCharsets.UTF_8);
+        Place place = new Place("answer", tape -> {
+            tape.on(
+                    Direction.SENT,
+                    new WireEvent.Asked(new HttpHead(method + " /graphql HTTP/1.1", List.of()), new byte[0], 0));
+            tape.on(
+                    Direction.RECEIVED,
+                    new WireEvent.Answered(new HttpHead("HTTP/1.1 " + status, List.of()), octets, octets.length));
+        });
+
+        assertThat(outputs(place, "nothing")).contains("with body " + body);
     }
 
     private static Place request(String name, String target, Map<String, String> fields) {

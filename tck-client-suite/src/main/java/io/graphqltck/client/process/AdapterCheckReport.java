@@ -16,7 +16,7 @@ public record AdapterCheckReport(List<Item> items, boolean complete) {
     /**
      * One check.
      *
-     * @param name what an adapter has to do
+     * @param name what an adapter must do
      * @param problem what is wrong, or empty
      * @param remedy what to do about it, or empty
      */

@@ -121,7 +121,7 @@ final class AdapterSession implements ClientSession {
         close(); // a client that nobody uses must not disturb the others
     }
 
-    /** Under the lock, so that the application hears in order whoever speaks. */
+    /** Under the lock, so that the application receives events of several threads in order. */
     synchronized void tell(ApplicationEvent event) {
         if (deaf) {
             return;

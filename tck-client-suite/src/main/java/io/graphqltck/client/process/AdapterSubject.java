@@ -53,7 +53,7 @@ public final class AdapterSubject implements ClientSubject {
     }
 
     /**
-     * Starts the adapter if it does not run, and waits for its greeting. Whoever calls this first keeps the start-up out of the
+     * Starts the adapter if it does not run, and waits for its greeting. The first caller keeps the start-up out of the
      * scenarios' waiting times.
      *
      * @throws ProcessException when there is no good greeting; the message says why

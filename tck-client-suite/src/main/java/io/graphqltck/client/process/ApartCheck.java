@@ -89,7 +89,7 @@ final class ApartCheck {
     }
 
     /**
-     * What the application was told in the dialogue, which ends with a sync. The kit's server leaves after it, and a
+     * What the application received in the dialogue, which ends with a sync. The kit's server leaves after it, and a
      * client may report that at once.
      */
     private static List<ApplicationEvent> untilTheLastSync(List<ApplicationEvent> told) {

@@ -102,7 +102,7 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
         }
     }
 
-    /** Tells this listener all events of the session from now on. */
+    /** Sends this listener all events of the session from now on. */
     synchronized void listen(String session, ApplicationListener listener) {
         listeners.put(session, listener);
         if (ended) {
@@ -171,7 +171,7 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
         return true;
     }
 
-    /** What a session's application was told by now. */
+    /** What a session's application received by now. */
     synchronized List<ApplicationEvent> told(String session) {
         return events.stream()
                 .filter(event -> event.session().equals(session))
@@ -187,7 +187,7 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
         return ended;
     }
 
-    /** Something to put behind "but": what it said in this session, or that it is not there any more. */
+    /** Something to put after "but": what it said in this session, or that it is not there any more. */
     synchronized String whatInstead(String session) {
         if (ended) {
             return howItEnded();

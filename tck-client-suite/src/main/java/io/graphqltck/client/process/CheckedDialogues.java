@@ -114,7 +114,7 @@ public final class CheckedDialogues implements AutoCloseable {
                 .anyMatch(scenario -> scenario.needs().contains(word));
     }
 
-    /** Whether this protocol has what an adapter has to be checked with. */
+    /** Whether this protocol has what an adapter must be checked with. */
     public static boolean canCheck(Protocol protocol) {
         return probe(protocol, Probe.SUBSCRIPTIONS).isPresent();
     }

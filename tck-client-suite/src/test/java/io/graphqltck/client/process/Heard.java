@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What an application was told. */
+/** What an application received. */
 final class Heard implements ApplicationListener {
 
     private final BlockingQueue<ApplicationEvent> events = new LinkedBlockingQueue<>();

@@ -134,6 +134,9 @@ final class SampleAdapter {
         String protocol = String.valueOf(command.text("protocol"));
         URI url = URI.create(String.valueOf(command.text("url")));
         Application application = new Application(name);
+        if (flaws.contains("connects-by-name") && name.matches("[a-z]+\\d+")) {
+            return new Unconnected(); // what the check of an adapter calls a session is a word
+        }
         if (SampleExchanges.speaks(protocol)) {
             return new SampleExchanges(protocol, url, application);
         }
@@ -152,6 +155,25 @@ final class SampleAdapter {
         default void sync(String session, String token) {
             String synced = flaws.contains("ascii") ? token.replaceAll("[^a-z0-9]", "?") : token;
             say("{\"event\":\"synced\",\"session\":" + quote(session) + ",\"token\":" + quote(synced) + "}");
+        }
+    }
+
+    /** A client that never connects, and says nothing of it. */
+    private static final class Unconnected implements Session {
+
+        @Override
+        public void subscribe(String operation, Json payload) {
+            // Nobody hears of it.
+        }
+
+        @Override
+        public void unsubscribe(String operation) {
+            // There is nothing to stop.
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to close.
         }
     }
 

@@ -25,7 +25,7 @@ final class WrongAdaptersTests {
 
     /** What a wrong adapter does not say is waited for as often as it is asked for. */
     private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(4);
-    /** What an adapter for AppSync has to say, whose protocol has more than subscriptions. */
+    /** What an adapter for AppSync must say, whose protocol has more than subscriptions. */
     private static final List<String> APPSYNC = List.of("subscriptions", "authorisation.api-key");
 
     private static final Set<String> KNOWN =
@@ -79,6 +79,23 @@ final class WrongAdaptersTests {
                 .contains(
                         "WRONG   it declares what it has just done: subscriptions",
                         "add \"subscriptions\" to the capabilities");
+    }
+
+    /** Its scenarios end as blocked before they come to what they are about, as they do where a machine stalls. */
+    @Test
+    void oneWhoseScenariosAreBlockedIsNotPassed() throws Exception {
+        AdapterCheckReport report = check("graphql-sse", List.of("connects-by-name"), LITTLE_PATIENCE);
+
+        assertThat(report.ok()).as(report.text()).isFalse();
+        assertThat(report.items().stream().filter(item -> item.problem().contains("it builds on what")))
+                .as(report.text())
+                .isNotEmpty()
+                .allSatisfy(item -> {
+                    assertThat(item.ok()).isFalse();
+                    assertThat(item.name()).startsWith("it reports what its library reports: ");
+                    assertThat(item.remedy()).isNotEmpty();
+                });
+        assertThat(report.text()).doesNotContain("ok      it reports what its library reports: ");
     }
 
     /** Each names a check that must fail, and the beginning of what is said of it. */

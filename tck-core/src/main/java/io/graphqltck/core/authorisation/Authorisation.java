@@ -31,7 +31,7 @@ public interface Authorisation {
     /** The kit's own credentials of the default mode. */
     JsonObject credentials(Instant now);
 
-    /** The requirements that whoever authorises wrongly breaks. */
+    /** The requirements that a client with wrong authorisation breaks. */
     Set<String> requirements();
 
     /** What the kit's server publishes at paths of its own. */

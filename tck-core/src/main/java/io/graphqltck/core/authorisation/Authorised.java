@@ -41,7 +41,7 @@ public interface Authorised {
     /** Whether messages like this one carry an authorisation. */
     boolean concerns(JsonObject message);
 
-    /** The same, wrong in one way each that has to be refused, for tests of the kit itself. */
+    /** The same, wrong in one way each that must be refused, for tests of the kit itself. */
     List<Authorised> defective(Act act);
 
     /** In words, such as {@code with an API key in the query}. */

@@ -7,7 +7,7 @@ package io.graphqltck.core.authorisation;
  * @param place where it stands, such as {@code payload.extensions.authorization}
  * @param expected in words
  * @param found in words
- * @param refused whether a server has to refuse it, rather than it being merely not as it should be
+ * @param refused whether a server must refuse it, rather than it being merely not as it should be
  */
 public record Objection(String requirement, String place, String expected, String found, boolean refused) {
 

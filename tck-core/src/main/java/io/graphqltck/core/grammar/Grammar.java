@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What each party of a protocol may say, as JSON Schema (2020-12) of a small part: {@code type}, {@code const}, {@code enum},
  * {@code required}, {@code properties}, {@code items}, {@code minItems}, {@code minLength}, {@code oneOf}, {@code anyOf} and
- * local {@code $ref}. Own code rather than a library's, because a finding has to say which member is wrong and what was
+ * local {@code $ref}. Own code rather than a library's, because a finding must say which member is wrong and what was
  * expected there; a test holds it against a full validator.
  */
 public final class Grammar {

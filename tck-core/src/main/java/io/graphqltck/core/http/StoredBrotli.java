@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 
 /**
  * Writes the format of {@code br} (RFC 7932) without compressing: all it has are uncompressed meta-blocks, which end with a byte, so that what
- * was written can be read at once. A decoder has to read them as it reads any.
+ * was written can be read at once. A decoder must read them as it reads any.
  */
 public final class StoredBrotli {
 

@@ -37,7 +37,7 @@ public final class JsonText {
      * Reads exactly one JSON text.
      *
      * @throws JsonLimitException when the text is deeper, longer or larger than what the kit reads
-     * @throws JsonSyntaxException when the text is not one, or has something behind it
+     * @throws JsonSyntaxException when the text is not one, or has something after it
      */
     public static Json read(String text) throws JsonSyntaxException {
         try (Lease lease = SharedMemory.OF_PROCESS.lease()) {
@@ -55,7 +55,7 @@ public final class JsonText {
      * The same from octets, without a copy of the whole as characters. What is not UTF-8 is read as the replacement character.
      *
      * @throws JsonLimitException when the text is deeper, longer or larger than what the kit reads
-     * @throws JsonSyntaxException when the text is not one, or has something behind it
+     * @throws JsonSyntaxException when the text is not one, or has something after it
      */
     public static Json read(byte[] octets, Lease lease) throws JsonSyntaxException {
         return read(of(octets), parser -> new Reading(parser, lease).value());
@@ -65,7 +65,7 @@ public final class JsonText {
      * Checks that these octets are exactly one JSON text, and keeps nothing of it.
      *
      * @throws JsonLimitException when the text is deeper than what the kit reads
-     * @throws JsonSyntaxException when the text is not one, or has something behind it
+     * @throws JsonSyntaxException when the text is not one, or has something after it
      */
     public static void check(byte[] octets) throws JsonSyntaxException {
         boolean ignored = read(of(octets), parser -> {
@@ -112,7 +112,7 @@ public final class JsonText {
     /**
      * What is written first of a value, with an ellipsis where there is more: a message quotes little of what may be millions of values.
      *
-     * @param most so many characters
+     * @param most the maximum number of characters
      */
     public static String beginning(Json value, int most) {
         FirstCharacters text = new FirstCharacters(most);

@@ -37,7 +37,7 @@ public final class KitFailure {
         told.forEach(Runnable::run);
     }
 
-    /** The same, for one that may stand behind another exception. Whether there is one. */
+    /** The same, for one that may follow another exception. Whether there is one. */
     public static boolean reportIn(@Nullable Throwable cause) {
         int depth = 0;
         for (Throwable at = cause; at != null && depth < DEEPEST; at = at.getCause()) {

@@ -1,6 +1,6 @@
 package io.graphqltck.core.limit;
 
-/** Something is more than the kit reads or spends. It says nothing about whoever sent it. */
+/** Something is more than the kit reads or spends. It says nothing about the sender. */
 public final class KitLimitException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

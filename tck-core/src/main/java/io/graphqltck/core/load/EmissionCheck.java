@@ -206,7 +206,7 @@ final class EmissionCheck {
         }
     }
 
-    /** Where only this party is judged, the kit never has to say it. */
+    /** Where only this party is judged, the kit never needs to say it. */
     private boolean isSaid(Turn.Speech speech) {
         return scenario.roles().contains(speech.party().other());
     }

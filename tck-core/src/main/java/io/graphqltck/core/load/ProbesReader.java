@@ -90,7 +90,7 @@ final class ProbesReader {
                 List.of(),
                 Set.of(role(fields)),
                 Set.of(),
-                Scenario.Manner.PLAIN,
+                Scenario.PlayOptions.PLAIN,
                 scenarios.turns().dialogue(fields.required("dialogue")),
                 fields.at());
         ScenarioChecks.ofProbe(scenario, problems).run();

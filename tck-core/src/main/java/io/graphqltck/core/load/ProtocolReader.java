@@ -166,7 +166,8 @@ final class ProtocolReader {
                     patterns.read(fields.required("send")),
                     patterns.read(fields.required("await")),
                     after == null ? null : patterns.read(after),
-                    provers(fields, "proved by", scenarios));
+                    provers(fields, "proved by", scenarios),
+                    known(fields, "requirements", requirements));
             fields.refuseOthers();
         }
         Set<Transport> transports = transports(root);
@@ -178,6 +179,7 @@ final class ProtocolReader {
                         transports,
                         subprotocol,
                         paths(root),
+                        upgradeHosts(root),
                         mediaTypes(root, "accept", "application/json"),
                         root.flag("operations by GET"),
                         streams,
@@ -190,6 +192,15 @@ final class ProtocolReader {
                         TiersReader.read(optionalYaml("tiers.yaml"), scenarios, problems),
                         advice,
                         editions()));
+    }
+
+    private static Set<String> known(Fields fields, String key, Map<String, Requirement> requirements) {
+        List<String> named = fields.texts(key);
+        named.stream()
+                .filter(name -> !requirements.containsKey(name))
+                .forEach(name -> fields.problem(
+                        key, "unknown requirement `" + name + "`. " + Nearest.hint(name, requirements.keySet())));
+        return Set.copyOf(named);
     }
 
     private static List<String> provers(Fields fields, String key, List<Scenario> scenarios) {
@@ -255,6 +266,16 @@ final class ProtocolReader {
             return List.of();
         }
         return paths;
+    }
+
+    private static Map<String, String> upgradeHosts(Fields root) {
+        Map<String, String> hosts = root.textMap("upgrade hosts");
+        if (!Stream.concat(hosts.keySet().stream(), hosts.values().stream())
+                .allMatch(label -> label.matches("[a-z0-9-]+"))) {
+            root.problem(
+                    "upgrade hosts", "`upgrade hosts` must be labels of a host's name, such as `api: realtime-api`");
+        }
+        return hosts;
     }
 
     private static String mediaTypes(Fields root, String name, String otherwise) {

@@ -50,7 +50,7 @@ final class ScenarioChecks {
         this.problems = problems;
     }
 
-    /** A probe is held against no requirement. */
+    /** A probe counts against no requirement. */
     static ScenarioChecks ofProbe(Scenario scenario, Problems problems) {
         return new ScenarioChecks(scenario, Map.of(), false, problems);
     }
@@ -167,7 +167,7 @@ final class ScenarioChecks {
         }
     }
 
-    /** The names that the application mentions: of variables, and of operations that it has to have begun. */
+    /** The names that the application mentions: of variables, and of operations that it must have begun. */
     private final class OfApplication implements ApplicationTurnVisitor<@Nullable Void> {
 
         private final Location at;

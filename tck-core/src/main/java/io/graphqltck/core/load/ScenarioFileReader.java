@@ -30,12 +30,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code *.tck.yaml}, and multiplies examples out. */
 final class ScenarioFileReader {
 
     private static final Set<String> OVERRIDES = Set.of("requirements", "needs", "slow", "roles");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(\\.[a-z0-9-]+)+");
+    private static final Pattern CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final String protocol;
     private final String prefix;
@@ -114,7 +117,7 @@ final class ScenarioFileReader {
             if (name.isEmpty()) {
                 continue;
             }
-            if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            if (!CASE.matcher(name).matches()) {
                 fields.problem(
                         "case",
                         "a case is named by lower-case letters, digits and `-`, but this one by `" + name + "`");
@@ -185,7 +188,7 @@ final class ScenarioFileReader {
 
     private Scenario scenario(Fields fields, String theme, AuthorisedReader authorised) {
         String id = fields.text("id");
-        if (!id.matches("[a-z0-9]+(\\.[a-z0-9-]+)+") || !id.startsWith(prefix + ".")) {
+        if (!ID.matcher(id).matches() || !id.startsWith(prefix + ".")) {
             fields.problem(
                     "id",
                     "an id looks like `" + prefix
@@ -205,7 +208,7 @@ final class ScenarioFileReader {
                 ids,
                 roles(fields, ids),
                 new LinkedHashSet<>(fields.texts("needs")),
-                new Scenario.Manner(slow(fields), fields.flag("isolated"), fields.flag("segmented")),
+                new Scenario.PlayOptions(slow(fields), fields.flag("isolated"), fields.flag("segmented")),
                 dialogue,
                 fields.placeOf("id"));
         fields.refuseOthers();

@@ -64,16 +64,20 @@ final class Vocabulary {
 
     private static Set<String> named(Yaml tree) {
         Set<String> names = new LinkedHashSet<>(Substitution.places(tree));
+        addFilled(tree, names);
+        return names;
+    }
+
+    private static void addFilled(Yaml tree, Set<String> names) {
         if (tree instanceof Yaml.Sequence sequence) {
-            sequence.items().forEach(item -> names.addAll(named(item)));
+            sequence.items().forEach(item -> addFilled(item, names));
         } else if (tree instanceof Yaml.Mapping mapping) {
             @Nullable String filled = filled(mapping);
             if (filled != null) {
                 names.add(filled);
             }
-            mapping.entries().values().forEach(value -> names.addAll(named(value)));
+            mapping.entries().values().forEach(value -> addFilled(value, names));
         }
-        return names;
     }
 
     /** The word in the only key of this map, or null. */
@@ -81,8 +85,11 @@ final class Vocabulary {
         if (mapping.entries().size() != 1) {
             return null;
         }
-        Matcher word =
-                FILLED.matcher(mapping.entries().keySet().iterator().next().text());
+        String key = mapping.entries().keySet().iterator().next().text();
+        if (!key.startsWith("<")) {
+            return null;
+        }
+        Matcher word = FILLED.matcher(key);
         return word.matches() ? word.group(1) : null;
     }
 

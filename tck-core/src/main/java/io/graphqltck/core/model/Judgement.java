@@ -8,7 +8,7 @@ public enum Judgement {
     /** Explicit in the document, but harmless and widely not implemented: warns, and fails in a strict run. */
     STRICT,
     WARN,
-    /** Never held against anyone. */
+    /** Never counts against anyone. */
     OBSERVE;
 
     public String word() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said beside a turn.
  *
- * @param requirement what a divergence here is held against, or null
+ * @param requirement the requirement that a divergence here breaks, or null
  * @param authorised how the act is authorised, or null
  * @param misframing how it stands wrongly in a streamed body, or null; no file says this
  */

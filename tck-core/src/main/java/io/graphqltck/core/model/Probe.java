@@ -19,7 +19,7 @@ public record Probe(String finds, Role role, Scenario dialogue, boolean disprove
     /** No capability: a server answers in the protocol. */
     public static final String SPEAKS = "speaks";
 
-    /** No capability: a server's own subscription goes on delivering results. */
+    /** No capability: a server's own subscription continues to deliver results. */
     public static final String DELIVERS = "delivers";
 
     /** No capability: a server's own subscription delivers two results and then completes. */
@@ -28,6 +28,6 @@ public record Probe(String finds, Role role, Scenario dialogue, boolean disprove
     /** What is found out of a server of which nothing is known. */
     public static final Set<String> ACQUAINTANCE = Set.of(SPEAKS, DELIVERS, COMPLETES);
 
-    /** No capability: the first thing that a client has to be able to do. */
+    /** No capability: the first thing that a client must be able to do. */
     public static final String SUBSCRIPTIONS = "subscriptions";
 }

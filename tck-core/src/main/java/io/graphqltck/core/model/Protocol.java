@@ -3,6 +3,8 @@ package io.graphqltck.core.model;
 import io.graphqltck.core.authorisation.Authorisation;
 import io.graphqltck.core.grammar.Grammar;
 import io.graphqltck.core.model.pattern.Pattern;
+import io.graphqltck.core.wire.ServerAddress;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
      * @param subprotocol of the WebSocket connections, empty where there are none
      * @param paths where it is served: the endpoint first, and last where the kit's client asks for the upgrade; empty for
      *     wherever the URL says
+     * @param upgradeHosts labels in the names of the service's own hosts, and what stands in their place where upgrades go
      * @param accept what the kit's client accepts in an HTTP exchange where a turn does not say it
      * @param operationsByGet whether its clients may send queries and subscriptions by GET as well as by POST
      * @param streams how it streams the bodies of responses, or null where it streams none
@@ -40,6 +43,7 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
             Set<Transport> transports,
             String subprotocol,
             List<String> paths,
+            Map<String, String> upgradeHosts,
             String accept,
             boolean operationsByGet,
             @Nullable Streaming streams,
@@ -47,6 +51,7 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
         public Access {
             transports = Set.copyOf(transports);
             paths = List.copyOf(paths);
+            upgradeHosts = Map.copyOf(upgradeHosts);
         }
     }
 
@@ -150,6 +155,17 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
         return new Protocol(naming, access, conduct, suite.pinnedTo(edition, kept), probing, guidance);
     }
 
+    /** Where the server at this URL is, which its user may name by its endpoint or by where it takes upgrades. */
+    public ServerAddress address(URI url) {
+        return ServerAddress.of(url, paths(), access.upgradeHosts());
+    }
+
+    /** The protocol for a subject that does not know the message of the barrier: a WebSocket ping is the barrier then. */
+    public Protocol withoutBarrier() {
+        Conduct pinging = new Conduct(conduct.courtesies(), null, conduct.pingsProvedBy(), conduct.habits());
+        return new Protocol(naming, access, pinging, suite, probing, guidance);
+    }
+
     /** The path of the endpoint where the kit itself is the server. */
     public String endpointPath() {
         return paths().isEmpty() ? "/graphql" : paths().get(0);
@@ -162,25 +178,31 @@ public record Protocol(Naming naming, Access access, Conduct conduct, Suite suit
      * What a decent peer does on this message. Variables hold for one use.
      *
      * @param answer what it says, or null
-     * @param closes the code with which it closes, or null; the message is just let pass where neither is there
+     * @param closes the code with which it closes, or null; the message is just accepted where neither is there
      * @param echo only where the peer has said the same before, and once for each time
      */
     public record Courtesy(
             Pattern on, @Nullable Pattern answer, @Nullable Integer closes, boolean echo) {
 
-        /** Whether the message is let pass whenever it comes. */
+        /** Whether the message is accepted at any time. */
         public boolean passesAlways() {
             return answer == null && closes == null && !echo;
         }
     }
 
     /**
-     * Send the one, await the other. Usable once {@code after} was on the wire, whoever said it; null for always.
+     * Send the one, await the other. Usable once either party has sent {@code after}; null for always.
      *
      * @param provedBy the scenarios that show whether a subject answers it, in either role
+     * @param requirements those on these two messages: a subject that does not know them is not asked for more of them
      */
     public record Barrier(
-            Pattern send, Pattern await, @Nullable Pattern after, List<String> provedBy) {}
+            Pattern send, Pattern await, @Nullable Pattern after, List<String> provedBy, Set<String> requirements) {
+        public Barrier {
+            provedBy = List.copyOf(provedBy);
+            requirements = Set.copyOf(requirements);
+        }
+    }
 
     public String name() {
         return naming.name();

@@ -18,7 +18,7 @@ public record Scenario(
         List<String> requirements,
         Set<Role> roles,
         Set<String> needs,
-        Manner manner,
+        PlayOptions options,
         List<Turn> dialogue,
         Location at) {
 
@@ -43,18 +43,18 @@ public record Scenario(
     /**
      * How it is played.
      *
-     * @param slow why it has to wait, or null
+     * @param slow why it must wait, or null
      * @param isolated played alone, after the others
      * @param segmented played once for each place at which the body of its streamed response can be cut in two
      */
-    public record Manner(@Nullable String slow, boolean isolated, boolean segmented) {
+    public record PlayOptions(@Nullable String slow, boolean isolated, boolean segmented) {
         /** Beside others, once, without waiting. */
-        public static final Manner PLAIN = new Manner(null, false, false);
+        public static final PlayOptions PLAIN = new PlayOptions(null, false, false);
     }
 
     /** The same with another dialogue. */
     public Scenario with(List<Turn> other) {
-        return new Scenario(naming, requirements, roles, needs, manner, other, at);
+        return new Scenario(naming, requirements, roles, needs, options, other, at);
     }
 
     /** Whether a subject of this role has its part in it: its requirements bind it, or it is for pairs of subjects alone. */
@@ -93,14 +93,14 @@ public record Scenario(
     }
 
     public @Nullable String slow() {
-        return manner.slow();
+        return options.slow();
     }
 
     public boolean isolated() {
-        return manner.isolated();
+        return options.isolated();
     }
 
     public boolean segmented() {
-        return manner.segmented();
+        return options.segmented();
     }
 }

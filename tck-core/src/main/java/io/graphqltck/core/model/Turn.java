@@ -30,7 +30,7 @@ public sealed interface Turn
         return List.of();
     }
 
-    /** What a divergence at this very turn is held against, or null for the scenario's. */
+    /** The requirement that a divergence at this turn breaks, or null for the scenario's. */
     default @Nullable String requirement() {
         return null;
     }

@@ -8,7 +8,7 @@ import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What may be wrong with what a client tells its application. */
+/** What may be wrong with what a client reports to its application. */
 final class ApplicationMutations {
 
     private static final Pattern WRONG = new Pattern.Literal(Json.of("wrong on purpose"));

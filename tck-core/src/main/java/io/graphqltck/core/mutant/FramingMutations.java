@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What may be wrong with how a server frames a streamed body: of each stream the item or keep-alive that it begins with, and its
- * end. What is wrong behind an item's JSON shows with the next turn only, so that it needs one.
+ * end. What is wrong after an item's JSON shows with the next turn only, so that it needs one.
  */
 final class FramingMutations {
 

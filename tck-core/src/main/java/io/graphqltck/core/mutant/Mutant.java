@@ -7,7 +7,7 @@ import io.graphqltck.core.text.Location;
 /**
  * A subject that plays a dialogue wrongly.
  *
- * @param original the scenario that has to catch it
+ * @param original the scenario that must catch it
  * @param role whom it plays
  * @param change what is wrong, such as {@code drop}, {@code wrong-id}
  * @param words the same in a sentence

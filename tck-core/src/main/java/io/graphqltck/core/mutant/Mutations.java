@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Derives from a scenario's own dialogue the wrong subjects that it has to catch. */
+/** Derives from a scenario's own dialogue the wrong subjects that it must catch. */
 public final class Mutations {
 
     static final int WRONG_CODE = 4321;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one scenario with a pair.
+ * The outcome of one scenario with a pair.
  *
  * @param reason a sentence for every verdict but {@link PairVerdict#WORKS}, else empty
  * @param faults the sentences that were broken, that which explains the verdict first

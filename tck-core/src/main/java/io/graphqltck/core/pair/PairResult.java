@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came of one client and one server with one protocol.
+ * The outcome of one client and one server with one protocol.
  *
  * @param over what they talked over, such as {@code HTTP/1.1} or {@code HTTP/2 with TLS}
  * @param reason why it was not tried at all, or empty

@@ -1,4 +1,4 @@
-/** What came of a client and a server that were played with each other. */
+/** The outcome of a client and a server that were played with each other. */
 @NullMarked
 package io.graphqltck.core.pair;
 

@@ -139,7 +139,7 @@ final class Application {
         changed.run();
     }
 
-    /** Notes what the client has told its application. */
+    /** Notes what the client has reported to its application. */
     private final class Hearing implements ApplicationEventVisitor<@Nullable Void> {
 
         private final ApplicationEvent event;
@@ -231,7 +231,7 @@ final class Application {
         }
     }
 
-    /** What the application was told of a failure where the end of the operation is what is missing, in words; empty for nothing. */
+    /** What the application received of a failure where the end of the operation is what is missing, in words; empty for nothing. */
     String unended(List<Step> heads) {
         return heads.stream()
                 .filter(Step.AwaitTold.class::isInstance)

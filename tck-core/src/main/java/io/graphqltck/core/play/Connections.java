@@ -11,7 +11,7 @@ import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.play.channel.Arrival;
 import io.graphqltck.core.play.channel.Arrivals;
 import io.graphqltck.core.play.channel.Channel;
-import io.graphqltck.core.play.channel.ChannelMaker;
+import io.graphqltck.core.play.channel.ChannelFactory;
 import io.graphqltck.core.play.channel.Channels;
 import io.graphqltck.core.play.channel.Courtesies;
 import io.graphqltck.core.play.channel.ExchangeChannel;
@@ -51,7 +51,7 @@ final class Connections {
     private final Authority authority;
     private final Courtesies courtesies;
     private final Publications publications;
-    private final ChannelMaker maker;
+    private final ChannelFactory maker;
     private final Channels channels = new Channels();
     private final Silences silences;
     private final Unawaited unawaited;
@@ -64,7 +64,7 @@ final class Connections {
             Transcript transcript,
             Runnable changed,
             Authority authority,
-            ChannelMaker maker) {
+            ChannelFactory maker) {
         this.subject = subject;
         this.mode = mode;
         this.transcript = transcript;
@@ -220,7 +220,7 @@ final class Connections {
         }
     }
 
-    /** What came and no step awaits. */
+    /** What was received and no step awaits. */
     Unawaited unawaited() {
         return unawaited;
     }

@@ -9,14 +9,15 @@ import java.util.Map;
 /**
  * How patient a play is.
  *
- * @param patience how long the kit waits for one turn of the subject before it says that nothing came
- * @param quiet how long it listens behind a barrier's answer
+ * @param patience how long the kit waits for one turn of the subject before it reports silence
+ * @param quiet how long it listens after a barrier's answer
  * @param closing how long it waits for an orderly end after the dialogue
  * @param lateness by how much the kit itself may be late in one step before it repeats the wait instead of blaming the subject
  * @param parameters the subject's own waiting times, by the names that turns use
  * @param longestPause how long the kit waits at most before a turn of its own, whatever that says; shorter only where no subject
  *     is judged, as in the kit's tests of itself
  * @param knownPatience how long it waits for one turn in a scenario that is known to fail by silence
+ * @param otherBarrier whether the subject does not know the message of the protocol's barrier, so that a WebSocket ping is used
  */
 public record Options(
         Duration patience,
@@ -25,7 +26,8 @@ public record Options(
         Duration lateness,
         Map<String, Duration> parameters,
         Duration longestPause,
-        Duration knownPatience) {
+        Duration knownPatience,
+        boolean otherBarrier) {
 
     static final int MOST_REPEATED_WAITS = 5;
 
@@ -42,15 +44,15 @@ public record Options(
     /** One that waits before its turns as they say. */
     public Options(
             Duration patience, Duration quiet, Duration closing, Duration lateness, Map<String, Duration> parameters) {
-        this(patience, quiet, closing, lateness, parameters, AS_SAID, KNOWN);
+        this(patience, quiet, closing, lateness, parameters, AS_SAID, KNOWN, false);
     }
 
     public Options withLongestPause(Duration value) {
-        return new Options(patience, quiet, closing, lateness, parameters, value, knownPatience);
+        return new Options(patience, quiet, closing, lateness, parameters, value, knownPatience, otherBarrier);
     }
 
     public Options withLateness(Duration value) {
-        return new Options(patience, quiet, closing, value, parameters, longestPause, knownPatience);
+        return new Options(patience, quiet, closing, value, parameters, longestPause, knownPatience, otherBarrier);
     }
 
     /** How long the kit waits for one turn at most: it waits again where it was late itself. */
@@ -59,11 +61,11 @@ public record Options(
     }
 
     public Options withPatience(Duration value) {
-        return new Options(value, quiet, closing, lateness, parameters, longestPause, knownPatience);
+        return new Options(value, quiet, closing, lateness, parameters, longestPause, knownPatience, otherBarrier);
     }
 
     public Options withKnownPatience(Duration value) {
-        return new Options(patience, quiet, closing, lateness, parameters, longestPause, value);
+        return new Options(patience, quiet, closing, lateness, parameters, longestPause, value, otherBarrier);
     }
 
     /** Those for a scenario that is known to fail by silence. */
@@ -71,16 +73,22 @@ public record Options(
         return knownPatience.compareTo(patience) < 0 ? withPatience(knownPatience) : this;
     }
 
+    /** Those for a subject that does not know the message of the protocol's barrier. */
+    public Options withOtherBarrier() {
+        return new Options(patience, quiet, closing, lateness, parameters, longestPause, knownPatience, true);
+    }
+
     public Options withClosing(Duration value) {
-        return new Options(patience, quiet, value, lateness, parameters, longestPause, knownPatience);
+        return new Options(patience, quiet, value, lateness, parameters, longestPause, knownPatience, otherBarrier);
     }
 
     public Options withParameters(Map<String, Duration> values) {
-        return new Options(patience, quiet, closing, lateness, values, longestPause, knownPatience);
+        return new Options(patience, quiet, closing, lateness, values, longestPause, knownPatience, otherBarrier);
     }
 
     /** What a play with these depends on beside its script. */
     Circumstances circumstances(String key, URI endpoint, Segmentation segmentation) {
-        return new Circumstances(key, endpoint, segmentation.place(), patience, quiet, closing, parameters);
+        return new Circumstances(
+                key, endpoint, segmentation.place(), patience, quiet, closing, parameters, otherBarrier);
     }
 }

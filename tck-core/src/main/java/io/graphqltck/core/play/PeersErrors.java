@@ -8,7 +8,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Transcript;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an error that the peer has sent from one that a client makes up, by its text. */
+/** Distinguishes an error that the peer has sent from one that a client makes up, by its text. */
 final class PeersErrors {
 
     private PeersErrors() {}

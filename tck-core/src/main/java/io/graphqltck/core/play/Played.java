@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a play.
+ * The outcome of a play.
  *
  * @param divergence where it left the script, or null
  * @param trouble why it says nothing about the subject, or null: the kit was late, the adapter broke

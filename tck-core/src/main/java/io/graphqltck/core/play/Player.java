@@ -8,7 +8,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.model.application.NetworkChange;
-import io.graphqltck.core.play.channel.ChannelMaker;
+import io.graphqltck.core.play.channel.ChannelFactory;
 import io.graphqltck.core.play.channel.ExchangeSpeech;
 import io.graphqltck.core.play.channel.Line;
 import io.graphqltck.core.play.channel.PlayMode;
@@ -54,12 +54,12 @@ public final class Player {
     private final Transcript transcript;
     private final Connections connections;
     private final Application application;
-    private final PeersHands hands;
+    private final PeerActions actions;
     private final Cursor cursor;
-    private final Surprises surprises;
-    private final Patience patience;
+    private final UnexpectedEvents unexpected;
+    private final TurnTimeout timeout;
     private final SubjectWait waiting;
-    private final Leftovers leftovers;
+    private final UnaccountedEvents unaccounted;
     private final Divergences divergences;
 
     private Loop.Cancellable closing = () -> {};
@@ -91,11 +91,11 @@ public final class Player {
         Authority authority = Authority.of(
                         protocol, script.scenario(), stage.endpoint(), stage.authorisation(), InstantSource.system())
                 .recorded(stage.objections());
-        Targets targets = new Targets(bindings, protocol.paths(), stage.endpoint());
+        Targets targets = new Targets(bindings, protocol, stage.endpoint());
         Expectation expectation = new Expectation(bindings, protocol, targets, authority, mode.speaks());
         this.transcript = new Transcript(loop::nanoTime, stage::happened);
         transcript.under(options.circumstances(bindings.key(), stage.endpoint(), script.segmentation()));
-        ChannelMaker maker = new ChannelMaker(
+        ChannelFactory maker = new ChannelFactory(
                 protocol,
                 subject,
                 mode,
@@ -109,7 +109,7 @@ public final class Player {
         CallbackTurns callbacks = new CallbackTurns(script.scenario(), bindings, transcript);
         this.application =
                 new Application(stage, authority, callbacks, transcript, loop, connections::network, this::pump);
-        this.hands = new PeersHands(
+        this.actions = new PeerActions(
                 subject,
                 connections,
                 application,
@@ -118,14 +118,14 @@ public final class Player {
                 new Pauses(loop, options.longestPause()),
                 this::pump,
                 this::diverge);
-        this.cursor = new Cursor(script, hands, expectation);
-        this.surprises =
-                new Surprises(connections, application, cursor, mode.judges(), options.quiet(), loop, this::diverge);
-        this.patience = new Patience(loop, clock.meter(), options, this::fail);
+        this.cursor = new Cursor(script, actions, expectation);
+        this.unexpected = new UnexpectedEvents(
+                connections, application, cursor, mode.judges(), options.quiet(), loop, this::diverge);
+        this.timeout = new TurnTimeout(loop, clock.meter(), options, this::fail);
         this.waiting =
-                new SubjectWait(cursor, patience, application, mode, options, this::pump, this::fail, this::diverge);
-        this.leftovers =
-                new Leftovers(connections, application, cursor, patience, options, transcript, this::pump, this::fail);
+                new SubjectWait(cursor, timeout, application, mode, options, this::pump, this::fail, this::diverge);
+        this.unaccounted = new UnaccountedEvents(
+                connections, application, cursor, timeout, options, transcript, this::pump, this::fail);
         this.divergences = new Divergences(expectation);
     }
 
@@ -141,7 +141,7 @@ public final class Player {
 
     /** The application, to which the kit plays the client, or its peer, did this. On the play's loop. */
     public void deed(Deed deed) {
-        hands.deed(deed);
+        actions.deed(deed);
         boolean scripted = script.steps().stream()
                 .anyMatch(step -> step instanceof Step.AwaitAct await && await.deed() instanceof Deed.Closes);
         if (deed instanceof Deed.Closes && !scripted && mode == PlayMode.PLAY_ALONG) {
@@ -162,7 +162,7 @@ public final class Player {
 
     /** The other party, a subject too, has taken this turn. On the play's loop. */
     public void followed(Turn.Speech turn, int wire) {
-        hands.followed(turn, wire);
+        actions.followed(turn, wire);
         pump();
     }
 
@@ -188,7 +188,7 @@ public final class Player {
         end();
     }
 
-    /** A mistake of the kit's own ends the play as such, and takes no other play with it. */
+    /** A mistake of the kit ends the play as a harness error, and no other play. */
     private void pump() {
         try {
             goOn();
@@ -220,7 +220,7 @@ public final class Player {
             if (over) {
                 return;
             }
-            if (!surprises.pass(nearest)) {
+            if (!unexpected.pass(nearest)) {
                 waiting.await();
                 return;
             }
@@ -249,17 +249,17 @@ public final class Player {
         end();
     }
 
-    /** The script is at its end. What the application was told and no turn accounts for is a divergence, too. */
+    /** The script is at its end. What the application received and no turn accounts for is a divergence, too. */
     private void atTheEnd() {
         if (concluding) {
             return;
         }
-        // A real server may go on delivering when the dialogue is over.
+        // A real server may continue to deliver when the dialogue is over.
         if (script.subject() == Role.CLIENT && mode.speaks() && mode.judges() && application.isOpen()) {
-            if (!leftovers.areKnown()) {
+            if (!unaccounted.areKnown()) {
                 return;
             }
-            @Nullable Moment leftover = leftovers.first();
+            @Nullable Moment leftover = unaccounted.first();
             if (leftover != null) {
                 divergence = Divergences.leftover(script.scenario(), leftover, application.isRepeatedEnd(leftover));
             }
@@ -268,7 +268,7 @@ public final class Player {
             end();
         } else {
             concluding = true;
-            patience.rest();
+            timeout.rest();
             stage.scriptOver();
         }
     }
@@ -284,7 +284,7 @@ public final class Player {
         if (!mode.speaks() && !concluding) {
             stage.broken();
         }
-        // Before anything that may fail: whoever waits for this play has to hear of its end.
+        // Before anything that may fail: the waiter for this play must learn of its end.
         closing = loop.schedule(options.closing(), this::finish);
         carefully(() -> {
             if (script.subject() == Role.CLIENT) {
@@ -297,7 +297,7 @@ public final class Player {
         finishIfQuiet();
     }
 
-    /** What fails now must neither hide what the play has shown nor keep its end from whoever waits for it. */
+    /** A failure here must neither hide what the play has shown nor keep its waiter waiting. */
     private void carefully(Runnable task) {
         try {
             task.run();
@@ -315,7 +315,7 @@ public final class Player {
         }
     }
 
-    /** Whoever closes a client is told no second time of what has ended before: that needs no turn to account for it. */
+    /** A client that is closed does not report again what had already ended: that needs no turn to account for it. */
     private void checkEnds() {
         @Nullable Moment again = application.repeatedEnd();
         if (again != null && divergence == null && trouble == null && mode.judges()) {

@@ -45,7 +45,7 @@ public interface Stage {
 
     /**
      * What was found to be wrong with a client's authorisation at each moment, where this is a recording from which it cannot be
-     * found again; null where it has to be found now.
+     * found again; null where it must be found now.
      */
     default @Nullable Function<Moment, List<Objection>> objections() {
         return null;
@@ -64,7 +64,7 @@ public interface Stage {
             Map<String, String> headers,
             ApplicationListener listener);
 
-    /** Tells the application, where the kit plays the client itself. */
+    /** Notifies the application, where the kit plays the client itself. */
     default void tell(ApplicationEvent event) {
         throw new IllegalStateException("the kit plays no client here");
     }
@@ -74,7 +74,7 @@ public interface Stage {
         return false;
     }
 
-    /** Hears of each moment of the transcript when it is added, for whoever watches the play. */
+    /** Receives each moment of the transcript when it is added, for a viewer of the play. */
     default void happened(Moment moment) {}
 
     /** The peer has said this, or has begun to. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application was told of one operation, read as a whole. Libraries report a failure in several forms: as an error, or as a
+ * What an application received of one operation, read as a whole. Libraries report a failure in several forms: as an error, or as a
  * result that has its errors and no data of its own, with the end of the operation after it. Both say the same.
  */
 final class Story {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 final class SubjectWait {
 
     private final Cursor cursor;
-    private final Patience patience;
+    private final TurnTimeout timeout;
     private final Application application;
     private final PlayMode mode;
     private final Options options;
@@ -28,7 +28,7 @@ final class SubjectWait {
     /** {@code pump} looks once more at what came; {@code fail} hears why the play says nothing about the subject. */
     SubjectWait(
             Cursor cursor,
-            Patience patience,
+            TurnTimeout timeout,
             Application application,
             PlayMode mode,
             Options options,
@@ -36,7 +36,7 @@ final class SubjectWait {
             Consumer<String> fail,
             Diverging diverging) {
         this.cursor = cursor;
-        this.patience = patience;
+        this.timeout = timeout;
         this.application = application;
         this.mode = mode;
         this.options = options;
@@ -48,10 +48,10 @@ final class SubjectWait {
     /** Waits for the turns that the script has reached. */
     void await() {
         if (!mode.speaks() && Heads.awaitOnlyOther(cursor.heads())) {
-            patience.rest();
+            timeout.rest();
             return;
         }
-        if (suspected && patience.isFor(cursor.heads())) {
+        if (suspected && timeout.isFor(cursor.heads())) {
             if (application.answers()) {
                 silent();
             }
@@ -60,20 +60,20 @@ final class SubjectWait {
         suspected = false;
         lifeSign.cancel();
         if (!stopped) {
-            patience.await(cursor.heads(), this::expired);
+            timeout.await(cursor.heads(), this::expired);
         }
     }
 
     /** For good. */
     void stop() {
         stopped = true;
-        patience.stop();
+        timeout.stop();
         lifeSign.cancel();
     }
 
     private void expired() {
         pump.run();
-        if (stopped || !patience.isFor(cursor.heads()) || !patience.isSubjects()) {
+        if (stopped || !timeout.isFor(cursor.heads()) || !timeout.isSubjects()) {
             return;
         }
         if (Heads.awaitSync(cursor.heads())) {
@@ -81,14 +81,14 @@ final class SubjectWait {
             return;
         }
         if (!mode.speaks() && Heads.mayAwaitOther(cursor.heads())) {
-            fail.accept("nothing received within " + patience.waited().toMillis()
+            fail.accept("nothing received within " + timeout.waited().toMillis()
                     + " ms, and either party could have continued");
             return;
         }
         if (mode.judges() && !application.answers()) {
             // Silence counts against a client only where it is known that its adapter reads its commands.
             suspected = true;
-            lifeSign = patience.loop().schedule(options.patience(), () -> fail.accept(Application.NO_REPORT));
+            lifeSign = timeout.loop().schedule(options.patience(), () -> fail.accept(Application.NO_REPORT));
             return;
         }
         silent();
@@ -97,6 +97,6 @@ final class SubjectWait {
     private void silent() {
         suspected = false;
         lifeSign.cancel();
-        diverging.diverge(null, application.unended(cursor.heads()) + Silence.after(patience.waited()));
+        diverging.diverge(null, application.unended(cursor.heads()) + Silence.after(timeout.waited()));
     }
 }

@@ -8,7 +8,7 @@ import io.graphqltck.core.subject.ApplicationEvent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a client played by the kit tells its application where a dialogue says that it sees something. */
+/** What a client played by the kit reports to its application where a dialogue says that it sees something. */
 final class Telling {
 
     private Telling() {}

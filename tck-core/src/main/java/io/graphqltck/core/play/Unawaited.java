@@ -14,7 +14,7 @@ import io.graphqltck.core.transcript.Moment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What came on the channels of a play and no step awaits: finds it, and lets pass what a decent peer would. */
+/** Finds what was received on the channels of a play and no step awaits, and accepts what a lenient peer would accept. */
 final class Unawaited {
 
     private final Channels channels;
@@ -30,7 +30,7 @@ final class Unawaited {
         this.judges = judges;
     }
 
-    /** What came although none of these steps awaits it, or null where nothing did or nothing on its wire is awaited. */
+    /** What was received although none of these steps awaits it, or null where nothing was, or nothing on its wire is awaited. */
     @Nullable
     Moment unexpected(List<Step> heads) {
         SilenceProof running = silences.proof();
@@ -70,7 +70,7 @@ final class Unawaited {
         return channels.unclaimed(false);
     }
 
-    /** Lets this pass if that is what a decent peer would do; answers it where an answer is due. */
+    /** Accepts this if a lenient peer would; answers it where an answer is required. */
     boolean letPass(Moment moment) {
         if (!(moment.what() instanceof Happening.OnWire onWire)) {
             return false;

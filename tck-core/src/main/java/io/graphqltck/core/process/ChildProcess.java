@@ -120,7 +120,7 @@ public final class ChildProcess implements AutoCloseable {
         return input.offer(line);
     }
 
-    /** Ends its standard input behind what was written. */
+    /** Ends its standard input after what was written. */
     public void closeInput() {
         input.close();
     }
@@ -177,7 +177,7 @@ public final class ChildProcess implements AutoCloseable {
         return errors.lines();
     }
 
-    /** The end of what it wrote to standard error as something to put behind a sentence; empty when it wrote nothing. */
+    /** The end of what it wrote to standard error as something to put after a sentence; empty when it wrote nothing. */
     public String lastWords() {
         List<String> lines = lastErrors();
         return lines.isEmpty() ? "" : "; its standard error ends with:\n    " + String.join("\n    ", lines);

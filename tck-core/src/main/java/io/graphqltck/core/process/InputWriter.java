@@ -32,7 +32,7 @@ final class InputWriter {
         return true;
     }
 
-    /** Closes standard input behind what waits. */
+    /** Closes standard input after what waits. */
     void close() {
         waiting.add(END);
     }

@@ -15,7 +15,7 @@ final class KitProcess {
 
     private static final Path PROCESSES = Path.of("/proc");
 
-    /** Of {@code /proc/N/stat} behind the program's name, which may hold anything. */
+    /** Of {@code /proc/N/stat} after the program's name, which may hold anything. */
     private static final int BEGAN = 19;
 
     private static final int PARTS = 4;

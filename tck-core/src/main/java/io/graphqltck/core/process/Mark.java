@@ -25,11 +25,11 @@ import java.util.stream.Stream;
  */
 final class Mark {
 
-    /** The words of all marks that a process bears: a kit that another kit tests adds its own behind the other's. */
+    /** The words of all marks that a process bears: a kit that another kit tests adds its own after the other's. */
     static final String VARIABLE = "GRAPHQL_TCK_CHILD";
 
     private static final Path PROCESSES = Path.of("/proc");
-    // what starts processes faster than they can be ended has to be stopped by the system
+    // what starts processes faster than they can be ended must be stopped by the system
     private static final int MOST_PASSES = 100;
     private static final String KIT = KitProcess.word() + UUID.randomUUID();
     private static final AtomicLong LAST = new AtomicLong();

@@ -1,7 +1,7 @@
 package io.graphqltck.core.process;
 
 /**
- * Is told what a child writes to standard output, in order, on one thread. The child's pipe is read no further until a call
+ * Receives what a child writes to standard output, in order, on one thread. The child's pipe is read no further until a call
  * returns, so that a child that floods waits for whoever listens.
  */
 @FunctionalInterface

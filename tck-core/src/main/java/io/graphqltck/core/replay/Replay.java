@@ -11,6 +11,7 @@ import io.graphqltck.core.play.Player;
 import io.graphqltck.core.play.StallMeter;
 import io.graphqltck.core.play.channel.PlayMode;
 import io.graphqltck.core.script.Bindings;
+import io.graphqltck.core.script.PingedScripts;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.transcript.Circumstances;
@@ -38,9 +39,11 @@ public final class Replay {
         VirtualLoop loop = new VirtualLoop();
         RecordedSubject subject = new RecordedSubject(recorded, role, loop);
         @Nullable Played[] played = new Played[1];
+        Script written = Script.compile(scenario, role).with(new Segmentation(then.cut()));
+        Protocol.@Nullable Barrier unknown = then.otherBarrier() ? protocol.barrier() : null;
         Player player = new Player(
-                Script.compile(scenario, role).with(new Segmentation(then.cut())),
-                protocol,
+                unknown == null ? written : new PingedScripts(unknown).of(written),
+                unknown == null ? protocol : protocol.withoutBarrier(),
                 new Bindings(operations, then.key()),
                 new PlayLoop(loop, StallMeter.none(loop)),
                 options(then),
@@ -64,7 +67,8 @@ public final class Replay {
     }
 
     private static Options options(Circumstances then) {
-        return new Options(
+        Options options = new Options(
                 then.patience(), then.quiet(), then.closing(), Options.DEFAULT.lateness(), then.parameters());
+        return then.otherBarrier() ? options.withOtherBarrier() : options;
     }
 }

@@ -2,7 +2,7 @@ package io.graphqltck.core.replay;
 
 import io.graphqltck.core.play.Played;
 
-/** What came of playing a recording again. */
+/** The outcome of playing a recording again. */
 public sealed interface Replayed permits Replayed.ToTheEnd, Replayed.Departed {
 
     /** The script came to its end, or to a divergence, by what was recorded alone. */

@@ -209,7 +209,7 @@ final class Sameness {
         return same(before, after, false);
     }
 
-    /** What stands between masks has to be there, in this order. {@code begins}: there may be more of the other. */
+    /** What stands between masks must be there, in this order. {@code begins}: there may be more of the other. */
     private boolean same(String one, String other, boolean begins) {
         String before = TIME.matcher(one).replaceAll("");
         String after = TIME.matcher(other).replaceAll("");

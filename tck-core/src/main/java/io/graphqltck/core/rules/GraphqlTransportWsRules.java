@@ -298,7 +298,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
         private int starts;
         private int results;
         private int excused;
-        /** Former uses that were running when this one began: a server that reads on only behind them ends them first. */
+        /** Former uses that were running when this one began: a server that reads on only after them ends them first. */
         private int ahead;
 
         private String ended = "";

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The laws of Apollo's multipart protocol for subscriptions: the head of a stream, the envelope of each part, and what may come
- * behind a fatal error. How parts are delimited the wire has checked, byte by byte.
+ * after a fatal error. How parts are delimited the wire has checked, byte by byte.
  */
 public final class MultipartSubscriptionRules implements ProtocolRules {
 
@@ -68,7 +68,7 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
 
     @Override
     public @Nullable String ownSentence(String law, int number, Transcript transcript) {
-        // The document has the server close behind a fatal error, and does not say how (MP:76).
+        // The document has the server close after a fatal error, and does not say how (MP:76).
         boolean fatal = law.equals(CLOSE) && isBehindFatal(number, transcript);
         return fatal ? "MPS-S-56" : null;
     }

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The capabilities of a client that a scenario makes use of, by what its application does and has to be told. They say nothing about
+ * The capabilities of a client that a scenario makes use of, by what its application does and must be told. They say nothing about
  * servers, for whom the application's turns are void.
  */
 public final class ApplicationNeeds {
@@ -51,7 +51,7 @@ public final class ApplicationNeeds {
     }
 
     /**
-     * Whether a client has to send an operation that already runs a second time: a client may send identical operations once and give the
+     * Whether a client must send an operation that already runs a second time: a client may send identical operations once and give the
      * results to both.
      */
     public static boolean needIdenticalOperations(Scenario scenario, Map<String, Operation> operations) {

@@ -48,8 +48,17 @@ final class Claims {
         Played play(Scenario dialogue) throws InterruptedException;
     }
 
+    /** The results of those of these scenarios that need what the subject claims and cannot do. */
+    Map<String, ScenarioResult> unheld(List<Scenario> scenarios, Playing playing) throws InterruptedException {
+        List<Scenario> playable = scenarios.stream()
+                .filter(scenario -> plan.withoutPlaying(scenario).isEmpty())
+                .toList();
+        verify(playable, playing);
+        return results(playable);
+    }
+
     /** Tries what these scenarios need and the subject claims; what a probe has found just now is no claim. */
-    void verify(List<Scenario> scenarios, Playing playing) throws InterruptedException {
+    private void verify(List<Scenario> scenarios, Playing playing) throws InterruptedException {
         Set<String> needed = new java.util.TreeSet<>();
         scenarios.forEach(scenario -> needed.addAll(plan.claims(scenario)));
         for (String word : needed) {
@@ -73,7 +82,7 @@ final class Claims {
                 .toList();
     }
 
-    /** What the subject says of a lack: twice, and in so many words. */
+    /** What the subject says of a lack: twice, and explicitly. */
     private @Nullable String lack(String word, Playing playing) throws InterruptedException {
         for (Probe disproof : protocol.disproofs()) {
             if (disproof.role() == subject.role() && disproof.finds().equals(word)) {
@@ -133,7 +142,7 @@ final class Claims {
     }
 
     /** The results of those of these scenarios that a wrong claim decides. */
-    Map<String, ScenarioResult> results(List<Scenario> scenarios) {
+    private Map<String, ScenarioResult> results(List<Scenario> scenarios) {
         Map<String, ScenarioResult> results = new LinkedHashMap<>();
         Map<String, String> bearers = new TreeMap<>();
         List<Scenario> simplestFirst = scenarios.stream()

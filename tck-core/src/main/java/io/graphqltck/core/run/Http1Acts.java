@@ -72,12 +72,12 @@ final class Http1Acts implements ActVisitor<Boolean> {
 
     @Override
     public Boolean requests(Act.Requests act) {
-        return !act.version().equals("1.1") || OfHttp.namesFraming(act.headers());
+        return !act.version().equals("1.1") || HttpVersionFilter.namesFraming(act.headers());
     }
 
     @Override
     public Boolean responds(Act.Responds act) {
-        return OfHttp.namesFraming(act.headers());
+        return HttpVersionFilter.namesFraming(act.headers());
     }
 
     @Override

@@ -9,10 +9,12 @@ import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Bulk;
+import io.graphqltck.core.script.PingedScripts;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.UnknownBarrier;
 import io.graphqltck.core.verdict.Verdict;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,7 @@ final class JudgedPlays {
     private final String run = Integer.toString(ThreadLocalRandom.current().nextInt(46656, 1679616), 36);
     private final AtomicInteger plays = new AtomicInteger();
     private final Admission admission = new Admission();
+    private volatile boolean pinged;
 
     JudgedPlays(Protocol protocol, SubjectInfo subject, Venue venue, Judge judge) {
         this.protocol = protocol;
@@ -42,16 +45,25 @@ final class JudgedPlays {
         this.operations = new Plan(protocol, subject).operations();
     }
 
+    /** From now on WebSocket pings stand in for the message of the protocol's barrier, which the subject does not know. */
+    void useOtherBarrier() {
+        pinged = true;
+    }
+
     /** Begins a play. The consumer hears once, on any thread. */
     void play(Scenario scenario, Segmentation segmentation, Options options, Consumer<Played> done) {
         String key = run + "-" + Integer.toString(plays.incrementAndGet(), 36);
-        Script script = Script.compile(scenario, subject.role()).with(segmentation);
+        Protocol.@Nullable Barrier unknown = pinged ? protocol.barrier() : null;
+        Script written = Script.compile(scenario, subject.role()).with(segmentation);
+        Script script = unknown == null ? written : new PingedScripts(unknown).of(written);
+        Protocol played = unknown == null ? protocol : protocol.withoutBarrier();
+        Options used = unknown == null ? options : options.withOtherBarrier();
         long bulk = Bulk.of(scenario, operations);
         admission.enter(
                 bulk,
-                () -> venue.play(protocol, script, new Bindings(operations, key), options, played -> {
+                () -> venue.play(played, script, new Bindings(operations, key), used, result -> {
                     try {
-                        done.accept(played);
+                        done.accept(result);
                     } finally {
                         admission.leave(bulk);
                     }
@@ -67,6 +79,11 @@ final class JudgedPlays {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether the subject does not know the message of the barrier: a play of the scenario that proves it shows that. */
+    boolean show(UnknownBarrier unknown, Options options) throws InterruptedException {
+        return canBeReached() && unknown.isShownBy(judged(unknown.prover(), playNow(unknown.prover(), options)));
     }
 
     /** Plays it to its end; null where the kit failed, whose plays may never come to it. */
@@ -118,7 +135,9 @@ final class JudgedPlays {
     @Nullable
     String death(Played played) throws InterruptedException {
         if (played.gone() == null) {
-            return Casualties.showsAnEnd(played.transcript()) ? venue.health(Casualties.LAST_MOMENTS) : venue.health();
+            return DisturbedPlays.mayShowTheEnd(played.transcript())
+                    ? venue.health(DisturbedPlays.LAST_MOMENTS)
+                    : venue.health();
         }
         return played.gone().subjectsFault() ? played.gone().message() : null;
     }

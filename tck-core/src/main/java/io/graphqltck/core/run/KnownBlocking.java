@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what is blocked by a known failure from what is blocked by news. A run would be red for ever otherwise, since a scenario that
+ * Distinguishes what is blocked by a known failure from what is blocked by a new one. A run would be red for ever otherwise, since a scenario that
  * is blocked never fails as a baseline could say. What is blocked by a mere warning is no redder than that.
  */
 final class KnownBlocking {

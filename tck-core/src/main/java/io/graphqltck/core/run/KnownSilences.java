@@ -7,7 +7,7 @@ import io.graphqltck.core.verdict.Verdict;
 import java.time.LocalDate;
 
 /**
- * What is known to fail because nothing comes is played with less patience: most of a suite's time is waiting for that. Only the very
+ * Plays with a shorter timeout what is known to fail by silence: most of a suite's time is waiting for that. Only the very
  * same silence, or a pass, settles it; whatever else comes of the shorter wait is played again with the full one.
  */
 final class KnownSilences {

@@ -25,7 +25,7 @@ final class Needs {
             needs.removeAll(ApplicationNeeds.of(scenario, operations));
         }
         needs.removeIf(need -> concerns(protocol, need, role.other()) && !concerns(protocol, need, role));
-        OfHttp.version(scenario).map(HttpVersion::need).ifPresent(needs::add);
+        HttpVersionFilter.version(scenario).map(HttpVersion::need).ifPresent(needs::add);
         if (OverTls.isAbout(scenario)) {
             needs.add(OverTls.NEED);
         }

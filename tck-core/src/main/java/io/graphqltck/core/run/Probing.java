@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Finds out, by ordinary operations, what a subject can do that does not say it. What it declares is believed: a claim that
- * does not hold has to show as failures, not as scenarios that are left out.
+ * does not hold must show as failures, not as scenarios that are left out.
  */
 public final class Probing {
 

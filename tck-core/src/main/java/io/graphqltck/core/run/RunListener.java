@@ -8,7 +8,7 @@ public interface RunListener {
 
     RunListener NONE = new RunListener() {};
 
-    /** The run is about to play so many scenarios. */
+    /** The run is about to play this number of scenarios. */
     default void planned(int scenarios) {}
 
     /** One scenario is played now; one that took others with it may be played, and begin, again. */

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What came of one run of one protocol against one subject.
+ * The outcome of one run of one protocol against one subject.
  *
  * @param complete false when the run was broken off and some scenarios were not played
  * @param unstable ids of the scenarios that were played several times and did not end alike every time

@@ -9,7 +9,7 @@ import io.graphqltck.core.play.Played;
 import io.graphqltck.core.script.Segmentation;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
-import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.core.verdict.UnknownBarrier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,17 +20,20 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the scenarios of one protocol against one subject. Used once. */
 public final class SuiteRun {
 
-    /** So many times the patience for one turn, all that has to be played again may take together: three minutes, usually. */
+    /** All that is played again may take this multiple of the turn timeout together: usually three minutes. */
     private static final int REPLAYING = 18;
 
-    /** So many at a time what has to be played again is played at first: few enough for a busy machine. */
+    /** The concurrency with which plays are first repeated: low enough for a busy machine. */
     private static final int FEW = 6;
 
     private final Protocol protocol;
@@ -42,12 +45,14 @@ public final class SuiteRun {
 
     private final Object lock = new Object();
     private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
+    private volatile @Nullable String lost;
     /** How many plays of one segmented scenario are in flight at the same time. */
     private volatile int atOnce;
 
     private final JudgedPlays plays;
-    private final Casualties casualties;
+    private final DisturbedPlays disturbed;
     private boolean stopped;
+    private Set<String> selected = Set.of();
     private KnownSilences knownSilences;
 
     /** {@code jobs}: how many scenarios are in flight at the same time. */
@@ -68,7 +73,7 @@ public final class SuiteRun {
         this.listener = listener;
         this.knownSilences = new KnownSilences(Baseline.EMPTY, LocalDate.MIN, this.options);
         this.plays = new JudgedPlays(protocol, subject, venue, judge);
-        this.casualties = new Casualties(venue);
+        this.disturbed = new DisturbedPlays(venue);
     }
 
     /**
@@ -80,11 +85,13 @@ public final class SuiteRun {
         Instant started = Instant.now();
         long start = System.nanoTime();
         knownSilences = new KnownSilences(baseline, LocalDate.now(ZoneId.systemDefault()), options);
+        selected = scenarios.stream().map(Scenario::id).collect(Collectors.toUnmodifiableSet());
         Plan plan = new Plan(protocol, subject);
         List<Scenario> together = new ArrayList<>();
         List<Scenario> alone = new ArrayList<>();
         List<Scenario> segmented = new ArrayList<>();
-        Map<String, ScenarioResult> unclaimed = verifiedClaims(plan, scenarios);
+        Map<String, ScenarioResult> unclaimed =
+                new Claims(protocol, subject, plan).unheld(scenarios, dialogue -> plays.playNow(dialogue, options));
         synchronized (lock) {
             for (Scenario scenario : scenarios) {
                 @Nullable
@@ -105,20 +112,12 @@ public final class SuiteRun {
         playAll(segmented, 1); // each of them is many plays
         together.addAll(segmented);
         replayCasualties(together);
+        useOtherBarrier(together);
         for (Scenario scenario : alone) {
             playAlone(scenario);
         }
+        withdrawLost(scenarios);
         return result(scenarios, baseline, started, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    private Map<String, ScenarioResult> verifiedClaims(Plan plan, List<Scenario> scenarios)
-            throws InterruptedException {
-        List<Scenario> playable = scenarios.stream()
-                .filter(scenario -> plan.withoutPlaying(scenario).isEmpty())
-                .toList();
-        Claims claims = new Claims(protocol, subject, plan);
-        claims.verify(playable, dialogue -> plays.playNow(dialogue, options));
-        return claims.results(playable);
     }
 
     /** What there is by now, for a run that is broken off. May be called on any thread. */
@@ -130,16 +129,13 @@ public final class SuiteRun {
     }
 
     private RunResult result(List<Scenario> scenarios, Baseline baseline, Instant started, Duration took) {
-        List<ScenarioResult> ordered = new ArrayList<>();
+        List<ScenarioResult> ordered;
         synchronized (lock) {
-            for (Scenario scenario : scenarios) {
-                @Nullable ScenarioResult result = results.get(scenario.id());
-                if (result != null) {
-                    ordered.add(result);
-                }
-            }
+            ordered = scenarios.stream()
+                    .flatMap(scenario -> Stream.ofNullable(results.get(scenario.id())))
+                    .toList();
         }
-        boolean complete = ordered.size() == scenarios.size();
+        boolean complete = ordered.size() == scenarios.size() && lost == null;
         List<ScenarioResult> verdicts = baseline.verdicts(ordered, LocalDate.now(ZoneId.systemDefault()));
         return new RunResult(subject, protocol, verdicts, started, took, complete);
     }
@@ -148,7 +144,11 @@ public final class SuiteRun {
         Deque<Scenario> waiting = new ArrayDeque<>(scenarios);
         CountDownLatch all = new CountDownLatch(scenarios.size());
         // Where the kit fails, plays may never come to their end.
-        KitFailure.Watch watch = KitFailure.watch(() -> release(all));
+        KitFailure.Watch watch = KitFailure.watch(() -> {
+            while (all.getCount() > 0) {
+                all.countDown();
+            }
+        });
         try {
             for (int i = 0; i < Math.min(atOnce, scenarios.size()); i++) {
                 playNext(waiting, all);
@@ -156,12 +156,6 @@ public final class SuiteRun {
             all.await();
         } finally {
             watch.close();
-        }
-    }
-
-    private static void release(CountDownLatch latch) {
-        while (latch.getCount() > 0) {
-            latch.countDown();
         }
     }
 
@@ -177,7 +171,7 @@ public final class SuiteRun {
             try {
                 record(scenario, result);
             } finally {
-                // Whatever fails there, the run has to come to its end.
+                // Whatever fails there, the run must come to its end.
                 all.countDown();
                 playNext(waiting, all);
             }
@@ -199,8 +193,9 @@ public final class SuiteRun {
 
     private void playJudged(Scenario scenario, Consumer<ScenarioResult> done) {
         KnownSilences silences = knownSilences;
+        Consumer<Played> judging = played -> done.accept(plays.judged(scenario, played));
         if (!silences.include(scenario)) {
-            play(scenario, played -> done.accept(plays.judged(scenario, played)));
+            play(scenario, judging);
             return;
         }
         synchronized (lock) {
@@ -211,11 +206,7 @@ public final class SuiteRun {
             if (silences.areSettledBy(result)) {
                 done.accept(result);
             } else {
-                plays.play(
-                        scenario,
-                        Segmentation.AS_WRITTEN,
-                        options,
-                        again -> done.accept(plays.judged(scenario, again)));
+                plays.play(scenario, Segmentation.AS_WRITTEN, options, judging);
             }
         });
     }
@@ -233,7 +224,7 @@ public final class SuiteRun {
             if (before != null && before.transcript() != null) {
                 before.transcript().release();
             }
-            casualties.finished(result);
+            disturbed.finished(result);
             listener.finished(result);
         }
     }
@@ -244,10 +235,10 @@ public final class SuiteRun {
      * stalls for good must not make the run endless, though.
      */
     private void replayCasualties(List<Scenario> scenarios) throws InterruptedException {
-        List<Scenario> again = casualties(scenarios);
+        List<Scenario> again = disturbed(scenarios);
         if (again.size() > FEW && jobs > FEW && plays.canBeReached()) {
             playAll(again, FEW);
-            again = casualties(again);
+            again = disturbed(again);
         }
         Duration most = options.patience().multipliedBy(REPLAYING);
         long begun = System.nanoTime();
@@ -263,36 +254,54 @@ public final class SuiteRun {
         }
     }
 
-    private List<Scenario> casualties(List<Scenario> scenarios) throws InterruptedException {
+    private List<Scenario> disturbed(List<Scenario> scenarios) throws InterruptedException {
         // An end that shows on the wires only is noticed a little later.
-        boolean doubtful;
+        Duration showing = subject.role() == Role.CLIENT ? DisturbedPlays.SHOWING : DisturbedPlays.LAST_MOMENTS;
+        @Nullable String death = disturbed.mayEndNow() ? venue.health(showing) : venue.health();
+        return disturbed.among(scenarios, death != null);
+    }
+
+    private void leave(Scenario scenario, Duration most) {
         synchronized (lock) {
-            doubtful = casualties.mayEndNow();
-        }
-        Duration showing = subject.role() == Role.CLIENT ? Casualties.SHOWING : Casualties.LAST_MOMENTS;
-        @Nullable String death = doubtful ? venue.health(showing) : venue.health();
-        synchronized (lock) {
-            return casualties.among(scenarios, death != null);
+            results.computeIfPresent(
+                    scenario.id(), (id, result) -> stopped ? result : DisturbedPlays.left(result, most));
         }
     }
 
-    /** What happened to it when others were played beside it says nothing of it. */
-    private void leave(Scenario scenario, Duration most) {
+    /** One finding about the message that serves as barrier is enough; what only made use of it is played with the other one. */
+    private void useOtherBarrier(List<Scenario> scenarios) throws InterruptedException {
+        Map<String, ScenarioResult> before;
         synchronized (lock) {
-            @Nullable ScenarioResult result = results.get(scenario.id());
-            if (result == null || stopped) {
-                return;
-            }
-            String why = result.verdict() == Verdict.HARNESS_ERROR
-                    ? result.reason()
-                    : "the subject's process ended while it was played";
-            results.put(
-                    scenario.id(),
-                    result.with(
-                            Verdict.HARNESS_ERROR,
-                            why + "; it was not played again, since others took the " + most.toSeconds()
-                                    + " s that there are for that"));
+            before = Map.copyOf(results);
         }
+        @Nullable UnknownBarrier unknown = UnknownBarrier.of(protocol, subject.role(), before);
+        if (unknown == null || !plays.show(unknown, options)) {
+            return;
+        }
+        plays.useOtherBarrier();
+        playAll(unknown.concerned(scenarios, before), jobs);
+        synchronized (lock) {
+            results.replaceAll((id, result) -> unknown.judged(result));
+        }
+    }
+
+    /** Where the subject has gone for good, nothing that came of that is held against it. */
+    private void withdrawLost(List<Scenario> scenarios) {
+        List<ScenarioResult> unjudged;
+        synchronized (lock) {
+            unjudged = stopped ? List.of() : disturbed.lost(scenarios, results, subject.role());
+        }
+        if (!unjudged.isEmpty() && !plays.canBeReached()) {
+            lost = venue.health();
+            synchronized (lock) {
+                unjudged.forEach(result -> results.put(result.scenario().id(), result));
+            }
+        }
+    }
+
+    /** Why the subject could not be reached any more before all was judged, or null. */
+    public @Nullable String lost() {
+        return lost;
     }
 
     private boolean isSegmented(Scenario scenario) {
@@ -307,7 +316,7 @@ public final class SuiteRun {
             }
         }
         if (!plays.canBeReached()) {
-            return;
+            return; // see withdrawLost
         }
         synchronized (lock) {
             listener.began(scenario);
@@ -331,8 +340,7 @@ public final class SuiteRun {
             return;
         }
         synchronized (lock) {
-            ScenarioResult result = plays.judged(scenario, played)
-                    .with(Verdict.FAILED, "played alone, it ends the subject's process: " + death);
+            ScenarioResult result = DisturbedPlays.ending(plays.judged(scenario, played), death, selected);
             results.put(scenario.id(), result);
             listener.finished(result);
         }

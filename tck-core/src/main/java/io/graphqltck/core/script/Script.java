@@ -25,7 +25,7 @@ public record Script(Scenario scenario, Role subject, List<Step> steps, Segmenta
         return compile(scenario, subject, Play.JUDGED);
     }
 
-    /** For playing this role oneself, as a peer of the kit in its tests of itself: a client then tells its application. */
+    /** For playing this role oneself, as a peer of the kit in its tests of itself: a client then reports to its application. */
     public static Script perform(Scenario scenario, Role role) {
         return compile(scenario, role.other(), Play.PERFORMED);
     }

@@ -4,7 +4,7 @@ package io.graphqltck.core.script;
  * How the body of a streamed response is divided on its way, beside what the turns say. HTTP gives such divisions no meaning
  * (RFC 9112 §7.1), so that nothing may depend on them.
  *
- * @param place behind how many octets of the body it is cut in two; 0 for nowhere, -1 for behind each
+ * @param place after how many octets of the body it is cut in two; 0 for nowhere, -1 for after each
  */
 public record Segmentation(int place) {
 
@@ -20,17 +20,17 @@ public record Segmentation(int place) {
         }
     }
 
-    /** Cut in two behind so many octets, counted from 1. */
+    /** Cut in two after this number of octets, counted from 1. */
     public static Segmentation behind(int octets) {
         return octets < 1 ? AS_WRITTEN : new Segmentation(octets);
     }
 
-    /** Whether it is cut behind this many octets. */
+    /** Whether it is cut after this many octets. */
     public boolean cuts(long octets) {
         return place == -1 || place == octets;
     }
 
-    /** In words, such as {@code cut behind octet 57 of its body}. */
+    /** In words, such as {@code cut after octet 57 of its body}. */
     public String words() {
         return switch (place) {
             case 0 -> "not cut";

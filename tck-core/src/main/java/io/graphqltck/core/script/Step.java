@@ -29,7 +29,7 @@ public sealed interface Step
 
     Location at();
 
-    /** The peer sends these in one write. {@code provedBy} as in {@link Await}: the subject has to be there for it. */
+    /** The peer sends these in one write. {@code provedBy} as in {@link Await}: the subject must be there for it. */
     record Emit(
             Location at,
             List<Turn.Speech> speeches,
@@ -44,7 +44,7 @@ public sealed interface Step
         }
     }
 
-    /** The subject has to do this. {@code provedBy} names the scenario that proves the fragment it stands in, or null. */
+    /** The subject must do this. {@code provedBy} names the scenario that proves the fragment it stands in, or null. */
     record Await(Location at, Turn.Speech speech, @Nullable String provedBy) implements Step {
         @Override
         public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
@@ -60,7 +60,7 @@ public sealed interface Step
         }
     }
 
-    /** The application has to be told this. */
+    /** The application must receive this. */
     record AwaitTold(
             Location at,
             ApplicationTurn.Sees sees,
@@ -72,7 +72,7 @@ public sealed interface Step
         }
     }
 
-    /** The kit plays the client itself: its application has to do this first. */
+    /** The kit plays the client itself: its application must do this first. */
     record AwaitAct(Location at, Deed deed) implements Step {
         @Override
         public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
@@ -80,7 +80,7 @@ public sealed interface Step
         }
     }
 
-    /** The kit plays the client itself: its peer has to have said this first. */
+    /** The kit plays the client itself: its peer must have said this first. */
     record AwaitSaid(Location at, Deed deed) implements Step {
         @Override
         public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
@@ -96,7 +96,7 @@ public sealed interface Step
         }
     }
 
-    /** The kit plays the client itself, and tells its application this. */
+    /** The kit plays the client itself, and reports to its application this. */
     record Tell(Location at, ApplicationTurn.Sees sees) implements Step {
         @Override
         public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {

@@ -1,4 +1,4 @@
-/** A scenario compiled for one role: what the peer says, what the subject has to say. */
+/** A scenario compiled for one role: what the peer says, what the subject must say. */
 @NullMarked
 package io.graphqltck.core.script;
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How long scenarios took when they were played before, whoever the subject was. */
+/** How long scenarios took in earlier runs, with any subject. */
 public final class Costs {
 
     /** Nothing was measured. */

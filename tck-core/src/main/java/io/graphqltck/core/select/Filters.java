@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody asked for. An empty one asks for all that is not slow; several values of one filter are alternatives; a
- * scenario has to pass every filter.
+ * scenario must pass every filter.
  *
  * @param scenarios ids, beginnings of ids up to a dot, or globs with {@code *} and {@code ?}
  * @param protocols names

@@ -57,7 +57,7 @@ public record Split(Shard shard, Costs costs) {
                             cost -> measured.put(scenario, cost.plus(LEAST)),
                             () -> parts.put(scenario, hash(scenario.id())));
         }
-        // The longest first, each to whoever has least to do: never worse than a third above the best split.
+        // The longest first, each to the part with the least to do: never worse than a third above the best split.
         Duration[] loads = new Duration[shard.of()];
         Arrays.fill(loads, Duration.ZERO);
         measured.entrySet().stream()

@@ -58,7 +58,7 @@ final class UnknownId {
                 .orElseThrow();
     }
 
-    /** The first so many parts of an id. */
+    /** The first parts of an id, this number of them. */
     private static String beginning(String id, int parts) {
         int end = -1;
         for (int i = 0; i < parts; i++) {

@@ -5,7 +5,7 @@ import io.graphqltck.core.limit.SharedMemory;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Octets of which only so many are kept, and none once there are more than the memory that all share has room for. */
+/** Octets of which a limited number is kept, and none once the shared memory is exhausted. */
 public final class BoundedOctets {
 
     /** What grows is copied, and copied again when it is whole. */
@@ -17,7 +17,7 @@ public final class BoundedOctets {
     private boolean paid = true;
     private long length;
 
-    /** {@code limit}: so many are kept at most. */
+    /** {@code limit}: the maximum number that is kept. */
     public BoundedOctets(int limit) {
         this.limit = limit;
     }
@@ -55,7 +55,7 @@ public final class BoundedOctets {
         return kept.toString(StandardCharsets.UTF_8);
     }
 
-    /** Forgets all of them, and gives their memory back: whoever keeps them pays for them. */
+    /** Forgets all of them and releases their memory: a holder of octets holds their memory, too. */
     public void clear() {
         drop();
         paid = true;

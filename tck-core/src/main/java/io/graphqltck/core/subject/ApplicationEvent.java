@@ -3,7 +3,7 @@ package io.graphqltck.core.subject;
 import io.graphqltck.core.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a client told its application. {@code operation} is the dialogue's name for it, not the id on the wire. */
+/** Something that a client reported to its application. {@code operation} is the dialogue's name for it, not the id on the wire. */
 public sealed interface ApplicationEvent
         permits ApplicationEvent.Next,
                 ApplicationEvent.Failed,
@@ -60,7 +60,7 @@ public sealed interface ApplicationEvent
         }
     }
 
-    /** All that the application was told before was reported. */
+    /** All that the application received before was reported. */
     record Synced(String token) implements ApplicationEvent {
         @Override
         public <R extends @Nullable Object> R accept(ApplicationEventVisitor<R> visitor) {
@@ -77,7 +77,7 @@ public sealed interface ApplicationEvent
 
         /** Why a client cannot go on. */
         public enum Cause {
-            /** The subject itself died: a scenario that ends so, played alone, is held against it. */
+            /** The subject itself died: a scenario that ends so, played alone, fails. */
             SUBJECT_DIED,
             /** Its adapter failed the kit. */
             ADAPTER_FAILED,

@@ -1,6 +1,6 @@
 package io.graphqltck.core.subject;
 
-/** Is told what a client's application sees. May be called on any thread; calls of one session are in order. */
+/** Receives what a client's application sees. May be called on any thread; calls of one session are in order. */
 @FunctionalInterface
 public interface ApplicationListener {
 

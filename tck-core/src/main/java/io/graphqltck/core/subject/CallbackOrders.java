@@ -73,7 +73,7 @@ public final class CallbackOrders implements ClientSession {
         session.abandon();
     }
 
-    /** Tells of an event first, and then does what waits for it. */
+    /** Reports an event first, and then does what waits for it. */
     private static final class Obeying implements ApplicationListener {
 
         private final ApplicationListener listener;

@@ -20,7 +20,7 @@ public interface ClientSession {
     /** Disposes of the client; {@link ApplicationEvent.Closed} answers. */
     void close();
 
-    /** {@link ApplicationEvent.Synced} answers, after all that the application was told so far. */
+    /** {@link ApplicationEvent.Synced} answers, after all that the application received so far. */
     void sync(String token);
 
     /** The kit will not use this session again and needs no more events of it. */

@@ -14,7 +14,7 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** A sentence for behind an unknown word: the nearest known one, or else all of them. */
+    /** A sentence for after an unknown word: the nearest known one, or else all of them. */
     public static String hint(String word, Collection<String> known) {
         if (known.isEmpty()) {
             return "None is known.";

@@ -19,7 +19,7 @@ public final class Wildcards {
                 p++;
                 n++;
             } else if (star
-                    >= 0) { // only the last star has to be tried again: earlier ones could match no more with less
+                    >= 0) { // only the last star must be tried again: earlier ones could match no more with less
                 p = star + 1;
                 n = ++resume;
             } else {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the GraphQL endpoint
  * @param cut where the body of a streamed response was cut, see {@link io.graphqltck.core.script.Segmentation#place}
  * @param patience how long the kit waited for one turn
- * @param quiet how long it listened behind a barrier's answer
+ * @param quiet how long it listened after a barrier's answer
  * @param closing how long it waited for an orderly end
  * @param parameters the subject's own waiting times, by name
+ * @param otherBarrier whether WebSocket pings stood in for the message of the protocol's barrier
  */
 public record Circumstances(
         String key,
@@ -24,7 +25,8 @@ public record Circumstances(
         Duration patience,
         Duration quiet,
         Duration closing,
-        Map<String, Duration> parameters) {
+        Map<String, Duration> parameters,
+        boolean otherBarrier) {
 
     public Circumstances {
         parameters = Map.copyOf(parameters);
@@ -33,7 +35,7 @@ public record Circumstances(
     /** The same, with the endpoint told so: null where that is no URI any more. */
     public @Nullable Circumstances at(String url) {
         try {
-            return new Circumstances(key, new URI(url), cut, patience, quiet, closing, parameters);
+            return new Circumstances(key, new URI(url), cut, patience, quiet, closing, parameters, otherBarrier);
         } catch (URISyntaxException e) {
             return null;
         }

@@ -180,7 +180,7 @@ public final class Describe {
         return length == 0 ? "" : " with body " + body(octets, length);
     }
 
-    /** The body of an HTTP message, of which so many octets were kept. */
+    /** The body of an HTTP message, of which this number of octets was kept. */
     public static String body(byte[] octets, long length) {
         if (length == 0) {
             return "(empty)";

@@ -37,7 +37,7 @@ public sealed interface Happening
         }
     }
 
-    /** The client's application was told something. */
+    /** The client's application received something. */
     record ApplicationTold(ApplicationEvent event) implements Happening {
         @Override
         public <R extends @Nullable Object> R accept(HappeningVisitor<R> visitor) {

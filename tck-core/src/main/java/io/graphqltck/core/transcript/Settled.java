@@ -27,7 +27,7 @@ final class Settled {
         return of(what, Math.max(0, Math.min(most, octets - 1)));
     }
 
-    /** How many octets of its message, or characters that the application was told, a moment holds. */
+    /** How many octets of its message, or characters that the application received, a moment holds. */
     static int octets(Happening what) {
         if (what instanceof Happening.ApplicationTold told) {
             return (int) Math.min(Integer.MAX_VALUE, Weights.of(told.event()) / 2);

@@ -8,7 +8,7 @@ import io.graphqltck.core.subject.ApplicationEventVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beginning of what an application was told, or, where nothing is left, the same text for all. Both are longer than what reports
+ * The beginning of what an application received, or, where nothing is left, the same text for all. Both are longer than what reports
  * show of one message, so that they recognise what is not whole.
  */
 final class SettledTold implements ApplicationEventVisitor<ApplicationEvent> {

@@ -237,7 +237,7 @@ public final class Transcript {
     /**
      * All that is to be judged has been. What is kept from now on is what reports show, so that many results fit into memory.
      *
-     * @param needed so many moments must be kept, whatever they take
+     * @param needed the number of moments that must be kept, whatever their size
      */
     public void settle(int needed) {
         complete();

@@ -86,7 +86,7 @@ public final class Judge {
         }
         Transcript.@Nullable Exceeded exceeded = played.transcript().exceeded();
         if (exceeded != null) {
-            // What came then the kit has not read as a whole.
+            // The kit has not read as a whole what was received then.
             findings.removeIf(finding -> finding.moment() >= exceeded.moment());
         }
         findings.sort(Comparator.comparingInt(Finding::moment)
@@ -226,7 +226,7 @@ public final class Judge {
 
     private Finding deviation(Protocol protocol, Scenario scenario, Role role, Outcome outcome) {
         String requirement = outcome.requirement() != null ? outcome.requirement() : first(protocol, scenario, role);
-        boolean open = judgement(protocol, requirement) == Judgement.OBSERVE; // never held against anyone
+        boolean open = judgement(protocol, requirement) == Judgement.OBSERVE; // never counts against anyone
         return new Finding(
                 requirement,
                 open ? Judgement.OBSERVE : Judgement.WARN,

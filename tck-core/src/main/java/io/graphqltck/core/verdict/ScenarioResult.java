@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one scenario with one subject.
+ * The outcome of one scenario with one subject.
  *
  * @param role the subject's
  * @param reason why, in a sentence, for every verdict but a plain pass; else empty
@@ -48,7 +48,7 @@ public record ScenarioResult(
         return new ScenarioResult(scenario, role, verdict, reason, findings, outcomes, id, transcript, took);
     }
 
-    /** The same for whoever keeps thousands of them and tells no stories. */
+    /** The same for a holder of thousands that prints no stories. */
     public ScenarioResult withoutTranscript() {
         return new ScenarioResult(scenario, role, verdict, reason, findings, outcomes, provedBy, null, took);
     }

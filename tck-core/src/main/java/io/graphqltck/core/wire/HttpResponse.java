@@ -9,7 +9,7 @@ import java.util.Set;
  * {@code headers} or {@code without} name it.
  *
  * @param without names of field lines that do not come by themselves
- * @param streamed the body goes on with {@link Outgoing.Body} until {@link Outgoing.EndOfBody}
+ * @param streamed the body continues with {@link Outgoing.Body} until {@link Outgoing.EndOfBody}
  * @param verbatim names of those {@code headers} that go out as they are, also where the version of HTTP knows no such field
  */
 public record HttpResponse(

@@ -33,7 +33,7 @@ public sealed interface Outgoing
     /** More of a streamed HTTP body, in a chunk of its own. */
     record Body(byte[] octets) implements Outgoing {}
 
-    /** The end of a streamed HTTP body, with trailer fields behind it where the body is chunked. */
+    /** The end of a streamed HTTP body, with trailer fields after it where the body is chunked. */
     record EndOfBody(Map<String, String> trailers) implements Outgoing {
         public EndOfBody {
             trailers = Collections.unmodifiableMap(new LinkedHashMap<>(trailers));

@@ -23,7 +23,7 @@ public final class RequestTargets {
         return question < 0 ? target : target.substring(0, question);
     }
 
-    /** What stands behind the question mark, or an empty text. */
+    /** What follows the question mark, or an empty text. */
     public static String query(String target) {
         int question = target.indexOf('?');
         return question < 0 ? "" : target.substring(question + 1);

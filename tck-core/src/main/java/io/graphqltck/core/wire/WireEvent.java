@@ -184,7 +184,7 @@ public sealed interface WireEvent
      *
      * @param requirement id of the broken requirement of the shared WebSocket layer, such as {@code WS-B-06}
      * @param text what is wrong, a sentence
-     * @param fatal nothing behind it can be understood; the wire reads no further
+     * @param fatal nothing after it can be understood; the wire reads no further
      */
     record Violation(String requirement, String text, boolean fatal) implements WireEvent {
         @Override

@@ -6,7 +6,7 @@ package io.graphqltck.core.wire;
  * @param messageOctets the largest message whose payload is kept, in octets; larger ones are counted and skipped
  * @param headOctets the largest HTTP head, in octets
  * @param bodyOctets how much of a refusal's body is kept, in octets
- * @param eventsPerWire after so many events a wire is closed and the flood is reported
+ * @param eventsPerWire number of events after which a wire is closed and the flood is reported
  * @param unsentOctets how many octets may wait for a peer that does not read; with more the wire is closed and that is
  *     reported
  */

@@ -1,6 +1,6 @@
 package io.graphqltck.core.wire;
 
-/** Is told what the other side did on a wire. Called on the scenario's loop, in the order of the wire. */
+/** Receives what the other side did on a wire. Called on the scenario's loop, in the order of the wire. */
 @FunctionalInterface
 public interface WireListener {
 

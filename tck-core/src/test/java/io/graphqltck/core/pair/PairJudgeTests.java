@@ -24,7 +24,7 @@ class PairJudgeTests {
             List.of("S-1"),
             Set.of(Role.CLIENT, Role.SERVER),
             Set.of(),
-            Scenario.Manner.PLAIN,
+            Scenario.PlayOptions.PLAIN,
             List.of(),
             AT);
 

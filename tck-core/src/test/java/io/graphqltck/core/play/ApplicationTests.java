@@ -6,7 +6,7 @@ import io.graphqltck.core.subject.ApplicationEvent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a client tells its application is judged like what it says on the wire. */
+/** What a client reports to its application is judged like what it says on the wire. */
 class ApplicationTests {
 
     private static final String SEES = "- application: { sees: next, of: op, data: $count.1 }\n";

@@ -32,12 +32,12 @@ public final class FakeLoop implements Loop {
         return now;
     }
 
-    /** Runs what is due. */
+    /** Runs what is scheduled for now. */
     void run() {
         elapse(Duration.ZERO);
     }
 
-    /** Lets this time go by; everything runs when it is due. */
+    /** Advances the time; everything runs at its scheduled time. */
     public void elapse(Duration time) {
         long end = now + time.toNanos();
         for (Task next = tasks.peek(); next != null && next.due() <= end; next = tasks.peek()) {

@@ -7,7 +7,7 @@ import io.graphqltck.core.transcript.Happening;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What the application was told and no turn accounts for is found, however slow the client is. */
+/** What the application received and no turn accounts for is found, however slow the client is. */
 class LeftoversTests {
 
     private static final String SEES = "- application: { sees: next, of: op, data: $count.1 }\n";

@@ -73,7 +73,7 @@ public final class Play implements Stage {
         return new Play(Role.SERVER, Demo.withDialogue("server", dialogue), PlayMode.JUDGE).started();
     }
 
-    /** A server is tested; the connection is ready. The dialogue goes on behind {@code include: ready}. */
+    /** A server is tested; the connection is ready. The dialogue continues after {@code include: ready}. */
     static Play ofReadyServer(String dialogue) {
         Play play = ofServer("- include: ready\n" + dialogue);
         play.accepts();

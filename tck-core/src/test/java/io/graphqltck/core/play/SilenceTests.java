@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Silence is proved by an exchange whose answer comes after whatever else was on its way, and by a short while behind it. */
+/** Silence is proved by an exchange whose answer comes after whatever else was on its way, and by a short while after it. */
 class SilenceTests {
 
     private static final String SILENCE = "- silence: server";

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where an upgrade request goes, said and heard. */
 class TargetsTests {
 
+    private static final List<String> PATHS = List.of("/graphql", "/graphql/realtime");
+
     private final Bindings bindings = new Bindings(Map.of(), "k");
 
     @ParameterizedTest
@@ -37,16 +39,31 @@ class TargetsTests {
             http://h/graphql      | { path: '<~ x>', query: {} }             | /graphql/realtime
             """)
     void isSaid(String endpoint, @Nullable String target, String said) {
-        Targets targets = new Targets(bindings, List.of("/graphql", "/graphql/realtime"), URI.create(endpoint));
+        Targets targets = new Targets(bindings, PATHS, URI.create(endpoint), "/graphql/realtime");
+
+        assertThat(targets.ofUpgrade(pattern(target))).isEqualTo(said);
+    }
+
+    /** As at the service's own hosts, which take no upgrade at the other path. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            http://h/graphql      |                                          | /graphql
+            http://h/api?key=1    |                                          | /api?key=1
+            http://h/api          | /graphql/realtime?a=b                    | /api?a=b
+            http://h/api          | /graphql/realtimes                       | /api/realtimes
+            http://h/api          | { query: { a: b } }                      | /api?a=b
+            """)
+    void isSaidWhereUpgradesGoToTheEndpointsPath(String endpoint, @Nullable String target, String said) {
+        Targets targets = new Targets(bindings, PATHS, URI.create(endpoint), "/graphql");
 
         assertThat(targets.ofUpgrade(pattern(target))).isEqualTo(said);
     }
 
     @Test
     void isTheUrlsOwnWhereTheProtocolDoesNotSay() {
-        assertThat(new Targets(bindings, List.of(), URI.create("ws://h")).ofUpgrade(null))
+        assertThat(new Targets(bindings, List.of(), URI.create("ws://h"), "").ofUpgrade(null))
                 .isEqualTo("/");
-        assertThat(new Targets(bindings, List.of(), URI.create("ws://h/a%20b?c")).ofUpgrade(null))
+        assertThat(new Targets(bindings, List.of(), URI.create("ws://h/a%20b?c"), "").ofUpgrade(null))
                 .isEqualTo("/a%20b?c");
     }
 
@@ -69,13 +86,13 @@ class TargetsTests {
             { query: { a: { <base64>: { <json>: { b: 2 } } } } } | /graphql?a=eyJiIjoxfQ== | the query parameter `a`: `<base64><json>.b`: expected 2, found 1
             """)
     void isHeard(@Nullable String expected, String target, @Nullable String difference) {
-        Targets targets = new Targets(bindings, List.of("/graphql", "/graphql/realtime"), URI.create("ws://h/graphql"));
+        Targets targets = new Targets(bindings, PATHS, URI.create("ws://h/graphql"), "/graphql/realtime");
 
         assertThat(targets.difference(pattern(expected), new HttpHead("GET " + target + " HTTP/1.1", List.of())))
                 .isEqualTo(difference);
     }
 
-    /** With the path that {@code exact} has on emission, too, whoever is judged. */
+    /** With the path that {@code exact} has on emission, too, whichever role is judged. */
     @Test
     void sayAndHearTheSame() {
         Play server = Play.ofServer("- client connects: { target: '/a?b=c' }\n- server accepts: {}");

@@ -28,7 +28,7 @@ final class Exchanged {
         this.protocol = CATALOG.protocol(rules.protocol());
     }
 
-    /** A request; a start line, fields such as {@code Accept: *}{@code /*}, and behind an empty text the body. */
+    /** A request; a start line, fields such as {@code Accept: *}{@code /*}, and after an empty text the body. */
     static WireEvent request(String startLine, String... fieldsAndBody) {
         byte[] body = body(fieldsAndBody);
         return new WireEvent.Asked(head(startLine, fieldsAndBody), body, body.length);

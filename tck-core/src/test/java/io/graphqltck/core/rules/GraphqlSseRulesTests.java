@@ -115,6 +115,12 @@ class GraphqlSseRulesTests {
                 .isEmpty();
     }
 
+    @Test
+    void nothing_is_said_of_the_connection_over_http2() {
+        WireEvent head = Exchanged.stream("HTTP/2 200", "Content-Type: text/event-stream", "Connection: keep-alive");
+        assertThat(EXCHANGED.broken(Role.SERVER, ASKED, head, NEXT, COMPLETE)).containsExactly("SSE-S-13@1");
+    }
+
     private static List<String> distinct(WireEvent... events) {
         return broken(ASKED, events);
     }

@@ -113,7 +113,7 @@ class GraphqlTransportWsServerRulesTests {
                 .containsExactly("GTWS-S-66@3");
     }
 
-    /** A server that reads on only behind a query: the second use of the id begins when the first is over. */
+    /** A server that reads on only after a query: the second use of the id begins when the first is over. */
     @Test
     void endsOneUseOfAnIdAfterTheOther() {
         assertThat(brokenByServer(C_INIT, S_ACK, C_QUERY, C_QUERY, S_NEXT, S_COMPLETE, S_NEXT, S_COMPLETE))

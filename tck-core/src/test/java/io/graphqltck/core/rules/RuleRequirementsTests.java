@@ -25,6 +25,9 @@ class RuleRequirementsTests {
     private static final ClassLoader LOADER = RuleRequirementsTests.class.getClassLoader();
     private static final Rules RULES = Rules.load(LOADER);
     private static final Pattern ID = Pattern.compile("\"([A-Z]+-[A-Z]-\\d{2,3})\"");
+    /** Of what a test expects: alone, with the number of a moment, or at the end of a row. */
+    private static final Pattern ASSERTED = Pattern.compile("[\" |,]([A-Z0-9]+-[A-Z]-\\d{2,3})(?=[@:\"\\s,])");
+
     private static final Path SOURCES = Path.of("src/main/java/io/graphqltck/core/rules");
 
     static Stream<Protocol> protocols() {
@@ -69,5 +72,28 @@ class RuleRequirementsTests {
             }
         }
         assertThat(used).containsExactlyInAnyOrderElementsOf(rules.requirements());
+    }
+
+    /** Otherwise nobody knows whether the rule can fail anyone, and by which sentence. */
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void eachHasAPlayThatBreaksItAndIsBlamedForIt(Protocol protocol) throws IOException {
+        Set<String> blamed = new TreeSet<>();
+        protocols()
+                .flatMap(one -> one.streams() == null ? Stream.empty() : one.streams().sentences().values().stream())
+                .forEach(blamed::add); // see SentencesTests
+        for (String module : List.of(".", "../tck-wire", "../tck-client-suite", "../tck-server-suite")) {
+            try (Stream<Path> files = Files.walk(Path.of(module, "src/test/java"))) {
+                for (Path file : files.filter(path -> path.toString().endsWith("Tests.java"))
+                        .toList()) {
+                    ASSERTED.matcher(Files.readString(file))
+                            .results()
+                            .map(found -> found.group(1))
+                            .forEach(blamed::add);
+                }
+            }
+        }
+
+        assertThat(blamed).as(protocol.name()).containsAll(RULES.requirements(protocol));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A failure in a fragment is held against the scenario only where the fragment's own scenario passed. */
+/** A failure in a fragment counts against the scenario only where the fragment's own scenario passed. */
 class BlockingTests {
 
     private final ScenarioResult failed = Results.of(0, Verdict.FAILED, "DEMO-S-01", "demo.test.two");

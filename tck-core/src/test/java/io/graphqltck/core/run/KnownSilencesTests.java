@@ -34,7 +34,7 @@ class KnownSilencesTests {
 
     private final List<String> waits = new ArrayList<>();
 
-    /** What comes of a play of `demo.test.one` or `demo.test.alone` with this patience; null passes. */
+    /** The outcome of a play of `demo.test.one` or `demo.test.alone` with this timeout; null passes. */
     private interface Subject {
         @Nullable
         String found(Duration patience);

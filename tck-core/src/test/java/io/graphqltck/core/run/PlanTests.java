@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a subject does not offer is not held against it, and the reason is told. */
+/** What a subject does not offer does not count against it, and the reason is shown. */
 class PlanTests {
 
     private final Protocol protocol = Demo.protocol("""

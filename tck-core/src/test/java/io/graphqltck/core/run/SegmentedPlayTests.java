@@ -85,7 +85,7 @@ class SegmentedPlayTests {
                 List.of(),
                 Set.of(Role.CLIENT),
                 Set.of(),
-                new Scenario.Manner(null, false, true),
+                new Scenario.PlayOptions(null, false, true),
                 List.of(),
                 at);
         new SegmentedPlay(

@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run plays what applies, the isolated ones alone, and comes to its end whatever happens. */
 class SuiteRunTests {
@@ -34,10 +36,17 @@ class SuiteRunTests {
 
         final List<String> played = new ArrayList<>();
         String deadly = "";
+        /** The scenario that tests the fragment in which the process ends. */
+        @Nullable
+        String provedBy;
         /** The deadly one is content with the end of its connection. */
         boolean passesByIt;
         /** That the process has ended is known to those only who wait for it. */
         boolean noticedLate;
+        /** Nobody can start it again. */
+        boolean mortal;
+        /** It has closed its connections in good order before. */
+        boolean shutsDown;
         /** Whose process ends: the client's, that of its adapter, or the server's, of which only the venue knows. */
         ApplicationEvent.@Nullable Gone gone;
 
@@ -51,18 +60,22 @@ class SuiteRunTests {
             boolean ends = dead || id.equals(deadly);
             // An adapter is started anew by the next session, a server only by the run.
             dead = ends && gone == null;
-            Divergence ended = new Divergence(0, script.scenario().at(), null, null, List.of("an answer"), "the end");
+            Divergence ended =
+                    new Divergence(0, script.scenario().at(), null, provedBy, List.of("an answer"), "the end");
             done.accept(new Played(
                     script,
-                    transcript(dead),
+                    transcript(dead, shutsDown),
                     dead && !(passesByIt && id.equals(deadly)) ? ended : null,
                     List.of(),
                     null,
                     ends ? gone : null));
         }
 
-        private static Transcript transcript(boolean ended) {
+        private static Transcript transcript(boolean ended, boolean inGoodOrder) {
             Transcript transcript = new Transcript(() -> 0);
+            if (ended && inGoodOrder) {
+                transcript.onWire(1, Direction.RECEIVED, new WireEvent.Close(1001, "going away"));
+            }
             if (ended) {
                 transcript.onWire(1, Direction.RECEIVED, new WireEvent.Ended(WireEvent.Ending.RESET, "reset"));
             }
@@ -82,6 +95,9 @@ class SuiteRunTests {
 
         @Override
         public boolean revive() {
+            if (mortal) {
+                return false;
+            }
             dead = false;
             noticed = false;
             return true;
@@ -116,6 +132,14 @@ class SuiteRunTests {
     }
 
     @Test
+    void isNotBlockedByAProofThatWasNotSelectedWhereItEndsTheSubject() throws InterruptedException {
+        venue.deadly = "demo.test.one";
+        venue.provedBy = "demo.test.elsewhere";
+
+        assertThat(run(RunListener.NONE).results().get(0).verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
     void findsTheScenarioThatEndsTheSubjectAlsoWhereItPassesByThat() throws InterruptedException {
         venue.deadly = "demo.test.two";
         venue.passesByIt = true;
@@ -136,7 +160,43 @@ class SuiteRunTests {
                 .containsExactly(Verdict.FAILED, Verdict.PASSED, Verdict.PASSED);
     }
 
-    /** Otherwise every one of hundreds could wait for its patience alone. */
+    /** Nothing that came of its end is held against it, and what it did before stands. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void accusesNobodyWhereTheSubjectHasGoneForGood(boolean shutsDown) throws InterruptedException {
+        venue.deadly = "demo.test.two";
+        venue.mortal = true;
+        venue.noticedLate = true;
+        venue.shutsDown = shutsDown;
+
+        SuiteRun run = suiteRun(RunListener.NONE, Options.DEFAULT);
+        RunResult result = run.run(Results.PROTOCOL.scenarios(), Baseline.EMPTY);
+
+        assertThat(venue.played).containsExactly("demo.test.one", "demo.test.two");
+        assertThat(result.results())
+                .extracting(ScenarioResult::verdict)
+                .containsExactly(Verdict.PASSED, Verdict.HARNESS_ERROR, Verdict.HARNESS_ERROR);
+        assertThat(result.results())
+                .extracting(ScenarioResult::reason)
+                .containsExactly(
+                        "",
+                        "not judged: it was in flight when the subject was lost, and may have ended it: the process ended",
+                        "not judged: the subject was lost before: the process ended");
+        assertThat(run.lost()).isEqualTo("the process ended");
+        assertThat(result.complete()).isFalse();
+    }
+
+    @Test
+    void hasLostNobodyWhoCanBeReachedAgain() throws InterruptedException {
+        venue.deadly = "demo.test.one";
+
+        SuiteRun run = suiteRun(RunListener.NONE, Options.DEFAULT);
+        run.run(Results.PROTOCOL.scenarios(), Baseline.EMPTY);
+
+        assertThat(run.lost()).isNull();
+    }
+
+    /** Otherwise each of hundreds could wait for its timeout alone. */
     @Test
     void playsAgainForALimitedTimeOnly() throws InterruptedException {
         venue.deadly = "demo.test.one";
@@ -207,9 +267,12 @@ class SuiteRunTests {
     }
 
     private RunResult run(RunListener listener, Options options) throws InterruptedException {
+        return suiteRun(listener, options).run(Results.PROTOCOL.scenarios(), Baseline.EMPTY);
+    }
+
+    private SuiteRun suiteRun(RunListener listener, Options options) {
         SubjectInfo subject = new SubjectInfo("s", "S", "1", Role.SERVER, Set.of(), true, Map.of(), Map.of());
         Judge judge = new Judge(Rules.load(SuiteRunTests.class.getClassLoader()), false);
-        return new SuiteRun(Results.PROTOCOL, subject, venue, options, judge, 2, listener)
-                .run(Results.PROTOCOL.scenarios(), Baseline.EMPTY);
+        return new SuiteRun(Results.PROTOCOL, subject, venue, options, judge, 2, listener);
     }
 }

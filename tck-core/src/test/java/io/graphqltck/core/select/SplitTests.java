@@ -104,7 +104,7 @@ class SplitTests {
                 List.of(),
                 Set.of(Role.SERVER),
                 Set.of(),
-                Scenario.Manner.PLAIN,
+                Scenario.PlayOptions.PLAIN,
                 List.of(),
                 HERE);
         Costs costs = new Costs()
@@ -154,7 +154,7 @@ class SplitTests {
                 List.of(),
                 Set.of(Role.SERVER),
                 Set.of(),
-                Scenario.Manner.PLAIN,
+                Scenario.PlayOptions.PLAIN,
                 List.of(dialogue),
                 HERE);
     }

@@ -33,7 +33,7 @@ public final class Demo {
         return Catalog.load(new MemoryFiles(files));
     }
 
-    /** The protocol with these scenarios: the text of a file behind its head. */
+    /** The protocol with these scenarios: the text of a file after its head. */
     public static Protocol protocol(String scenarios) {
         return catalog(Map.of("test.tck.yaml", "protocol: demo\ntheme: test\nscenarios:\n" + scenarios))
                 .protocol("demo");

@@ -14,12 +14,12 @@ public final class PlayedScenarioAssert extends AbstractAssert<PlayedScenarioAss
         super(actual, PlayedScenarioAssert.class);
     }
 
-    /** It passed, without a warning. The message of a failure tells the whole story. */
+    /** It passed, without a warning. The message of a failure contains the whole story. */
     public PlayedScenarioAssert passed() {
         return hasVerdict(Verdict.PASSED);
     }
 
-    /** The message of a failure tells the whole story. */
+    /** The message of a failure contains the whole story. */
     public PlayedScenarioAssert hasVerdict(Verdict expected) {
         isNotNull();
         if (actual.verdict() != expected) {

@@ -45,7 +45,7 @@ public final class TranscriptAssert extends AbstractAssert<TranscriptAssert, Pla
         return this;
     }
 
-    /** The subject sent such messages in this order, on whatever wire, with others before, between and behind them. */
+    /** The subject sent such messages in this order, on whatever wire, with others before, between and after them. */
     public TranscriptAssert subjectSentInOrder(String... jsons) {
         Iterator<Json> messages = messages(Direction.RECEIVED).iterator();
         for (String json : jsons) {

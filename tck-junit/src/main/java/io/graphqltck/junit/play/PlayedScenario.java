@@ -59,7 +59,7 @@ public final class PlayedScenario {
         return result.outcomes();
     }
 
-    /** All that crossed the wires and all that the application was told; empty when it was not played. Secrets are not masked. */
+    /** All that crossed the wires and all that the application received; empty when it was not played. Secrets are not masked. */
     public List<Moment> moments() {
         @Nullable Transcript transcript = result.transcript();
         return transcript == null ? List.of() : transcript.moments();
@@ -75,7 +75,7 @@ public final class PlayedScenario {
         return said(Direction.SENT);
     }
 
-    /** What a client's application was told, a line for each, secrets masked. */
+    /** What a client's application received, a line for each, secrets masked. */
     public List<String> toldToApplication() {
         Redactor redactor = redactor();
         return moments().stream()

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Plays all scenarios of a subject in the background; whoever asks for the result of one waits for it. */
+/** Plays all scenarios of a subject in the background; a caller that asks for one result waits for it. */
 public final class RunningSuite implements AutoCloseable {
 
     private final SubjectUnderTest subject;

@@ -24,7 +24,7 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 
-/** Tells a launcher what becomes of the scenarios of one protocol: good news at once, the rest when all is judged. */
+/** Reports the scenarios of one protocol to a launcher: passes at once, the rest when all is judged. */
 final class ProtocolReport implements RunListener {
 
     private final ProtocolNode protocol;

@@ -13,7 +13,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.opentest4j.TestAbortedException;
 
-/** Tells a launcher what becomes of one scenario. */
+/** Reports one scenario to a launcher. */
 final class ScenarioReport {
 
     private final EngineExecutionListener listener;

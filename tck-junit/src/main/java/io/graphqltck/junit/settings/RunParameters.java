@@ -41,7 +41,7 @@ public final class RunParameters {
                 System.getProperties().stringPropertyNames());
     }
 
-    /** Without those that choose scenarios, for whoever has chosen one already. */
+    /** Without those that choose scenarios, for a caller that has already chosen one. */
     public RunParameters withoutChoice() {
         Set<String> choosing = Set.of(Constants.SCENARIOS, Constants.REQUIREMENTS, Constants.LEVELS, Constants.TIER);
         return new RunParameters(name -> choosing.contains(name) ? Optional.empty() : given.apply(name), names);

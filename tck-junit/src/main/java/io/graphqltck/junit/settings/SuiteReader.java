@@ -107,7 +107,7 @@ public final class SuiteReader {
         return new Suite(settings, Baselines.read(declared, catalog), parts, emptied);
     }
 
-    /** A scenario that has to wait is played when the run asks for such ones, or for this one by its id. */
+    /** A scenario that must wait is played when the run asks for such ones, or for this one by its id. */
     private static boolean isMeant(Scenario scenario, Filters narrowing) {
         return narrowing.slow()
                 || narrowing.scenarios().contains(scenario.id())

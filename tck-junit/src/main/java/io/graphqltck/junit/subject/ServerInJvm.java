@@ -5,6 +5,8 @@ import io.graphqltck.junit.ServerUnderTest;
 import io.graphqltck.server.Server;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A server under test in this JVM. */
@@ -13,11 +15,11 @@ final class ServerInJvm implements Server {
     private static final Duration STOPPING = Duration.ofSeconds(30);
 
     private final ServerUnderTest server;
-    private final URI url;
+    private final Server reached;
 
     private ServerInJvm(ServerUnderTest server, URI url) {
         this.server = server;
-        this.url = url;
+        this.reached = Server.at(url);
     }
 
     /** @throws SubjectException when it does not start, or not in time */
@@ -62,11 +64,37 @@ final class ServerInJvm implements Server {
 
     @Override
     public URI url() {
-        return url;
+        return reached.url();
+    }
+
+    @Override
+    public @Nullable String health() {
+        return reached.health();
+    }
+
+    @Override
+    public @Nullable String health(Duration within) throws InterruptedException {
+        return reached.health(within);
+    }
+
+    @Override
+    public boolean revive() {
+        return reached.revive();
+    }
+
+    @Override
+    public CompletableFuture<Void> notConnected(URI at) {
+        return reached.notConnected(at);
+    }
+
+    @Override
+    public List<Long> deaths() {
+        return reached.deaths();
     }
 
     @Override
     public void close() {
+        reached.close();
         try {
             stop(server);
         } catch (InterruptedException e) {

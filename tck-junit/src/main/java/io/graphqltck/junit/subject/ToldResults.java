@@ -9,7 +9,7 @@ import io.graphqltck.junit.ClientUnderTest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Passes on what the user of a client is told of one operation. */
+/** Passes on what the user of a client sees of one operation. */
 final class ToldResults implements ClientUnderTest.Results {
 
     private final String operation;
@@ -42,7 +42,7 @@ final class ToldResults implements ClientUnderTest.Results {
         listener.on(new ApplicationEvent.Next(operation, payload));
     }
 
-    /** The mistake is that of the test's author, not of the client: nothing may be held against the client. */
+    /** The mistake is that of the test's author, not of the client: nothing may count against the client. */
     private void mistaken(String method, @Nullable String why) {
         listener.on(new ApplicationEvent.Gone(
                 "the test's Results." + method + " was given what is no JSON: " + why, false));

@@ -12,6 +12,6 @@ public sealed interface TestOutcome
     /** It was played, and what came is no news. */
     record Aborted(String reason) implements TestOutcome {}
 
-    /** Its message tells the whole story; its stack is the scenario's line. */
+    /** Its message contains the whole story; its stack is the scenario's line. */
     record Failed(Throwable failure) implements TestOutcome {}
 }

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft_6455;
@@ -53,8 +55,23 @@ public final class TinyServer extends WebSocketServer {
         System.exit(0);
     }
 
+    /**
+     * Asks again to write for every connection with unwritten data. The library may lose a request to write: its selector withdraws it when
+     * the queue was empty, even if a message has just entered the queue, and that message then waits for the next one.
+     */
+    private void remindOfWriting() {
+        getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);
+    }
+
     @Override
     public void onStart() {
+        TimerTask reminding = new TimerTask() {
+            @Override
+            public void run() {
+                remindOfWriting();
+            }
+        };
+        new Timer("reminder", true).schedule(reminding, 10, 10);
         System.out.println("listening on " + getPort());
         System.out.flush();
     }

@@ -5,7 +5,7 @@ import io.graphqltck.core.load.subject.SubjectReader;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.SideBySideOptions;
-import io.graphqltck.runner.subject.Reach;
+import io.graphqltck.runner.subject.ConnectionOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,8 @@ final class DemoCommand extends JudgingCommand {
         if (subjects.isEmpty()) {
             throw CommandException.badInput("no description below " + home.resolve("subjects") + " says `demo: true`");
         }
-        return session(subjects, Reach.PLAIN, List.of(), List.of("run"), files).run(side.subjectsAtOnce());
+        return session(subjects, ConnectionOptions.PLAIN, List.of(), List.of("run"), files)
+                .run(side.subjectsAtOnce());
     }
 
     private static List<Path> descriptions(Path home) {

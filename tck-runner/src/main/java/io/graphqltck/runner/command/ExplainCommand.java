@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tells what scenarios are about. */
+/** Explains scenarios. */
 @Command(name = "explain", description = "Explains scenarios, and requirements with the scenarios that test them.")
 final class ExplainCommand extends CommandBase {
 

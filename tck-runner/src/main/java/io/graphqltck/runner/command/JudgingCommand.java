@@ -7,7 +7,7 @@ import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.JudgingOptions;
 import io.graphqltck.runner.options.SelectionOptions;
 import io.graphqltck.runner.output.RepeatedCommandLine;
-import io.graphqltck.runner.subject.Reach;
+import io.graphqltck.runner.subject.ConnectionOptions;
 import io.graphqltck.runner.trial.Session;
 import java.util.List;
 import java.util.Map;
@@ -45,22 +45,22 @@ abstract class JudgingCommand extends CommandBase {
     }
 
     /** Judges one subject. */
-    final int judge(SubjectDescription subject, Reach reach, List<String> secrets) throws Exception {
-        return session(List.of(subject), reach, secrets, typed(), Map.of()).run(1);
+    final int judge(SubjectDescription subject, ConnectionOptions connection, List<String> secrets) throws Exception {
+        return session(List.of(subject), connection, secrets, typed(), Map.of()).run(1);
     }
 
     final Session session(
             List<SubjectDescription> subjects,
-            Reach reach,
+            ConnectionOptions connection,
             List<String> secrets,
             List<String> typed,
             Map<String, String> files) {
         RepeatCommand again = kit.repeat()
                 .orElseGet(() -> new RepeatedCommandLine(kit.program(), typed, files, judging.showSecrets()));
-        return new Session(kit, judging, selecting, subjects, reach, secrets, again);
+        return new Session(kit, judging, selecting, subjects, connection, secrets, again);
     }
 
-    /** The words behind the program. */
+    /** The words after the program. */
     final List<String> typed() {
         if (spec == null || spec.root().commandLine().getParseResult() == null) {
             return List.of();

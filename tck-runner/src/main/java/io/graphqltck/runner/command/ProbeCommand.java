@@ -7,15 +7,18 @@ import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.reports.ShellWords;
+import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.reports.text.SafeText;
+import io.graphqltck.reports.text.Width;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.ExitCode;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.DeclarationOptions;
 import io.graphqltck.runner.options.HeaderFields;
 import io.graphqltck.runner.output.Table;
+import io.graphqltck.runner.subject.ConnectionOptions;
 import io.graphqltck.runner.subject.Opened;
 import io.graphqltck.runner.subject.OwnSubscription;
-import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.ServerUrl;
 import io.graphqltck.runner.subject.SubjectOpener;
 import io.graphqltck.runner.subject.Trigger;
@@ -43,6 +46,8 @@ import picocli.CommandLine.Parameters;
                 "Finds out which protocols the server at a URL speaks and what it can do, and prints the commands that"
                         + " test it. With --subscription it judges the server by its user's own operation.")
 final class ProbeCommand extends JudgingCommand {
+
+    private static final int MOST_SHOWN = 300;
 
     @Parameters(
             index = "0",
@@ -89,9 +94,9 @@ final class ProbeCommand extends JudgingCommand {
             throw CommandException.badInput("--trigger needs --subscription; add it, or drop --trigger");
         }
         List<Map.Entry<String, String>> fields = HeaderFields.of(headers);
-        Reach reach = new Reach(fields, insecure, false, declared.probes());
+        ConnectionOptions connection = new ConnectionOptions(fields, insecure, false, declared.probes());
         try (Reactor reactor = new Reactor();
-                Opened server = new SubjectOpener(reactor, reach, Optional.empty(), kit().terminal()::note)
+                Opened server = new SubjectOpener(reactor, connection, Optional.empty(), kit().terminal()::note)
                         .open(described(List.of()))) {
             Map<Protocol, String> spoken = spoken(server);
             print(spoken);
@@ -101,7 +106,7 @@ final class ProbeCommand extends JudgingCommand {
             if (subscription == null) {
                 return ExitCode.CONFORMANT;
             }
-            return judged(server, List.copyOf(spoken.keySet()), reach, at);
+            return judged(server, List.copyOf(spoken.keySet()), connection, at);
         }
     }
 
@@ -119,14 +124,26 @@ final class ProbeCommand extends JudgingCommand {
                 Acquaintance acquaintance = new Acquaintance(protocol, server, Options.DEFAULT);
                 if (!Acquaintance.isPossible(protocol)) {
                     kit().terminal().note(protocol.name() + ": not tried, it needs credentials, see test-server");
-                } else if (acquaintance.shows(Probe.SPEAKS, Map.of())) {
+                    continue;
+                }
+                Optional<String> why = acquaintance.whyNotSpoken();
+                if (why.isEmpty()) {
                     spoken.put(protocol, Acquaintance.words(acquaintance.probed()));
                 } else {
-                    kit().terminal().note(protocol.name() + ": no answer in it" + credentials(protocol));
+                    kit().terminal()
+                            .note(protocol.name() + ": no answer in it" + credentials(protocol) + ": "
+                                    + shown(why.get()));
                 }
             }
         }
         return spoken;
+    }
+
+    /** What a server says is not the kit's, and may be long. */
+    private String shown(String why) {
+        List<String> secrets = new ArrayList<>(declared.secrets());
+        HeaderFields.of(headers).forEach(field -> secrets.add(field.getValue()));
+        return Width.cut(SafeText.of(Redaction.masking(secrets).general().text(why), true), MOST_SHOWN, "…");
     }
 
     /** What the kit says of itself where the protocol has credentials, and the user gave none. */
@@ -160,7 +177,7 @@ final class ProbeCommand extends JudgingCommand {
         out.flush();
     }
 
-    private int judged(Opened server, List<Protocol> protocols, Reach reach, URI at) throws Exception {
+    private int judged(Opened server, List<Protocol> protocols, ConnectionOptions connection, URI at) throws Exception {
         String query = String.valueOf(subscription);
         List<Acquaintance> spoken = protocols.stream()
                 .map(protocol -> new Acquaintance(protocol, server, Options.DEFAULT))
@@ -168,7 +185,8 @@ final class ProbeCommand extends JudgingCommand {
         // Where the kit makes the events itself, nobody else may.
         boolean byItself = spoken.stream()
                 .allMatch(one -> one.takes(Operation.Kind.MUTATION).isEmpty());
-        @Nullable Trigger events = trigger == null || !byItself ? null : Trigger.at(http(at), trigger, reach.headers());
+        @Nullable
+        Trigger events = trigger == null || !byItself ? null : Trigger.at(http(at), trigger, connection.headers());
         try {
             if (events != null) {
                 events.once().ifPresent(problem -> {
@@ -179,8 +197,8 @@ final class ProbeCommand extends JudgingCommand {
             Map<String, Operation> own = own(spoken, query);
             List<String> names = protocols.stream().map(Protocol::name).toList();
             List<String> secrets = new ArrayList<>(declared.secrets());
-            reach.headers().forEach(field -> secrets.add(field.getValue()));
-            return judge(described(names).mapping(own), reach, secrets);
+            connection.headers().forEach(field -> secrets.add(field.getValue()));
+            return judge(described(names).mapping(own), connection, secrets);
         } finally {
             if (events != null) {
                 events.close();

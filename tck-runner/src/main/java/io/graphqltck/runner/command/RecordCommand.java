@@ -145,7 +145,7 @@ final class RecordCommand extends CommandBase {
         }
     }
 
-    /** Waits for the end, and finishes: here, or behind Ctrl-C. */
+    /** Waits for the end, and finishes: here, or after Ctrl-C. */
     private int record(Recording recording, IntSupplier finish, @Nullable Duration atMost) throws InterruptedException {
         Runnable behindCtrlC = () -> {
             int ignored = finish.getAsInt(); // the signal has an exit code of its own

@@ -2,8 +2,8 @@ package io.graphqltck.runner.command;
 
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.SideBySideOptions;
+import io.graphqltck.runner.subject.ConnectionOptions;
 import io.graphqltck.runner.subject.Described;
-import io.graphqltck.runner.subject.Reach;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,12 @@ final class RunCommand extends JudgingCommand {
     @Override
     public Integer call() throws Exception {
         Described subjects = Described.subjects(files);
-        return session(subjects.list(), new Reach(List.of(), false, tls, false), List.of(), typed(), subjects.files())
+        return session(
+                        subjects.list(),
+                        new ConnectionOptions(List.of(), false, tls, false),
+                        List.of(),
+                        typed(),
+                        subjects.files())
                 .run(side.subjectsAtOnce());
     }
 }

@@ -3,8 +3,8 @@ package io.graphqltck.runner.command;
 import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.DeclarationOptions;
+import io.graphqltck.runner.subject.ConnectionOptions;
 import io.graphqltck.runner.subject.Protocols;
-import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.Undescribed;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +47,6 @@ final class TestClientCommand extends JudgingCommand {
         SubjectDescription subject = plain
                 ? Undescribed.command(kit().folder(), protocols, command, declared)
                 : Undescribed.adapter(kit().folder(), protocols, command, declared);
-        return judge(subject, new Reach(List.of(), false, tls, declared.probes()), declared.secrets());
+        return judge(subject, new ConnectionOptions(List.of(), false, tls, declared.probes()), declared.secrets());
     }
 }

@@ -5,8 +5,8 @@ import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.Kit;
 import io.graphqltck.runner.options.DeclarationOptions;
 import io.graphqltck.runner.options.HeaderFields;
+import io.graphqltck.runner.subject.ConnectionOptions;
 import io.graphqltck.runner.subject.Protocols;
-import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.ServerUrl;
 import io.graphqltck.runner.subject.Undescribed;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class TestServerCommand extends JudgingCommand {
         List<Map.Entry<String, String>> fields = HeaderFields.of(headers);
         List<String> secrets = new ArrayList<>(declared.secrets());
         fields.forEach(field -> secrets.add(field.getValue()));
-        return judge(subject, new Reach(fields, insecure, false, declared.probes()), secrets);
+        return judge(subject, new ConnectionOptions(fields, insecure, false, declared.probes()), secrets);
     }
 
     private String checkedUrl() {

@@ -27,7 +27,7 @@ import io.graphqltck.runner.options.SelectionOptions;
 import io.graphqltck.runner.output.Ending;
 import io.graphqltck.runner.output.ReportFiles;
 import io.graphqltck.runner.output.Style;
-import io.graphqltck.runner.subject.Reach;
+import io.graphqltck.runner.subject.ConnectionOptions;
 import io.graphqltck.runner.subject.SubjectOpener;
 import io.graphqltck.runner.trial.Interruption;
 import io.graphqltck.runner.trial.SideBySide;
@@ -87,7 +87,7 @@ public final class InteropSession {
         this.style = Style.of(kit.environment(), watched, terminal.interactive());
     }
 
-    /** Plays the pairs, those of so many servers at once. Returns the exit code. */
+    /** Plays the pairs of this number of servers at once. Returns the exit code. */
     public int run(int atOnce) throws Exception {
         return files.guard(() -> playAll(atOnce));
     }
@@ -98,7 +98,7 @@ public final class InteropSession {
         Judge judge = new Judge(Rules.load(InteropSession.class.getClassLoader()), options.strict());
         try (Reactor reactor = new Reactor();
                 Interruption interruption = new Interruption(this::save)) {
-            SubjectOpener opener = new SubjectOpener(reactor, Reach.PLAIN, options.http(), terminal::note);
+            SubjectOpener opener = new SubjectOpener(reactor, ConnectionOptions.PLAIN, options.http(), terminal::note);
             PairsOfServer.Playing playing = new PairsOfServer.Playing(
                     options.playOptions(),
                     judge,

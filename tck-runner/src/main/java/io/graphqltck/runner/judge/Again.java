@@ -2,7 +2,7 @@ package io.graphqltck.runner.judge;
 
 import io.graphqltck.core.verdict.ScenarioResult;
 
-/** What came of judging one stored result again. */
+/** The outcome of judging one stored result again. */
 sealed interface Again permits Again.Judged, Again.Left {
 
     /** What it is by today's scenario and rules, before known failures are taken into account. */

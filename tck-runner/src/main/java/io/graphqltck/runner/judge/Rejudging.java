@@ -8,6 +8,7 @@ import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.UnknownBarrier;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.reports.results.Result;
@@ -50,7 +51,7 @@ public final class Rejudging {
         this.version = version;
     }
 
-    /** The file of the results has to stay open as long as the new ones are used. @throws IOException when it cannot be read */
+    /** The file of the results must stay open as long as the new ones are used. @throws IOException when it cannot be read */
     public Rejudged of(Results results) throws IOException {
         List<SubjectRun> runs = new ArrayList<>();
         for (SubjectRun run : results.runs()) {
@@ -73,6 +74,7 @@ public final class Rejudging {
         List<ScenarioResult> today = new ArrayList<>();
         Set<String> again = new HashSet<>();
         Map<String, Result> stored = new LinkedHashMap<>();
+        @Nullable ScenarioResult proving = null;
         for (Result result : run.results()) {
             @Nullable Scenario scenario = scenario(protocol, result).orElse(null);
             if (scenario == null) {
@@ -85,12 +87,14 @@ public final class Rejudging {
                 judged++;
                 again.add(scenario.id());
                 today.add(fresh.result().withoutTranscript());
+                proving = UnknownBarrier.proves(protocol, scenario) ? fresh.result() : proving;
             } else {
                 leave(run, result, (Left) outcome);
                 today.add(left(scenario, result));
             }
         }
-        List<ScenarioResult> verdicts = known(run).verdicts(today, LocalDate.now(ZoneId.systemDefault()));
+        List<ScenarioResult> seen = proving == null ? today : UnknownBarrier.judged(protocol, today, proving);
+        List<ScenarioResult> verdicts = known(run).verdicts(seen, LocalDate.now(ZoneId.systemDefault()));
         Map<String, Result> fresh = new HashMap<>();
         for (ScenarioResult verdict : verdicts) {
             String id = verdict.scenario().id();

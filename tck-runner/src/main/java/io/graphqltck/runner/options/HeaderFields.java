@@ -23,7 +23,7 @@ public final class HeaderFields {
         }
         String value = text.substring(colon + 1).strip();
         if (value.chars().anyMatch(letter -> letter != '\t' && Character.isISOControl(letter))) {
-            // What stands behind a line end would be a field of its own, or the end of the head.
+            // What follows a line end would be a field of its own, or the end of the head.
             throw CommandException.badInput("the value of --header '" + name + ": …' has a line end or another control"
                     + " character; it must be one line, and each field needs its own --header");
         }

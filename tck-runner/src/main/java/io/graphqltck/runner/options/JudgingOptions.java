@@ -77,7 +77,7 @@ public final class JudgingOptions {
         return repeat;
     }
 
-    /** For a subject that can hold so many, or null for any number. */
+    /** For a subject with this concurrency, or null for any. */
     public int jobs(@Nullable Integer atMost) {
         return playing.jobs(atMost);
     }

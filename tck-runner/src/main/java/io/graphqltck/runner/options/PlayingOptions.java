@@ -82,7 +82,7 @@ public final class PlayingOptions {
         return Options.DEFAULT.withPatience(Durations.positive("--patience", patience));
     }
 
-    /** For a subject that can hold so many, or null for any number. */
+    /** For a subject with this concurrency, or null for any. */
     public int jobs(@Nullable Integer atMost) {
         return jobs(DEFAULT_JOBS, atMost);
     }

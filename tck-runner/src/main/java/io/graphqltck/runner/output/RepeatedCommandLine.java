@@ -45,7 +45,7 @@ public final class RepeatedCommandLine implements RepeatCommand {
 
     /**
      * @param program how this program is called
-     * @param typed the words behind the program
+     * @param typed the words after the program
      * @param files the description of each subject by its name, where descriptions were named; then only this one's stays
      * @param showsSecrets whether the values of options that are secret are shown
      */

@@ -13,7 +13,7 @@ public final class Table {
         rows.add(List.of(cells));
     }
 
-    /** Prints it, each line behind this indentation. */
+    /** Prints it, each line after this indentation. */
     public void print(PrintWriter out, String indentation) {
         List<Integer> widths = new ArrayList<>();
         for (List<String> row : rows) {

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scenarios for servers out of what was recorded, as a beginning for whoever writes one: what the client said is what the kit would say,
+ * Scenarios for servers out of what was recorded, as a draft for the author of one: what the client said is what the kit would say,
  * what the server said is what it would expect. Ids become variables; all else stands as it was said, with secrets masked.
  */
 final class Draft {

@@ -120,7 +120,7 @@ public final class Recording implements AutoCloseable {
                 List.of(),
                 Set.of(role),
                 Set.of(),
-                Scenario.Manner.PLAIN,
+                Scenario.PlayOptions.PLAIN,
                 List.of(),
                 NOWHERE);
         Script script = new Script(scenario, role, List.of(), Segmentation.AS_WRITTEN);

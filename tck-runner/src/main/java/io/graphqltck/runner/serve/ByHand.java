@@ -78,7 +78,7 @@ final class ByHand implements ClientSubject {
             instructions.accept("Your client: stop listening to the operation " + operation);
         }
 
-        /** The dialogue may go on behind it: nobody can tell when a person has done it. */
+        /** The dialogue may continue after it: nobody can know when a person has done it. */
         @Override
         public void close() {
             instructions.accept("Your client: close it");

@@ -136,7 +136,7 @@ public final class Serving {
         }
     }
 
-    /** Tells how it ended; whether that was as it should be. */
+    /** Prints how it ended; returns whether that was as expected. */
     private boolean verdict(ScenarioResult result, Instant began) {
         boolean conforms = result.verdict() == Verdict.PASSED || result.verdict() == Verdict.WARNED;
         if (result.findings().isEmpty() && result.verdict() == Verdict.PASSED) {
@@ -163,7 +163,7 @@ public final class Serving {
         /** On the play's loop. */
         void happened(Moment moment) {
             client |= moment.what() instanceof Happening.OnWire;
-            // Nobody knows what a person's application was told.
+            // Nobody knows what a person's application received.
             if (!(moment.what() instanceof Happening.ApplicationTold)) {
                 boolean ignored = teller.tell(0, () -> timeline.add(moment)); // the transcript holds it anyway
             }

@@ -38,7 +38,7 @@ public final class Installer {
     }
 
     /**
-     * Installs this subject if that is due.
+     * Installs this subject if its files have changed.
      *
      * @throws CommandException when it cannot be installed, with the end of what the failing command said
      */

@@ -21,7 +21,7 @@ final class LastLines implements OutputListener {
         }
     }
 
-    /** With what it wrote to standard error behind. */
+    /** Followed by what it wrote to standard error. */
     synchronized List<String> with(List<String> errors) {
         List<String> all = new ArrayList<>(lines);
         all.addAll(errors);

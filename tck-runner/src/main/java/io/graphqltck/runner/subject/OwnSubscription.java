@@ -20,7 +20,7 @@ public final class OwnSubscription {
 
     private OwnSubscription() {}
 
-    /** One that goes on until it is stopped, under these names. @throws io.graphqltck.core.text.LoadException for what is no operation */
+    /** One that continues until it is stopped, under these names. @throws io.graphqltck.core.text.LoadException for what is no operation */
     public static Map<String, Operation> endless(Set<String> names, String query) {
         return operations(names, "subscription", query, MANY);
     }

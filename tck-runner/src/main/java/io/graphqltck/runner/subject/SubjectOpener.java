@@ -41,19 +41,20 @@ import org.jspecify.annotations.Nullable;
 public final class SubjectOpener {
 
     private final Reactor reactor;
-    private final Reach reach;
+    private final ConnectionOptions connection;
     private final Optional<HttpVersion> http;
     private final Installer installer;
 
     /** The reactor stays the caller's. {@code http}: what exchanges are over, whatever the descriptions say. */
-    public SubjectOpener(Reactor reactor, Reach reach, Optional<HttpVersion> http, Consumer<String> notes) {
+    public SubjectOpener(
+            Reactor reactor, ConnectionOptions connection, Optional<HttpVersion> http, Consumer<String> notes) {
         this.reactor = reactor;
-        this.reach = reach;
+        this.connection = connection;
         this.http = http;
         this.installer = new Installer(notes);
     }
 
-    /** Installs it if that is due. @throws CommandException when it cannot be installed */
+    /** Installs it if its files have changed. @throws CommandException when it cannot be installed */
     public void install(SubjectDescription subject) throws InterruptedException {
         installer.install(subject);
     }
@@ -74,7 +75,7 @@ public final class SubjectOpener {
             throw CommandException.noSubject(subject.name() + ": " + e.getMessage());
         }
         try {
-            Trusted.check(server.url(), reach.insecure());
+            Trusted.check(server.url(), connection.insecure());
         } catch (CommandException e) {
             server.close();
             throw e;
@@ -93,7 +94,7 @@ public final class SubjectOpener {
 
     private Opened opened(SubjectDescription subject, RunningServer running) {
         WireConnector connector = new WireConnector(
-                reach.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform(),
+                connection.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform(),
                 WireLimits.DEFAULT,
                 http(subject) == HttpVersion.HTTP_2);
         return new Opened(
@@ -102,7 +103,7 @@ public final class SubjectOpener {
                         reactor,
                         connector,
                         running.server(),
-                        reach.headers(),
+                        connection.headers(),
                         subject.authorisation(),
                         PlayMode.JUDGE));
     }
@@ -112,7 +113,7 @@ public final class SubjectOpener {
     }
 
     private static Server running(SubjectDescription subject) {
-        return Reachable.check(ServerUrl.of(subject.url()));
+        return ServerLocator.check(ServerUrl.of(subject.url()));
     }
 
     private static Server start(SubjectDescription subject, SubjectDescription.Start start)
@@ -175,7 +176,7 @@ public final class SubjectOpener {
     }
 
     private boolean isOverTls(SubjectDescription client) {
-        return reach.tls() || client.tls();
+        return connection.tls() || client.tls();
     }
 
     private HttpVersion http(SubjectDescription subject) {

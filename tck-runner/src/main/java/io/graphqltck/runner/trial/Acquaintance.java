@@ -16,6 +16,8 @@ import io.graphqltck.core.script.Script;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.core.wire.HttpHead;
+import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.runner.subject.Opened;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what a server is of which nothing is known: whether it speaks a protocol, and what a subscription of its own does. */
 public final class Acquaintance {
@@ -41,6 +45,8 @@ public final class Acquaintance {
     private static final Duration OBSERVED = Duration.ofSeconds(3);
 
     private static final int MOST_MORE = 30;
+
+    private static final int REDIRECTION = 3;
 
     private final Protocol protocol;
     private final Opened subject;
@@ -65,6 +71,41 @@ public final class Acquaintance {
             }
         }
         return false;
+    }
+
+    /** Why the server does not speak the protocol, as far as that shows, or nothing where it does. */
+    public Optional<String> whyNotSpoken() throws InterruptedException {
+        String why = "the protocol has no way to find out";
+        for (Probe probe : protocol.acquaintance()) {
+            if (probe.finds().equals(Probe.SPEAKS)) {
+                Played played = play(probe, Map.of());
+                why = problem(played);
+                if (why.isEmpty()) {
+                    return Optional.empty();
+                }
+                why += redirection(played).map(to -> "; it redirects to " + to).orElse("");
+            }
+        }
+        return Optional.of(why);
+    }
+
+    /** Where the server would have the kit ask instead: a path that lacks its last slash, for instance. */
+    private static Optional<String> redirection(Played played) {
+        return played.transcript().moments().stream()
+                .flatMap(moment -> Stream.ofNullable(response(moment)))
+                .filter(head -> head.status() / 100 == REDIRECTION)
+                .flatMap(head -> Stream.ofNullable(head.field("location")))
+                .findFirst();
+    }
+
+    private static @Nullable HttpHead response(Moment moment) {
+        if (!(moment.what() instanceof Happening.OnWire onWire) || onWire.direction() == Direction.SENT) {
+            return null;
+        }
+        if (onWire.event() instanceof WireEvent.Responded responded) {
+            return responded.head();
+        }
+        return onWire.event() instanceof WireEvent.Answered answered ? answered.head() : null;
     }
 
     /** The operations of this kind that it takes to find out whether a subscription delivers, in the kit's words. */
@@ -139,7 +180,7 @@ public final class Acquaintance {
                 && JsonText.write(message).contains("\"data\":");
     }
 
-    /** The same with its last turn, a result, so many times more. */
+    /** The same with its last turn, a result, repeated this number of times. */
     private static Probe longer(Probe probe, int more) {
         List<Turn> turns = new ArrayList<>(probe.dialogue().dialogue());
         turns.addAll(Collections.nCopies(more, turns.get(turns.size() - 1)));

@@ -4,6 +4,7 @@ import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.model.Protocol;
+import io.graphqltck.core.model.Role;
 import io.graphqltck.core.process.ChildProcess;
 import io.graphqltck.core.run.Baseline;
 import io.graphqltck.core.run.Probing;
@@ -27,14 +28,16 @@ import io.graphqltck.runner.Terminal;
 import io.graphqltck.runner.options.JudgingOptions;
 import io.graphqltck.runner.options.SelectionOptions;
 import io.graphqltck.runner.output.Style;
+import io.graphqltck.runner.subject.ConnectionOptions;
 import io.graphqltck.runner.subject.Opened;
-import io.graphqltck.runner.subject.Reach;
 import io.graphqltck.runner.subject.SubjectOpener;
 import io.graphqltck.wire.Reactor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +54,10 @@ public final class Session {
     private final ResultsOf model;
     private final @Nullable Split split;
     private final List<Candidate> candidates;
-    private final Reach reach;
+    private final ConnectionOptions connection;
     private final RunJournal journal;
     private final AtomicBoolean subjectMissing = new AtomicBoolean();
+    private final List<String> losses = new CopyOnWriteArrayList<>();
 
     /**
      * Checks all that can be checked before something is started.
@@ -66,12 +70,12 @@ public final class Session {
             JudgingOptions judging,
             SelectionOptions selecting,
             List<SubjectDescription> subjects,
-            Reach reach,
+            ConnectionOptions connection,
             List<String> secrets,
             RepeatCommand repeat) {
         this.terminal = kit.terminal();
         this.options = judging.checked();
-        this.reach = reach;
+        this.connection = connection;
         Catalog catalog = selecting.catalog(kit);
         List<Protocol> spoken = subjects.stream()
                 .flatMap(subject -> subject.protocols().stream())
@@ -106,7 +110,7 @@ public final class Session {
         terminal.note(line);
     }
 
-    /** Judges the subjects, so many at once. Returns the exit code. */
+    /** Judges the subjects, this number at once. Returns the exit code. */
     public int run(int atOnce) throws Exception {
         return outputs.guard(() -> judgeAll(atOnce));
     }
@@ -120,7 +124,7 @@ public final class Session {
         outputs.results().ifPresent(journal::begin);
         try (Reactor reactor = new Reactor();
                 Interruption interruption = new Interruption(this::save)) {
-            SubjectOpener opener = new SubjectOpener(reactor, reach, options.http(), this::note);
+            SubjectOpener opener = new SubjectOpener(reactor, connection, options.http(), this::note);
             List<Judging> judgings = candidates.stream()
                     .map(candidate -> new Judging(candidate, opener))
                     .toList();
@@ -182,9 +186,15 @@ public final class Session {
                             candidate.baseline());
                     Trial trial = new Trial(options, listener, Objects.requireNonNull(entries.get(protocol)));
                     announce(subject, protocol, entry.getValue());
-                    trial.run(probed(subject, protocol, jobs), protocol, entry.getValue(), candidate.baseline(), jobs);
+                    Optional<String> lost = trial.run(
+                            probed(subject, protocol, jobs), protocol, entry.getValue(), candidate.baseline(), jobs);
                     if (progress != null) {
                         progress.clear();
+                    }
+                    if (lost.isPresent()) {
+                        // What is left of other protocols could only be refused, too.
+                        lost(candidate.subject(), lost.get());
+                        return;
                     }
                 }
             }
@@ -204,12 +214,23 @@ public final class Session {
         }
     }
 
+    private void lost(SubjectDescription subject, String why) {
+        subjectMissing.set(true);
+        losses.add(Program.NAME + ": " + subject.name() + " was lost: "
+                + redaction.general().text(why)
+                + ". What had been judged is kept; what had not ends as harness-error. "
+                + (subject.start() == null && subject.role() == Role.SERVER
+                        ? "Restart it and repeat the command. To find the scenario that ends it, let the kit start it: give"
+                                + " its command after `--`"
+                        : "Find out why it does not start again, then repeat the command"));
+    }
+
     private interface Step {
         void take() throws InterruptedException;
     }
 
     private Opened probed(Opened subject, Protocol protocol, @Nullable Integer atMost) throws InterruptedException {
-        if (!reach.probes()) {
+        if (!connection.probes()) {
             return subject;
         }
         SubjectInfo probed =
@@ -251,8 +272,11 @@ public final class Session {
             verdicts.print(report, results);
         }
         outputs.writeReports(results).ifPresent(file -> note("results: " + file));
+        losses.forEach(this::note);
         journal.finish();
-        if (options.writeBaseline().isPresent()) {
+        if (options.writeBaseline().isPresent() && subjectMissing.get()) {
+            note("no baseline was written: not all scenarios were judged");
+        } else if (options.writeBaseline().isPresent()) {
             Baseline baseline = NewBaseline.of(candidates.get(0).baseline(), report.runs(), redaction);
             outputs.writeBaseline(baseline);
             note("baseline: " + options.writeBaseline().get() + ", known failures: "

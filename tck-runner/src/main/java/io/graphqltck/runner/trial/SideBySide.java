@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does independent work side by side, so that what waits, waits together. All of it is prepared before any of it runs: nobody is
- * judged while compilers take all of the machine. What has to be alone runs after the rest, one at a time.
+ * judged while compilers take all of the machine. What must be alone runs after the rest, one at a time.
  */
 public final class SideBySide {
 

@@ -14,6 +14,7 @@ import io.graphqltck.runner.subject.Opened;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Plays one protocol's scenarios with one subject, as often as asked for. */
@@ -34,14 +35,16 @@ final class Trial {
         this.entry = entry;
     }
 
-    /** Plays them. */
-    void run(Opened subject, Protocol protocol, Selection selection, Baseline baseline, @Nullable Integer atMost)
+    /** Plays them. Returns why the subject could not be reached any more before all was judged, if so. */
+    Optional<String> run(
+            Opened subject, Protocol protocol, Selection selection, Baseline baseline, @Nullable Integer atMost)
             throws InterruptedException {
         if (selection.scenarios().size() > FEW) {
             WarmUp.of(subject, protocol, options.playOptions(), judge);
         }
         List<RunResult> runs = new ArrayList<>();
-        for (int i = 0; i < options.repeat(); i++) {
+        @Nullable String lost = null;
+        for (int i = 0; i < options.repeat() && lost == null; i++) {
             SuiteRun run = new SuiteRun(
                     protocol,
                     subject.info(),
@@ -54,7 +57,9 @@ final class Trial {
             List<Scenario> played = selection.played();
             entry.begin(() -> run.soFar(played, baseline, started).only(selection.scenarios()));
             runs.add(run.run(played, baseline).only(selection.scenarios()));
+            lost = run.lost();
         }
         entry.finish(Repeats.merge(runs));
+        return Optional.ofNullable(lost);
     }
 }

@@ -16,7 +16,7 @@ import io.graphqltck.runner.output.Ending;
 import java.io.PrintWriter;
 import java.util.Set;
 
-/** Tells people what came of it, and the shell. */
+/** Prints the outcome and computes the exit code. */
 final class Verdicts {
 
     /** More stories than these nobody reads; each of the others is one command away. */
@@ -47,10 +47,10 @@ final class Verdicts {
         String command = "";
         for (RunResult run : report.runs()) {
             for (ScenarioResult result : run.results()) {
-                if (told(result.verdict()) && told < STORIES) {
+                if (told(result) && told < STORIES) {
                     terminal.page(story.of(run, result) + "\n");
                     told++;
-                } else if (told(result.verdict())) {
+                } else if (told(result)) {
                     command = left == 0 ? repeat.of(run, result) : command;
                     left++;
                 }
@@ -70,10 +70,12 @@ final class Verdicts {
         out.flush();
     }
 
-    /** Warnings too where they fail the run. */
-    private boolean told(Verdict verdict) {
-        return TOLD.contains(verdict)
-                || (verdict == Verdict.WARNED && options.failOn().fails(verdict));
+    /** Warnings too where they fail the run. Of what was not played there is no story. */
+    private boolean told(ScenarioResult result) {
+        Verdict verdict = result.verdict();
+        return result.transcript() != null
+                && (TOLD.contains(verdict)
+                        || (verdict == Verdict.WARNED && options.failOn().fails(verdict)));
     }
 
     int exitCode(Results results) {

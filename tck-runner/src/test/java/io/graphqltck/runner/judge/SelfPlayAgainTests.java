@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("whole-suite")
 class SelfPlayAgainTests {
 
-    /** Every so many-th mutant is enough of them. */
+    /** A sample of the mutants is enough. */
     private static final int SOME = 5;
 
     private static final int AT_ONCE = 96;

@@ -34,7 +34,7 @@ public final class HandMadeClient {
                 .thenAccept(opened::complete);
     }
 
-    /** Behind what was sent before: the socket takes no message while it writes one, and the answer may be faster than the end of that. */
+    /** After what was sent before: the socket takes no message while it writes one, and the answer may be faster than the end of that. */
     public synchronized void send(String message) {
         last = last.thenCompose(socket -> socket.sendText(message, true));
     }

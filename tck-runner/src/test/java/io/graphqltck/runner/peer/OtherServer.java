@@ -15,6 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -37,9 +42,12 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     private static final int POLICY_VIOLATION = 1008;
     private static final int DENIED = 4403;
+    private static final int LIFE = 30;
     private static final String ACK = "{\"type\":\"connection_ack\"}";
 
     private final CountDownLatch started = new CountDownLatch(1);
+    private final AtomicInteger connections = new AtomicInteger();
+    private final ScheduledExecutorService reminder = Executors.newSingleThreadScheduledExecutor();
     private final Set<String> abilities;
     private final Map<String, String> wanted;
 
@@ -55,7 +63,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
     /**
      * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}; {@code choosy} rejects
      * whatever has a payload that it does not know, {@code endless} completes nothing, {@code late-ack} acknowledges a connection when
-     * its first operation is there.
+     * its first operation is there, {@code mortal} ends with its thirtieth connection, {@code old} knows no ping and no pong.
      */
     public static OtherServer able(String... abilities) throws InterruptedException {
         return new OtherServer(Set.of(abilities), Map.of()).started();
@@ -95,7 +103,18 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     @Override
     public void onStart() {
+        // It ends with the server.
+        ScheduledFuture<?> unused =
+                reminder.scheduleWithFixedDelay(this::remindOfWriting, 10, 10, TimeUnit.MILLISECONDS);
         started.countDown();
+    }
+
+    /**
+     * Asks again to write for every connection with unwritten data. The library may lose a request to write: its selector withdraws it when
+     * the queue was empty, even if a message has just entered the queue, and that message then waits for the next one.
+     */
+    private void remindOfWriting() {
+        getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);
     }
 
     @Override
@@ -116,12 +135,20 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
             Json.JsonObject message = (Json.JsonObject) JsonText.read(text);
             switch (String.valueOf(message.text("type"))) {
                 case "connection_init" -> init(socket, message);
-                case "ping" -> socket.send("{\"type\":\"pong\"}");
+                case "ping", "pong" -> pinged(socket, message);
                 case "subscribe" -> subscribe(socket, message);
                 default -> {}
             }
         } catch (JsonSyntaxException e) {
             socket.close(4400, "no JSON");
+        }
+    }
+
+    private void pinged(WebSocket socket, Json.JsonObject message) {
+        if (abilities.contains("old")) {
+            socket.close(4400, "Invalid message received");
+        } else if ("ping".equals(message.text("type"))) {
+            socket.send("{\"type\":\"pong\"}");
         }
     }
 
@@ -186,7 +213,9 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     @Override
     public void onOpen(WebSocket socket, ClientHandshake request) {
-        // It waits for the first message.
+        if (connections.incrementAndGet() == LIFE && abilities.contains("mortal")) {
+            new Thread(this::close, "the end").start(); // its own threads have to end as well
+        }
     }
 
     @Override
@@ -201,6 +230,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     @Override
     public void close() {
+        reminder.shutdownNow();
         try {
             stop(1000);
         } catch (InterruptedException e) {

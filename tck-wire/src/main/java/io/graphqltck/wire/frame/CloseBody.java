@@ -27,7 +27,7 @@ final class CloseBody {
         out.on(new WireEvent.Close(code, new String(reason, StandardCharsets.UTF_8)));
     }
 
-    /** RFC 6455 §7.4.1 and §7.4.2. Codes that are merely not assigned are let pass. */
+    /** RFC 6455 §7.4.1 and §7.4.2. Codes that are merely unassigned are accepted. */
     private static boolean isForbidden(@Nullable Integer code) {
         return code != null && (code < 1000 || code == 1004 || code == 1005 || code == 1006 || code == 1015);
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class FrameDecoder {
 
-    /** Is told what stands in the stream. */
+    /** Receives what stands in the stream. */
     interface Sink {
         void begins(FrameHeader header);
 

@@ -28,7 +28,7 @@ public final class FrameEncoder {
         this.random = random;
     }
 
-    /** The octets of all of these, one behind the other. */
+    /** The octets of all of these, one after the other. */
     public byte[] encode(List<Outgoing> items) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         items.forEach(item -> encode(item, out));

@@ -159,7 +159,7 @@ public final class FrameReader implements AutoCloseable {
         }
     }
 
-    /** RFC 6455 §5.5.1 forbids data behind a close frame; pings and pongs that cross it are let pass. */
+    /** RFC 6455 §5.5.1 forbids data after a close frame; pings and pongs that cross it are accepted. */
     private boolean isLate(FrameHeader header) {
         if (header.opcode() == Opcode.PING || header.opcode() == Opcode.PONG) {
             return false;

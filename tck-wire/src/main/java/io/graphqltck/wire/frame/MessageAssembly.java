@@ -74,7 +74,7 @@ final class MessageAssembly implements AutoCloseable {
         }
         byte[] octets = kept == null ? new byte[0] : kept.toByteArray();
         kept = null;
-        lease.close(); // whoever keeps them pays for them
+        lease.close(); // their holder holds their memory, too
         out.on(new WireEvent.Message(binary, octets, length, frames, inflation != null));
     }
 

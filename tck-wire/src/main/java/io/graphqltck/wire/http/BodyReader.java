@@ -26,7 +26,7 @@ public final class BodyReader {
     }
 
     /**
-     * For the body behind this head.
+     * For the body after this head.
      *
      * @param limit how much is kept, in octets; with more the body counts as read
      */
@@ -77,7 +77,7 @@ public final class BodyReader {
         }
     }
 
-    /** The line before a chunk. The empty line behind a chunk's data is passed over; trailers are not read. */
+    /** The line before a chunk. The empty line after a chunk's data is passed over; trailers are not read. */
     private void chunkSize(char c) {
         if (c != '\n') {
             line.append(c);

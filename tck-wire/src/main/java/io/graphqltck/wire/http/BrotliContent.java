@@ -95,7 +95,7 @@ final class BrotliContent implements ContentDecoding {
         }
     }
 
-    /** Decodes all, and hands on what comes after so many octets; how many came out. */
+    /** Decodes all, passes on what follows after this number of octets, and returns how many were decoded. */
     private long decoded(byte[] behind, long known) throws IOException {
         long passed = 0;
         InputStream stream =

@@ -42,7 +42,7 @@ public final class HeadReader {
     /**
      * Takes octets up to the end of the head.
      *
-     * @return the offset behind the last octet that belongs to the head
+     * @return the offset after the last octet that belongs to the head
      */
     public int feed(byte[] slice, int from, int to) throws MalformedHttpException {
         for (int i = from; i < to; i++) {
@@ -89,8 +89,7 @@ public final class HeadReader {
             throw new MalformedHttpException("its first line is \"" + shortened(start) + "\"");
         }
         List<Map.Entry<String, String>> fields = new ArrayList<>();
-        for (String line :
-                lines.subList(1, lines.size() - 2)) { // the last two are the empty line and what is behind it
+        for (String line : lines.subList(1, lines.size() - 2)) { // the last two are the empty line and what is after it
             fields.add(field(line));
         }
         return new HttpHead(start, fields);

@@ -24,7 +24,7 @@ final class InflatedContent implements ContentDecoding {
         HEADER,
         DATA,
         TRAILER,
-        /** Between two members of gzip, or behind all of deflate. */
+        /** Between two members of gzip, or after all of deflate. */
         BEHIND,
         CLOSED
     }

@@ -39,7 +39,7 @@ public final class Kept implements MessageBody.Sink {
     public byte[] octets() {
         byte[] octets = !whole || length > limit ? new byte[0] : kept.toByteArray();
         kept = new ByteArrayOutputStream();
-        lease.close(); // whoever keeps them pays for them
+        lease.close(); // their holder holds their memory, too
         return octets;
     }
 

@@ -1,6 +1,6 @@
 package io.graphqltck.wire.http;
 
-/** What came is not HTTP/1.1; the message says why. */
+/** The received octets are not HTTP/1.1; the message says why. */
 public final class MalformedHttpException extends Exception {
 
     public MalformedHttpException(String message) {

@@ -34,7 +34,7 @@ public final class MessageBody {
         UNTIL_END,
         CHUNK_LINE,
         CHUNK_DATA,
-        /** The line end behind a chunk's data. */
+        /** The line end after a chunk's data. */
         CHUNK_END,
         TRAILER,
         DONE
@@ -95,7 +95,7 @@ public final class MessageBody {
     /**
      * Takes octets up to the end of the body.
      *
-     * @return the offset behind the last octet that belongs to it
+     * @return the offset after the last octet that belongs to it
      */
     public int feed(byte[] octets, int from, int to) throws MalformedHttpException {
         int next = from;

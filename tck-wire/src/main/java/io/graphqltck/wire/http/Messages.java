@@ -104,7 +104,7 @@ public final class Messages {
         return chunk.toByteArray();
     }
 
-    /** The end of a streamed body, with these fields behind it. */
+    /** The end of a streamed body, with these fields after it. */
     public static byte[] lastChunk(Map<String, String> trailers) {
         StringBuilder end = new StringBuilder("0\r\n");
         trailers.forEach(

@@ -70,7 +70,7 @@ public final class Http2Heads {
         return STATUS.matcher(text(headers.status(), "")).matches() ? null : "its :status is not one of three digits";
     }
 
-    /** What is wrong with the fields behind a body, a clause, or null. */
+    /** What is wrong with the fields after a body, a clause, or null. */
     public static @Nullable String trailersFault(Http2Headers headers) {
         return fault(headers, Set.of());
     }

@@ -1,6 +1,6 @@
 package io.graphqltck.wire.http2;
 
-/** Is told of the streams that a client opens. Called on the connection's event loop. */
+/** Is notified of the streams that a client opens. Called on the connection's event loop. */
 @FunctionalInterface
 public interface StreamAcceptor {
 

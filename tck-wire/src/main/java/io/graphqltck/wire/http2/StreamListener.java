@@ -3,7 +3,7 @@ package io.graphqltck.wire.http2;
 import io.graphqltck.core.wire.WireEvent.Ending;
 import io.netty.handler.codec.http2.Http2Headers;
 
-/** Is told what the other side does on one stream. Called on the connection's event loop. */
+/** Receives what the other side does on one stream. Called on the connection's event loop. */
 public interface StreamListener {
 
     /** A field section: a head, an interim one, or trailers. {@code last}: nothing follows it. */

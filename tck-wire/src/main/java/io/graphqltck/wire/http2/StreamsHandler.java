@@ -59,7 +59,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
     /**
      * For the end of a connection that a client has opened.
      *
-     * @param first is told what becomes of the connection as long as there is no stream
+     * @param first receives what becomes of the connection as long as there is no stream
      */
     public static StreamsHandler server(int headOctets, StreamAcceptor acceptor, StreamListener first) {
         StreamsHandler handler = new StreamsBuilder(true, headOctets, acceptor).build();
@@ -108,7 +108,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
         }
     }
 
-    /** Writes DATA frames in a write of their own, as soon as the other side takes them. {@code written}: is told when they are. */
+    /** Writes DATA frames in a write of their own, as soon as the other side takes them. {@code written} runs when they are written. */
     public void data(int stream, byte[] octets, int from, int to, boolean last, Consumer<Integer> written) {
         ChannelHandlerContext on = context;
         if (on == null || ended || connection().stream(stream) == null) {
@@ -146,7 +146,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
 
     /**
      * From now on nothing of what comes on this stream is acknowledged: the other side can send what its window has left. That of
-     * the connection grows by as much, so that the other streams go on (RFC 9113 §5.2.2).
+     * the connection grows by as much, so that the other streams continue (RFC 9113 §5.2.2).
      */
     public void hold(int stream) {
         ChannelHandlerContext on = context;

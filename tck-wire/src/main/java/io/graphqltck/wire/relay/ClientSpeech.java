@@ -13,7 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a client's requests, one behind the other; what comes behind one for an upgrade is held until that is answered. */
+/** Reads a client's requests, one after the other; what comes after one for an upgrade is held until that is answered. */
 final class ClientSpeech {
 
     private static final String REQUIREMENT = "HTTP-C-01";
@@ -35,7 +35,7 @@ final class ClientSpeech {
         this.kept = new Kept(talk.limits().messageOctets());
     }
 
-    /** What came behind a request for an upgrade. */
+    /** What followed a request for an upgrade. */
     byte[] held() {
         return held.toByteArray();
     }

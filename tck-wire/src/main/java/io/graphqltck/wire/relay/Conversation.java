@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** One TCP connection, as it is overheard: exchanges of HTTP/1.1 one behind the other, until one of them opens a WebSocket. */
+/** One TCP connection, as it is overheard: exchanges of HTTP/1.1 one after the other, until one of them opens a WebSocket. */
 final class Conversation {
 
     private final Talk talk;

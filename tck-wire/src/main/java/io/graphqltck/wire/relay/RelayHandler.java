@@ -91,7 +91,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         }
         write(to, buffer, failure);
         if (!to.isWritable() && !occurred(failure)) {
-            context.channel().config().setAutoRead(false); // as slow as whoever reads it
+            context.channel().config().setAutoRead(false); // as slow as its reader
         }
     }
 
@@ -137,7 +137,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         return failure != null && failure.occurred();
     }
 
-    /** The other side is told that nothing more comes from this one, and may go on itself. */
+    /** Notifies the other side that this one sends nothing more; it may continue itself. */
     private void half() {
         Channel to = other;
         if (to == null) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** What the network between two parties is like. Used on the relay's loop alone. */
 final class RelayNetwork {
 
-    /** Long enough that a client which does not wait would go on, short enough for every patience. */
+    /** Long enough that a client which does not wait would continue, short enough for every timeout. */
     private static final int DELAY_MILLIS = 500;
 
     /** Larger messages are split into pieces of this size, smaller ones into single octets. */
@@ -40,7 +40,7 @@ final class RelayNetwork {
         return delays ? DELAY_MILLIS : 0;
     }
 
-    /** How large the pieces are into which so many octets are split. */
+    /** The size of the pieces into which this number of octets is split. */
     int piece(int octets) {
         return !splits ? octets : octets > SMALL ? PIECE : 1;
     }

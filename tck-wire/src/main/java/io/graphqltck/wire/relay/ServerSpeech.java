@@ -32,8 +32,8 @@ final class ServerSpeech {
     private @Nullable ResponseBody content;
 
     /**
-     * {@code upgraded}: is told of a 101 and its exchange; from there on the octets are no business of this any more. {@code refused}: is
-     * called behind another answer to a request for an upgrade.
+     * {@code upgraded}: is notified of a 101 and its exchange; from there on the octets are no business of this any more. {@code refused}: is
+     * called after another answer to a request for an upgrade.
      */
     ServerSpeech(Talk talk, Queue<Exchange> waiting, BiConsumer<Exchange, HttpHead> upgraded, Runnable refused) {
         this.talk = talk;
@@ -43,7 +43,7 @@ final class ServerSpeech {
         this.reader = new HeadReader(false, talk.limits().headOctets());
     }
 
-    /** Reads up to the end of a 101, or all; the offset behind the last octet that was read. */
+    /** Reads up to the end of a 101, or all; the offset after the last octet that was read. */
     int octets(byte[] octets, int from, int to) {
         int next = from;
         try {

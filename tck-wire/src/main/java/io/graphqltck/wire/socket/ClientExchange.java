@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The scripted client reads the response to a request other than for an upgrade. */
 public final class ClientExchange implements ReadingStage {
 
-    /** What a server's response has to be. */
+    /** What a server's response must be. */
     static final String REQUIREMENT = "HTTP-S-01";
 
     public static final int MOST_INTERIM = 100;

@@ -3,7 +3,7 @@ package io.graphqltck.wire.socket;
 import io.graphqltck.wire.frame.FrameReader;
 import org.jspecify.annotations.Nullable;
 
-/** Behind the handshake: frames. */
+/** After the handshake: frames. */
 record FrameStage(FrameReader reader) implements ReadingStage {
 
     @Override

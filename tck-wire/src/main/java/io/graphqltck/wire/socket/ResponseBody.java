@@ -44,7 +44,7 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
     private boolean begun;
 
     /**
-     * For the body behind this head.
+     * For the body after this head.
      *
      * @param method of the request
      */
@@ -63,7 +63,7 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
                 : ContentDecoding.of(codings.get(0), (long) limits.messageOctets() * INFLATION, content);
     }
 
-    /** Tells of the head of a streamed response. */
+    /** Reports the head of a streamed response. */
     public void begin(GiveUp giveUp) {
         this.giveUp = giveUp;
         if (unreadable) {
@@ -76,7 +76,7 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
         }
     }
 
-    /** Is told why the kit itself goes no further. */
+    /** Receives why the kit itself goes no further. */
     @FunctionalInterface
     public interface GiveUp {
         void because(String reason);

@@ -11,10 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The scripted server reads a request other than for an upgrade, and holds what comes behind it for the next exchange. */
+/** The scripted server reads a request other than for an upgrade, and holds what comes after it for the next exchange. */
 final class ServerExchange implements ReadingStage {
 
-    /** What a client's request has to be. */
+    /** What a client's request must be. */
     static final String REQUIREMENT = "HTTP-C-01";
 
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -47,7 +47,7 @@ final class ServerExchange implements ReadingStage {
         return asked;
     }
 
-    /** What came behind the request. */
+    /** What followed the request. */
     byte[] behind() {
         return behind.toByteArray();
     }

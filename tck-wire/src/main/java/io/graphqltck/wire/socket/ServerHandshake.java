@@ -35,7 +35,7 @@ public final class ServerHandshake implements ReadingStage {
         return request;
     }
 
-    /** What the client sent behind its request before it was answered. */
+    /** What the client sent after its request before it was answered. */
     byte[] early() {
         return early.toByteArray();
     }

@@ -77,7 +77,7 @@ final class ServerResponses {
             wire.enter(ReadingStage.OVER);
         }
         boolean persists = request != null && Messages.persists(request) && Messages.persists(head);
-        // later: what a scenario has the kit say behind its response belongs to that
+        // later: what a scenario has the kit say after its response belongs to that
         loop.execute(() -> {
             if (!persists) {
                 wire.drop(Drop.FIN, "The connection ends with the response.");

@@ -85,7 +85,7 @@ public final class SocketWire implements Wire, WireListener {
         hand = handing;
     }
 
-    /** The next exchange on this connection, of the kit's client: its response comes behind this one's. */
+    /** The next exchange on this connection, of the kit's client: its response comes after this one's. */
     public void followedBy(SocketWire next, ReadingStage first, Runnable request) {
         follower = next;
         next.handedOnBy(hand);
@@ -114,7 +114,7 @@ public final class SocketWire implements Wire, WireListener {
     }
 
     /**
-     * The exchange is over, and the connection the next one's where that has been asked for; else false. What stands behind a
+     * The exchange is over, and the connection the next one's where that has been asked for; else false. What follows a
      * response before the next request was sent answers none (RFC 9112 §9.2).
      */
     boolean handOn(byte[] octets, int from, int to) {
@@ -165,7 +165,7 @@ public final class SocketWire implements Wire, WireListener {
         received(new byte[0], 0, 0);
     }
 
-    /** Octets came, behind those that wait. */
+    /** Octets came, after those that wait. */
     void received(byte[] octets, int from, int to) {
         byte[] waiting = backlog;
         Supplier<SocketWire> next = successor;

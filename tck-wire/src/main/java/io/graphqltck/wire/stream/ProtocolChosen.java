@@ -6,12 +6,12 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.function.Consumer;
 
-/** Tells which protocol ALPN has chosen, when TLS is ready. */
+/** Reports which protocol ALPN has chosen, when TLS is ready. */
 public final class ProtocolChosen extends ChannelInboundHandlerAdapter {
 
     private final Consumer<String> chosen;
 
-    /** {@code chosen}: is told the protocol's name, an empty text for none, before any handler behind this one is told anything. */
+    /** {@code chosen}: receives the protocol's name, an empty text for none, before any handler behind this one is told anything. */
     public ProtocolChosen(Consumer<String> chosen) {
         this.chosen = chosen;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The scripted server reads a request over HTTP/2. */
 final class RequestReading implements StreamReading {
 
-    /** What a client's request over HTTP/2 has to be. */
+    /** What a client's request over HTTP/2 must be. */
     static final String REQUIREMENT = "HTTP-C-10";
 
     private final WireListener out;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The scripted client reads a response over HTTP/2. */
 final class ResponseReading implements StreamReading {
 
-    /** What a server's response over HTTP/2 has to be. */
+    /** What a server's response over HTTP/2 must be. */
     static final String REQUIREMENT = "HTTP-S-10";
 
     private final WireLimits limits;

@@ -8,7 +8,7 @@ import java.util.List;
 /** What the exchanges on one connection of HTTP/2 have in common. Used on its event loop only. */
 public final class StreamConnection {
 
-    /** After so many exchanges the kit takes no more: a client could open them without end. */
+    /** The maximum number of exchanges: a client could open them without end. */
     private static final int MOST_EXCHANGES = 2000;
 
     private final Outlet outlet;

@@ -101,7 +101,7 @@ public final class StreamDial implements Dial {
         channel.pipeline().addLast(new Unready());
     }
 
-    /** Tells why TLS did not come about. */
+    /** Reports why TLS failed. */
     private final class Unready extends ChannelInboundHandlerAdapter {
 
         private @Nullable Throwable failure;

@@ -17,7 +17,7 @@ interface StreamReading extends AutoCloseable {
     @Nullable
     String unfinished();
 
-    /** What it is held against when it is no HTTP/2. */
+    /** The requirement that it breaks when it is not HTTP/2. */
     String requirement();
 
     @Override

@@ -116,7 +116,7 @@ public final class LoopbackCertificate {
         return file;
     }
 
-    /** Writes the authority's certificate, which a client has to trust, in PEM form (RFC 7468). */
+    /** Writes the authority's certificate, which a client must trust, in PEM form (RFC 7468). */
     public void writeAuthority(Path file) throws IOException {
         try {
             String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(authority.getEncoded());

@@ -27,7 +27,7 @@ final class Sources {
         change(key, -1);
     }
 
-    /** Answers with {@code wanted} as soon as so many are alive, or after the time with the number alive then. */
+    /** Answers with {@code wanted} as soon as that number is alive, or after the time with the number alive then. */
     CompletionStage<Integer> await(String key, int wanted, int withinMs) {
         var waiter = new Waiter(key, wanted, new CompletableFuture<>());
         synchronized (this) {

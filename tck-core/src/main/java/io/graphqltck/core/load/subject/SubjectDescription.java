@@ -142,7 +142,7 @@ public record SubjectDescription(
         }
     }
 
-    /** What a run has to know of it. */
+    /** What a run must know of it. */
     public SubjectInfo info() {
         return new SubjectInfo(
                 name(), title(), version(), role(), capabilities(), controlSchema(), operations(), parameters());

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a party does on the wire: the value behind {@code client closes:} and the like. What a stream carries is named as its
+ * Reads what a party does on the wire: the value of {@code client closes:} and of every other act. What a stream carries is named as its
  * framing names it, or {@code item} and {@code keep-alive}.
  */
 public final class ActReader {

@@ -15,7 +15,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a party says in an HTTP exchange: the value behind {@code client requests:} and {@code server responds:}. */
+/** Reads what a party says in an HTTP exchange: the value after {@code client requests:} and {@code server responds:}. */
 final class ExchangeReader {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";

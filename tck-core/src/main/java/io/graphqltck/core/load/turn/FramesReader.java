@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads frames of WebSocket that a scenario spells out, right or wrong: the value behind {@code client frames:}. */
+/** Reads frames of WebSocket that a scenario spells out, right or wrong: the value after {@code client frames:}. */
 final class FramesReader {
 
     private static final Map<String, Integer> OPCODES = Map.of(

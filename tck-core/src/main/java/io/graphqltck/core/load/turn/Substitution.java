@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces {@code ${name}}, which examples and {@code repeat} bind when a file is read. */
@@ -40,9 +41,7 @@ public final class Substitution {
     /** Reports the names in this tree that neither {@code bound} nor a {@code repeat} around them gives a value. */
     public static void refuseUnbound(Yaml tree, Set<String> bound, Problems problems) {
         if (tree instanceof Yaml.Scalar scalar) {
-            PLACE.matcher(scalar.text())
-                    .results()
-                    .map(place -> place.group(1))
+            places(scalar)
                     .filter(name -> !bound.contains(name))
                     .forEach(name -> problems.add(
                             scalar.at(), "nothing gives `${" + name + "}` a value. " + Nearest.hint(name, bound)));
@@ -59,17 +58,32 @@ public final class Substitution {
     /** The names that have places in this tree. */
     public static Set<String> places(Yaml tree) {
         Set<String> names = new TreeSet<>();
+        addPlaces(tree, names);
+        return names;
+    }
+
+    private static void addPlaces(Yaml tree, Set<String> names) {
         if (tree instanceof Yaml.Scalar scalar) {
-            PLACE.matcher(scalar.text()).results().map(place -> place.group(1)).forEach(names::add);
+            places(scalar).forEach(names::add);
         } else if (tree instanceof Yaml.Sequence sequence) {
-            sequence.items().forEach(item -> names.addAll(places(item)));
+            sequence.items().forEach(item -> addPlaces(item, names));
         } else if (tree instanceof Yaml.Mapping mapping) {
             mapping.entries().forEach((key, value) -> {
-                names.addAll(places(key));
-                names.addAll(places(value));
+                addPlaces(key, names);
+                addPlaces(value, names);
             });
         }
-        return names;
+    }
+
+    private static Stream<String> places(Yaml.Scalar scalar) {
+        return mayHavePlaces(scalar)
+                ? PLACE.matcher(scalar.text()).results().map(place -> place.group(1))
+                : Stream.empty();
+    }
+
+    /** Nearly no text has one, and each start of the kit reads all of them. */
+    private static boolean mayHavePlaces(Yaml.Scalar scalar) {
+        return scalar.text().contains("${");
     }
 
     private static Set<String> within(Yaml repeated, Set<String> bound) {
@@ -105,6 +119,9 @@ public final class Substitution {
     }
 
     private Yaml scalar(Yaml.Scalar scalar) {
+        if (!mayHavePlaces(scalar)) {
+            return scalar;
+        }
         Matcher whole = PLACE.matcher(scalar.text());
         if (whole.matches()) {
             String name = whole.group(1);
@@ -115,10 +132,13 @@ public final class Substitution {
             expansion.add(sizes.computeIfAbsent(name, ignored -> value.size()), scalar.at());
             return value;
         }
-        return scalar.text().contains("${") ? new Yaml.Scalar(scalar.at(), text(scalar), scalar.quoted()) : scalar;
+        return new Yaml.Scalar(scalar.at(), text(scalar), scalar.quoted());
     }
 
     private String text(Yaml.Scalar scalar) {
+        if (!mayHavePlaces(scalar)) {
+            return scalar.text();
+        }
         Matcher places = PLACE.matcher(scalar.text());
         return places.replaceAll(place -> {
             @Nullable Yaml value = values.get(place.group(1));

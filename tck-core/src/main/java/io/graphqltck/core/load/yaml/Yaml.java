@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A YAML value with its place, in the plain form that scenarios use. */
 public sealed interface Yaml permits Yaml.Scalar, Yaml.Sequence, Yaml.Mapping {
@@ -22,6 +23,7 @@ public sealed interface Yaml permits Yaml.Scalar, Yaml.Sequence, Yaml.Mapping {
     record Scalar(Location at, String text, boolean quoted) implements Yaml {
 
         private static final int LONGEST_NUMBER = 1000;
+        private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d{1,9})?");
 
         @Override
         public long size() {
@@ -43,7 +45,7 @@ public sealed interface Yaml permits Yaml.Scalar, Yaml.Sequence, Yaml.Mapping {
                 case "true" -> Json.of(true);
                 case "false" -> Json.of(false);
                 default ->
-                    text.length() <= LONGEST_NUMBER && text.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d{1,9})?")
+                    text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()
                             ? new Json.JsonNumber(new BigDecimal(text))
                             : Json.of(text);
             };

@@ -161,7 +161,7 @@ public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, Excha
      * @param behind the exchange on whose connection it goes, or null for a connection of its own
      * @param method such as {@code POST}
      * @param target null for where the subject is
-     * @param parameters an object whose members stand in the query behind the target, or null
+     * @param parameters an object whose members stand in the query after the target, or null
      * @param version of HTTP, such as {@code 1.1}
      * @param headers as said or as expected; {@code <absent>} leaves out what would be there by itself
      */
@@ -275,7 +275,7 @@ public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, Excha
      * The end of a streamed response.
      *
      * @param instead what the kit sends in place of what ends the body in its framing, or null
-     * @param trailers fields behind the last chunk
+     * @param trailers fields after the last chunk
      */
     record Ends(StreamTerms terms, byte @Nullable [] instead, Map<String, String> trailers) implements StreamAct {
         @Override
@@ -289,7 +289,7 @@ public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, Excha
         }
     }
 
-    /** Octets of a streamed response's body, whatever they are, so many times. */
+    /** Any octets of a streamed response's body, repeated this number of times. */
     record SendsBody(byte[] octets, int times) implements StreamAct {
         @Override
         public @Nullable Act withFields(Map<String, String> others) {
@@ -308,7 +308,7 @@ public sealed interface Act permits Act.Connects, Act.Requests, SocketAct, Excha
     /** Has the visitor handle it as what it is. */
     <R extends @Nullable Object> R accept(ActVisitor<R> visitor);
 
-    /** Whether this goes on with a streamed response. */
+    /** Whether this continues a streamed response. */
     default boolean isOfStream() {
         return ground() == Ground.STREAM;
     }

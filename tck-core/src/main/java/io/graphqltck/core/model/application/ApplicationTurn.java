@@ -102,7 +102,7 @@ public sealed interface ApplicationTurn
     }
 
     /**
-     * Is told something.
+     * Receives something.
      *
      * @param of the operation's name in the dialogue
      * @param containing texts that the error's text holds

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** A variable as the whole of a text that is no JSON: the value of a header field, or a body. */
 public final class FieldVariable {
 
+    private static final java.util.regex.Pattern VARIABLE = java.util.regex.Pattern.compile("\\$[A-Za-z][A-Za-z0-9]*");
     private static final Set<String> OF_THE_KIT = Set.of("port", "length");
 
     private FieldVariable() {}
 
     /** The variable that this text is, or null for any other text. */
     public static Pattern.@Nullable Variable of(String text) {
-        boolean isVariable = text.matches("\\$[A-Za-z][A-Za-z0-9]*") && !OF_THE_KIT.contains(text.substring(1));
+        boolean isVariable = VARIABLE.matcher(text).matches() && !OF_THE_KIT.contains(text.substring(1));
         return isVariable ? new Pattern.Variable(text.substring(1)) : null;
     }
 

@@ -17,7 +17,7 @@ public interface Channel {
     @Nullable
     String name();
 
-    /** Takes note of what came; whether a step has to account for it. {@code answersProof}: it is a barrier's answer. */
+    /** Takes note of what came; whether a step must account for it. {@code answersProof}: it is a barrier's answer. */
     boolean hear(WireEvent event, boolean answersProof);
 
     /** Takes note of what the other party did, where that is a subject, too. */
@@ -29,7 +29,7 @@ public interface Channel {
     /** What the script says, in one write. */
     void emit(List<Turn.Speech> speeches);
 
-    /** Whether a decent peer lets this pass; answers it where an answer is due. */
+    /** Whether a lenient peer accepts this; answers it where an answer is required. */
     boolean letPass(Moment moment, Happening.OnWire onWire);
 
     /** Ends what is open, in an orderly way. */

@@ -93,7 +93,7 @@ public final class Courtesies {
         return courtesy.answer() == null ? Optional.empty() : Optional.of(message(own, courtesy.answer()));
     }
 
-    /** Whether the barrier's message is allowed by now: what has to come before it has been on a wire. */
+    /** Whether the barrier's message is allowed by now: what must come before it has been on a wire. */
     boolean barrierUsable(Transcript transcript) {
         Protocol.@Nullable Barrier barrier = protocol.barrier();
         if (barrier == null) {

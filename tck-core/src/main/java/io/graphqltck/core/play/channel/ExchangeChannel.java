@@ -259,7 +259,7 @@ public final class ExchangeChannel implements Channel {
         return !line.isDroppedByKit() && !line.isUnreadable();
     }
 
-    /** A server's end of the connection shows whether more came behind its response. */
+    /** A server's end of the connection shows whether more came after its response. */
     @Override
     public boolean needsNoEnd() {
         return line.hasEnded() || line.isDroppedByKit() || (done && (subject == Role.CLIENT || !mode.speaks()));

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a script says of an HTTP exchange into what goes on the wire, and into the transcript's account of it. */
+/** Turns what a script says of an HTTP exchange into what is sent on the wire, and into its transcript. */
 public final class ExchangeSpeech {
 
     private static final String JSON = "application/json";
@@ -119,12 +119,12 @@ public final class ExchangeSpeech {
         return streaming().body().writer(response.headers());
     }
 
-    /** What goes on the wire for an item. */
+    /** What is sent on the wire for an item. */
     List<Outgoing> item(Act.Item item, Modifiers modifiers, StreamWriter writer) {
         return item(content(item), item.fields(), modifiers, writer);
     }
 
-    /** What goes on the wire for a keep-alive. */
+    /** What is sent on the wire for a keep-alive. */
     List<Outgoing> keepAlive(Act.KeepAlive alive, Modifiers modifiers, StreamWriter writer) {
         return item(streaming().body().keepAlive(), alive.fields(), modifiers, writer);
     }
@@ -133,7 +133,7 @@ public final class ExchangeSpeech {
         return chunks(writer.item(fields(said, content), content, modifiers.misframing()), modifiers);
     }
 
-    /** What goes on the wire for the end of a stream. */
+    /** What is sent on the wire for the end of a stream. */
     static List<Outgoing> end(Act.Ends ends, Modifiers modifiers, StreamWriter writer) {
         byte[] end = ends.instead() == null ? writer.end(modifiers.misframing()) : ends.instead();
         List<Outgoing> items = new ArrayList<>(end.length == 0 ? List.of() : chunks(end, modifiers));
@@ -141,7 +141,7 @@ public final class ExchangeSpeech {
         return items;
     }
 
-    /** What goes on the wire for octets of a body. */
+    /** What is sent on the wire for octets of a body. */
     static List<Outgoing> body(Act.SendsBody raw, Modifiers modifiers, StreamWriter writer) {
         writer.sent(raw.octets());
         return chunks(raw.octets(), modifiers);

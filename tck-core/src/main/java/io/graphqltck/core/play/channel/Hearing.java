@@ -3,7 +3,7 @@ package io.graphqltck.core.play.channel;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireEventVisitor;
 
-/** Notes what came on a channel. The result is whether a step has to account for it, as for all that no channel answers by itself. */
+/** Notes what came on a channel. The result is whether a step must account for it, as for all that no channel answers by itself. */
 class Hearing implements WireEventVisitor<Boolean> {
 
     private final Line line;

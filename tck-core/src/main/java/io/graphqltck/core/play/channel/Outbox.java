@@ -3,7 +3,7 @@ package io.graphqltck.core.play.channel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What one wire still has to send, one after the other, where that takes its time. Without any, everything is done at once. */
+/** What one wire must still send, one after the other, where that takes its time. Without any, everything is done at once. */
 public final class Outbox {
 
     private final Deque<Task> tasks = new ArrayDeque<>();

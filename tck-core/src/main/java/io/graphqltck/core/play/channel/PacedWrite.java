@@ -88,7 +88,7 @@ public final class PacedWrite {
         write(pieces, 0, paced ? modifiers.division().pause() : drips ? DRIP : APART, next);
     }
 
-    /** Writes the same octets of a body so many times, never more of them at once than the other side has taken. */
+    /** Writes the same octets of a body this number of times, never more at once than the other side has read. */
     void repeat(byte[] unit, int times, Runnable next) {
         int atOnce = Math.max(1, Math.min(times, SLICE / Math.max(1, unit.length)));
         byte[] slice = new byte[unit.length * atOnce];

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the kit's server publishes of its authorisation. Whoever asks for it gets it, and no turn has to account for that. */
+/** What the kit's server publishes of its authorisation. Every client that asks for it gets it, and no turn accounts for that. */
 public final class Publications {
 
     private final List<Publication> all;

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A play's authorisation: what the kit's client presents, and whether a client under test presents what it has to. */
+/** A play's authorisation: what the kit's client presents, and whether a client under test presents what it must. */
 public final class Authority {
 
     private final @Nullable Authorisation authorisation;

@@ -28,7 +28,7 @@ public record Comparison(Kind kind, String text, @Nullable Objection objection) 
         return new Comparison(Kind.DIFFERS, text, null);
     }
 
-    /** It is not authorised as it has to be. */
+    /** It is not authorised as it must be. */
     static Comparison refused(Objection objection) {
         return new Comparison(Kind.DIFFERS, objection.toString(), objection);
     }

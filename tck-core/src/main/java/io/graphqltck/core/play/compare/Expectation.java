@@ -44,7 +44,7 @@ public final class Expectation {
     }
 
     /**
-     * Whether the application was told this. {@code reportsFailure}: what it was told is a result that has errors and nothing else to
+     * Whether the application received this. {@code reportsFailure}: what it was told is a result that has errors and nothing else to
      * deliver, which is one form of a failure.
      */
     public Comparison compare(ApplicationTurn.Sees sees, Moment moment, boolean reportsFailure) {
@@ -59,7 +59,7 @@ public final class Expectation {
         return speech.act().accept(words) + (authorised == null ? "" : ", authorised " + authorised.words());
     }
 
-    /** What the application has to be told, in words. */
+    /** What the application must receive, in words. */
     public String words(ApplicationTurn.Sees sees) {
         return told.words(sees);
     }

@@ -59,7 +59,7 @@ public final class OperationsByGet {
         return new JsonObject(members);
     }
 
-    /** The fields that a GET has to have, too. */
+    /** The fields that a GET must have, too. */
     static Map<String, String> fields(Map<String, String> headers) {
         Map<String, String> fields = new LinkedHashMap<>();
         headers.forEach((name, value) -> {

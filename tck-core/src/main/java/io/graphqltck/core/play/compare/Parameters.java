@@ -30,7 +30,7 @@ public final class Parameters {
         return member.getValue() instanceof Json.JsonString string ? string.value() : JsonText.write(member.getValue());
     }
 
-    /** The object behind a query, read as a form has it, with which a {@code +} is a space. */
+    /** The object after a query, read as a form has it, with which a {@code +} is a space. */
     static Json read(String query) {
         Map<String, Json> members = new LinkedHashMap<>();
         RequestTargets.rawParameters(query)

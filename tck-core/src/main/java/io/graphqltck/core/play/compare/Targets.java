@@ -1,12 +1,14 @@
 package io.graphqltck.core.play.compare;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.act.TargetPattern;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Mismatch;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.RequestTargets;
+import io.graphqltck.core.wire.ServerAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +16,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests go: what the kit's client asks for, and whether a client under test asks for what it has to. */
+/** Where requests go: what the kit's client asks for, and whether a client under test asks for what it must. */
 public final class Targets {
 
     private final Bindings bindings;
     private final List<String> paths;
     private final URI endpoint;
+    private final String upgradePath;
 
-    /** {@code paths}: see {@link io.graphqltck.core.model.Protocol#paths}. */
-    public Targets(Bindings bindings, List<String> paths, URI endpoint) {
+    /** {@code endpoint}: its URL, as {@link ServerAddress#endpoint} of {@link Protocol#address}. */
+    public Targets(Bindings bindings, Protocol protocol, URI endpoint) {
+        this(bindings, protocol.paths(), endpoint, protocol.address(endpoint).upgradePath());
+    }
+
+    /** {@code paths}: see {@link Protocol#paths}; {@code upgradePath}: see {@link ServerAddress}. */
+    public Targets(Bindings bindings, List<String> paths, URI endpoint, String upgradePath) {
         this.bindings = bindings;
         this.paths = paths;
         this.endpoint = endpoint;
+        this.upgradePath = upgradePath;
     }
 
     /** Path and query of an upgrade request by the kit's client. */
     public String ofUpgrade(@Nullable TargetPattern target) {
-        return said(target, paths.isEmpty() ? own() : paths.get(paths.size() - 1));
+        return said(target, upgradePath.isEmpty() ? own() : upgradePath);
     }
 
     /** Path and query of a request by the kit's client, or null for the endpoint's own. */
@@ -57,7 +66,7 @@ public final class Targets {
             return moved(orElse) + query;
         }
         if (target.exact() != null) {
-            return moved(target.exact());
+            return moved(taken(target.exact()));
         }
         @Nullable
         Json path = target.path() == null || isOnlyExpected(target.path()) ? null : bindings.say(target.path());
@@ -80,6 +89,13 @@ public final class Targets {
         return pattern instanceof Pattern.OfKind
                 || pattern instanceof Pattern.Matching
                 || pattern instanceof Pattern.Not;
+    }
+
+    /** Where the protocol's other path for upgrades is not taken, as at the service's own hosts, it is the one that is. */
+    private String taken(String target) {
+        String last = paths.isEmpty() ? "" : paths.get(paths.size() - 1);
+        boolean other = !last.equals(upgradePath) && startsWithPath(target, last);
+        return other ? upgradePath + target.substring(last.length()) : target;
     }
 
     /** Scenarios write the protocol's own path; a server under test may have its endpoint elsewhere. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what an application has to be told with what it was told, and says it in words. */
+/** Compares what an application must receive with what it was told, and says it in words. */
 public final class ToldComparison {
 
     private static final Set<What> FAILURES = Set.of(What.ERROR, What.FAILURE, What.ENDING);
@@ -147,7 +147,7 @@ public final class ToldComparison {
         });
     }
 
-    /** What the application has to be told, in words. */
+    /** What the application must receive, in words. */
     String words(ApplicationTurn.Sees sees) {
         String text = "the application sees: " + sees.what().word() + " of " + sees.of();
         if (sees.data() != null) {

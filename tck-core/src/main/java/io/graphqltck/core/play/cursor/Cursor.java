@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** Moves through a script as far as what has happened allows. Decides nothing about time. */
 public final class Cursor {
 
-    private final Hands hands;
+    private final CursorActions actions;
     private final Track top;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Track> leftOpen = new ArrayList<>();
     private final Fit fit;
 
-    public Cursor(Script script, Hands hands, Expectation expectation) {
+    public Cursor(Script script, CursorActions actions, Expectation expectation) {
         this.top = new Track(script.steps());
-        this.hands = hands;
-        this.fit = new Fit(hands, expectation);
+        this.actions = actions;
+        this.fit = new Fit(actions, expectation);
     }
 
-    /** Goes on until something has to be waited for, and says how what came differs from that. */
+    /** Goes on until something must be waited for, and says how what came differs from that. */
     public Comparison advance() {
         Comparison last = step(top);
         while (last.fits()) {
@@ -68,7 +68,7 @@ public final class Cursor {
         return Lookahead.heads(top);
     }
 
-    /** Whether the subject still has to do something that this test accepts. */
+    /** Whether the subject must still do something that this test accepts. */
     public boolean awaits(Predicate<Act> test) {
         return Lookahead.awaits(top, test);
     }
@@ -98,26 +98,26 @@ public final class Cursor {
             Duration delay = emit.speeches().get(0).modifiers().timing().after();
             if (!delay.isZero() && track.delay == Track.Delay.NONE) {
                 track.delay = Track.Delay.RUNNING;
-                hands.later(delay, () -> track.delay = Track.Delay.OVER);
+                actions.later(delay, () -> track.delay = Track.Delay.OVER);
             }
-            return track.delay == Track.Delay.RUNNING || !hands.emit(emit) ? Comparison.OTHER : done();
+            return track.delay == Track.Delay.RUNNING || !actions.emit(emit) ? Comparison.OTHER : done();
         }
 
         @Override
         public Comparison act(Step.Act act) {
-            hands.act(act.what());
+            actions.act(act.what());
             return done();
         }
 
         @Override
         public Comparison tell(Step.Tell tell) {
-            hands.tell(tell.sees());
+            actions.tell(tell.sees());
             return done();
         }
 
         @Override
         public Comparison resume(Step.Resume resume) {
-            hands.resume(resume.turn());
+            actions.resume(resume.turn());
             return done();
         }
 
@@ -133,27 +133,27 @@ public final class Cursor {
 
         @Override
         public Comparison awaitOther(Step.AwaitOther other) {
-            if (!hands.hasFollowed(other.speech())) {
+            if (!actions.hasFollowed(other.speech())) {
                 return Comparison.OTHER;
             }
-            hands.follow(other.speech());
+            actions.follow(other.speech());
             return done();
         }
 
         private Comparison deed(Deed deed) {
-            return hands.takeDeed(deed) ? done() : Comparison.OTHER;
+            return actions.takeDeed(deed) ? done() : Comparison.OTHER;
         }
 
         @Override
         public Comparison await(Step.Await await) {
             Act act = await.speech().act();
-            @Nullable Moment moment = hands.pending(act);
+            @Nullable Moment moment = actions.pending(act);
             Comparison comparison = moment == null ? Comparison.OTHER : fit.compare(await, moment);
             if (moment == null || !comparison.fits()) {
                 return comparison;
             }
             if (!(isRaw(act) && isEnd(moment))) {
-                hands.take(await.speech());
+                actions.take(await.speech());
             }
             return done();
         }
@@ -161,20 +161,20 @@ public final class Cursor {
         @Override
         public Comparison awaitTold(Step.AwaitTold await) {
             if (await.sees().what() == What.NOTHING) {
-                return !hands.synced() || hands.told(await.sees()) != null ? Comparison.OTHER : done();
+                return !actions.synced() || actions.told(await.sees()) != null ? Comparison.OTHER : done();
             }
-            @Nullable Moment moment = hands.told(await.sees());
+            @Nullable Moment moment = actions.told(await.sees());
             if (moment == null) {
                 return Comparison.OTHER;
             }
             Comparison comparison = fit.compare(await.sees(), moment);
             if (comparison.fits()) {
-                hands.takeTold(await.sees());
+                actions.takeTold(await.sees());
                 return done();
             }
             // However many results it still delivers, the question is whether the application learns of an end.
             if (await.sees().what() == What.ENDING && isNext(moment)) {
-                hands.takeTold(await.sees());
+                actions.takeTold(await.sees());
                 return Comparison.FITS;
             }
             return comparison;
@@ -183,7 +183,7 @@ public final class Cursor {
         @Override
         public Comparison proveSilence(Step.ProveSilence silence) {
             if (track.silence == null) {
-                track.silence = hands.proveSilence(silence.closingOnly(), silence.during());
+                track.silence = actions.proveSilence(silence.closingOnly(), silence.during());
             }
             return track.silence.phase == SilenceProof.Phase.PROVED ? done() : Comparison.OTHER;
         }
@@ -238,7 +238,7 @@ public final class Cursor {
     private Comparison emptyIsTaken(Track track, Step.Branch branch) {
         if (!branch.optional()) {
             if (track.silence == null) {
-                track.silence = hands.proveSilence(false, Duration.ZERO);
+                track.silence = actions.proveSilence(false, Duration.ZERO);
             }
             return track.silence.phase == SilenceProof.Phase.PROVED ? Comparison.FITS : Comparison.OTHER;
         }
@@ -313,7 +313,7 @@ public final class Cursor {
         }
         if (track.silence != null && !branch.steps().isEmpty()) {
             // The subject spoke after all; what it says from now on is nobody's business but the branch's.
-            hands.abandonSilence();
+            actions.abandonSilence();
         }
         track.replaceHead(branch.steps());
         return Comparison.FITS;
@@ -322,7 +322,7 @@ public final class Cursor {
     /** What begins this branch, where the subject does that. */
     private @Nullable Moment pending(Step.Branch branch) {
         return !branch.steps().isEmpty() && branch.steps().get(0) instanceof Step.Await await
-                ? hands.pending(await.speech().act())
+                ? actions.pending(await.speech().act())
                 : null;
     }
 

@@ -41,7 +41,7 @@ public final class Divergences {
                 found);
     }
 
-    /** What the application was told, or the client requested, and no turn accounts for. */
+    /** What the application received, or the client requested, and no turn accounts for. */
     public static Divergence leftover(Scenario scenario, Moment moment, boolean repeatedEnd) {
         return new Divergence(
                 moment.number(),
@@ -75,7 +75,7 @@ public final class Divergences {
                 : "the application sees only what the dialogue names";
     }
 
-    /** The step that had to come: where the due one may be left out, what stands behind it. */
+    /** The step that had to come: where the due one may be left out, what follows it. */
     private static Step due(Step due, List<Step> heads) {
         if (heads.isEmpty()) {
             return due;

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Compares what has happened with a step. */
 final class Fit implements StepVisitor<Comparison> {
 
-    private final Hands hands;
+    private final CursorActions actions;
     private final Expectation expectation;
 
-    Fit(Hands hands, Expectation expectation) {
-        this.hands = hands;
+    Fit(CursorActions actions, Expectation expectation) {
+        this.actions = actions;
         this.expectation = expectation;
     }
 
@@ -26,7 +26,7 @@ final class Fit implements StepVisitor<Comparison> {
     }
 
     Comparison compare(ApplicationTurn.Sees sees, Moment moment) {
-        return expectation.compare(sees, moment, hands.reportsFailure(moment));
+        return expectation.compare(sees, moment, actions.reportsFailure(moment));
     }
 
     /** Whether what has happened fits the first step of an alternative, and if not, how the last that was of its kind differs. */
@@ -46,13 +46,13 @@ final class Fit implements StepVisitor<Comparison> {
 
     @Override
     public Comparison await(Step.Await await) {
-        @Nullable Moment moment = hands.pending(await.speech().act());
+        @Nullable Moment moment = actions.pending(await.speech().act());
         return moment == null ? Comparison.OTHER : compare(await, moment);
     }
 
     @Override
     public Comparison awaitTold(Step.AwaitTold await) {
-        @Nullable Moment moment = hands.told(await.sees());
+        @Nullable Moment moment = actions.told(await.sees());
         return moment == null ? Comparison.OTHER : compare(await.sees(), moment);
     }
 
@@ -68,12 +68,12 @@ final class Fit implements StepVisitor<Comparison> {
 
     @Override
     public Comparison awaitSaid(Step.AwaitSaid await) {
-        return hands.hasDeed(await.deed()) ? Comparison.FITS : Comparison.OTHER;
+        return actions.hasDeed(await.deed()) ? Comparison.FITS : Comparison.OTHER;
     }
 
     @Override
     public Comparison awaitOther(Step.AwaitOther other) {
-        return hands.hasFollowed(other.speech()) ? Comparison.FITS : Comparison.OTHER;
+        return actions.hasFollowed(other.speech()) ? Comparison.FITS : Comparison.OTHER;
     }
 
     /** What the application does on its own begins no alternative. */

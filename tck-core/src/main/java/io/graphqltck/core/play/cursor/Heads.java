@@ -22,7 +22,7 @@ public final class Heads {
                 && IntStream.range(0, some.size()).allMatch(i -> some.get(i) == others.get(i));
     }
 
-    /** A close frame where one is awaited is no mere echo: the script says what it has to be. */
+    /** A close frame where one is awaited is no mere echo: the script says what it must be. */
     public static boolean awaitClose(List<Step> heads, Moment moment) {
         return moment.what() instanceof Happening.OnWire onWire
                 && onWire.event() instanceof WireEvent.Close
@@ -47,7 +47,7 @@ public final class Heads {
                                 && await.speech().act().ground() == Ground.UPGRADE);
     }
 
-    /** Whether only the other party, a subject too, has to do something. */
+    /** Whether only the other party, a subject too, must do something. */
     public static boolean awaitOnlyOther(List<Step> heads) {
         return !heads.isEmpty() && heads.stream().allMatch(Step.AwaitOther.class::isInstance);
     }

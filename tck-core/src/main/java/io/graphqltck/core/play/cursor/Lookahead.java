@@ -41,7 +41,7 @@ public final class Lookahead {
         }
     }
 
-    /** Whether the subject still has to do something that this test accepts. */
+    /** Whether the subject must still do something that this test accepts. */
     static boolean awaits(Track track, Predicate<Act> test) {
         return awaits(track.ahead(), test)
                 || (track.lanes != null && track.lanes.stream().anyMatch(lane -> awaits(lane.ahead(), test)));

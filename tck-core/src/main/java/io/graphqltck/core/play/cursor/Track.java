@@ -50,7 +50,7 @@ public final class Track {
         return steps;
     }
 
-    /** Whether the head has to wait before it speaks. */
+    /** Whether the head must wait before it speaks. */
     enum Delay {
         NONE,
         RUNNING,

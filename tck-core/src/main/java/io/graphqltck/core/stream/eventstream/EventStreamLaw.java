@@ -3,7 +3,7 @@ package io.graphqltck.core.stream.eventstream;
 import java.util.Locale;
 
 /**
- * What an event stream has to be (HTML §9.2.5), and what makes an event arrive (§9.2.6). The rules of a protocol say which of its
+ * What an event stream must be (HTML §9.2.5), and what makes an event arrive (§9.2.6). The rules of a protocol say which of its
  * own sentences a violation breaks.
  */
 enum EventStreamLaw {

@@ -1,6 +1,6 @@
 package io.graphqltck.core.stream.multipart;
 
-/** Finds the end of a JSON object or array without waiting for what stands behind it. */
+/** Finds the end of a JSON object or array without waiting for what follows it. */
 final class JsonEnd {
 
     private boolean begun;

@@ -3,7 +3,7 @@ package io.graphqltck.core.stream.multipart;
 import java.util.Locale;
 
 /**
- * What a multipart body of JSON parts has to be (RFC 2046 §5.1), as its reader tells of it, whatever is streamed so. The rules of a
+ * What a multipart body of JSON parts must be (RFC 2046 §5.1), as its reader tells of it, whatever is streamed so. The rules of a
  * protocol say which of its own sentences that is.
  */
 public enum MultipartLaw {
@@ -35,7 +35,7 @@ public enum MultipartLaw {
     LAST_LINE_END,
     /** No delimiter follows the close delimiter. */
     BEHIND,
-    /** Behind the close delimiter the HTTP message ends. */
+    /** After the close delimiter the HTTP message ends. */
     MESSAGE_END;
 
     /** Such as {@code PARTS-line-end}. */

@@ -109,7 +109,7 @@ final class MultipartReader implements StreamReader {
                 }
             }
             case UNREADABLE -> {
-                // Nothing behind it can be understood.
+                // Nothing after it can be understood.
             }
         }
     }
@@ -211,7 +211,7 @@ final class MultipartReader implements StreamReader {
         }
     }
 
-    /** A delimiter where a part's head goes on; {@code rest} is what stands behind it. */
+    /** A delimiter where a part's head goes on; {@code rest} is what follows it. */
     private void withoutBody(String rest) {
         violation(
                 fields == 0 ? MultipartLaw.EMPTY_PART : MultipartLaw.HEAD,

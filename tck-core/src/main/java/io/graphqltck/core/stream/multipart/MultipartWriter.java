@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the parts of a multipart body (RFC 2046 §5.1.1), each with the delimiter behind it. */
+/** Writes the parts of a multipart body (RFC 2046 §5.1.1), each with the delimiter after it. */
 final class MultipartWriter implements StreamWriter {
 
     private final String boundary;
 
-    /** The delimiter behind the last part was sent already. */
+    /** The delimiter after the last part was sent already. */
     private boolean delimited;
 
     MultipartWriter(String boundary) {

@@ -55,7 +55,7 @@ final class PartReader {
         }
     }
 
-    /** The delimiter behind it came. */
+    /** The delimiter after it came. */
     void end() {
         if (!told) {
             tell();

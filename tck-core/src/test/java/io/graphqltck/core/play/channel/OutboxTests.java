@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What waits for something else keeps what stands behind it waiting, and the order. */
+/** What waits for something else keeps what follows it waiting, and the order. */
 class OutboxTests {
 
     private final Outbox outbox = new Outbox();

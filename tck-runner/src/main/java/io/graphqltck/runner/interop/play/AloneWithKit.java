@@ -42,7 +42,7 @@ public final class AloneWithKit {
         this.judge = judge;
     }
 
-    /** What came of it; empty where it could not be played. */
+    /** The outcome; empty where it could not be played. */
     Optional<ScenarioResult> play(PairOf pair, Protocol protocol, Scenario scenario, Role role)
             throws InterruptedException {
         // What a client asks for depends on the server's operations, so that its result is that of the pair.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A client and a server that run, and how the relay stands between them.
  *
  * @param listening how the relay listens to the client
- * @param certificate the PEM file of the authority that the client has to trust, or null without TLS
+ * @param certificate the PEM file of the authority that the client must trust, or null without TLS
  * @param trust which certificates of the server the relay accepts
  * @param authorisation what the server's description says of credentials
  */

@@ -1,0 +1,94 @@
+package io.graphqltck.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** That a server which somebody else has started is gone shows in its port alone. */
+class ForeignServerTests {
+
+    private static final Duration AT_ONCE = Duration.ZERO;
+
+    private static URI url(int port) {
+        return URI.create("ws://127.0.0.1:" + port + "/graphql");
+    }
+
+    private static ServerSocket listening(int port) throws IOException {
+        return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+    }
+
+    @Test
+    void isWellAsLongAsItAcceptsConnections() throws Exception {
+        try (ServerSocket port = listening(0);
+                ForeignServer server = new ForeignServer(url(port.getLocalPort()), AT_ONCE)) {
+            assertThat(server.health(AT_ONCE)).isNull();
+            assertThat(server.health()).isNull();
+            assertThat(server.revive()).isTrue();
+            assertThat(server.deaths()).isEmpty();
+        }
+    }
+
+    @Test
+    void isGoneWhenItAcceptsNone() throws Exception {
+        ServerSocket port = listening(0);
+        try (ForeignServer server = new ForeignServer(url(port.getLocalPort()), AT_ONCE)) {
+            port.close();
+
+            assertThat(server.health()).as("nobody has looked yet").isNull();
+            assertThat(server.health(AT_ONCE))
+                    .startsWith("no connection to ws://127.0.0.1:" + port.getLocalPort()
+                            + "/graphql can be made any more (Connection refused")
+                    .containsPattern("first noticed at \\d\\d:\\d\\d");
+            assertThat(server.health()).isNotNull();
+            assertThat(server.revive()).isFalse();
+            assertThat(server.deaths()).hasSize(1);
+        }
+    }
+
+    @Test
+    void isThereAgainOnceItsSupervisorHasStartedIt() throws Exception {
+        ServerSocket port = listening(0);
+        try (ForeignServer server = new ForeignServer(url(port.getLocalPort()), AT_ONCE)) {
+            port.close();
+            assertThat(server.health(AT_ONCE)).isNotNull();
+
+            try (ServerSocket again = listening(port.getLocalPort())) {
+                assertThat(again.isBound()).isTrue();
+                assertThat(server.revive()).isTrue();
+                assertThat(server.health()).isNull();
+                assertThat(server.deaths()).hasSize(1);
+            }
+        }
+    }
+
+    /** A connection that was not made for another reason, such as a version of HTTP, ends no server. */
+    @Test
+    void believesNoConnectionThatWasNotMade() throws Exception {
+        try (ServerSocket port = listening(0);
+                ForeignServer server = new ForeignServer(url(port.getLocalPort()), AT_ONCE)) {
+            server.notConnected(server.url()).join();
+
+            assertThat(server.health()).isNull();
+        }
+    }
+
+    @Test
+    void looksWhereNoConnectionWasMade() throws Exception {
+        ServerSocket other = listening(0);
+        try (ServerSocket port = listening(0);
+                ForeignServer server = new ForeignServer(url(port.getLocalPort()), AT_ONCE)) {
+            other.close();
+            server.notConnected(url(other.getLocalPort())).join();
+
+            @Nullable String health = server.health();
+            assertThat(health).contains(":" + other.getLocalPort() + "/graphql");
+            assertThat(server.revive()).isFalse();
+        }
+    }
+}
