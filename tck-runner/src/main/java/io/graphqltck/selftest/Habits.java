@@ -7,14 +7,22 @@ import io.graphqltck.core.model.Habit.Does;
 import io.graphqltck.core.mutant.Liberties;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.wire.HttpRequest;
+import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.UpgradeRequest;
 import io.graphqltck.core.wire.UpgradeResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a subject that the kit plays does otherwise than the kit's own peer, outside its dialogue. */
@@ -23,6 +31,10 @@ record Habits(List<Habit> all) {
     static final Habits NONE = new Habits(List.of());
     /** How late the end of an operation is told. */
     static final Duration LATE = Duration.ofMillis(120);
+
+    /** A media type whose parameters have no semicolon or backslash in them. */
+    private static final Pattern PLAIN_TYPE =
+            Pattern.compile("[\\w.+-]+/[\\w.+-]+(?:\\s*;\\s*[\\w-]+=(?:[^\\s\";\\\\]+|\"[^\";\\\\]*\"))+");
 
     Habits {
         all = List.copyOf(all);
@@ -51,6 +63,10 @@ record Habits(List<Habit> all) {
         if (has(Does.USES_UUIDS)) {
             bindings.nameBy(name -> UUID.nameUUIDFromBytes((bindings.key() + name).getBytes(StandardCharsets.UTF_8))
                     .toString());
+        }
+        if (has(Does.USES_COUNTERS)) {
+            Map<String, String> numbers = new HashMap<>();
+            bindings.nameBy(name -> numbers.computeIfAbsent(name, unused -> String.valueOf(numbers.size() + 1)));
         }
         if (has(Does.SAYS_NULL)) {
             bindings.sayNulls();
@@ -106,6 +122,69 @@ record Habits(List<Habit> all) {
                 fields,
                 response.deflate(),
                 response.body());
+    }
+
+    HttpRequest request(HttpRequest request) {
+        return !has(Does.WRITES_OTHER_FIELDS)
+                        || !request.without().isEmpty()
+                        || !request.verbatim().isEmpty()
+                ? request
+                : request.with(otherFields(request.headers(), Map.entry("user-agent", "another library")), List.of());
+    }
+
+    HttpResponse response(HttpResponse response) {
+        if (!response.without().isEmpty() || !response.verbatim().isEmpty()) {
+            return response;
+        }
+        List<Map.Entry<String, String>> fields = response.headers();
+        if (has(Does.QUOTES_PARAMETERS)) {
+            fields = fields.stream().map(Habits::quoted).toList();
+        }
+        if (has(Does.WRITES_OTHER_FIELDS)) {
+            fields = otherFields(fields, Map.entry("SERVER", "another library"));
+        }
+        return new HttpResponse(
+                response.status(),
+                fields,
+                response.without(),
+                response.payload(),
+                response.streamed(),
+                response.verbatim());
+    }
+
+    private static Map.Entry<String, String> quoted(Map.Entry<String, String> field) {
+        if (!field.getKey().equalsIgnoreCase("content-type")
+                || !PLAIN_TYPE.matcher(field.getValue()).matches()) {
+            return field;
+        }
+        List<String> parts = new ArrayList<>(List.of(field.getValue().split("\\s*;\\s*", -1)));
+        StringBuilder type = new StringBuilder(parts.remove(0));
+        Collections.reverse(parts);
+        for (String parameter : parts) {
+            int equals = parameter.indexOf('=');
+            String value = parameter.substring(equals + 1).replace("\"", "");
+            type.append("; ")
+                    .append(parameter.substring(0, 1).toUpperCase(Locale.ROOT))
+                    .append(parameter, 1, equals)
+                    .append("=\"")
+                    .append(value)
+                    .append('"');
+        }
+        return Map.entry(field.getKey(), type.toString());
+    }
+
+    /** The last one first, with names in capitals; those of one name stay in their order. */
+    private static List<Map.Entry<String, String>> otherFields(
+            List<Map.Entry<String, String>> fields, Map.Entry<String, String> more) {
+        Map<String, List<String>> byName = new TreeMap<>(Comparator.reverseOrder());
+        fields.forEach(
+                field -> byName.computeIfAbsent(field.getKey().toUpperCase(Locale.ROOT), name -> new ArrayList<>())
+                        .add(field.getValue()));
+        List<Map.Entry<String, String>> others = new ArrayList<>();
+        others.add(more);
+        byName.forEach((name, values) -> values.forEach(value -> others.add(Map.entry(name, value))));
+        others.add(Map.entry("X-Habit", "of another library"));
+        return others;
     }
 
     /** The events by which this is told to an application. */

@@ -132,7 +132,8 @@ final class HabitualWire implements Wire {
 
     @Override
     public void respond(HttpResponse response) {
-        inOrder(() -> wire.respond(response));
+        HttpResponse habitual = habits.response(response);
+        inOrder(() -> wire.respond(habitual));
     }
 
     @Override

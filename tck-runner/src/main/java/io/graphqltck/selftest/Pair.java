@@ -153,7 +153,7 @@ final class Pair implements AcceptHandler {
 
             @Override
             public Wire request(HttpRequest request, @Nullable Wire behind, WireListener listener) {
-                return habitual(Pair.this.request(request, HabitualWire.below(behind), listener));
+                return habitual(Pair.this.request(habits.request(request), HabitualWire.below(behind), listener));
             }
 
             @Override

@@ -45,6 +45,10 @@ class LegalVariantsTests {
     void clientsSayWhatTheyMaySay() throws Exception {
         assertThat(heard("gtws.stream.completes", Role.CLIENT, Does.USES_UUIDS))
                 .containsPattern("\"id\":\"[0-9a-f]{8}-[0-9a-f]{4}-");
+        assertThat(heard("gtws.stream.completes", Role.CLIENT, Does.USES_COUNTERS))
+                .contains("\"id\":\"1\"");
+        assertThat(heard("goh.post.query", Role.CLIENT, Does.WRITES_OTHER_FIELDS))
+                .contains("user-agent: another library");
         assertThat(heard("gtws.stream.completes", Role.CLIENT, Does.ADDS_MEMBERS))
                 .contains("another library");
         assertThat(heard("gtws.stream.completes", Role.CLIENT, Does.PINGS)).contains("WebSocket ping \"habit\"");
@@ -62,6 +66,10 @@ class LegalVariantsTests {
         assertThat(heard("gtws.complete.releases-source", Role.SERVER, Does.ECHOES_LATE))
                 .contains("{\"type\":\"complete\",\"id\":\"op-1\"}");
         assertThat(heard("mps.stream.completes", Role.SERVER, Does.KEEPS_ALIVE)).contains("heartbeat");
+        assertThat(heard("mps.stream.completes", Role.SERVER, Does.WRITES_OTHER_FIELDS))
+                .contains("SERVER: another library", "X-Habit: of another library");
+        assertThat(heard("mps.stream.completes", Role.SERVER, Does.QUOTES_PARAMETERS))
+                .contains("SubscriptionSpec=\"1.0\"; Boundary=\"graphql\"");
     }
 
     @Test
@@ -140,7 +148,9 @@ class LegalVariantsTests {
                 ? requested.head()
                 : event instanceof WireEvent.Responded responded
                         ? responded.head()
-                        : event instanceof WireEvent.Asked asked ? asked.head() : null;
+                        : event instanceof WireEvent.Asked asked
+                                ? asked.head()
+                                : event instanceof WireEvent.Streams streams ? streams.head() : null;
         return head == null
                 ? ""
                 : head.startLine() + "\n"

@@ -132,7 +132,8 @@ public final class AdapterCheck {
                 problem.isEmpty(),
                 () -> problem + "; " + adapter.whatInstead(FIRST),
                 "report each result as a \"next\" with \"data\" in its payload, then one \"complete\", and flush each line;"
-                        + " what builds on this is checked once it works");
+                        + " what builds on this is checked once it works. If the adapter does, it is the library that"
+                        + " deviates; see what test-client finds");
         plays.opened(client.opening());
         sessions.add(FIRST);
         return problem.isEmpty();

@@ -52,6 +52,10 @@ public record Habit(
         OFFERS_MORE,
         /** Ids that are UUIDs. */
         USES_UUIDS,
+        /** Ids that are numbers, counted from 1 on each connection. */
+        USES_COUNTERS,
+        /** The parameters of media types in quotes, in another order and in other letters. */
+        QUOTES_PARAMETERS,
         /** Independent answers in the reverse order. */
         ANSWERS_IN_REVERSE,
         /** The end of the TCP connection where a close frame is not asked for. */

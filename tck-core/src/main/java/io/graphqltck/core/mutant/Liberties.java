@@ -72,6 +72,8 @@ public final class Liberties {
                     WRITES_OTHER_FIELDS,
                     OFFERS_MORE,
                     USES_UUIDS,
+                    USES_COUNTERS,
+                    QUOTES_PARAMETERS,
                     SAYS_NULL,
                     TELLS_FAILURES_AS_RESULTS,
                     TELLS_COMPLETION_LATE -> dialogue;
