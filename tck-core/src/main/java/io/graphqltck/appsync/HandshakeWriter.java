@@ -39,7 +39,7 @@ final class HandshakeWriter {
         if (defect == Defect.NOT_BASE64) {
             base64 = "*" + base64.substring(1);
         } else if (format.unpadded()) {
-            base64 = base64.replaceAll("=+$", "");
+            base64 = base64.replace("=", "");
         }
         String query = "header=" + escaped(base64);
         if (defect == Defect.OTHER_PAYLOAD) {

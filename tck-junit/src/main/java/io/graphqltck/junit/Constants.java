@@ -47,7 +47,10 @@ public final class Constants {
     /** {@code true}: exchanges are over HTTP/2. */
     public static final String HTTP2 = "graphqltck.http2";
 
-    /** How long the kit waits for one turn of the subject, such as {@code 500ms} or {@code 20s}. */
+    /** How long the kit waits for one turn of the subject, such as {@code 500ms} or {@code 20s}; {@code 10s} by default. */
+    public static final String TURN_TIMEOUT = "graphqltck.turnTimeout";
+
+    /** The earlier name of {@link #TURN_TIMEOUT}, which wins where both are given. */
     public static final String PATIENCE = "graphqltck.patience";
 
     /** How long {@link ServerUnderTest#start} may take, {@code 60s} by default. */
@@ -73,6 +76,7 @@ public final class Constants {
             JOBS,
             TLS,
             HTTP2,
+            TURN_TIMEOUT,
             PATIENCE,
             START_TIMEOUT,
             SUBJECT);

@@ -66,6 +66,10 @@ abstract class JudgingMojo extends AbstractMojo {
     private @Nullable File writeBaseline;
 
     /** How long to wait for one turn of the subject, such as <code>10s</code>, which is the default. */
+    @Parameter(property = "tck.turnTimeout")
+    private @Nullable String turnTimeout;
+
+    /** The earlier name of <code>turnTimeout</code>, which wins where both are given. */
     @Parameter(property = "tck.patience")
     private @Nullable String patience;
 
@@ -126,7 +130,7 @@ abstract class JudgingMojo extends AbstractMojo {
                 .flag("--strict", strict)
                 .with("--baseline", baseline)
                 .with("--write-baseline", writeBaseline)
-                .with("--patience", patience)
+                .with("--turn-timeout", turnTimeout == null ? patience : turnTimeout)
                 .with("--jobs", jobs)
                 .with("--out", outputDirectory)
                 .words(options);

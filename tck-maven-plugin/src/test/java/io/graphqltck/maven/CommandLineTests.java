@@ -11,7 +11,7 @@ class CommandLineTests {
     @Test
     void whatIsNotSaidIsLeftOut() {
         CommandLine line = new CommandLine("run")
-                .with("--patience", null)
+                .with("--turn-timeout", null)
                 .each("--level", List.of())
                 .flag("--slow", false)
                 .running(List.of());

@@ -155,7 +155,7 @@ class ConsoleSinkTests {
                 "graphql-transport-ws",
                 "--scenario",
                 "gtws.init.acknowledged",
-                "--patience",
+                "--turn-timeout",
                 "3s"));
         if (annotations.equals("github")) {
             arguments.addAll(List.of("--annotations", "github"));

@@ -76,7 +76,7 @@ class InteropTests {
                     server("server", server),
                     "--scenario",
                     "gtws.stream.completes",
-                    "--patience",
+                    "--turn-timeout",
                     "2s");
 
             assertThat(run.exitCode()).isEqualTo(1);
@@ -108,7 +108,7 @@ class InteropTests {
                     server("server", server),
                     "--scenario",
                     "gtws.pair.lost,gtws.pair.delayed,gtws.pair.split",
-                    "--patience",
+                    "--turn-timeout",
                     "1s");
 
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
@@ -129,7 +129,7 @@ class InteropTests {
         try (OtherServer server = OtherServer.able("control-schema")) {
             Path bypassing = client("client", "ws://127.0.0.1:" + server.getPort() + "/");
             CommandRun run = interop(
-                    bypassing, server("server", server), "--scenario", "gtws.stream.completes", "--patience", "1s");
+                    bypassing, server("server", server), "--scenario", "gtws.stream.completes", "--turn-timeout", "1s");
 
             assertThat(run.out()).contains("undecided", "not connected to the relay");
             assertThat(run.exitCode()).isEqualTo(1);

@@ -129,7 +129,7 @@ class InterruptionTests {
                 "gtws.ack.only-after-init,gtws.handshake.accepted,gtws.init.acknowledged,gtws.stream.completes",
                 "--jobs",
                 "1",
-                "--patience",
+                "--turn-timeout",
                 "300s",
                 "--out",
                 folder.toString(),

@@ -31,7 +31,7 @@ class IssueReportTests {
 
     private List<String> issues(String... arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(arguments));
-        words.addAll(List.of("--no-probe", "--patience", "2s", "--report", "issue=" + folder));
+        words.addAll(List.of("--no-probe", "--turn-timeout", "2s", "--report", "issue=" + folder));
         CommandRun run = CommandRun.of(words.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         try (Stream<Path> files = Files.list(folder)) {

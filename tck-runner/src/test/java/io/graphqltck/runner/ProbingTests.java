@@ -24,7 +24,7 @@ class ProbingTests {
                 command,
                 "--protocol",
                 "graphql-transport-ws",
-                "--patience",
+                "--turn-timeout",
                 "20s",
                 "--out",
                 folder.toString(),

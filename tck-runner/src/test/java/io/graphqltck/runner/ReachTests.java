@@ -174,7 +174,7 @@ class ReachTests {
     @Test
     void aCommandThatFailsIsToldWithItsLastWords() throws Exception {
         run(
-                List.of("test-client", "--command", "--patience", "5s", "--scenario", STREAM),
+                List.of("test-client", "--command", "--turn-timeout", "5s", "--scenario", STREAM),
                 List.of("sh", "-c", "echo cannot do this >&2; exit 7"));
 
         assertThat(Results.in(folder).verdicts()).doesNotContainEntry(STREAM, "passed");

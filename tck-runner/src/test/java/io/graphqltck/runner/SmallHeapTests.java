@@ -2,7 +2,10 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.runner.peer.Exhausting;
+import io.graphqltck.runner.peer.ExhaustingClient;
 import io.graphqltck.runner.peer.ExhaustingServer;
+import io.graphqltck.runner.peer.ExhaustingStreams;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,52 +18,110 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** With 256 MB of heap and 64 scenarios at once nothing that a subject sends ends the kit, or counts against the subject. */
 @Tag("whole-suite") // a third of three, and reads the largest files
 class SmallHeapTests {
 
+    private static final List<String> THE_HEAP =
+            List.of("OutOfMemoryError", "heap space", "StackOverflowError", "the kit itself failed");
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    static Stream<Arguments> answers() {
-        String zeros = "[" + "0,".repeat(4_000_000 - 2) + "0]";
-        return Stream.of("graphql-transport-ws", "multipart-subscription", "graphql-sse", "graphql-over-http")
-                .flatMap(protocol -> Stream.of(
-                        Arguments.of(protocol, "zeros", zeros, false),
-                        Arguments.of(protocol, "many large", "[" + "0,".repeat(20_000) + "0]", true)));
+    static Stream<Arguments> servers() {
+        Exhausting zeros = new Exhausting(Exhausting.ZEROS, "identity", false);
+        Exhausting large = new Exhausting(Exhausting.LARGE, "identity", true);
+        Exhausting gzip = new Exhausting(Exhausting.ZEROS, "gzip", false);
+        Exhausting br = new Exhausting(Exhausting.ZEROS, "br", false);
+        Exhausting deep = new Exhausting(Exhausting.DEEP, "gzip", false);
+        return Stream.of(
+                server("graphql-transport-ws", "1.1", "zeros", zeros),
+                server("graphql-transport-ws", "1.1", "many large", large),
+                server("multipart-subscription", "1.1", "zeros", zeros),
+                server("multipart-subscription", "1.1", "many large", large),
+                server("multipart-subscription", "1.1", "zeros, br", br),
+                server("multipart-subscription", "2", "deep, gzip", deep),
+                server("multipart-subscription", "2", "many large", large),
+                server("graphql-sse", "1.1", "zeros, gzip", gzip),
+                server("graphql-sse", "1.1", "many large", large),
+                server("graphql-sse", "2", "zeros, br", br),
+                server("graphql-sse", "2", "many large", large),
+                server("graphql-over-http", "1.1", "deep, gzip", deep),
+                server("graphql-over-http", "1.1", "many large", large),
+                server("graphql-over-http", "2", "zeros", zeros),
+                server("graphql-over-http", "2", "zeros, br", br));
+    }
+
+    private static Arguments server(String protocol, String http, String name, Exhausting answer) {
+        return Arguments.of(protocol, http, name, answer);
+    }
+
+    @ParameterizedTest(name = "{0} over {1}, {2}")
+    @MethodSource("servers")
+    void whatAServerSays(String protocol, String http, String name, Exhausting answer) throws Exception {
+        if (http.equals("2")) {
+            try (ExhaustingStreams server = new ExhaustingStreams(answer)) {
+                judgeServer(protocol, http, server.port(), answer);
+            }
+        } else {
+            try (ExhaustingServer server = new ExhaustingServer(answer)) {
+                judgeServer(protocol, http, server.port(), answer);
+            }
+        }
+    }
+
+    private void judgeServer(String protocol, String http, int port, Exhausting answer) throws Exception {
+        String url = (protocol.endsWith("ws") ? "ws" : "http") + "://127.0.0.1:" + port + "/graphql";
+        assertLimited(
+                protocol,
+                http,
+                !answer.again(),
+                List.of("test-server", "--url", url, "--control-schema", "--capability", "queries"),
+                List.of());
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("answers")
-    void whatASubjectSays(String protocol, String name, String answer, boolean again) throws Exception {
-        try (ExhaustingServer server = new ExhaustingServer(answer, again)) {
-            String scheme = protocol.endsWith("ws") ? "ws" : "http";
-            Ran ran = run(
-                    "test-server",
-                    "--protocol",
-                    protocol,
-                    "--url",
-                    scheme + "://127.0.0.1:" + server.port() + "/graphql",
-                    "--no-probe",
-                    "--shard",
-                    "1/3",
-                    "--jobs",
-                    "64",
-                    "--patience",
-                    "2s",
-                    "--out",
-                    folder.resolve("out").toString());
+    @CsvSource({
+        "graphql-transport-ws, lines",
+        "graphql-transport-ws, graphql-transport-ws",
+        "graphql-over-http, 1.1",
+        "graphql-over-http, 2",
+        "graphql-sse, 2",
+        "multipart-subscription, 1.1"
+    })
+    void whatAClientSays(String protocol, String way) throws Exception {
+        List<String> command = new ArrayList<>(List.of("--"));
+        command.addAll(ExhaustingClient.command(way));
+        String capabilities = way.equals("2") ? "queries,multiplexing,http2" : "queries,multiplexing";
+        assertLimited(
+                protocol,
+                way.equals("2") ? "2" : "1.1",
+                true,
+                List.of("test-client", "--capability", capabilities),
+                command);
+    }
 
-            assertThat(ran.exitCode).as(ran.output).isEqualTo(ExitCode.NOT_CONFORMANT);
-            assertThat(ran.output).doesNotContain("OutOfMemoryError", "Java heap space", "the kit itself failed");
-            assertThat(folder.resolve("out/results.json")).exists();
-            if (name.equals("zeros")) {
-                String results = Files.readString(folder.resolve("out/results.json"));
-                assertThat(results).contains("a limit of the kit: ", "harness-error");
-            }
+    private void assertLimited(String protocol, String http, boolean tooLarge, List<String> before, List<String> after)
+            throws Exception {
+        List<String> line = new ArrayList<>(before);
+        line.addAll(List.of("--protocol", protocol, "--http", http, "--no-probe"));
+        // One with as many scenarios as are played at once, the others with some of theirs.
+        line.addAll(List.of("--shard", tooLarge && protocol.equals("graphql-transport-ws") ? "1/4" : "1/8"));
+        line.addAll(List.of("--jobs", "64", "--turn-timeout", "2s"));
+        line.addAll(List.of("--out", folder.resolve("out").toString()));
+        line.addAll(after);
+        Ran ran = run(line.toArray(String[]::new));
+
+        assertThat(ran.exitCode).as(ran.output).isEqualTo(ExitCode.NOT_CONFORMANT);
+        assertThat(ran.output).doesNotContain(THE_HEAP);
+        String results = Files.readString(folder.resolve("out/results.json"));
+        assertThat(results).doesNotContain(THE_HEAP);
+        if (tooLarge) {
+            assertThat(results).contains("a limit of the kit: ", "harness-error");
         }
     }
 
@@ -109,7 +170,7 @@ class SmallHeapTests {
                     "64",
                     "--shard",
                     "1/6",
-                    "--patience",
+                    "--turn-timeout",
                     "2s",
                     "--out",
                     out.toString());

@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -157,6 +158,29 @@ final class CodedBodiesTests {
 
         assertThat(ended.how()).isEqualTo(WireEvent.Ending.BY_KIT);
         assertThat(ended.detail()).contains("\"zstd\"").contains("the kit reads gzip, deflate and br only");
+    }
+
+    /** A small body may become a large one, and be coded as it says. */
+    @ParameterizedTest
+    @CsvSource({"false, text/plain", "true, text/plain", "false, text/event-stream", "true, text/event-stream"})
+    void moreThanTheKitReadsIsNobodysFault(boolean http2, String type) throws Exception {
+        Wire server = asked(http2);
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(octets)) {
+            byte[] piece = new byte[WireLimits.DEFAULT.messageOctets()];
+            Arrays.fill(piece, (byte) ':');
+            for (int i = 0; i < 9; i++) {
+                gzip.write(piece);
+            }
+        }
+        kit.on(server, wire -> wire.respond(coded("gzip", type, octets.toByteArray(), false)));
+        if (type.equals("text/event-stream")) {
+            kit.clientEvents.next(WireEvent.Streams.class);
+        }
+        WireEvent.Ended ended = kit.clientEvents.next(WireEvent.Ended.class);
+
+        assertThat(ended.how()).isEqualTo(WireEvent.Ending.BY_KIT);
+        assertThat(ended.detail()).contains("coded with gzip, and more than").contains("the kit does not read");
     }
 
     @ParameterizedTest

@@ -169,7 +169,7 @@ public final class Figures implements Callable<Integer> {
                     silent + " has no known silence, so that there is nothing to measure; name another subject");
         }
         List<List<Cost>> costs = inTurn(
-                3, List.of(List.of(KIT, "run", subject, "--known-patience", "10s"), List.of(KIT, "run", subject)));
+                3, List.of(List.of(KIT, "run", subject, "--known-turn-timeout", "10s"), List.of(KIT, "run", subject)));
         return new Figure(
                 "A run of " + silent.getFileName()
                         + " whose known silences are confirmed quickly, to one that waits in full",

@@ -52,6 +52,14 @@ public final class Journal implements Closeable {
         return results.resolveSibling(results.getFileName() + SUFFIX);
     }
 
+    /** The file of results for which this one stands, where it is a journal that is there; else the file itself. */
+    static Path resultsFor(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(SUFFIX) && Files.isRegularFile(file)
+                ? file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()))
+                : file;
+    }
+
     /** Adds these results; what was added of the same scenario before no longer counts. */
     public void add(Results results) throws IOException {
         ByteArrayOutputStream document = new ByteArrayOutputStream();

@@ -29,7 +29,7 @@ import tools.jackson.core.TokenStreamLocation;
 /** Reads single values where a parser stands, strictly: what is not as it should be is told with its place. */
 final class JsonIn {
 
-    private static final Pattern PLACE = Pattern.compile("(.+):(\\d{1,9}):(\\d{1,9})", Pattern.DOTALL);
+    private static final Pattern PLACE = Pattern.compile("^(.+):(\\d{1,9}):(\\d{1,9})", Pattern.DOTALL);
     private static final BigDecimal LONGEST_MILLIS = BigDecimal.valueOf(1L << 50);
     private static final int SHOWN = 40;
 

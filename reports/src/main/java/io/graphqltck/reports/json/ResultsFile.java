@@ -44,12 +44,12 @@ public final class ResultsFile implements Closeable {
     }
 
     /**
-     * Opens the file, or the one in this folder.
+     * Opens the file, or the one in this folder; a journal may be named as well.
      *
      * @throws ResultsException with a sentence for the user when it is not there, or is not what the kit writes
      */
     public static ResultsFile open(Path place) {
-        Path file = Files.isDirectory(place) ? place.resolve(ResultsJson.FILE) : place;
+        Path file = Files.isDirectory(place) ? place.resolve(ResultsJson.FILE) : Journal.resultsFor(place);
         Path journal = Journal.beside(file);
         if (Files.isRegularFile(journal)) {
             return unfinished(file, journal);

@@ -19,15 +19,19 @@ final class Disguises {
 
     private Disguises() {}
 
-    /** {@code twice}: as base64 of base64, too. */
-    static void add(String secret, boolean twice, SecretIndex index) {
+    /** {@code given}: the user gave it, so that it is looked for as base64 of base64 and in letters of one case, too. */
+    static void add(String secret, boolean given, SecretIndex index) {
         byte[] octets = secret.getBytes(StandardCharsets.UTF_8);
         add(secret, false, true, SHORTEST, index);
         if (octets.length != secret.length()) {
             add(new String(octets, StandardCharsets.ISO_8859_1), false, true, SHORTEST, index); // percent-encoded
         }
         boolean isShort = octets.length <= SHORT;
-        base64(octets, twice && isShort, index);
+        if (given && secret.length() >= SHORTEST_ENCODED) {
+            add(secret.toLowerCase(Locale.ROOT), false, true, SHORTEST_ENCODED, index);
+            add(secret.toUpperCase(Locale.ROOT), false, true, SHORTEST_ENCODED, index);
+        }
+        base64(octets, given && isShort, index);
         for (String between : isShort ? List.of("", " ", ":") : List.of("")) {
             String hex = HexFormat.ofDelimiter(between).formatHex(octets);
             add(hex, false, false, SHORTEST_ENCODED, index);

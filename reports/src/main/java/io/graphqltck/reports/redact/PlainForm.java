@@ -14,6 +14,7 @@ final class PlainForm {
     private static final int MOST_ROUNDS = 4;
 
     private static final int LONGEST_ENTITY = 8;
+    private static final char SOFT_HYPHEN = '\u00ad';
     private static final Map<String, Character> ENTITIES =
             Map.of("amp", '&', "lt", '<', "gt", '>', "quot", '"', "apos", '\'', "plus", '+', "sol", '/', "equals", '=');
 
@@ -72,7 +73,7 @@ final class PlainForm {
     private boolean holdsEscapes() {
         for (int i = 0; i < length; i++) {
             char c = letters[i];
-            if (c == '\\' || c == '%' || c == '&' || c == '\n' || c == '\r') {
+            if (c == '\\' || c == '%' || c == '&' || c == '\n' || c == '\r' || isUnseen(c)) {
                 return true;
             }
         }
@@ -109,8 +110,18 @@ final class PlainForm {
             case '%' -> hex(at + 1, 2, at);
             case '&' -> entity(at);
             case '\r', '\n' -> new Letter(-1, at + 1); // base64 may be wrapped
-            default -> new Letter(c, at + 1);
+            default -> new Letter(isUnseen(c) ? -1 : c, at + 1);
         };
+    }
+
+    /** Such as a space of no width: whoever copies the text copies the secret. */
+    private static boolean isUnseen(char c) {
+        return c >= SOFT_HYPHEN && Character.getType(c) == Character.FORMAT;
+    }
+
+    /** Whether the text ends there, or was shortened there, so that an escape before it is none of the secret's letters. */
+    private boolean isCutOff(int end) {
+        return end >= length || letters[end] == '…' || letters[end] == '"';
     }
 
     private Letter backslashes(int at) {
@@ -134,6 +145,13 @@ final class PlainForm {
         if (value >= 0) {
             return new Letter(value, from + digits);
         }
+        int end = from;
+        while (end < length && end < from + digits && Character.digit(letters[end], 16) >= 0) {
+            end++;
+        }
+        if (isCutOff(end)) {
+            return new Letter(-1, end);
+        }
         return letters[at] == '%' ? new Letter('%', at + 1) : new Letter(letters[from - 1], from);
     }
 
@@ -143,7 +161,14 @@ final class PlainForm {
             end++;
         }
         if (end >= length || letters[end] != ';') {
-            return new Letter('&', at + 1);
+            int cut = at + 1;
+            while (cut < length && "&#x".indexOf(letters[cut]) == cut - at) {
+                cut++;
+            }
+            while (cut > at + 1 && cut < length && Character.digit(letters[cut], 16) >= 0) {
+                cut++;
+            }
+            return isCutOff(cut) ? new Letter(-1, cut) : new Letter('&', at + 1);
         }
         String name = new String(letters, at + 1, end - at - 1);
         int value;

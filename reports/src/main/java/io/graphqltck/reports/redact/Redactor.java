@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,15 @@ public final class Redactor {
     HttpHead head(HttpHead head, Voice voice) {
         Predicate<String> shown = text -> voice == Voice.KIT_SENT
                 && known.mask(JsonMasker.mask(text, finds(voice)), voice).equals(text);
-        return within(() -> HeadMasker.mask(head, shown, finds(voice)), new HttpHead(MASK, List.of()));
+        return within(() -> known(HeadMasker.mask(head, shown, finds(voice)), voice), new HttpHead(MASK, List.of()));
+    }
+
+    /** A field of any name may have a secret that is known, also as its name. */
+    private HttpHead known(HttpHead head, Voice voice) {
+        List<Map.Entry<String, String>> fields = head.fields().stream()
+                .map(field -> Map.entry(known.mask(field.getKey(), voice), known.mask(field.getValue(), voice)))
+                .toList();
+        return new HttpHead(known.mask(head.startLine(), voice), fields);
     }
 
     /** A command line without its secrets: a word that has one takes no other along, as the rest of a header line would. */

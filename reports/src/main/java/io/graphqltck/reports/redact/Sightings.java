@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Where known secrets stand in one text. */
 final class Sightings {
 
+    private static final int SHORTEST_QUOTED = 8;
+
     private final String text;
     private final PlainForm form;
     private final Steps steps;
@@ -31,6 +33,8 @@ final class Sightings {
         for (int i = 0; i < form.length(); i++) {
             char c = form.at(i);
             if (c == '…') {
+                mark(index.started(state), i, false, within);
+            } else if (c == '"' && index.started(state) >= SHORTEST_QUOTED) { // it was shortened before it was quoted
                 mark(index.started(state), i, false, within);
             }
             state = index.next(state, c);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class SiteCheck {
 
-    private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)([^>]*)>|<!DOCTYPE html>");
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]++)([^<>]*+)>|<!DOCTYPE html>");
     private static final Pattern FIGURE = Pattern.compile("data-figure=\"([^\"]*)\" value=\"(-?\\d+)\"");
     /** Within these is what somebody said, or no text. */
     private static final Set<String> QUOTING = Set.of("bdi", "code", "q", "title", "style");

@@ -59,6 +59,21 @@ class JournalTests {
     }
 
     @Test
+    void mayBeNamedItself() throws Exception {
+        Path journal = Journal.beside(results);
+        try (Journal writing = Journal.begin(results)) {
+            writing.add(one(Verdict.FAILED));
+        }
+
+        try (ResultsFile file = ResultsFile.open(journal)) {
+            assertThat(file.isUnfinished()).isTrue();
+            assertThat(file.results().runs()).hasSize(1);
+        }
+        Files.delete(journal);
+        assertThatThrownBy(() -> ResultsFile.open(journal)).hasMessageContaining("results.json.journal does not exist");
+    }
+
+    @Test
     void keepsTheEditionThatPinnedTheRun() throws Exception {
         SubjectRun run = Samples.run("a", null, Samples.result("demo.x", Verdict.PASSED));
         try (Journal writing = Journal.begin(results)) {

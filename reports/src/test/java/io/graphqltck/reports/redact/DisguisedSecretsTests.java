@@ -3,9 +3,11 @@ package io.graphqltck.reports.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
+import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.reports.Samples;
 import java.net.URLEncoder;
@@ -87,6 +89,58 @@ class DisguisedSecretsTests {
                     assertThat(masked).doesNotContain(part);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("disguises")
+    void aGivenSecretIsFoundInFieldsOfAnyName(Map.Entry<String, String> form) {
+        Samples.Tape tape = new Samples.Tape();
+        HttpHead head = new HttpHead(
+                "HTTP/1.1 401 " + form.getValue(),
+                List.of(
+                        Map.entry("X-Echo", form.getValue()),
+                        Map.entry("WWW-Authenticate", "Bearer error=\"" + form.getValue() + "\"")));
+        tape.on(Direction.RECEIVED, new WireEvent.Responded(head, ""));
+        Redactor redactor = Redaction.masking(List.of("Bearer " + TOKEN)).of(failed(tape, ""));
+
+        Happening.OnWire shown = (Happening.OnWire)
+                redactor.moment(tape.transcript().moments().get(0)).what();
+        HttpHead masked = ((WireEvent.Responded) shown.event()).head();
+        assertThat(masked.startLine()).contains("***").doesNotContain(form.getValue());
+        assertThat(masked.fields()).noneMatch(field -> field.getValue().contains(form.getValue()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "percent", "percent, small", "HTML", "HTML, decimal", "JSON escapes"})
+    void aGivenSecretIsFoundWhereItIsCutOff(String name) {
+        String form = disguises()
+                .filter(one -> one.getKey().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        Redactor redactor = Redaction.masking(List.of(TOKEN)).general();
+        for (int end = form.length() * 9 / TOKEN.length() + 1; end < form.length(); end++) {
+            String cut = form.substring(0, end);
+            for (String text : List.of("no " + cut, "found close frame 4400 \"no " + cut + "\"", "no " + cut + "…")) {
+                assertThat(PlainForm.of(redactor.text(text), new Steps(Long.MAX_VALUE))
+                                .toString())
+                        .as(text)
+                        .doesNotContain("tk+9");
+            }
+        }
+    }
+
+    @Test
+    void aGivenSecretIsFoundInLettersOfOneCaseAndWithUnseenOnes() {
+        Redactor redactor = Redaction.masking(List.of(TOKEN)).general();
+        for (String form : List.of(
+                TOKEN.toLowerCase(Locale.ROOT),
+                TOKEN.toUpperCase(Locale.ROOT),
+                escaped("%%%02x", TOKEN.toLowerCase(Locale.ROOT)),
+                TOKEN.substring(0, 5) + "\u200b" + TOKEN.substring(5),
+                String.join("\u00ad", TOKEN.split("")))) {
+            assertThat(redactor.text("denied: " + form + ", sorry")).isEqualTo("denied: ***, sorry");
         }
     }
 

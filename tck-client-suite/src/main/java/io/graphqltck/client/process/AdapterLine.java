@@ -36,7 +36,7 @@ final class AdapterLine {
         try {
             value = JsonText.read(line);
         } catch (JsonLimitException e) {
-            throw new BadLineException("a line that the kit cannot read: " + e.getMessage(), line, null, false);
+            throw BadLineException.limit(String.valueOf(e.getMessage()), line);
         } catch (JsonSyntaxException e) {
             throw new BadLineException("a line that is not JSON", line, null, false);
         }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // what follows a process's end is done here
 final class AdapterProcess implements OutputListener {
 
+    private static final String LIMIT = "a limit of the kit: ";
+
     private static final String BROKEN = "the adapter broke the adapter protocol: ";
     private static final String ENDED_BY_KIT = "the kit has ended the adapter";
 
@@ -159,13 +161,18 @@ final class AdapterProcess implements OutputListener {
             }
             session.tell(event.event());
         } catch (BadLineException e) {
-            violated(BROKEN + e.getMessage(), e.session());
+            violated((e.isLimit() ? LIMIT : BROKEN) + e.getMessage(), e.session());
         }
     }
 
     @Override
     public void overlong(String beginning, String which) {
         violated(BROKEN + "a line " + which + ": " + BadLineException.shown(beginning), null);
+    }
+
+    @Override
+    public void unheld(String beginning) {
+        violated(LIMIT + "no memory is left for a line of the adapter: " + BadLineException.shown(beginning), null);
     }
 
     private void greet(Greeting greeted) {

@@ -10,6 +10,12 @@ final class BadLineException extends Exception {
 
     private final @Nullable String session;
     private final boolean event;
+    private final boolean limit;
+
+    /** A line that may be right, but is more than the kit reads. */
+    static BadLineException limit(String why, String line) {
+        return new BadLineException("the adapter wrote a line that cannot be read: " + why, line, null, false, true);
+    }
 
     /**
      * A sentence about a line.
@@ -18,9 +24,19 @@ final class BadLineException extends Exception {
      * @param event whether the line is at least an object with an event's name
      */
     BadLineException(String why, String line, @Nullable String session, boolean event) {
+        this(why, line, session, event, false);
+    }
+
+    private BadLineException(String why, String line, @Nullable String session, boolean event, boolean limit) {
         super(shown(why) + ": " + shown(line), null, false, false);
         this.session = session;
         this.event = event;
+        this.limit = limit;
+    }
+
+    /** Whether it is the kit that goes no further. */
+    boolean isLimit() {
+        return limit;
     }
 
     @Nullable

@@ -90,6 +90,12 @@ final class CheckedAdapter implements OutputListener, AutoCloseable {
         notifyAll();
     }
 
+    @Override
+    public synchronized void unheld(String beginning) {
+        bad(BadLineException.limit("no memory is left for it", beginning));
+        notifyAll();
+    }
+
     private void bad(BadLineException line) {
         if (badLines.size() < MOST_KEPT) {
             badLines.add(line);

@@ -62,7 +62,7 @@ final class CommandRun implements OutputListener {
         try {
             value = JsonText.read(text);
         } catch (JsonLimitException e) {
-            fail("the command printed a line that the kit cannot read: " + e.getMessage());
+            fail("a limit of the kit: the command printed a line that cannot be read: " + e.getMessage());
             return;
         } catch (JsonSyntaxException e) {
             ignore(text);
@@ -80,6 +80,11 @@ final class CommandRun implements OutputListener {
     @Override
     public void overlong(String beginning, String which) {
         fail("the command printed a line " + which + ": " + BadLineException.shown(beginning));
+    }
+
+    @Override
+    public void unheld(String beginning) {
+        fail("a limit of the kit: no memory is left for a line of the command: " + BadLineException.shown(beginning));
     }
 
     private synchronized void ignore(String text) {

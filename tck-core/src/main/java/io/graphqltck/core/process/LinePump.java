@@ -19,17 +19,17 @@ final class LinePump {
 
     private final int limit;
     private final Runnable atFirst;
-    private final OutputListener to;
+    private final OutputListener listener;
     private final Lease lease = SharedMemory.OF_PROCESS.lease();
     private ByteArrayOutputStream line = new ByteArrayOutputStream();
     private boolean begun;
     private boolean skipping;
 
     /** {@code atFirst} runs when the first octets have come, before they are told. */
-    LinePump(int limit, Runnable atFirst, OutputListener to) {
+    LinePump(int limit, Runnable atFirst, OutputListener listener) {
         this.limit = limit;
         this.atFirst = atFirst;
-        this.to = to;
+        this.listener = listener;
     }
 
     /** Reads this stream to its end. */
@@ -69,18 +69,22 @@ final class LinePump {
         }
         line.write(chunk, from, to - from);
         if (line.size() > limit) {
-            skip("of more than " + limit + " bytes");
-        } else if (!lease.take(COPIES * (to - from))) {
-            skip("for which the kit has no memory left");
+            String beginning = skip();
+            tell(() -> listener.overlong(beginning, "of more than " + limit + " bytes"));
+        } else if (line.size() > CHUNK
+                && !lease.take(COPIES * line.size() - lease.used())) { // a short one is always read
+            String beginning = skip();
+            tell(() -> listener.unheld(beginning));
         }
     }
 
-    private void skip(String which) {
+    /** The rest of this line is not kept; how it begins. */
+    private String skip() {
         skipping = true;
         int shown = Math.min(BEGINNING * LONGEST_CHARACTER, line.size());
         String text = new String(line.toByteArray(), 0, shown, StandardCharsets.UTF_8);
         forget();
-        tell(() -> to.overlong(text.substring(0, Math.min(BEGINNING, text.length())), which));
+        return text.substring(0, Math.min(BEGINNING, text.length()));
     }
 
     private void endLine() {
@@ -90,7 +94,7 @@ final class LinePump {
         }
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
-        tell(() -> to.line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));
+        tell(() -> listener.line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));
         forget();
     }
 

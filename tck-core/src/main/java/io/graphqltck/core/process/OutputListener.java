@@ -11,11 +11,17 @@ public interface OutputListener {
     void line(String text);
 
     /**
-     * A line came that is longer than {@link ChildProcess#MAX_LINE} or than there is memory for; the rest of it is read and
-     * discarded.
+     * A line came that is longer than {@link ChildProcess#MAX_LINE}; the rest of it is read and discarded.
      *
      * @param beginning its first characters
      * @param which in words that follow "a line"
      */
     default void overlong(String beginning, String which) {}
+
+    /**
+     * The kit has no memory left for a line, which is no mistake of who wrote it; the rest of it is read and discarded.
+     *
+     * @param beginning its first characters
+     */
+    default void unheld(String beginning) {}
 }

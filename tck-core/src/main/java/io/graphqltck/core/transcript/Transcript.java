@@ -30,6 +30,9 @@ public final class Transcript {
     private static final int MOST_MOMENTS = 50_000;
     private static final int MOST_OBJECTIONS = 1000;
 
+    private static final String NO_MEMORY =
+            "what the subjects said needs more memory than the kit has left for all that runs";
+
     /** What a transcript may take when it is only shown any more. */
     static final int LIGHT = 256 << 10;
 
@@ -186,7 +189,7 @@ public final class Transcript {
         Moment moment = new Moment(moments.size(), Duration.ofNanos(clock.getAsLong() - start), what);
         if (isKeeping()) {
             if (!lease.take(Weights.of(what))) {
-                exceeded("what the subjects said needs more memory than the kit has left for all that runs");
+                exceeded(NO_MEMORY);
                 return moment;
             }
             moments.add(moment);
@@ -304,10 +307,17 @@ public final class Transcript {
             return octets;
         }
         budget = Math.max(-1, budget - octets.length);
-        if (octets.length < length && length <= WireLimits.DEFAULT.messageOctets()) {
-            exceeded("a message of " + length + " bytes needs more memory than the kit has left for all that runs");
+        if (octets.length < length) {
+            int most = WireLimits.DEFAULT.messageOctets();
+            exceeded("a message of " + length + " bytes "
+                    + (length > most
+                            ? "is longer than the " + most + " that the kit reads"
+                            : "needs more memory than the kit has left for all that runs"));
         }
         if (octets.length <= ALWAYS_KEPT) {
+            if (!lease.take(octets.length)) { // thousands of small ones fill it, too
+                exceeded(NO_MEMORY);
+            }
             return octets;
         }
         if (budget >= 0 && lease.take(octets.length)) {

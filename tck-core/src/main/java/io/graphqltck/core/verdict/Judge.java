@@ -17,14 +17,19 @@ import io.graphqltck.core.subject.ApplicationEvent.Gone;
 import io.graphqltck.core.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From what was played to a verdict: the script's divergence, the rules' findings, and how much each weighs. */
 public final class Judge {
+
+    /** So many findings of one kind are kept of one play. */
+    private static final int MOST_ALIKE = 20;
 
     private static final String LIMIT = "a limit of the kit: ";
 
@@ -127,9 +132,10 @@ public final class Judge {
         } else if (divergence != null && open && !Headline.isEarlier(findings, divergence)) {
             provedBy = divergence.provedBy();
         }
+        List<Finding> kept = firstOfEachKind(findings);
         Set<String> outcomes = new LinkedHashSet<>();
         played.outcomes().forEach(outcome -> outcomes.add(outcome.text()));
-        findings.stream()
+        kept.stream()
                 .filter(finding -> finding.judgement() == Judgement.OBSERVE)
                 .filter(finding -> judgement(protocol, finding.requirement()) == Judgement.OBSERVE)
                 .forEach(finding -> outcomes.add(Silence.untimed(finding.reason())));
@@ -138,11 +144,23 @@ public final class Judge {
                 role,
                 verdict,
                 reason,
-                findings,
+                kept,
                 List.copyOf(outcomes),
                 provedBy,
                 played.transcript(),
                 played.transcript().length());
+    }
+
+    /** A flood of messages that break one sentence alike must not fill the memory with what is said of each. */
+    private static List<Finding> firstOfEachKind(List<Finding> findings) {
+        Map<String, Integer> alike = new HashMap<>();
+        return findings.stream()
+                .filter(finding -> alike.merge(
+                                finding.requirement() + " " + finding.source() + " " + finding.judgement(),
+                                1,
+                                Integer::sum)
+                        <= MOST_ALIKE)
+                .toList();
     }
 
     /**

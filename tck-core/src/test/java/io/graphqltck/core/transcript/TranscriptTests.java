@@ -44,6 +44,17 @@ class TranscriptTests {
     }
 
     @Test
+    void chargesSmallMessagesToo() {
+        String small = "x".repeat(Transcript.ALWAYS_KEPT);
+        for (int i = 0; i < 1000; i++) {
+            transcript.onWire(1, Direction.RECEIVED, text(small, false));
+        }
+
+        assertThat(transcript.weight()).isGreaterThan(1000L * Transcript.ALWAYS_KEPT);
+        transcript.release();
+    }
+
+    @Test
     void keepsSoManyMomentsOnly() {
         for (int i = 0; i < 60_000; i++) {
             transcript.add(new Happening.Note("again"));

@@ -104,6 +104,20 @@ class JudgeTests {
     }
 
     @Test
+    void keepsFewOfManyFindingsThatAreAlike() {
+        for (int i = 0; i < 3000; i++) {
+            transcript.onWire(1, Direction.RECEIVED, new WireEvent.Violation("DEMO-S-04", "at first " + i, false));
+        }
+        transcript.onWire(1, Direction.RECEIVED, new WireEvent.Violation("DEMO-S-01", "too late", false));
+        ScenarioResult result = judge(false, played(null, List.of(), null, null));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.reason()).contains("too late");
+        assertThat(result.findings()).hasSize(21);
+        assertThat(result.outcomes()).hasSizeLessThanOrEqualTo(20);
+    }
+
+    @Test
     void saysNothingOfTheSubjectWhereTheKitWasInTrouble() {
         Divergence divergence = divergence("DEMO-S-01", null);
 

@@ -47,7 +47,8 @@ final class SettingsReader {
                 parameters.flag(Constants.STRICT, declared.strict()),
                 Math.min(jobs, parameters.number(Constants.JOBS, jobs)),
                 parameters
-                        .time(Constants.PATIENCE)
+                        .time(Constants.TURN_TIMEOUT)
+                        .or(() -> parameters.time(Constants.PATIENCE))
                         .map(Options.DEFAULT::withPatience)
                         .orElse(Options.DEFAULT),
                 transport,

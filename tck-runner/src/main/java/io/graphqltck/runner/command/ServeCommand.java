@@ -82,10 +82,10 @@ final class ServeCommand extends CommandBase {
     private boolean once;
 
     @Option(
-            names = "--patience",
+            names = "--turn-timeout",
             paramLabel = "TIME",
             description = "How long to wait for one turn of the client, such as `10s`; ten minutes by default.")
-    private @Nullable String patience;
+    private @Nullable String turnTimeout;
 
     @Option(names = "--scenarios", split = ",", paramLabel = "FILE", description = "More scenarios, from a file.")
     private final List<Path> files = new ArrayList<>();
@@ -132,6 +132,12 @@ final class ServeCommand extends CommandBase {
         }
     }
 
+    /** The earlier name of the option. */
+    @Option(names = "--patience", hidden = true)
+    void patience(String time) {
+        turnTimeout = time;
+    }
+
     private boolean http2(Protocol protocol) {
         HttpVersion version = HttpVersion.of(http)
                 .orElseThrow(() -> CommandException.badInput("--http must be `1.1` or `2`, but is `" + http + "`"));
@@ -146,7 +152,8 @@ final class ServeCommand extends CommandBase {
         if (attach) {
             return Options.DEFAULT.withPatience(IN_A_DEBUGGER).withClosing(IN_A_DEBUGGER);
         }
-        return Options.DEFAULT.withPatience(patience == null ? BY_HAND : Durations.parse("--patience", patience));
+        return Options.DEFAULT.withPatience(
+                turnTimeout == null ? BY_HAND : Durations.parse("--turn-timeout", turnTimeout));
     }
 
     /** The one scenario that is meant. @throws CommandException where it is none, or several */

@@ -87,7 +87,7 @@ public record StartFolder(List<String> files, List<String> missing, boolean work
                 : last.toString()
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^[^a-z]+|-+$", "");
+                        .replaceAll("^[^a-z]+|(?<!-)-+$", "");
         return name.isEmpty() ? "my-" + start.role() : name;
     }
 

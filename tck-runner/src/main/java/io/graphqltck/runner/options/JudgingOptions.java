@@ -23,12 +23,12 @@ public final class JudgingOptions {
     private @Nullable Path writeBaseline;
 
     @Option(
-            names = "--known-patience",
+            names = "--known-turn-timeout",
             paramLabel = "TIME",
             description =
                     "How long to wait for one turn in a scenario that the baseline marks as `silent: true`; 2s unless"
                             + " given. If anything else than that silence occurs, the scenario is played again with the full wait.")
-    private @Nullable String knownPatience;
+    private @Nullable String knownTurnTimeout;
 
     @Option(
             names = "--repeat",
@@ -39,6 +39,12 @@ public final class JudgingOptions {
 
     @Mixin
     private PlayingOptions playing = new PlayingOptions();
+
+    /** The earlier name of the option. */
+    @Option(names = "--known-patience", hidden = true)
+    void knownPatience(String time) {
+        knownTurnTimeout = time;
+    }
 
     /** Checks what picocli does not. @throws CommandException for a value that makes no sense */
     public JudgingOptions checked() {
@@ -68,9 +74,9 @@ public final class JudgingOptions {
 
     public Options playOptions() {
         Options options = playing.playOptions();
-        return knownPatience == null
+        return knownTurnTimeout == null
                 ? options
-                : options.withKnownPatience(Durations.positive("--known-patience", knownPatience));
+                : options.withKnownPatience(Durations.positive("--known-turn-timeout", knownTurnTimeout));
     }
 
     public int repeat() {

@@ -22,10 +22,10 @@ public final class PlayingOptions {
     private boolean strict;
 
     @Option(
-            names = "--patience",
+            names = "--turn-timeout",
             paramLabel = "TIME",
             description = "How long to wait for one turn of the subject, such as `10s` (the default) or `500ms`.")
-    private @Nullable String patience;
+    private @Nullable String turnTimeout;
 
     @Option(
             names = "--jobs",
@@ -55,6 +55,12 @@ public final class PlayingOptions {
     @Mixin
     private FormatOption format = new FormatOption();
 
+    /** The earlier name of the option. */
+    @Option(names = "--patience", hidden = true)
+    void patience(String time) {
+        turnTimeout = time;
+    }
+
     /** Checks what picocli does not. @throws CommandException for a value that makes no sense */
     public PlayingOptions checked() {
         failOn();
@@ -76,10 +82,10 @@ public final class PlayingOptions {
     }
 
     public Options playOptions() {
-        if (patience == null) {
+        if (turnTimeout == null) {
             return Options.DEFAULT;
         }
-        return Options.DEFAULT.withPatience(Durations.positive("--patience", patience));
+        return Options.DEFAULT.withPatience(Durations.positive("--turn-timeout", turnTimeout));
     }
 
     /** For a subject with this concurrency, or null for any. */

@@ -19,22 +19,19 @@ import java.util.concurrent.CompletableFuture;
 public final class ExhaustingServer implements AutoCloseable {
 
     private final ServerSocket socket;
-    private final byte[] answer;
-    private final boolean again;
+    private final Exhausting answer;
 
-    /** {@code again}: it repeats the same message as long as somebody reads. */
-    public ExhaustingServer(String answer, boolean again) throws IOException {
+    public ExhaustingServer(Exhausting answer) throws IOException {
         this.socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        this.answer = answer.getBytes(StandardCharsets.UTF_8);
-        this.again = again;
-        Thread thread = new Thread(this::accept, "exhausting-server");
+        this.answer = answer;
+        Thread thread = new Thread(this::serveAll, "exhausting-server");
         thread.setDaemon(true);
         thread.start();
     }
 
     /** Runs for ever, as a subject that the kit starts. */
     public static void main(String[] args) throws Exception {
-        ExhaustingServer server = new ExhaustingServer("[" + "0,".repeat(300_000) + "0]", true);
+        ExhaustingServer server = new ExhaustingServer(Exhausting.plain("[" + "0,".repeat(300_000) + "0]", true));
         System.out.println("listening on " + server.port());
         new CompletableFuture<Void>().join();
     }
@@ -43,7 +40,7 @@ public final class ExhaustingServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    private void accept() {
+    private void serveAll() {
         while (!socket.isClosed()) {
             try {
                 Socket one = socket.accept();
@@ -63,15 +60,8 @@ public final class ExhaustingServer implements AutoCloseable {
             int key = head.toLowerCase(Locale.ROOT).indexOf("sec-websocket-key:");
             if (key >= 0) {
                 webSocket(head.substring(key + 18, head.indexOf('\r', key)).strip(), to, one.getInputStream());
-            } else if (head.contains("multipart")) {
-                multipart(to);
-            } else if (head.contains("event-stream")) {
-                events(to);
             } else {
-                to.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-                                + answer.length + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-                to.write(answer);
+                respond(head, to);
             }
             to.flush();
             one.shutdownOutput();
@@ -93,46 +83,41 @@ public final class ExhaustingServer implements AutoCloseable {
         if (from.read() < 0) {
             return;
         }
+        byte[] message = answer.json().getBytes(StandardCharsets.US_ASCII);
         do {
             to.write(new byte[] {(byte) 0x81, 127});
-            to.write(ByteBuffer.allocate(8).putLong(answer.length).array());
-            to.write(answer);
-        } while (again);
+            to.write(ByteBuffer.allocate(8).putLong(message.length).array());
+            to.write(message);
+        } while (answer.again());
     }
 
-    private void multipart(OutputStream to) throws IOException {
-        begin("multipart/mixed; boundary=\"graphql\"; subscriptionSpec=\"1.0\"", to);
-        chunk("\r\n--graphql", to);
+    private void respond(String head, OutputStream to) throws IOException {
+        Exhausting.Framed framed = answer.accepted(accept(head));
+        begin(framed.type(), to);
+        chunk(framed.before(), to);
         do {
-            chunk("\r\nContent-Type: application/json\r\n\r\n", to);
-            chunk(answer, to);
-            chunk("\r\n--graphql", to);
-        } while (again);
-        chunk("--\r\n", to);
-        chunk("", to);
+            chunk(framed.again(), to);
+        } while (answer.again());
+        chunk(framed.after(), to);
+        to.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
-    private void events(OutputStream to) throws IOException {
-        begin("text/event-stream", to);
-        do {
-            chunk("event: next\ndata: ", to);
-            chunk(answer, to);
-            chunk("\n\n", to);
-        } while (again);
-        chunk("", to);
+    private static String accept(String head) {
+        String lower = head.toLowerCase(Locale.ROOT);
+        int field = lower.indexOf("\naccept:");
+        return field < 0 ? "" : lower.substring(field, lower.indexOf('\r', field));
     }
 
-    private static void begin(String type, OutputStream to) throws IOException {
-        to.write(("HTTP/1.1 200 OK\r\nContent-Type: " + type
+    private void begin(String type, OutputStream to) throws IOException {
+        to.write(("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nContent-Encoding: " + answer.coding()
                         + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void chunk(String text, OutputStream to) throws IOException {
-        chunk(text.getBytes(StandardCharsets.US_ASCII), to);
-    }
-
     private static void chunk(byte[] octets, OutputStream to) throws IOException {
+        if (octets.length == 0) {
+            return;
+        }
         to.write((Integer.toHexString(octets.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
         to.write(octets);
         to.write("\r\n".getBytes(StandardCharsets.US_ASCII));

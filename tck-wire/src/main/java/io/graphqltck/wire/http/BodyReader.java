@@ -86,7 +86,7 @@ public final class BodyReader {
             }
             return;
         }
-        String size = line.toString().strip().replaceFirst("\\s*;.*", "");
+        String size = line.toString().replaceFirst(";.*", "").strip();
         line.setLength(0);
         if (size.isEmpty()) {
             return;

@@ -41,7 +41,7 @@ final class BrotliContent implements ContentDecoding {
     }
 
     @Override
-    public void octets(byte[] octets, int from, int to) throws MalformedHttpException {
+    public void octets(byte[] octets, int from, int to) {
         if (closed) {
             return;
         }
@@ -83,7 +83,7 @@ final class BrotliContent implements ContentDecoding {
      * Hands on what is new in the stream that this completes; nothing of one that is not whole, whose problem is returned. It is
      * decoded once to see that, and once more, so that what comes out is never held.
      */
-    private @Nullable IOException decode(byte[] behind) throws MalformedHttpException {
+    private @Nullable IOException decode(byte[] behind) {
         try {
             long all = decoded(behind, Long.MAX_VALUE);
             if (all > handedOn) {
@@ -96,7 +96,7 @@ final class BrotliContent implements ContentDecoding {
     }
 
     /** Decodes all, passes on what follows after this number of octets, and returns how many were decoded. */
-    private long decoded(byte[] behind, long known) throws IOException, MalformedHttpException {
+    private long decoded(byte[] behind, long known) throws IOException {
         long passed = 0;
         InputStream stream =
                 new SequenceInputStream(new ByteArrayInputStream(coded, 0, length), new ByteArrayInputStream(behind));
@@ -105,7 +105,7 @@ final class BrotliContent implements ContentDecoding {
                 int from = (int) Math.min(count, Math.max(0, known - passed));
                 passed += count;
                 if (passed > limit) {
-                    throw new MalformedHttpException("more than " + limit + " bytes come out of it");
+                    throw ContentDecoding.tooMuch("br", limit);
                 }
                 if (from < count) {
                     out.octets(buffer, from, count);

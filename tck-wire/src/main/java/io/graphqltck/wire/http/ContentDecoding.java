@@ -1,5 +1,6 @@
 package io.graphqltck.wire.http;
 
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.wire.HttpHead;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +39,24 @@ public sealed interface ContentDecoding extends AutoCloseable permits BrotliCont
                 : new InflatedContent(!coding.equals("deflate"), limit, out);
     }
 
+    /** A small body that becomes a large one may be coded well: that is the kit's limit, and no mistake of the sender's. */
+    static KitLimitException tooMuch(String coding, long limit) {
+        return new KitLimitException("the body is coded with " + coding + ", and more than " + limit
+                + " bytes come out of it, which the kit does not read");
+    }
+
     /**
      * The next octets of the coded body.
      *
-     * @throws io.graphqltck.core.limit.KitLimitException if it is more than the kit can decode, which says nothing about the sender
+     * @throws KitLimitException if it is more than the kit can decode, which says nothing about the sender
      */
     void octets(byte[] octets, int from, int to) throws MalformedHttpException;
 
-    /** The body is at its end. */
+    /**
+     * The body is at its end.
+     *
+     * @throws KitLimitException as {@link #octets}
+     */
     void end() throws MalformedHttpException;
 
     @Override

@@ -85,7 +85,7 @@ final class InflatedContent implements ContentDecoding {
                 inMember += count;
                 length += count;
                 if (length > limit) {
-                    throw new MalformedHttpException("more than " + limit + " bytes come out of it");
+                    throw ContentDecoding.tooMuch(gzip ? "gzip" : "deflate", limit);
                 }
                 out.octets(buffer, 0, count);
                 if (part == Part.CLOSED) { // by who was told

@@ -95,9 +95,7 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
             } catch (MalformedHttpException e) {
                 violation(e);
             } catch (KitLimitException e) {
-                unreadable = true;
-                close();
-                giveUp.because(e.sentence());
+                giveUp(e);
             }
         } else if (isSecretlyCoded(octets, from, to)) {
             unreadable = true;
@@ -136,6 +134,9 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
             } catch (MalformedHttpException e) {
                 violation(e);
                 return;
+            } catch (KitLimitException e) {
+                giveUp(e);
+                return;
             }
         }
         StreamReader streamed = stream;
@@ -157,6 +158,12 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
     /** Whether its end was told. */
     public boolean hasEnded() {
         return ended;
+    }
+
+    private void giveUp(KitLimitException limit) {
+        unreadable = true;
+        close();
+        giveUp.because(limit.sentence());
     }
 
     private void violation(MalformedHttpException problem) {

@@ -2,6 +2,7 @@ package io.graphqltck.wire.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.graphqltck.core.http.MediaType;
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.stream.StreamReader;
 import io.graphqltck.core.stream.StreamedBody;
 import io.graphqltck.core.stream.eventstream.EventStream;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadersFuzzTests {
 
     private static final int LIMIT = 64;
+
+    private static final String GIVEN_UP = "given up: ";
 
     private static final HttpHead PARTS =
             new HttpHead("HTTP/1.1 200 OK", List.of(Map.entry("Content-Type", "multipart/mixed;boundary=-")));
@@ -143,10 +147,19 @@ final class ReadersFuzzTests {
         }
     }
 
+    /** A beginning of a body that is coded with br may seem to be larger than the whole: what the kit gives up it gives no account of. */
     @FuzzTest(maxDuration = "2m")
     void coded(byte[] octets) {
-        for (String coding : List.of("gzip", "deflate", "br")) {
+        for (String coding : List.of("gzip", "deflate")) {
             same((all, piece) -> coded(all, piece, coding), octets);
+        }
+        List<String> accounts = Stream.of(Math.max(1, octets.length), 1, 7)
+                .map(piece -> coded(octets, piece, "br"))
+                .filter(account -> !account.startsWith(GIVEN_UP))
+                .distinct()
+                .toList();
+        if (accounts.size() > 1) {
+            throw new AssertionError(String.join("\n", accounts));
         }
     }
 
@@ -161,6 +174,8 @@ final class ReadersFuzzTests {
             decoding.end();
         } catch (MalformedHttpException e) {
             end = String.valueOf(e.getMessage());
+        } catch (KitLimitException e) {
+            end = GIVEN_UP + e.sentence();
         }
         if (out.size() > LIMIT * 64) {
             throw new AssertionError("let " + out.size() + " octets pass");

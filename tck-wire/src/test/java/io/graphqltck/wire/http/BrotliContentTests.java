@@ -112,8 +112,8 @@ final class BrotliContentTests {
         // 64 MiB of zeros
         byte[] bomb = HexFormat.of().parseHex(BOMB);
         assertThatThrownBy(() -> decoding.octets(bomb, 0, bomb.length))
-                .isInstanceOf(MalformedHttpException.class)
-                .hasMessage("more than " + LIMIT + " bytes come out of it");
+                .isInstanceOf(KitLimitException.class)
+                .hasMessageContaining("coded with br, and more than " + LIMIT + " bytes come out of it");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.graphqltck.wire.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.wire.HttpHead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -139,7 +140,8 @@ final class ContentDecodingTests {
         byte[] bomb = gzip(new byte[64 << 20]);
         assertThat(bomb.length).isLessThan(100_000);
         assertThatThrownBy(() -> decoding("gzip").octets(bomb, 0, bomb.length))
-                .hasMessageContaining("more than " + LIMIT + " bytes come out of it");
+                .isInstanceOf(KitLimitException.class)
+                .hasMessageContaining("coded with gzip, and more than " + LIMIT + " bytes come out of it");
         assertThat(out.size()).isLessThanOrEqualTo(LIMIT);
     }
 

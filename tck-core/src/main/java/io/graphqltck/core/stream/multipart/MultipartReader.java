@@ -182,7 +182,7 @@ final class MultipartReader implements StreamReader {
             return;
         }
         line.append((char) octet);
-        if (line.toString().equals("--")) {
+        if (line.length() == 2 && line.charAt(0) == '-' && line.charAt(1) == '-') {
             state = State.CLOSED;
         } else if (line.length() > MAX_LINE) {
             fatal(MultipartLaw.DELIMITER, "The line of a delimiter is longer than " + MAX_LINE + " bytes.");

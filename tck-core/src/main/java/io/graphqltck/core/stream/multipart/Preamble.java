@@ -14,7 +14,7 @@ final class Preamble {
 
     /** A header field of a part, after the line of a delimiter that is not this body's; or an object of JSON. */
     private static final Pattern PART = Pattern.compile(
-            "\\s*(--\\S{1,100}[ \\t]*\\r?\\n)?(content-[a-z-]{1,40}[ \\t]*:|\\{\\s*[\"}])", Pattern.CASE_INSENSITIVE);
+            "^\\s*(--\\S{1,100}[ \\t]*\\r?\\n)?(content-[a-z-]{1,40}[ \\t]*:|\\{\\s*[\"}])", Pattern.CASE_INSENSITIVE);
 
     private final StringBuilder beginning = new StringBuilder();
 
