@@ -14,6 +14,7 @@ import io.graphqltck.core.wire.UpgradeResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a subject that the kit plays does otherwise than the kit's own peer, outside its dialogue. */
@@ -157,7 +159,9 @@ record Habits(List<Habit> all) {
                 || !PLAIN_TYPE.matcher(field.getValue()).matches()) {
             return field;
         }
-        List<String> parts = new ArrayList<>(List.of(field.getValue().split("\\s*;\\s*", -1)));
+        List<String> parts = Arrays.stream(field.getValue().split(";", -1))
+                .map(String::strip)
+                .collect(Collectors.toCollection(ArrayList::new));
         StringBuilder type = new StringBuilder(parts.remove(0));
         Collections.reverse(parts);
         for (String parameter : parts) {

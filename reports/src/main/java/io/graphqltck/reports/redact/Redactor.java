@@ -136,10 +136,12 @@ public final class Redactor {
         return within(() -> known(HeadMasker.mask(head, shown, finds(voice)), voice), new HttpHead(MASK, List.of()));
     }
 
-    /** A field of any name may have a secret that is known, also as its name. */
+    /** A field of any name may contain a known secret; a subject may also put it into a name, the kit does not. */
     private HttpHead known(HttpHead head, Voice voice) {
         List<Map.Entry<String, String>> fields = head.fields().stream()
-                .map(field -> Map.entry(known.mask(field.getKey(), voice), known.mask(field.getValue(), voice)))
+                .map(field -> Map.entry(
+                        voice == Voice.KIT_SENT ? field.getKey() : known.mask(field.getKey(), voice),
+                        known.mask(field.getValue(), voice)))
                 .toList();
         return new HttpHead(known.mask(head.startLine(), voice), fields);
     }
