@@ -9,10 +9,6 @@ import io.graphqltck.core.process.ProcessException;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +67,8 @@ public final class AdapterCheck {
     }
 
     private AdapterCheckReport attempt() throws InterruptedException {
-        try (CheckedAdapter adapter = new CheckedAdapter(command)) {
+        try (DeafServer deaf = new DeafServer();
+                CheckedAdapter adapter = new CheckedAdapter(command)) {
             items.ok("the command can be started");
             @Nullable Greeting greeting = greets(adapter);
             if (greeting == null) {
@@ -86,7 +83,7 @@ public final class AdapterCheck {
             synchronises(adapter);
             if (delivered) {
                 // An adapter that does not deliver would only be blamed for the same again.
-                sessions.addAll(new ApartCheck(dialogues, plays, items, patience).check(adapter, greeting));
+                sessions.addAll(new ApartCheck(dialogues, plays, items, patience, deaf).check(adapter, greeting));
                 doesWhatItDeclares(adapter, greeting);
             }
             closes(adapter);
@@ -268,7 +265,7 @@ public final class AdapterCheck {
     private void endsWithInput(String name, CheckedAdapter adapter) throws InterruptedException {
         // with something under way: only then an adapter is tempted to stay
         Optional<Probe> running = dialogues.showing(ApartCheck.UNSUBSCRIBE);
-        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (DeafServer deaf = new DeafServer()) {
             if (running.isPresent()) {
                 CompletableFuture<Played> play = dialogues.play(
                         running.get(),
@@ -276,13 +273,12 @@ public final class AdapterCheck {
                         patience);
                 plays.played(play);
             } else {
-                plays.subscribeAtNobody(adapter, WAITING, mute);
+                plays.subscribeAtNobody(adapter, WAITING, deaf);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            deaf.hangUp();
+            adapter.closeInput();
+            ended(name, adapter, false);
         }
-        adapter.closeInput();
-        ended(name, adapter, false);
     }
 
     private void survivesUnknown(String name, CheckedAdapter adapter) throws InterruptedException {

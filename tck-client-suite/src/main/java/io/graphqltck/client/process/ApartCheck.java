@@ -3,10 +3,6 @@ package io.graphqltck.client.process;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.subject.ApplicationEvent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +22,14 @@ final class ApartCheck {
     private final SessionPlays plays;
     private final CheckedItems items;
     private final Duration patience;
+    private final DeafServer deaf;
 
-    ApartCheck(CheckedDialogues dialogues, SessionPlays plays, CheckedItems items, Duration patience) {
+    ApartCheck(CheckedDialogues dialogues, SessionPlays plays, CheckedItems items, Duration patience, DeafServer deaf) {
         this.dialogues = dialogues;
         this.plays = plays;
         this.items = items;
         this.patience = patience;
+        this.deaf = deaf;
     }
 
     /** Makes the checks; the result is the sessions that are open after them. */
@@ -40,35 +38,30 @@ final class ApartCheck {
         Optional<Probe> unsubscribe = dialogues.showing(UNSUBSCRIBE);
         boolean unsubscribes =
                 unsubscribe.isPresent() && greeting.capabilities().contains(UNSUBSCRIBE);
-        // listens and never answers: the kernel accepts the connection, nobody reads it
-        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            plays.subscribeAtNobody(adapter, STUCK, mute);
-            CompletableFuture<String> running = new CompletableFuture<>();
-            CompletableFuture<Played> waiting = new CompletableFuture<>();
-            if (unsubscribes) {
-                sessions.add(WAITING);
-                waiting = dialogues.play(
-                        unsubscribe.get(),
-                        CheckedClient.of(adapter, WAITING).inPlaceOfUnsubscribing(running::complete),
-                        plays.throughOthers());
-                plays.await(running, waiting);
-            }
-            sessions.add(LIVELY);
-            String problem = plays.played(dialogues.play(plays.first(), CheckedClient.of(adapter, LIVELY), patience));
-            items.check(
-                    "sessions do not wait for one another",
-                    problem.isEmpty(),
-                    () ->
-                            "one session has a server that does not answer, another a running operation, and a third was not"
-                                    + " served: " + problem + "; " + adapter.whatInstead(LIVELY),
-                    "start each command and read the next one at once; do not wait for connections or results in between");
-            adapter.say(STUCK, AdapterCommands.close(STUCK));
-            if (unsubscribes) {
-                unsubscribes(adapter, running, waiting);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        plays.subscribeAtNobody(adapter, STUCK, deaf);
+        CompletableFuture<String> running = new CompletableFuture<>();
+        CompletableFuture<Played> waiting = new CompletableFuture<>();
+        if (unsubscribes) {
+            sessions.add(WAITING);
+            waiting = dialogues.play(
+                    unsubscribe.get(),
+                    CheckedClient.of(adapter, WAITING).inPlaceOfUnsubscribing(running::complete),
+                    plays.throughOthers());
+            plays.await(running, waiting);
         }
+        sessions.add(LIVELY);
+        String problem = plays.played(dialogues.play(plays.first(), CheckedClient.of(adapter, LIVELY), patience));
+        items.check(
+                "sessions do not wait for one another",
+                problem.isEmpty(),
+                () -> "one session has a server that does not answer, another a running operation, and a third was not"
+                        + " served: " + problem + "; " + adapter.whatInstead(LIVELY),
+                "start each command and read the next one at once; do not wait for connections or results in between");
+        adapter.say(STUCK, AdapterCommands.close(STUCK));
+        if (unsubscribes) {
+            unsubscribes(adapter, running, waiting);
+        }
+        deaf.hangUp();
         return sessions;
     }
 

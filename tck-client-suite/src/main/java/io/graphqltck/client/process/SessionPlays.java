@@ -3,7 +3,6 @@ package io.graphqltck.client.process;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.subject.Opening;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -95,16 +94,16 @@ final class SessionPlays {
     }
 
     /** Subscribes in a session that is opened as that of the first dialogue was, but where nobody answers. */
-    void subscribeAtNobody(CheckedAdapter adapter, String session, ServerSocket mute) {
+    void subscribeAtNobody(CheckedAdapter adapter, String session, DeafServer deaf) {
         Opening live = opening;
         if (live != null) {
-            adapter.say(session, open(session, live, mute));
+            adapter.say(session, open(session, live, deaf));
         }
         adapter.say(session, AdapterCommands.subscribe(session, dialogues.request(first())));
     }
 
-    private static String open(String session, Opening live, ServerSocket mute) {
-        URI url = URI.create(live.url().toString().replaceFirst(":\\d+/", ":" + mute.getLocalPort() + "/"));
+    private static String open(String session, Opening live, DeafServer deaf) {
+        URI url = URI.create(live.url().toString().replaceFirst(":\\d+/", ":" + deaf.port() + "/"));
         return AdapterCommands.open(
                 session,
                 new Opening(
