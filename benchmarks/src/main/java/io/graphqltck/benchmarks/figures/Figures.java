@@ -61,6 +61,11 @@ public final class Figures implements Callable<Integer> {
     @Option(names = "--only-starts", description = "Only what the start of a command costs, which takes seconds.")
     private boolean onlyStarts;
 
+    @Option(
+            names = "--only-counts",
+            description = "Only what `self-test` counts, which takes minutes; the other figures of the page stay.")
+    private boolean onlyCounts;
+
     private Figures() {}
 
     /** Measures, and prints the table. */
@@ -72,14 +77,18 @@ public final class Figures implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             List<Figure> figures = new ArrayList<>();
-            figures.addAll(starts());
-            if (!onlyStarts) {
+            if (!onlyCounts) {
+                figures.addAll(starts());
+            }
+            if (onlyCounts) {
+                figures.addAll(selfTest());
+            } else if (!onlyStarts) {
                 figures.addAll(longer());
             }
-            String table = FiguresTable.of(figures);
-            System.out.println("\n" + table);
+            System.out.println("\n" + FiguresTable.of(figures));
             if (page != null) {
-                FiguresTable.write(page, table);
+                boolean all = !onlyCounts && !onlyStarts;
+                FiguresTable.write(page, all ? figures : FiguresTable.replaced(page, figures));
             }
             return CommandLine.ExitCode.OK;
         } catch (IOException e) {
