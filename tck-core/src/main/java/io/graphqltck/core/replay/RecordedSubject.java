@@ -189,11 +189,19 @@ final class RecordedSubject implements Stage, ClientSession {
                 && then != null
                 && start + then.at().plus(TOLERANCE).toNanos() < loop.nanoTime()) {
             depart("the recording ends before the kit has waited long enough");
+        } else if (byWaiting && then != null && continuesBefore(then)) {
+            depart("the kit would stop waiting there, but then it waited until the subject continued");
         } else if (endedThen && then != null) {
             playhead.done(then);
             playhead.release();
             loop.moveTo(start + then.at().toNanos());
         }
+    }
+
+    /** Whether the subject did something before the recording ended: then the kit was late, and had repeated its wait. */
+    private boolean continuesBefore(Moment end) {
+        @Nullable Moment next = playhead.nextOfSubject();
+        return next != null && next.number() < end.number();
     }
 
     private void depart(String why) {

@@ -2,6 +2,7 @@ package io.graphqltck.core.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.replay.RecordedPlay;
@@ -9,7 +10,10 @@ import io.graphqltck.core.replay.Replay;
 import io.graphqltck.core.replay.Replayed;
 import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.support.Demo;
+import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,35 @@ class ReplayTests {
         Played again = toTheEnd(again(play.result(), Role.SERVER, READY + "- server: { type: end, id: '<string>' }\n"));
 
         assertThat(again.divergence()).isNull();
+    }
+
+    /** The kit was late, and waited again: the subject is not accused of a silence that ended. */
+    @Test
+    void aWaitThatWasRepeatedIsNoSilence() {
+        Play play = Play.ofReadyServer(ENDS);
+        play.says("{\"type\":\"end\",\"id\":\"one\"}");
+        RecordedPlay punctual = recorded(play.result());
+        int end = punctual.moments().stream()
+                .filter(moment -> moment.what() instanceof Happening.OnWire said
+                        && said.json() instanceof Json.JsonObject message
+                        && "end".equals(message.text("type")))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        List<Moment> late = punctual.moments().stream()
+                .map(moment -> moment.number() < end
+                        ? moment
+                        : new Moment(moment.number(), moment.at().plusSeconds(11), moment.what()))
+                .toList();
+        Protocol protocol = Demo.withDialogue("server", READY + ENDS);
+
+        Replayed again = new Replay(protocol, protocol.operations())
+                .of(
+                        Demo.only(protocol),
+                        Role.SERVER,
+                        new RecordedPlay(punctual.circumstances(), late, Map.of(), punctual.mask()));
+
+        assertThat(departed(again)).startsWith("the kit would stop waiting there");
     }
 
     @Test
