@@ -2,6 +2,7 @@ package io.graphqltck.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.limit.CountedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -102,8 +103,8 @@ class PatternsTests {
             for (String before : beginnings(written.pattern().pattern())) {
                 for (String after : List.of("", "\u0001", "\n", "x")) {
                     String text = before + pumped + after;
-                    Counted counted = new Counted(text, (long) MOST_LOOKS * text.length());
-                    if (!counted.bears(written)) {
+                    CountedText counted = new CountedText(text, (long) MOST_LOOKS * text.length());
+                    if (!bears(written, counted)) {
                         slow.add("`" + before + "` and `" + piece + "` again and again, then `" + after + "`");
                     }
                 }
@@ -142,60 +143,16 @@ class PatternsTests {
                 .toList();
     }
 
-    private static final class TooMany extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        TooMany() {
-            super(null, null, false, false);
-        }
-    }
-
-    /** A text that counts how often a character of it is looked at. */
-    private static final class Counted implements CharSequence {
-
-        private final String text;
-        private final long most;
-        private long steps;
-
-        Counted(String text, long most) {
-            this.text = text;
-            this.most = most;
-        }
-
-        boolean bears(Written written) {
-            try {
-                Matcher matcher = written.pattern().matcher(this);
-                boolean more = written.whole() ? matcher.matches() : matcher.find();
-                while (more && !written.whole()) {
-                    more = matcher.find();
-                }
-                return true;
-            } catch (TooMany | StackOverflowError e) {
-                return false;
+    private static boolean bears(Written written, CountedText text) {
+        try {
+            Matcher matcher = written.pattern().matcher(text);
+            boolean more = written.whole() ? matcher.matches() : matcher.find();
+            while (more && !written.whole()) {
+                more = matcher.find();
             }
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++steps > most) {
-                throw new TooMany();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
+            return true;
+        } catch (CountedText.StepsExceeded | StackOverflowError e) {
+            return false;
         }
     }
 }

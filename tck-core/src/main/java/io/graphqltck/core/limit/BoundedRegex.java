@@ -34,12 +34,12 @@ public final class BoundedRegex {
      * @throws KitLimitException when that takes more steps or a deeper stack than the kit allows
      */
     public static Search search(Pattern pattern, String text) {
-        Counted counted = new Counted(text, BASE + PER_CHARACTER * text.length());
+        CountedText counted = new CountedText(text, BASE + PER_CHARACTER * text.length());
         Matcher matcher = pattern.matcher(counted);
         try {
             return new Search(matcher.find(), matcher);
-        } catch (StepsExceeded e) {
-            throw new KitLimitException(sentence(pattern, text, "more than " + counted.most + " steps"), e);
+        } catch (CountedText.StepsExceeded e) {
+            throw new KitLimitException(sentence(pattern, text, "more than " + counted.most() + " steps"), e);
         } catch (StackOverflowError e) { // a group that is repeated for each character is one call deep for each
             throw new KitLimitException(sentence(pattern, text, "a deeper stack than there is"), e);
         }
@@ -54,48 +54,4 @@ public final class BoundedRegex {
 
     /** What was found, and the matcher that holds its groups. */
     public record Search(boolean found, Matcher matcher) {}
-
-    private static final class StepsExceeded extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        StepsExceeded() {
-            super(null, null, false, false);
-        }
-    }
-
-    /** A text that counts how often a character of it is looked at. */
-    private static final class Counted implements CharSequence {
-
-        private final String text;
-        private final long most;
-        private long steps;
-
-        Counted(String text, long most) {
-            this.text = text;
-            this.most = most;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++steps > most) {
-                throw new StepsExceeded();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
 }

@@ -3,7 +3,7 @@ package io.graphqltck.core.stream.multipart;
 import java.util.Locale;
 
 /**
- * What a multipart body of JSON parts must be (RFC 2046 §5.1), as its reader tells of it, whatever is streamed so. The rules of a
+ * What a multipart body of JSON parts must be (RFC 2046 §5.1), as its reader reports it, whatever it carries. The rules of a
  * protocol say which of its own sentences that is.
  */
 public enum MultipartLaw {
