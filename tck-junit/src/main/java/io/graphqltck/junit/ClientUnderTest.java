@@ -32,7 +32,7 @@ public interface ClientUnderTest {
         /**
          * Starts a subscription, query or mutation by the client's ordinary call, and returns without waiting for its end.
          *
-         * @param results is told whatever the client reports to its user of this operation, when it does, and nothing else
+         * @param results receives exactly what the client reports to its user of this operation, when it does
          */
         Operation start(Request request, Results results) throws Exception;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForeignServer implements Server {
 
-    /** How long whoever starts it may take to start it again, once; later it is there or not. */
+    /** How long a supervisor may take to restart it, once; after that it is there or not. */
     private static final Duration RESTART = Duration.ofSeconds(5);
 
     /** As long as a process that is ending may still accept connections. */

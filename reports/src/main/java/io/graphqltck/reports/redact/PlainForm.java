@@ -114,7 +114,7 @@ final class PlainForm {
         };
     }
 
-    /** Such as a space of no width: whoever copies the text copies the secret. */
+    /** Such as a zero-width space: a reader who copies the text copies the secret. */
     private static boolean isUnseen(char c) {
         return c >= SOFT_HYPHEN && Character.getType(c) == Character.FORMAT;
     }

@@ -5,7 +5,7 @@ import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.http.BodyReader;
 
-/** After the head of a response that is no 101: tells of it when its body is complete, or as complete as it gets. */
+/** After the head of a response other than 101: reports it when its body is complete, or cut short. */
 final class RefusalStage implements ReadingStage {
 
     private final HttpHead head;

@@ -11,7 +11,7 @@ public final class ProtocolChosen extends ChannelInboundHandlerAdapter {
 
     private final Consumer<String> chosen;
 
-    /** {@code chosen}: receives the protocol's name, an empty text for none, before any handler behind this one is told anything. */
+    /** {@code chosen}: receives the protocol's name, an empty text for none, before any later handler receives anything. */
     public ProtocolChosen(Consumer<String> chosen) {
         this.chosen = chosen;
     }
