@@ -42,12 +42,18 @@ class SmallHeapTests {
                 server("graphql-transport-ws", "1.1", "zeros", zeros),
                 server("graphql-transport-ws", "1.1", "many large", large),
                 server("multipart-subscription", "1.1", "zeros", zeros),
+                server("multipart-subscription", "1.1", "many large", large),
+                server("multipart-subscription", "1.1", "zeros, br", br),
                 server("multipart-subscription", "2", "deep, gzip", deep),
+                server("multipart-subscription", "2", "many large", large),
                 server("graphql-sse", "1.1", "zeros, gzip", gzip),
                 server("graphql-sse", "1.1", "many large", large),
                 server("graphql-sse", "2", "zeros, br", br),
+                server("graphql-sse", "2", "many large", large),
                 server("graphql-over-http", "1.1", "deep, gzip", deep),
-                server("graphql-over-http", "2", "zeros", zeros));
+                server("graphql-over-http", "1.1", "many large", large),
+                server("graphql-over-http", "2", "zeros", zeros),
+                server("graphql-over-http", "2", "zeros, br", br));
     }
 
     private static Arguments server(String protocol, String http, String name, Exhausting answer) {
@@ -82,6 +88,7 @@ class SmallHeapTests {
     @CsvSource({
         "graphql-transport-ws, lines",
         "graphql-transport-ws, graphql-transport-ws",
+        "graphql-over-http, 1.1",
         "graphql-over-http, 2",
         "graphql-sse, 2",
         "multipart-subscription, 1.1"
