@@ -73,8 +73,8 @@ final class ProbesReader {
         List<String> words = fields.texts("unless");
         words.stream()
                 .filter(word -> !known.contains(word))
-                .forEach(word -> fields.problem(
-                        "unless", "no scenario needs `" + word + "`. " + Nearest.hint(word, known)));
+                .forEach(word ->
+                        fields.problem("unless", "no scenario needs `" + word + "`. " + Nearest.hint(word, known)));
         return words;
     }
 

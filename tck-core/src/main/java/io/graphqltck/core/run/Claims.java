@@ -2,7 +2,6 @@ package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
-import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Played;
