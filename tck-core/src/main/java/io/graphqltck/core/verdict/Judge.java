@@ -193,7 +193,8 @@ public final class Judge {
         return Stream.concat(
                         Stream.ofNullable(basis),
                         findings.stream()
-                                .filter(finding -> weighs(finding) && finding.moment() == divergence.moment())
+                                .filter(finding -> finding.judgement() == Judgement.FAIL
+                                        && finding.moment() == divergence.moment())
                                 .limit(1)
                                 .map(Finding::requirement))
                 .filter(broken -> !tests(scenario, broken) || (broken.equals(basis) && !broken.equals(headline)))
