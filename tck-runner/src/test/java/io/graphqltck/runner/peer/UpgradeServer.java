@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that opens connections by hand, acknowledges them, and is wrong in one way about the handshake. */
 public final class UpgradeServer implements AutoCloseable {
@@ -57,6 +58,7 @@ public final class UpgradeServer implements AutoCloseable {
     private final String subprotocol;
     private final String other;
     private final Fault fault;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     private UpgradeServer(ServerSocket listening, String subprotocol, String other, Fault fault) {
         this.listening = listening;
@@ -79,6 +81,11 @@ public final class UpgradeServer implements AutoCloseable {
         return "ws://127.0.0.1:" + listening.getLocalPort() + "/graphql";
     }
 
+    /** The first lines of all requests until now. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
     private void accept() {
         while (!listening.isClosed()) {
             try {
@@ -97,6 +104,7 @@ public final class UpgradeServer implements AutoCloseable {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
             Request request = Request.read(in);
+            asked.add(request.start());
             List<String> response = response(request);
             out.write((String.join("\r\n", response) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             if (response.get(0).contains(" 101 ")) {
