@@ -24,8 +24,6 @@ final class ResetWhileConnectingTests {
     /** The kit connects in one of the first of these turns of its loop. */
     private static final int TURNS = 8;
 
-    private static final int LONGEST_MILLIS = 30_000;
-
     private final Kit kit = new Kit();
 
     @AfterEach
@@ -80,7 +78,6 @@ final class ResetWhileConnectingTests {
         private final List<Socket> before;
 
         Full() throws IOException {
-            socket.setSoTimeout(LONGEST_MILLIS);
             before = List.of(connected(), connected());
         }
 

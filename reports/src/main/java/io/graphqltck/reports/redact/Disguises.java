@@ -36,8 +36,8 @@ final class Disguises {
         base64(octets, given && isShort, index);
         if (given && isShort) {
             String percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-            for (String form :
-                    new TreeSet<>(List.of(percent, percent.replace("+", "%20"), secret.replace("/", "\\/")))) {
+            String ofUrls = percent.replace("+", "%20").replace("%7E", "~"); // RFC 3986 §2.3
+            for (String form : new TreeSet<>(List.of(percent, ofUrls, secret.replace("/", "\\/")))) {
                 base64(form.getBytes(StandardCharsets.UTF_8), false, index);
             }
         }
