@@ -49,7 +49,9 @@ public record Played(
     /** What the kit could not read, if the play ended with that, so that it says nothing about the subject; or null. */
     public @Nullable String limit() {
         Transcript.@Nullable Exceeded exceeded = transcript.exceeded();
-        boolean conclusive = exceeded == null || (divergence != null && divergence.moment() < exceeded.moment());
-        return conclusive ? null : LIMIT + exceeded.why();
+        if (exceeded == null || (divergence != null && divergence.moment() < exceeded.moment())) {
+            return null;
+        }
+        return LIMIT + exceeded.why();
     }
 }
