@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Clients and servers of other people, played with each other. */
+@Execution(ExecutionMode.CONCURRENT) // most of it is waiting
 class InteropTests {
 
     private static final String SCENARIOS = "gtws.handshake.accepted,gtws.init.acknowledged,gtws.stream.completes";
