@@ -1,4 +1,4 @@
-package io.graphqltck.subjects.vertx;
+package io.graphqltck.control.graphqljava;
 
 import graphql.GraphQL;
 import graphql.GraphqlErrorBuilder;
@@ -11,6 +11,8 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import io.graphqltck.control.Rooms;
+import io.graphqltck.control.Sources;
 import io.reactivex.rxjava3.core.BackpressureStrategy;
 import io.reactivex.rxjava3.core.Flowable;
 import java.io.IOException;
@@ -24,13 +26,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The kit's control schema on graphql-java, the way a Vert.x application offers its own schema. */
-final class ControlSchema {
+/**
+ * The kit's control schema on graphql-java, with streams by RxJava. Each instance counts its own sources: a server that offers the schema at several
+ * places offers the same instance.
+ */
+public final class ControlSchema {
     private final Sources sources = new Sources();
     private final Rooms rooms = new Rooms();
     private final Map<String, Integer> bumps = new ConcurrentHashMap<>();
 
-    GraphQL graphQL() {
+    /** The schema, ready to mount: {@code GraphQLWSHandler.create(new ControlSchema().graphQL())}. */
+    public GraphQL graphQL() {
         return GraphQL.newGraphQL(schema())
                 .defaultDataFetcherExceptionHandler(plainMessages())
                 .build();
@@ -82,7 +88,7 @@ final class ControlSchema {
 
     private static CompletionStage<String> slow(DataFetchingEnvironment env) {
         int ms = env.<Integer>getArgument("ms");
-        // Not a timer of Vert.x, which refuses 0 milliseconds.
+        // Not by a sleep, which would hold a thread of the server.
         return new CompletableFuture<String>().completeOnTimeout(env.getArgument("value"), ms, TimeUnit.MILLISECONDS);
     }
 
@@ -166,7 +172,7 @@ final class ControlSchema {
 
     /** graphql-java's own handler puts a prefix before the message of the exception; the control schema has none. */
     private static DataFetcherExceptionHandler plainMessages() {
-        // No lambda: in the graphql-java of Vert.x 4 every method of the interface has a default.
+        // No lambda: in older versions of graphql-java, such as 20, every method of the interface has a default.
         return new DataFetcherExceptionHandler() {
             @Override
             public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(

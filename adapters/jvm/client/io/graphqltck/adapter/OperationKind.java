@@ -1,4 +1,4 @@
-package io.graphqltck.subjects.smallrye;
+package io.graphqltck.adapter;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

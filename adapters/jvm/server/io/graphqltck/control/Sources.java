@@ -1,4 +1,4 @@
-package io.graphqltck.subjects.spring;
+package io.graphqltck.control;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,26 +9,26 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** How many sources are alive for each key, and who waits for a certain number of them. */
-final class Sources {
+public final class Sources {
     private record Waiter(String key, int wanted, CompletableFuture<Integer> answer) {}
 
     private final Map<String, Integer> alive = new HashMap<>();
     private final List<Waiter> waiters = new ArrayList<>();
 
-    synchronized int alive(String key) {
+    public synchronized int alive(String key) {
         return alive.getOrDefault(key, 0);
     }
 
-    void opened(String key) {
+    public void opened(String key) {
         change(key, 1);
     }
 
-    void released(String key) {
+    public void released(String key) {
         change(key, -1);
     }
 
     /** Answers with {@code wanted} as soon as that number is alive, or after the time with the number alive then. */
-    CompletionStage<Integer> await(String key, int wanted, int withinMs) {
+    public CompletionStage<Integer> await(String key, int wanted, int withinMs) {
         var waiter = new Waiter(key, wanted, new CompletableFuture<>());
         synchronized (this) {
             if (alive(key) == wanted) {
