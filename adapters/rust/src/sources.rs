@@ -1,7 +1,5 @@
-//! Counts the sources of the control schema (docs/control-schema.md).
-
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::oneshot;
@@ -37,15 +35,19 @@ impl Table {
             .partition(|waiter| waiter.key == key && waiter.wanted == now);
         self.waiters = waiting;
         for waiter in reached {
-            let _ = waiter.reached.send(()); // who gave up meanwhile does not listen any more
+            let _ = waiter.reached.send(()); // a receiver that gave up meanwhile is gone
         }
     }
 }
 
 impl Sources {
+    fn table(&self) -> MutexGuard<'_, Table> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Counts one source, until the returned value is dropped.
     pub fn running(&self, key: &str) -> Running {
-        self.0.lock().unwrap().change(key, 1);
+        self.table().change(key, 1);
         Running {
             sources: self.clone(),
             key: key.to_owned(),
@@ -55,20 +57,23 @@ impl Sources {
     /// The number alive; with `wanted`, as soon as it is that number or when the time is over.
     pub async fn count(&self, key: &str, wanted: Option<i32>, within: Duration) -> i32 {
         let (reached, reaching) = oneshot::channel();
-        {
-            let mut table = self.0.lock().unwrap();
+        let wanted = {
+            let mut table = self.table();
             match wanted {
-                Some(wanted) if table.alive(key) != wanted => table.waiters.push(Waiter {
-                    key: key.to_owned(),
-                    wanted,
-                    reached,
-                }),
+                Some(wanted) if table.alive(key) != wanted => {
+                    table.waiters.push(Waiter {
+                        key: key.to_owned(),
+                        wanted,
+                        reached,
+                    });
+                    wanted
+                }
                 _ => return table.alive(key),
             }
-        }
+        };
         match timeout(within, reaching).await {
-            Ok(_) => wanted.unwrap_or_default(),
-            Err(_) => self.0.lock().unwrap().alive(key),
+            Ok(_) => wanted,
+            Err(_) => self.table().alive(key),
         }
     }
 }
@@ -81,6 +86,6 @@ pub struct Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.sources.0.lock().unwrap().change(&self.key, -1);
+        self.sources.table().change(&self.key, -1);
     }
 }

@@ -1,34 +1,44 @@
-//! The control schema (scenarios/control/schema.graphqls).
+//! The control schema for async-graphql, ready to mount.
 
 use std::collections::HashMap;
 use std::future;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use async_graphql::{Error, Object, Result, Schema, Subscription};
+use async_graphql::{Context, Error, Object, Result, Schema, Subscription};
 use futures_util::stream::{self, Stream, StreamExt};
 use tokio::time::sleep;
 
-use crate::sources::Sources;
+use crate::{Rooms, Sources};
 
+/// The control schema. A server that offers it at several places offers clones of one, so that they count the same sources.
 pub type Control = Schema<Query, Mutation, Events>;
 
 pub fn schema() -> Control {
-    let sources = Sources::default();
-    Schema::build(
-        Query {
-            sources: sources.clone(),
-        },
-        Mutation,
-        Events { sources },
-    )
-    .data(Bumps::default())
-    .finish()
+    let (sources, rooms) = (Sources::default(), Rooms::default());
+    let query = Query {
+        sources: sources.clone(),
+    };
+    let mutation = Mutation {
+        rooms: rooms.clone(),
+    };
+    Schema::build(query, mutation, Events { sources, rooms })
+        .data(Bumps::default())
+        .finish()
 }
 
 /// How often `bump` was executed for each key.
 #[derive(Default)]
 struct Bumps(Mutex<HashMap<String, i32>>);
+
+impl Bumps {
+    fn add(&self, key: String, by: i32) -> i32 {
+        let mut bumps = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = bumps.entry(key).or_insert(0);
+        *count += by;
+        *count
+    }
+}
 
 fn millis(ms: i32) -> Duration {
     Duration::from_millis(ms.max(0).unsigned_abs().into())
@@ -65,30 +75,28 @@ impl Query {
         Err(failing())
     }
 
-    async fn sources(
-        &self,
-        key: String,
-        r#await: Option<i32>,
-        #[graphql(default = 2000)] within_ms: i32,
-    ) -> i32 {
+    async fn sources(&self, key: String, r#await: Option<i32>, #[graphql(default = 2000)] within_ms: i32) -> i32 {
         self.sources.count(&key, r#await, millis(within_ms)).await
     }
 
-    async fn bumps(&self, context: &async_graphql::Context<'_>, key: String) -> i32 {
-        let bumps = context.data_unchecked::<Bumps>().0.lock().unwrap();
-        bumps.get(&key).copied().unwrap_or(0)
+    async fn bumps(&self, context: &Context<'_>, key: String) -> i32 {
+        context.data_unchecked::<Bumps>().add(key, 0)
     }
 }
 
-pub struct Mutation;
+pub struct Mutation {
+    rooms: Rooms,
+}
 
 #[Object]
 impl Mutation {
-    async fn bump(&self, context: &async_graphql::Context<'_>, key: String) -> i32 {
-        let mut bumps = context.data_unchecked::<Bumps>().0.lock().unwrap();
-        let count = bumps.entry(key).or_insert(0);
-        *count += 1;
-        *count
+    async fn bump(&self, context: &Context<'_>, key: String) -> i32 {
+        context.data_unchecked::<Bumps>().add(key, 1)
+    }
+
+    async fn say(&self, key: String, text: String) -> String {
+        self.rooms.say(&key, &text);
+        text
     }
 }
 
@@ -109,6 +117,7 @@ impl Item {
 
 pub struct Events {
     sources: Sources,
+    rooms: Rooms,
 }
 
 #[Subscription(name = "Subscription")]
@@ -130,10 +139,24 @@ impl Events {
     }
 
     async fn silent(&self, key: String) -> impl Stream<Item = i32> {
-        let sources = self.sources.clone();
-        stream::once(async move {
-            let _running = sources.running(&key);
-            future::pending().await
+        silent(self.sources.clone(), key)
+    }
+
+    async fn late_source(&self, after_ms: i32, key: String) -> impl Stream<Item = i32> {
+        sleep(millis(after_ms)).await;
+        silent(self.sources.clone(), key)
+    }
+
+    async fn room(&self, key: String) -> impl Stream<Item = String> {
+        let (sources, rooms) = (self.sources.clone(), self.rooms.clone());
+        stream::unfold(None, move |entered| {
+            // In the room before it is counted: from then on it must miss nothing.
+            let entered = entered.unwrap_or_else(|| (rooms.enter(&key), sources.running(&key)));
+            async move {
+                let (mut said, running) = entered;
+                let text = said.recv().await?;
+                Some((text, Some((said, running))))
+            }
         })
     }
 
@@ -153,4 +176,11 @@ impl Events {
     async fn items(&self) -> impl Stream<Item = Item> {
         stream::iter([Item { n: 1 }, Item { n: 2 }])
     }
+}
+
+fn silent(sources: Sources, key: String) -> impl Stream<Item = i32> {
+    stream::once(async move {
+        let _running = sources.running(&key);
+        future::pending().await
+    })
 }
