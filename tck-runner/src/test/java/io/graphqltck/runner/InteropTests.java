@@ -90,6 +90,23 @@ class InteropTests {
         }
     }
 
+    /** An adapter that did not answer in time may have had no processor: that says nothing of the pair. */
+    @Test
+    void whatTheKitDoesNotKnowOfAPairIsPlayedAgain() throws Exception {
+        try (OtherServer server = OtherServer.able("control-schema", "queries")) {
+            CommandRun run = interop(
+                    client("client", OtherClient.STALLS_ONCE),
+                    server("server", server),
+                    "--scenario",
+                    "gtws.pair.delayed",
+                    "--turn-timeout",
+                    "2s");
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+            assertThat(run.out()).contains("1 pair: 1 works");
+        }
+    }
+
     @Test
     void aPairWorksThoughASideBreaksASentence() throws Exception {
         // The server acknowledges late, so that the client is early on any machine.
