@@ -2,8 +2,6 @@ package io.graphqltck.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -41,9 +39,7 @@ class HostileServerTests {
     private static final String ACKNOWLEDGED = "gtws.init.acknowledged";
     private static final byte[] ACK = text("{\"type\":\"connection_ack\"}");
 
-    private final Protocol protocol = Catalog.shipped(
-                    DataFiles.ofClassPath(HostileServerTests.class.getClassLoader()), List.of())
-            .protocol("graphql-transport-ws");
+    private final Protocol protocol = ShippedCatalog.get().protocol("graphql-transport-ws");
     private final Reactor reactor = new Reactor(1);
 
     @AfterEach
@@ -225,12 +221,12 @@ class HostileServerTests {
         return frame;
     }
 
-    private ScenarioResult play(int port, String id) throws InterruptedException {
+    private ScenarioResult play(int port, String id) throws Exception {
         List<Scenario> one = protocol.scenarios().stream()
                 .filter(scenario -> scenario.id().equals(id))
                 .toList();
         assertThat(one).as(id).hasSize(1);
-        return run(port, one).results().get(0);
+        return OnTime.play(() -> run(port, one).results().get(0));
     }
 
     private RunResult run(int port, List<Scenario> scenarios) throws InterruptedException {

@@ -2,8 +2,8 @@ package io.graphqltck.client.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.client.ShippedCatalog;
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.process.ChildCommand;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** For every protocol a right adapter is passed, and wrong ones are caught for what they do. */
 @Execution(ExecutionMode.CONCURRENT) // most of it is waiting
+@Order(1) // the longest of all begins first
 final class WrongAdaptersTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -31,8 +33,7 @@ final class WrongAdaptersTests {
     private static final Set<String> KNOWN =
             Set.of("unsubscribe", "queries", "partial-results", "subscriptions", "authorisation.api-key");
 
-    private static final Catalog CATALOG =
-            Catalog.shipped(DataFiles.ofClassPath(WrongAdaptersTests.class.getClassLoader()), List.of());
+    private static final Catalog CATALOG = ShippedCatalog.get();
 
     private static AdapterCheckReport check(String protocol, List<String> words, Duration patience)
             throws InterruptedException {
