@@ -3,9 +3,9 @@ package io.graphqltck.core.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.support.ShippedCatalog;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SentencesTests {
 
     private static final ClassLoader LOADER = SentencesTests.class.getClassLoader();
-    private static final Catalog CATALOG = Catalog.shipped(DataFiles.ofClassPath(LOADER), List.of());
+    private static final Catalog CATALOG = ShippedCatalog.get();
     private static final Rules RULES = Rules.load(LOADER);
 
     private final Transcript transcript = new Transcript(() -> 0);
