@@ -27,6 +27,9 @@ public final class OtherClient implements WebSocket.Listener {
     /** As the only argument: it subscribes before its server has acknowledged the connection. */
     public static final String HASTY = "hasty";
 
+    /** As the only argument: it obeys nothing that it is told after its greeting. */
+    public static final String MUTE = "mute";
+
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final BiConsumer<String, Json.JsonObject> heard;
@@ -67,12 +70,15 @@ public final class OtherClient implements WebSocket.Listener {
             new CompletableFuture<Void>().join();
         }
         boolean hasty = args.length == 1 && args[0].equals(HASTY);
-        String instead = args.length == 1 && !hasty ? args[0] : null;
+        boolean mute = args.length == 1 && args[0].equals(MUTE);
+        String instead = args.length == 1 && !hasty && !mute ? args[0] : null;
         OUT.println("{\"event\":\"ready\",\"version\":1,\"name\":\"other\"}");
         Map<String, OtherClient> sessions = new LinkedHashMap<>();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            obey((Json.JsonObject) JsonText.read(line), instead, sessions);
+            if (!mute) {
+                obey((Json.JsonObject) JsonText.read(line), instead, sessions);
+            }
             if (hasty) {
                 sessions.values().forEach(client -> client.acknowledged.complete(null));
             }

@@ -84,7 +84,8 @@ public final class PairMatrix {
             PlayedPair pair = pairs.get(number);
             table.append("<a class=\"" + pair.verdict().word() + "\" href=\"" + page + "#" + anchor(number)
                     + "\" title=\"" + Markup.text(pair.reason()) + "\"><span aria-hidden=\"true\">"
-                    + PairWords.mark(pair.verdict()) + "</span> " + Markup.text(PairWords.cell(pair)) + "</a>");
+                    + PairWords.mark(pair.verdict()) + "</span> "
+                    + Markup.text(PairWords.cell(pair, numbers.size() > 1)) + "</a>");
         }
         table.append("</td>");
     }
