@@ -10,6 +10,10 @@ import io.graphqltck.reports.results.PlayedPair;
 import io.graphqltck.runner.peer.OtherClient;
 import io.graphqltck.runner.peer.OtherServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +77,40 @@ class InteropTroubleTests {
         assertThat(run.out()).contains("fails (server)");
     }
 
+    @Test
+    void aServerThatLeavesItsProtocolIsToBlame() throws Exception {
+        try (OtherServer able = OtherServer.able("control-schema", "queries");
+                ServerSocket wrong = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            new Thread(() -> talkNonsense(wrong), "nonsense").start(); // ends with its socket
+            CommandRun run = interop(
+                    List.of(
+                            client("client", OtherClient.command()),
+                            server("nonsense", wrong.getLocalPort()),
+                            server("server", able)),
+                    "--scenario",
+                    "gtws.handshake.accepted");
+
+            assertThat(pairs())
+                    .as(run.out() + run.err())
+                    .extracting(pair -> pair.server().name() + " " + pair.verdict())
+                    .containsExactly("nonsense FAILS", "server WORKS");
+            assertThat(run.out()).contains("fails (server)", "HTTP-S-01", "no HTTP at all");
+        }
+    }
+
+    private static void talkNonsense(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.getInputStream().read();
+                socket.getOutputStream().write("no HTTP at all\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                socket.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                // The test is over, or the client is gone.
+            }
+        }
+    }
+
     /** The clients end when they are told anything, so that each pair has its sentence soon. */
     @Test
     void fifteenClientsAndFifteenServersAreBounded() throws Exception {
@@ -127,9 +165,13 @@ class InteropTroubleTests {
     }
 
     private Path server(String name, OtherServer server) throws IOException {
+        return server(name, server.getPort());
+    }
+
+    private Path server(String name, int port) throws IOException {
         return write(
                 name,
-                "role: server\nprotocols: [graphql-transport-ws]\nurl: ws://127.0.0.1:" + server.getPort()
+                "role: server\nprotocols: [graphql-transport-ws]\nurl: ws://127.0.0.1:" + port
                         + "/\ncontrol-schema: true\ncapabilities: [queries]\n");
     }
 

@@ -72,6 +72,10 @@ final class ServerSpeech {
                 }
             }
         } catch (MalformedHttpException e) {
+            if (e.isLimit()) {
+                talk.stop(talk.last(), "The kit cannot read the head of the response: " + e.getMessage() + ".");
+                return to;
+            }
             violation("The response is not HTTP/1.1: " + e.getMessage() + ".");
         }
         return to;

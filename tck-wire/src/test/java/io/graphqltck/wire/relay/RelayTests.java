@@ -162,6 +162,22 @@ final class RelayTests {
         }
     }
 
+    /** A query in a URL may be long. No document limits it, so that it counts against nobody. */
+    @Test
+    void aHeadThatIsTooLongForTheKitIsPassedOn() throws Exception {
+        WireLimits few = new WireLimits(1 << 20, 1 << 10, 16 << 10, 3, 64 << 20);
+        byte[] head = ("GET /?" + "a".repeat(2 << 10) + " HTTP/1.1\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = relay(server.getLocalPort(), few);
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+            client.getOutputStream().write(head);
+            try (Socket accepted = server.accept()) {
+                assertThat(accepted.getInputStream().readNBytes(head.length)).isEqualTo(head);
+            }
+            assertThat(heard.next(1)).containsExactly("1 deaf");
+        }
+    }
+
     @Test
     void aResetIsPassedOn() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

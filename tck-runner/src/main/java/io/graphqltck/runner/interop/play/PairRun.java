@@ -179,15 +179,17 @@ public final class PairRun {
 
     private PairDialogue judged(Scenario scenario, PairPlayed played) {
         try {
-            @Nullable String deaf = played.deaf();
-            if (deaf != null) {
-                return PairDialogue.unplayed(
-                        scenario, PairVerdict.UNDECIDED, "the relay did not understand all that was said: " + deaf);
-            }
-            return PairJudge.judge(
+            PairDialogue dialogue = PairJudge.judge(
                     side(played.client()),
                     side(played.server()),
                     (result, finding) -> judge.isBrokenByItself(protocol, result, finding));
+            @Nullable String deaf = played.deaf();
+            // A party that leaves its protocol is why nothing more could be understood; what is only long for the kit
+            // is nobody's fault.
+            return deaf == null || PairJudge.side(dialogue) != null
+                    ? dialogue
+                    : PairDialogue.unplayed(
+                            scenario, PairVerdict.UNDECIDED, "the relay did not understand all that was said: " + deaf);
         } catch (Error e) {
             KitFailure.report(e);
             return PairDialogue.unplayed(scenario, PairVerdict.UNDECIDED, KitFailure.sentence());
