@@ -17,7 +17,8 @@ type Description struct {
 	Name           string
 	LibraryVersion string
 	Protocols      []string
-	Capabilities   []string
+	// Nil if the description of the subject names them.
+	Capabilities []string
 }
 
 // Open asks for a client of this URL and protocol.
@@ -111,10 +112,13 @@ func Main(description Description, open func(Open, Application) (Session, error)
 // Serve greets, and carries out commands until the command `exit` or the end of the input.
 func Serve(description Description, open func(Open, Application) (Session, error), in io.Reader, out io.Writer) error {
 	adapter := &adapter{protocols: description.Protocols, open: open, out: &lines{out: out}, sessions: map[string]Session{}}
-	adapter.out.write(map[string]any{
-		"event": "ready", "version": 1, "name": description.Name,
-		"libraryVersion": description.LibraryVersion, "capabilities": description.Capabilities,
-	})
+	greeting := map[string]any{
+		"event": "ready", "version": 1, "name": description.Name, "libraryVersion": description.LibraryVersion,
+	}
+	if description.Capabilities != nil {
+		greeting["capabilities"] = description.Capabilities
+	}
+	adapter.out.write(greeting)
 	scanner := bufio.NewScanner(in)
 	scanner.Buffer(make([]byte, 64<<10), longestLine)
 	for scanner.Scan() {

@@ -10,7 +10,9 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const SUBJECT = fileURLToPath(new URL('../../../subjects/graphql-ws-client/', import.meta.url));
 const INSTALLED = process.env.GRAPHQL_TCK_INSTALLED;
-const CAPABILITIES = ['unsubscribe', 'multiplexing', 'queries', 'operation-name', 'partial-results', 'params', 'tls'];
+// Those of the subject: what one way does not declare is not applicable there.
+const DESCRIPTION = await readFile(join(SUBJECT, 'subject.yaml'), 'utf8');
+const CAPABILITIES = /^capabilities: \[(.*)\]$/m.exec(DESCRIPTION)[1].split(', ');
 const BIG = { maxBuffer: 64 * 1024 * 1024 };
 
 async function byCommandLine() {

@@ -1,31 +1,41 @@
-//! The control schema behind async-graphql on axum, set up as its documentation shows it.
+//! The control schema behind async-graphql on axum, set up as its documentation shows it: HTTP and multipart subscriptions at /graphql,
+//! both WebSocket protocols at /ws.
 
-mod schema;
-mod sources;
+use std::io;
 
-use std::env;
-use std::io::{self, Read};
-use std::process;
-use std::thread;
-
-use async_graphql_axum::GraphQL;
+use async_graphql::{Data, Result, http::ALL_WEBSOCKET_PROTOCOLS};
+use async_graphql_axum::{GraphQL, GraphQLProtocol, GraphQLWebSocket};
 use axum::Router;
-use axum::routing::post_service;
-use tokio::net::TcpListener;
+use axum::extract::{State, WebSocketUpgrade};
+use axum::response::Response;
+use axum::routing::{get, post_service};
+use graphql_tck_adapter::control::{Control, schema};
+use graphql_tck_adapter::{Wishes, listener};
+use serde_json::Value;
 
 #[tokio::main]
 async fn main() -> io::Result<()> {
-    let port = env::var("PORT").ok().and_then(|port| port.parse().ok()).unwrap_or(0);
-    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
-    println!("listening on {}", listener.local_addr()?.port());
-    thread::spawn(stop_at_end_of_input);
-
-    let routes = Router::new().route("/graphql", post_service(GraphQL::new(schema::schema())));
-    axum::serve(listener, routes).await
+    let schema = schema();
+    let routes = Router::new()
+        .route("/graphql", post_service(GraphQL::new(schema.clone())))
+        .route("/ws", get(subscriptions))
+        .with_state(schema);
+    axum::serve(listener().await?, routes).await
 }
 
-/// The kit holds our standard input: when it ends, the run is over.
-fn stop_at_end_of_input() {
-    let _ = io::copy(&mut io::stdin().lock().take(u64::MAX), &mut io::sink());
-    process::exit(0);
+async fn subscriptions(State(schema): State<Control>, protocol: GraphQLProtocol, upgrade: WebSocketUpgrade) -> Response {
+    upgrade.protocols(ALL_WEBSOCKET_PROTOCOLS).on_upgrade(move |socket| {
+        GraphQLWebSocket::new(socket, schema, protocol)
+            .on_connection_init(connect)
+            .serve()
+    })
+}
+
+/// The connect hook does what the payload of `connection_init` asks for.
+async fn connect(payload: Value) -> Result<Data> {
+    let wishes = Wishes::of(&payload).await;
+    if wishes.deny {
+        return Err("denied on purpose".into());
+    }
+    Ok(Data::default())
 }

@@ -18,8 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a finding's report says of a client happens again without the kit: the client is run against the report's program. */
+@Execution(ExecutionMode.CONCURRENT) // most of it is waiting
 class ClientReproductionTests {
 
     private static final Pattern CODE = Pattern.compile("```python\n(.*?)\n```", Pattern.DOTALL);

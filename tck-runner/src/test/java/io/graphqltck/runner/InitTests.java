@@ -60,7 +60,9 @@ class InitTests {
     @Test
     void everyLanguageHasTheUsualProtocol() {
         for (Start start : Start.all()) {
-            assertThat(Start.all()).contains(new Start(start.role(), start.language(), Start.usualProtocol()));
+            for (String role : List.of("client", "server")) {
+                assertThat(Start.all()).contains(new Start(role, start.language(), Start.usualProtocol()));
+            }
         }
     }
 
@@ -70,7 +72,8 @@ class InitTests {
             value = {
                 "client --language pyton | unknown language `pyton`. Did you mean `python`?",
                 "sever --language node | unknown role `sever`. Did you mean `server`?",
-                "client --language go | there is no starting folder for a client in go yet; choose another language",
+                "client --language go --protocol graphql-sse | there is no starting folder for a client in go with `graphql-sse`; "
+                        + "choose with --protocol one of: graphql-transport-ws",
                 "client | Missing required option: '--language=NAME'",
                 "--language node | Missing required parameter: 'ROLE'",
                 "server --language node --protocol appsync | there is no starting folder for a server in node with `appsync`; "

@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Clients and servers of other people, played with each other. */
+@Execution(ExecutionMode.CONCURRENT) // most of it is waiting
 class InteropTests {
 
     private static final String SCENARIOS = "gtws.handshake.accepted,gtws.init.acknowledged,gtws.stream.completes";
@@ -84,6 +87,23 @@ class InteropTests {
             PairedResult result = pairs().get(0).results().get(0);
             assertThat(result.verdict()).isEqualTo(PairVerdict.FAILS);
             assertThat(result.faults().get(0).certain()).isTrue();
+        }
+    }
+
+    /** An adapter that did not answer in time may have had no processor: that says nothing of the pair. */
+    @Test
+    void whatTheKitDoesNotKnowOfAPairIsPlayedAgain() throws Exception {
+        try (OtherServer server = OtherServer.able("control-schema", "queries")) {
+            CommandRun run = interop(
+                    client("client", OtherClient.STALLS_ONCE),
+                    server("server", server),
+                    "--scenario",
+                    "gtws.pair.delayed",
+                    "--turn-timeout",
+                    "2s");
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+            assertThat(run.out()).contains("1 pair: 1 works");
         }
     }
 

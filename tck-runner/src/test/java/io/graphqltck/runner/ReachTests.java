@@ -16,10 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The other ways to a subject: over TLS, with header fields, by a plain command. */
+@Execution(ExecutionMode.CONCURRENT) // most of it is waiting
 class ReachTests {
 
     private static final String SECRET = "topsecret-4711";

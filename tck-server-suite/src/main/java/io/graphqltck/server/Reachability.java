@@ -1,5 +1,6 @@
 package io.graphqltck.server;
 
+import io.graphqltck.wire.ConnectFailure;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -48,6 +49,9 @@ public final class Reachability {
         } catch (UnknownHostException e) {
             return Optional.of("no address is known for " + url.getHost());
         } catch (IOException | IllegalArgumentException e) {
+            if (ConnectFailure.isReset(e)) {
+                return Optional.empty();
+            }
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }

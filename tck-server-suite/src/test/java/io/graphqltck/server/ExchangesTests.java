@@ -174,6 +174,10 @@ class ExchangesTests {
     }
 
     private ScenarioResult play(int port, String id) throws Exception {
+        return OnTime.play(() -> playOnce(port, id));
+    }
+
+    private ScenarioResult playOnce(int port, String id) throws Exception {
         Scenario scenario = protocol.scenarios().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()

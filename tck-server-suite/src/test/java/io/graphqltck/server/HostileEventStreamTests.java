@@ -168,7 +168,11 @@ final class HostileEventStreamTests {
         return head.toString();
     }
 
-    private ScenarioResult play(HostileServer server, String id) throws InterruptedException {
+    private ScenarioResult play(HostileServer server, String id) throws Exception {
+        return OnTime.play(() -> playOnce(server, id));
+    }
+
+    private ScenarioResult playOnce(HostileServer server, String id) throws InterruptedException {
         List<Scenario> one = protocol.scenarios().stream()
                 .filter(scenario -> scenario.id().equals(id))
                 .toList();

@@ -225,12 +225,12 @@ class HostileServerTests {
         return frame;
     }
 
-    private ScenarioResult play(int port, String id) throws InterruptedException {
+    private ScenarioResult play(int port, String id) throws Exception {
         List<Scenario> one = protocol.scenarios().stream()
                 .filter(scenario -> scenario.id().equals(id))
                 .toList();
         assertThat(one).as(id).hasSize(1);
-        return run(port, one).results().get(0);
+        return OnTime.play(() -> run(port, one).results().get(0));
     }
 
     private RunResult run(int port, List<Scenario> scenarios) throws InterruptedException {

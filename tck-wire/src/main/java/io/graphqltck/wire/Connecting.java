@@ -60,7 +60,9 @@ record Connecting(EventLoop loop, Target target, Dial dial) {
                     if (connected.isSuccess()) {
                         return;
                     }
-                    if (index + 1 < addresses.size()) {
+                    if (ConnectFailure.isReset(connected.cause())) {
+                        dial.reset(WireHandler.text(connected.cause()));
+                    } else if (index + 1 < addresses.size()) {
                         attempt(addresses, index + 1);
                     } else {
                         dial.unreachable(WireHandler.text(connected.cause()));

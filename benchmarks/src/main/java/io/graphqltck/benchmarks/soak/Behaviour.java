@@ -110,18 +110,22 @@ final class Behaviour {
         }
     }
 
+    /**
+     * A reset takes with it what was not read yet, so that the next look might see another part of it; and a socket that is closed with octets in
+     * it that nobody read is reset as well.
+     */
     private void end(Socket socket) throws IOException {
         socket.getOutputStream().flush();
-        if (end == 0) { // a reset takes with it what was not read yet, so that the next look might see another part of
-            // it
-            waitAWhile(socket);
-            socket.setSoLinger(true, 0);
-            return;
-        } else if (end == 1) {
+        if (end == 1) {
             socket.shutdownOutput();
         }
-        if (drains) {
+        if (drains && end != 0) {
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } else {
+            waitAWhile(socket);
+        }
+        if (end == 0) {
+            socket.setSoLinger(true, 0);
         }
     }
 }

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Random;
 
-/** A client that does the same hostile things in each session, as its seed says, and reports to its application anything. */
+/**
+ * A client that does the same hostile things in each session, as its seed says, and reports to its application anything. It connects when its
+ * application has subscribed and has heard that: what it reports and what it sends are in one order, so that a second look can see the same.
+ */
 final class HostileClient implements ClientSubject {
 
     private final long seed;
@@ -43,12 +46,11 @@ final class HostileClient implements ClientSubject {
         private final ApplicationListener listener;
         private final Random told = new Random(seed);
 
+        private boolean connected;
+
         Session(Opening opening, ApplicationListener listener) {
             this.opening = opening;
             this.listener = listener;
-            Thread thread = new Thread(this::connect, "hostile-client");
-            thread.setDaemon(true);
-            thread.start();
         }
 
         private void connect() {
@@ -72,6 +74,10 @@ final class HostileClient implements ClientSubject {
 
         @Override
         public void subscribe(OperationRequest request) {
+            if (connected) {
+                return;
+            }
+            connected = true;
             int events = told.nextInt(4);
             for (int i = 0; i < events; i++) {
                 switch (told.nextInt(4)) {
@@ -82,6 +88,7 @@ final class HostileClient implements ClientSubject {
                                 new ApplicationEvent.Next(request.operation(), Json.with(Json.object(), "data", data)));
                 }
             }
+            HostileServer.start("client", this::connect);
         }
 
         @Override

@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** One hostile peer, and the runs in which it is judged. */
 final class HostileRound implements AutoCloseable {
 
+    /** How long the kit waits for this peer. */
+    static final Duration PATIENCE = Duration.ofMillis(700);
+
     private static final Options HASTY = Options.DEFAULT
-            .withPatience(Duration.ofMillis(700))
+            .withPatience(PATIENCE)
             .withClosing(Duration.ofMillis(300))
             .withLongestPause(Duration.ofMillis(700));
 
@@ -45,6 +48,7 @@ final class HostileRound implements AutoCloseable {
     private final SubjectInfo subject;
     private final Venue venue;
     private final @Nullable HostileServer server;
+    private final Witness witness = new Witness();
 
     HostileRound(Protocol protocol, Role role, long seed, Progress progress) throws IOException {
         this.protocol = protocol;
@@ -74,10 +78,12 @@ final class HostileRound implements AutoCloseable {
 
     /** Plays these with at most this concurrency. */
     List<Look> play(List<Scenario> scenarios, int jobs) throws InterruptedException {
+        witness.forget();
         List<ScenarioResult> results = new SuiteRun(protocol, subject, venue, HASTY, judge, jobs, progress)
                 .run(scenarios, Baseline.EMPTY)
                 .results();
-        return results.stream().map(Look::of).toList();
+        Duration late = witness.longest();
+        return results.stream().map(result -> Look.of(result, late)).toList();
     }
 
     /**
@@ -102,6 +108,7 @@ final class HostileRound implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        witness.close();
         venue.close();
         reactor.close();
         if (server != null) {

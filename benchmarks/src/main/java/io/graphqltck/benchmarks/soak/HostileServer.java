@@ -24,7 +24,7 @@ final class HostileServer implements AutoCloseable {
                 URI.create((webSocket ? "ws" : "http") + "://127.0.0.1:" + socket.getLocalPort() + "/graphql"));
     }
 
-    private static void start(String what, Runnable task) {
+    static void start(String what, Runnable task) {
         Thread thread = new Thread(task, "hostile-server-" + what);
         thread.setDaemon(true);
         thread.start();

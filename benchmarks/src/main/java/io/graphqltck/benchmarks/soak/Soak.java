@@ -66,6 +66,7 @@ public final class Soak implements Callable<Integer> {
     private int plays;
     private int failed;
     private int unconfirmed;
+    private int late;
 
     private Soak() {}
 
@@ -122,7 +123,9 @@ public final class Soak implements Callable<Integer> {
         long after = heapAfterCollection();
         out.printf("heap after garbage collection, at the end: %d KB%n", after >> 10);
         out.printf("%d plays in %d rounds of seed %d: %s%n", plays, rounds, seed, verdicts);
-        out.printf("failed: %d, of them not confirmed by a second look: %d%n", failed, unconfirmed);
+        out.printf(
+                "failed: %d, of them not confirmed by a second look: %d, and by a silence of a peer that was late itself: %d%n",
+                failed, unconfirmed, late);
         boolean grew = before > 0 && after - before > GROWTH;
         if (grew) {
             out.println("the heap has grown");
@@ -168,13 +171,20 @@ public final class Soak implements Callable<Integer> {
             List<Look> second = hostile.withoutFailure(failures, some, 4);
             List<Look> third = hostile.withoutFailure(second, some, 1);
             for (Look last : hostile.withoutFailure(third, some, 1)) {
-                unconfirmed++;
                 Look first = failures.stream()
                         .filter(look -> look.scenario().equals(last.scenario()))
                         .findFirst()
                         .orElseThrow();
+                if (first.isLateness()) {
+                    late++;
+                } else {
+                    unconfirmed++;
+                }
                 out.printf(
-                        "not confirmed: round %d, %s, %s:%n  at first %s%n  at last %s %s%n",
+                        "%s: round %d, %s, %s:%n  at first %s%n  at last %s %s%n",
+                        first.isLateness()
+                                ? "the peer itself was late by " + first.late().toMillis() + " ms"
+                                : "not confirmed",
                         round,
                         role.word(),
                         last.scenario().id(),

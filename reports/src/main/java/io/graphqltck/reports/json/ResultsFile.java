@@ -6,6 +6,7 @@ import io.graphqltck.reports.results.ResultsException;
 import io.graphqltck.reports.results.SubjectRun;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -149,6 +150,7 @@ public final class ResultsFile implements Closeable {
     /** Reads the file from its beginning. */
     private <T> T parse(Reading<T> reading) {
         try {
+            refuseOtherEncodings();
             channel.position(0);
             try (JsonParser parser = StrictJson.parser(Channels.newInputStream(channel))) {
                 JsonIn in = new JsonIn(parser, file.toString());
@@ -163,6 +165,19 @@ public final class ResultsFile implements Closeable {
             }
         } catch (IOException e) {
             throw new ResultsException(file + " cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** The parser would guess another encoding by the first octets, and the places in it are no places in the file. */
+    private void refuseOtherEncodings() throws IOException {
+        ByteBuffer first = ByteBuffer.allocate(4);
+        int count = channel.read(first, 0);
+        for (int i = 0; i < count; i++) {
+            int octet = first.get(i) & 0xFF;
+            if (octet == 0 || octet >= 0xFE) {
+                throw new ResultsException(
+                        file + ":1:1: this is not UTF-8; name a " + ResultsJson.FILE + " that --out wrote");
+            }
         }
     }
 

@@ -1,10 +1,12 @@
 package io.graphqltck.reports.redact;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** The forms in which a secret comes back: escaped, in base64 on its own or within more, in hexadecimal digits. */
 final class Disguises {
@@ -32,6 +34,13 @@ final class Disguises {
             add(secret.toUpperCase(Locale.ROOT), false, true, SHORTEST_ENCODED, index);
         }
         base64(octets, given && isShort, index);
+        if (given && isShort) {
+            String percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+            String ofUrls = percent.replace("+", "%20").replace("%7E", "~"); // RFC 3986 §2.3
+            for (String form : new TreeSet<>(List.of(percent, ofUrls, secret.replace("/", "\\/")))) {
+                base64(form.getBytes(StandardCharsets.UTF_8), false, index);
+            }
+        }
         for (String between : isShort ? List.of("", " ", ":") : List.of("")) {
             String hex = HexFormat.ofDelimiter(between).formatHex(octets);
             add(hex, false, false, SHORTEST_ENCODED, index);
@@ -63,9 +72,10 @@ final class Disguises {
     }
 
     private static void add(String form, boolean run, boolean plainly, int shortest, SecretIndex index) {
-        String plain = PlainForm.of(form, new Steps(Long.MAX_VALUE)).toString();
-        if (plain.length() >= shortest) {
-            index.add(plain, run, plainly);
+        for (PlainForm reading : PlainForm.all(form, new Steps(Long.MAX_VALUE))) {
+            if (reading.length() >= shortest) {
+                index.add(reading.toString(), run, plainly);
+            }
         }
     }
 }

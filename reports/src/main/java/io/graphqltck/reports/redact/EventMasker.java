@@ -6,8 +6,12 @@ import io.graphqltck.core.json.JsonText;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireEventVisitor;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Masks one event of a wire: in its texts, its fields and its octets. */
@@ -122,107 +126,135 @@ final class EventMasker implements WireEventVisitor<WireEvent> {
     }
 
     private byte[] octets(byte[] octets) {
-        if (redactor.isSpent()) {
+        if (redactor.isSpent() || redactor.isDivided(moment)) {
             return Redactor.MASK.getBytes(StandardCharsets.US_ASCII);
         }
         byte[] some = octets.length > Redactor.MOST ? Arrays.copyOf(octets, Redactor.MOST) : octets;
-        return OctetMasker.mask(some, text -> redactor.masked(text, voice));
+        return mask(some, text -> redactor.masked(text, voice));
+    }
+
+    /** Masks the secrets in octets that are text, more or less. */
+    private static byte[] mask(byte[] octets, UnaryOperator<String> masking) {
+        // Octets that are no UTF-8 are taken one by one, so that nothing of them changes but the secrets.
+        Charset charset = charset(octets);
+        String text = new String(octets, charset);
+        String masked = masking.apply(text);
+        return masked.equals(text) ? octets : masked.getBytes(charset);
+    }
+
+    private static Charset charset(byte[] octets) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException e) {
+            return StandardCharsets.ISO_8859_1;
+        }
     }
 
     /** Its JSON value, where it is one and whole. */
-    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     static @Nullable Json json(WireEvent event) {
+        @Nullable Body body = body(event);
+        if (body == null || body.octets.length < body.length) {
+            return null;
+        }
+        try {
+            return JsonText.read(new String(body.octets, StandardCharsets.UTF_8));
+        } catch (JsonSyntaxException e) {
+            return null;
+        }
+    }
+
+    /** What it says beside its head, as far as that was kept, or null. */
+    static @Nullable String spoken(WireEvent event) {
+        @Nullable Body body = body(event);
+        return body == null ? null : new String(body.octets, charset(body.octets));
+    }
+
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
+    private static @Nullable Body body(WireEvent event) {
         return event.accept(new WireEventVisitor<>() {
             @Override
-            public @Nullable Json requested(WireEvent.Requested requested) {
+            public @Nullable Body requested(WireEvent.Requested requested) {
                 return null;
             }
 
             @Override
-            public @Nullable Json responded(WireEvent.Responded responded) {
+            public @Nullable Body responded(WireEvent.Responded responded) {
                 return null;
             }
 
             @Override
-            public @Nullable Json asked(WireEvent.Asked asked) {
-                return json(asked.body(), asked.length());
+            public @Nullable Body asked(WireEvent.Asked asked) {
+                return new Body(asked.body(), asked.length());
             }
 
             @Override
-            public @Nullable Json answered(WireEvent.Answered answered) {
-                return json(answered.body(), answered.length());
+            public @Nullable Body answered(WireEvent.Answered answered) {
+                return new Body(answered.body(), answered.length());
             }
 
             @Override
-            public @Nullable Json streams(WireEvent.Streams streams) {
+            public @Nullable Body streams(WireEvent.Streams streams) {
                 return null;
             }
 
             @Override
-            public @Nullable Json item(WireEvent.Item item) {
-                return json(item.body(), item.body().length);
+            public @Nullable Body item(WireEvent.Item item) {
+                return new Body(item.body(), item.body().length);
             }
 
             @Override
-            public @Nullable Json keepAlive(WireEvent.KeepAlive alive) {
-                return json(alive.body(), alive.body().length);
+            public @Nullable Body keepAlive(WireEvent.KeepAlive alive) {
+                return new Body(alive.body(), alive.body().length);
             }
 
             @Override
-            public @Nullable Json goingAway(WireEvent.GoingAway goingAway) {
+            public @Nullable Body goingAway(WireEvent.GoingAway goingAway) {
                 return null;
             }
 
             @Override
-            public @Nullable Json streamEnded(WireEvent.StreamEnded streamEnded) {
+            public @Nullable Body streamEnded(WireEvent.StreamEnded streamEnded) {
                 return null;
             }
 
             @Override
-            public @Nullable Json message(WireEvent.Message message) {
-                return json(message.octets(), message.length());
+            public @Nullable Body message(WireEvent.Message message) {
+                return new Body(message.octets(), message.length());
             }
 
             @Override
-            public @Nullable Json ping(WireEvent.Ping ping) {
+            public @Nullable Body ping(WireEvent.Ping ping) {
                 return null;
             }
 
             @Override
-            public @Nullable Json pong(WireEvent.Pong pong) {
+            public @Nullable Body pong(WireEvent.Pong pong) {
                 return null;
             }
 
             @Override
-            public @Nullable Json close(WireEvent.Close close) {
+            public @Nullable Body close(WireEvent.Close close) {
                 return null;
             }
 
             @Override
-            public @Nullable Json wrote(WireEvent.Wrote wrote) {
+            public @Nullable Body wrote(WireEvent.Wrote wrote) {
                 return null;
             }
 
             @Override
-            public @Nullable Json ended(WireEvent.Ended ended) {
+            public @Nullable Body ended(WireEvent.Ended ended) {
                 return null;
             }
 
             @Override
-            public @Nullable Json violation(WireEvent.Violation violation) {
+            public @Nullable Body violation(WireEvent.Violation violation) {
                 return null;
             }
         });
     }
 
-    private static @Nullable Json json(byte[] octets, long length) {
-        if (octets.length < length) {
-            return null;
-        }
-        try {
-            return JsonText.read(new String(octets, StandardCharsets.UTF_8));
-        } catch (JsonSyntaxException e) {
-            return null;
-        }
-    }
+    /** Octets as far as they were kept, and their true length. */
+    private record Body(byte[] octets, long length) {}
 }

@@ -1,7 +1,9 @@
 package io.graphqltck.reports.redact;
 
+import io.graphqltck.core.transcript.Moment;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -98,6 +100,17 @@ final class KnownSecrets {
         plainIndex.complete();
     }
 
+    /** Looks for what is known in parts, which become known as well. */
+    DividedSecrets divided(List<Moment> moments, DividedSecrets divided) {
+        complete = false;
+        try {
+            divided.find(moments, List.of(given.index(), kitsIndex), tellingIndex);
+        } finally {
+            complete();
+        }
+        return divided;
+    }
+
     String mask(String text, Voice voice) {
         boolean quotes = voice == Voice.QUOTING || voice == Voice.SUBJECT;
         boolean telling = voice != Voice.KIT && !tellingIndex.isEmpty();
@@ -105,8 +118,7 @@ final class KnownSecrets {
         if (!complete || (given.index().isEmpty() && kitsIndex.isEmpty() && !telling && !plain)) {
             return text;
         }
-        PlainForm form = PlainForm.of(text, steps);
-        Sightings sightings = new Sightings(text, form, steps);
+        Sightings sightings = new Sightings(text, steps);
         sightings.find(given.index());
         sightings.find(kitsIndex);
         if (telling) {

@@ -1,12 +1,15 @@
 package io.graphqltck.reports.redact;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A text without the escapes of JSON, URLs and HTML, whose every letter knows where it stood. Secrets are looked for in this
- * form: there are thousands of ways to write one with escapes, but all have one plain form.
+ * form: there are thousands of ways to write one with escapes, but all have one plain form. Only a line break has two readings, because an
+ * escaped one that is escaped again looks like a backslash before a letter: as the wrap of a long line, which is left out with the blanks after
+ * it, and as that letter.
  */
 final class PlainForm {
 
@@ -18,21 +21,33 @@ final class PlainForm {
     private static final Map<String, Character> ENTITIES =
             Map.of("amp", '&', "lt", '<', "gt", '>', "quot", '"', "apos", '\'', "plus", '+', "sol", '/', "equals", '=');
 
+    private final boolean wraps;
     private char[] letters;
     private int length;
+
+    /** Whether something was read that the other reading reads differently. */
+    private boolean ambiguous;
 
     /** Where each letter begins and ends, or null as long as nothing was escaped. */
     private int @Nullable [] starts;
 
     private int @Nullable [] ends;
 
-    private PlainForm(char[] letters) {
+    private PlainForm(char[] letters, boolean wraps) {
         this.letters = letters;
+        this.wraps = wraps;
         this.length = letters.length;
     }
 
-    static PlainForm of(String text, Steps steps) {
-        PlainForm form = new PlainForm(text.toCharArray());
+    /** All readings of the text: mostly one. */
+    static List<PlainForm> all(String text, Steps steps) {
+        PlainForm form = of(text, true, steps);
+        return form.ambiguous ? List.of(form, of(text, false, steps)) : List.of(form);
+    }
+
+    /** {@code wraps}: backslashes before {@code n} or {@code r} are a wrap. */
+    private static PlainForm of(String text, boolean wraps, Steps steps) {
+        PlainForm form = new PlainForm(text.toCharArray(), wraps);
         for (int round = 0; round < MOST_ROUNDS && form.holdsEscapes(); round++) {
             steps.take(2 * form.length);
             int before = form.length;
@@ -47,6 +62,24 @@ final class PlainForm {
             form.letters[i] = c == '-' ? '+' : c == '_' ? '/' : c; // the two alphabets of base64
         }
         return form;
+    }
+
+    /** Where the escape begins that the end of the text cuts off, or the text's length. */
+    static int unfinished(String text) {
+        int at = text.length();
+        for (int i = text.length() - 1; i >= Math.max(0, text.length() - LONGEST_ENTITY); i--) {
+            char c = text.charAt(i);
+            boolean open = c == '\\' || (c == '%' && text.length() - i < 3) || (c == '&' && text.indexOf(';', i) < 0);
+            if (open && (c != '\\' || isUnfinished(text, i))) {
+                at = i;
+            }
+        }
+        return at;
+    }
+
+    private static boolean isUnfinished(String text, int backslash) {
+        int letters = text.length() - backslash - 1;
+        return letters == 0 || (text.charAt(backslash + 1) == 'u' && letters < 5);
     }
 
     int length() {
@@ -109,7 +142,7 @@ final class PlainForm {
             case '\\' -> backslashes(at);
             case '%' -> hex(at + 1, 2, at);
             case '&' -> entity(at);
-            case '\r', '\n' -> new Letter(-1, at + 1); // base64 may be wrapped
+            case '\r', '\n' -> new Letter(-1, afterBlanks(at + 1)); // base64 may be wrapped
             default -> new Letter(isUnseen(c) ? -1 : c, at + 1);
         };
     }
@@ -136,8 +169,20 @@ final class PlainForm {
         if (c == 'u' || c == 'x') {
             return hex(end + 1, c == 'u' ? 4 : 2, at);
         }
-        boolean whitespace = (end - at) % 2 == 1 && (c == 'n' || c == 'r');
-        return new Letter(whitespace ? -1 : c, end + 1);
+        if (c == 'n' || c == 'r') {
+            ambiguous = true;
+            return wraps ? new Letter(-1, afterBlanks(end + 1)) : new Letter(c, end + 1);
+        }
+        return new Letter(c, end + 1);
+    }
+
+    /** Lines of a wrapped text may be indented. */
+    private int afterBlanks(int from) {
+        int at = from;
+        while (at < length && (letters[at] == ' ' || letters[at] == '\t')) {
+            at++;
+        }
+        return at;
     }
 
     private Letter hex(int from, int digits, int at) {

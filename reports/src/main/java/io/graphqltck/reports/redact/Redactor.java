@@ -44,6 +44,7 @@ public final class Redactor {
     private final List<Moment> writes = new ArrayList<>();
     private final BitSet secretWrites = new BitSet();
     private final Reservations reservations = new Reservations();
+    private final DividedSecrets divided;
 
     Redactor(boolean masks, GivenSecrets given, Supplier<String> words, List<Moment> moments) {
         this(masks, given, words, moments, new Steps(BUDGET));
@@ -54,6 +55,7 @@ public final class Redactor {
         this.steps = steps;
         this.known = new KnownSecrets(
                 given, () -> given.vocabulary() + " " + words.get().toLowerCase(Locale.ROOT), steps);
+        this.divided = new DividedSecrets(steps, known::add);
         learn(moments);
     }
 
@@ -69,6 +71,7 @@ public final class Redactor {
                 .forEach(onWire -> reservations.token(onWire).ifPresent(token -> known.add(token, voice(onWire))));
         moments.forEach(this::moment);
         known.complete();
+        within(() -> known.divided(moments, divided), divided);
         moments.stream().filter(RawWrites::isOne).forEach(writes::add);
         if (moments.stream().anyMatch(RawWrites::isOne)) {
             secretWrites.or(RawWrites.withSecrets(writes, text -> masked(text, Voice.KIT_SENT)));
@@ -178,7 +181,7 @@ public final class Redactor {
 
             @Override
             public Happening applicationTold(Happening.ApplicationTold told) {
-                return new Happening.ApplicationTold(event(told.event()));
+                return new Happening.ApplicationTold(event(told.event(), moment.number()));
             }
 
             @Override
@@ -199,11 +202,12 @@ public final class Redactor {
         return new Happening.OnWire(onWire.wire(), onWire.direction(), event, json);
     }
 
-    private ApplicationEvent event(ApplicationEvent event) {
+    private ApplicationEvent event(ApplicationEvent event, int moment) {
         return event.accept(new ApplicationEventVisitor<>() {
             @Override
             public ApplicationEvent next(ApplicationEvent.Next next) {
-                return new ApplicationEvent.Next(next.operation(), json(next.payload()));
+                Json shown = divided.contains(moment) ? Json.of(MASK) : json(next.payload());
+                return new ApplicationEvent.Next(next.operation(), shown);
             }
 
             @Override
@@ -249,6 +253,11 @@ public final class Redactor {
         } catch (JsonSyntaxException e) {
             return Json.of(masked);
         }
+    }
+
+    /** Whether this moment has a part of a secret, and others have the rest. */
+    boolean isDivided(int moment) {
+        return divided.contains(moment);
     }
 
     /** Whether there is no time left to look for secrets. */

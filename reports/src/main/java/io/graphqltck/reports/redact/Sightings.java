@@ -1,6 +1,7 @@
 package io.graphqltck.reports.redact;
 
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where known secrets stand in one text. */
@@ -9,13 +10,13 @@ final class Sightings {
     private static final int SHORTEST_QUOTED = 8;
 
     private final String text;
-    private final PlainForm form;
+    private final List<PlainForm> readings;
     private final Steps steps;
     private final BitSet secret = new BitSet();
 
-    Sightings(String text, PlainForm form, Steps steps) {
+    Sightings(String text, Steps steps) {
         this.text = text;
-        this.form = form;
+        this.readings = PlainForm.all(text, steps);
         this.steps = steps;
     }
 
@@ -25,26 +26,29 @@ final class Sightings {
 
     /** {@code within}: where they must begin, or null for anywhere. */
     void find(SecretIndex index, @Nullable BitSet within) {
-        if (index.isEmpty()) {
-            return;
+        if (!index.isEmpty()) {
+            readings.forEach(form -> find(index, form, within));
         }
+    }
+
+    private void find(SecretIndex index, PlainForm form, @Nullable BitSet within) {
         steps.take(2 * form.length());
         int state = 0;
         for (int i = 0; i < form.length(); i++) {
             char c = form.at(i);
             if (c == '…') {
-                mark(index.started(state), i, false, within);
+                mark(form, index.started(state), i, false, within);
             } else if (c == '"' && index.started(state) >= SHORTEST_QUOTED) { // it was shortened before it was quoted
-                mark(index.started(state), i, false, within);
+                mark(form, index.started(state), i, false, within);
             }
             state = index.next(state, c);
-            mark(index.found(state), i + 1, index.isRun(state), within);
+            mark(form, index.found(state), i + 1, index.isRun(state), within);
         }
         // A text that was shortened may end within a secret: at its end, or before an ellipsis.
-        mark(index.started(state), form.length(), false, within);
+        mark(form, index.started(state), form.length(), false, within);
     }
 
-    private void mark(int length, int end, boolean run, @Nullable BitSet within) {
+    private void mark(PlainForm form, int length, int end, boolean run, @Nullable BitSet within) {
         if (length == 0) {
             return;
         }

@@ -30,6 +30,22 @@ class DisguisedSecretsTests {
 
     private static final String TOKEN = "tk+9/Zq~7=Wm4_x-Y";
 
+    /** Line breaks as they are, escaped once and more often, in URLs and HTML, and with indented lines after them. */
+    private static final List<String> WRAPS = List.of(
+            "\n",
+            "\r\n    ",
+            "\\r\\n",
+            "\\n  ",
+            "\\\\n",
+            "\\\\r\\\\n",
+            "\\\\\\\\n",
+            "\\u000a",
+            "\\\\u000A",
+            "%0A",
+            "%250D%250a",
+            "&#10;",
+            "&#xA;");
+
     static Stream<Map.Entry<String, String>> disguises() {
         Map<String, String> forms = new TreeMap<>();
         forms.put("plain", TOKEN);
@@ -58,8 +74,14 @@ class DisguisedSecretsTests {
                         Base64.getUrlEncoder().withoutPadding().encodeToString(octets));
                 forms.put("base64 in a URL of " + whole, URLEncoder.encode(base64, StandardCharsets.UTF_8));
                 forms.put("base64 in JSON of " + whole, base64.replace("/", "\\/"));
-                forms.put("wrapped base64 of " + whole, base64.replaceAll("(.{8})", "$1\\\\r\\\\n"));
+                for (String wrap : WRAPS) {
+                    forms.put("base64 wrapped by " + wrap + " in of " + whole, wrapped(base64, wrap));
+                }
                 forms.put("base64 of base64 of " + whole, base64(base64));
+                forms.put(
+                        "base64 of base64 of percent of " + whole,
+                        base64(URLEncoder.encode(whole, StandardCharsets.UTF_8)));
+                forms.put("base64 of base64 of JSON of " + whole, base64(whole.replace("/", "\\/")));
                 forms.put("hex of " + whole, HexFormat.of().formatHex(octets));
                 forms.put("HEX of " + whole, HexFormat.of().withUpperCase().formatHex(octets));
                 forms.put(
@@ -80,8 +102,9 @@ class DisguisedSecretsTests {
         for (String frame : List.of("%s", "got %s!", "{\"message\":\"denied: %s\",\"n\":1}", "a: (%s)", "<p>%s</p>")) {
             String masked = redactor.text(frame.replace("%s", form.getValue()));
             assertThat(masked).contains("***").doesNotContain(form.getValue());
-            assertThat(PlainForm.of(masked, new Steps(Long.MAX_VALUE)).toString())
-                    .doesNotContain("9/Zq", "4/x+Y");
+            assertThat(PlainForm.all(masked, new Steps(Long.MAX_VALUE)))
+                    .noneMatch(reading -> reading.toString().contains("9/Zq")
+                            || reading.toString().contains("4/x+Y"));
             // not a part of more than four letters is left
             for (int i = 0; i + 8 <= form.getValue().length(); i += 4) {
                 String part = form.getValue().substring(i, i + 8);
@@ -123,7 +146,7 @@ class DisguisedSecretsTests {
         for (int end = form.length() * 9 / TOKEN.length() + 1; end < form.length(); end++) {
             String cut = form.substring(0, end);
             for (String text : List.of("no " + cut, "found close frame 4400 \"no " + cut + "\"", "no " + cut + "…")) {
-                assertThat(PlainForm.of(redactor.text(text), new Steps(Long.MAX_VALUE))
+                assertThat(PlainForm.all(redactor.text(text), new Steps(Long.MAX_VALUE))
                                 .toString())
                         .as(text)
                         .doesNotContain("tk+9");
@@ -204,6 +227,25 @@ class DisguisedSecretsTests {
                 .doesNotContain("\"" + word + "\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nXq9tK7mWx4", "rXq9tK7mWx4", "pa\\new-Xq9", "C:\\root\\news"})
+    void aGivenSecretWithLettersOfALineBreakIsFound(String secret) {
+        Redactor redactor = Redaction.masking(List.of(secret)).general();
+        String escaped = secret.replace("\\", "\\\\");
+        for (String text : List.of(
+                "C:\\" + secret,
+                "C:\\\\" + escaped,
+                escaped.replace("\\", "\\\\"),
+                "line\n" + secret,
+                "line\\n" + escaped,
+                "line\\\\n" + secret)) {
+            assertThat(redactor.text(text))
+                    .contains("***")
+                    .doesNotContain(escaped)
+                    .doesNotContain(secret);
+        }
+    }
+
     @Test
     void aSubjectsSecretIsMaskedWhereItIsQuoted() {
         Samples.Tape tape = new Samples.Tape();
@@ -242,6 +284,10 @@ class DisguisedSecretsTests {
 
     private static ScenarioResult failed(Samples.Tape tape, String reason) {
         return Samples.result("demo.stream.completes", Role.SERVER, Verdict.FAILED, reason, tape);
+    }
+
+    private static String wrapped(String text, String wrap) {
+        return String.join(wrap, text.split("(?<=\\G.{8})"));
     }
 
     private static String base64(String text) {

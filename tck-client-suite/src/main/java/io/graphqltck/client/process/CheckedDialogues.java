@@ -227,6 +227,10 @@ public final class CheckedDialogues implements AutoCloseable {
         if (played.trouble() != null) {
             return played.trouble();
         }
+        @Nullable String limit = played.limit();
+        if (limit != null) {
+            return limit;
+        }
         var divergence = played.divergence();
         return divergence == null
                 ? ""

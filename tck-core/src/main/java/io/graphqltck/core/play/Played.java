@@ -28,6 +28,9 @@ public record Played(
     /** How a trouble begins that is the kit's own lag, or that of its machine. It may be gone when this is played again. */
     public static final String LATE = "the kit itself was late";
 
+    /** How the reason begins where the kit reads no further. */
+    public static final String LIMIT = "a limit of the kit: ";
+
     /** One in which nothing was streamed. */
     public Played(
             Script script,
@@ -41,5 +44,14 @@ public record Played(
 
     public Played {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /** What the kit could not read, if the play ended with that, so that it says nothing about the subject; or null. */
+    public @Nullable String limit() {
+        Transcript.@Nullable Exceeded exceeded = transcript.exceeded();
+        if (exceeded == null || (divergence != null && divergence.moment() < exceeded.moment())) {
+            return null;
+        }
+        return LIMIT + exceeded.why();
     }
 }

@@ -98,7 +98,10 @@ final class Claims {
 
     /** The last thing that the subject said, if the dialogue could be played. */
     private static @Nullable String said(Played played) {
-        if (played.trouble() != null || played.gone() != null || played.divergence() != null) {
+        if (played.trouble() != null
+                || played.gone() != null
+                || played.divergence() != null
+                || played.limit() != null) {
             return null;
         }
         @Nullable String said = null;
@@ -128,7 +131,7 @@ final class Claims {
     }
 
     private static @Nullable String problem(Played played) {
-        if (played.trouble() != null || played.gone() != null) {
+        if (played.trouble() != null || played.gone() != null || played.limit() != null) {
             return null; // the kit's fault, or the adapter's, which every scenario tells of
         }
         var divergence = played.divergence();

@@ -9,10 +9,13 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Transport;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which scenarios can be played with a subject, and says why the others cannot. */
@@ -26,14 +29,37 @@ public final class Plan {
 
     private final Protocol protocol;
     private final SubjectInfo subject;
+    private final Map<String, Operation> operations;
+    /** By identity: to look for what a dialogue uses takes longer than to play some. */
+    private final Map<Scenario, Uses> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
     public Plan(Protocol protocol, SubjectInfo subject) {
         this.protocol = protocol;
         this.subject = subject;
+        this.operations = Map.copyOf(standingIn());
     }
 
-    /** The operations as this subject has them. */
+    /**
+     * What a scenario asks of this subject.
+     *
+     * @param operations the named ones that its dialogue uses
+     * @param needs the capabilities
+     */
+    private record Uses(Set<String> operations, Set<String> needs) {}
+
+    private Uses uses(Scenario scenario) {
+        return known.computeIfAbsent(
+                scenario,
+                one -> new Uses(
+                        UsedOperations.of(one, subject.role()), Needs.of(one, subject.role(), protocol, operations)));
+    }
+
+    /** The operations as this subject has them. Cannot be changed. */
     public Map<String, Operation> operations() {
+        return operations;
+    }
+
+    private Map<String, Operation> standingIn() {
         Map<String, Operation> operations = named();
         if (subject.role() == Role.SERVER) {
             named().forEach((name, operation) -> {
@@ -72,7 +98,7 @@ public final class Plan {
 
     /** The result of a scenario that is not played, or nothing if it is. */
     public Optional<ScenarioResult> withoutPlaying(Scenario scenario) {
-        Set<String> used = UsedOperations.of(scenario, subject.role());
+        Set<String> used = uses(scenario).operations();
         Set<String> needs = needs(scenario);
         for (HttpVersion version : HttpVersion.values()) {
             if (needs.remove(version.need()) && version != subject.http()) {
@@ -112,9 +138,9 @@ public final class Plan {
         return Optional.empty();
     }
 
-    /** What the scenario needs of the subject. */
+    /** What the scenario needs of the subject, in a set of the caller's own. */
     Set<String> needs(Scenario scenario) {
-        return Needs.of(scenario, subject.role(), protocol, operations());
+        return new TreeSet<>(uses(scenario).needs());
     }
 
     /** What the scenario relies on that the subject claims: its capabilities, and the control schema. */
@@ -122,7 +148,7 @@ public final class Plan {
         Set<String> claims = needs(scenario);
         if (subject.role() == Role.SERVER
                 && subject.controlSchema()
-                && UsedOperations.of(scenario, subject.role()).stream().anyMatch(this::isOfControlSchema)) {
+                && uses(scenario).operations().stream().anyMatch(this::isOfControlSchema)) {
             claims.add(Probe.CONTROL_SCHEMA);
         }
         return claims;
@@ -135,7 +161,7 @@ public final class Plan {
             wants.add("queries");
         }
         if (subject.role() == Role.SERVER
-                && UsedOperations.of(scenario, subject.role()).stream().anyMatch(this::isOfControlSchema)) {
+                && uses(scenario).operations().stream().anyMatch(this::isOfControlSchema)) {
             wants.add(Probe.CONTROL_SCHEMA);
         }
         return wants;

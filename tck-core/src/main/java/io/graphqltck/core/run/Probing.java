@@ -88,7 +88,7 @@ public final class Probing {
             free.acquire();
             play(venue, probe, operations, played -> {
                 synchronized (passed) {
-                    if (played.trouble() != null || played.gone() != null) {
+                    if (played.trouble() != null || played.gone() != null || played.limit() != null) {
                         again.add(probe);
                     } else if (played.divergence() == null) {
                         passed.add(probe);
@@ -105,7 +105,10 @@ public final class Probing {
             }
             play(venue, probe, operations, played -> {
                 synchronized (passed) {
-                    if (played.trouble() == null && played.gone() == null && played.divergence() == null) {
+                    if (played.trouble() == null
+                            && played.gone() == null
+                            && played.limit() == null
+                            && played.divergence() == null) {
                         passed.add(probe);
                     }
                 }

@@ -31,8 +31,6 @@ public final class Judge {
     /** So many findings of one kind are kept of one play. */
     private static final int MOST_ALIKE = 20;
 
-    private static final String LIMIT = "a limit of the kit: ";
-
     private final Rules rules;
     private final boolean strict;
 
@@ -51,7 +49,7 @@ public final class Judge {
                     played.script().scenario(),
                     played.script().subject(),
                     Verdict.HARNESS_ERROR,
-                    LIMIT + e.sentence(),
+                    Played.LIMIT + e.sentence(),
                     List.of(),
                     List.of(),
                     null,
@@ -124,7 +122,7 @@ public final class Judge {
             reason = first(findings, Judgement.FAIL);
         } else if (exceeded != null) {
             verdict = Verdict.HARNESS_ERROR;
-            reason = LIMIT + exceeded.why();
+            reason = Played.LIMIT + exceeded.why();
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.WARN)) {
             verdict = Verdict.WARNED;
             reason = first(findings, Judgement.WARN);

@@ -31,13 +31,8 @@ public record Start(String role, String language, String protocol) {
             all.stream()
                     .filter(start -> start.role.equals(role) && start.language.equals(language))
                     .forEach(start -> protocols.add(start.protocol));
-            String none = "there is no starting folder for a " + role + " in " + language;
-            throw CommandException.badInput(
-                    protocols.isEmpty()
-                            ? none
-                                    + " yet; choose another language, or write the adapter by hand: docs/adapter-protocol.md"
-                            : none + " with `" + protocol + "`; choose with --protocol one of: "
-                                    + String.join(", ", protocols));
+            throw CommandException.badInput("there is no starting folder for a " + role + " in " + language + " with `"
+                    + protocol + "`; choose with --protocol one of: " + String.join(", ", protocols));
         }
         return wanted;
     }

@@ -19,6 +19,7 @@ final class Template {
 
     private static final String FROM = ".from";
     private static final Pattern SUBJECTS_NAME = Pattern.compile("graphql-tck-subject-[a-z0-9-]+");
+    private static final Pattern SUBJECTS_PACKAGE = Pattern.compile("io\\.graphqltck\\.subjects(\\.[a-z]+)+");
     private static final Pattern LEADING_COMMENTS = Pattern.compile("\\A(#[^\\n]*\\n)+");
 
     private final Start start;
@@ -116,7 +117,8 @@ final class Template {
                     .matcher(text)
                     .replaceFirst("# Known failures of " + setting("library") + ", the example in this folder.\n");
         }
-        return SUBJECTS_NAME.matcher(text).replaceAll(setting("name"));
+        String own = SUBJECTS_PACKAGE.matcher(text).replaceAll("conformance");
+        return SUBJECTS_NAME.matcher(own).replaceAll(setting("name"));
     }
 
     private String filled(String text) {

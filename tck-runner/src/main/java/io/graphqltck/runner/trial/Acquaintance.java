@@ -156,6 +156,10 @@ public final class Acquaintance {
         if (played.gone() != null) {
             return played.gone().message();
         }
+        @Nullable String limit = played.limit();
+        if (limit != null) {
+            return limit;
+        }
         return played.divergence() == null
                 ? ""
                 : "received " + played.divergence().found();

@@ -26,6 +26,8 @@ public final class OtherClient implements WebSocket.Listener {
 
     /** As the only argument: it subscribes before its server has acknowledged the connection. */
     public static final String HASTY = "hasty";
+    /** Answers nothing in its first session, as where a machine stalls. */
+    public static final String STALLS_ONCE = "stalls-once";
 
     /** As the only argument: it obeys nothing that it is told after its greeting. */
     public static final String MUTE = "mute";
@@ -71,13 +73,19 @@ public final class OtherClient implements WebSocket.Listener {
         }
         boolean hasty = args.length == 1 && args[0].equals(HASTY);
         boolean mute = args.length == 1 && args[0].equals(MUTE);
-        String instead = args.length == 1 && !hasty && !mute ? args[0] : null;
+        boolean stalls = args.length == 1 && args[0].equals(STALLS_ONCE);
+        String instead = args.length == 1 && !hasty && !stalls && !mute ? args[0] : null;
         OUT.println("{\"event\":\"ready\",\"version\":1,\"name\":\"other\"}");
         Map<String, OtherClient> sessions = new LinkedHashMap<>();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        @Nullable String stalled = null;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (!mute) {
-                obey((Json.JsonObject) JsonText.read(line), instead, sessions);
+            Json.JsonObject command = (Json.JsonObject) JsonText.read(line);
+            if (stalls && stalled == null) {
+                stalled = command.text("session");
+            }
+            if (!mute && (stalled == null || !stalled.equals(command.text("session")))) {
+                obey(command, instead, sessions);
             }
             if (hasty) {
                 sessions.values().forEach(client -> client.acknowledged.complete(null));

@@ -2,6 +2,7 @@ package io.graphqltck.wire.deflate;
 
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decompresses one message, piece by piece. Stops for good as soon as more than {@code limit} octets came out, so that a
@@ -22,8 +23,8 @@ public final class Inflation implements AutoCloseable {
     private static final byte[] LAST_BLOCK = {1, 0, 0, (byte) 0xFF, (byte) 0xFF};
 
     private final Inflater inflater;
-    /** The window serves the messages after this one, too. */
-    private final boolean shared;
+    /** The window, if it serves the messages after this one, too. */
+    private final @Nullable SharedInflater context;
 
     private final byte[] buffer = new byte[8192];
     private final Output output;
@@ -38,16 +39,16 @@ public final class Inflation implements AutoCloseable {
      */
     public Inflation(long limit, Output output) {
         this.inflater = new Inflater(true);
-        this.shared = false;
+        this.context = null;
         this.limit = limit;
         this.output = output;
     }
 
-    /** For one of several messages that share their window. All of it is read, or the next one could not be. */
-    public Inflation(SharedInflater context, Output output) {
+    /** For one of several messages that share their window. */
+    public Inflation(SharedInflater context, long limit, Output output) {
         this.inflater = context.inflater();
-        this.shared = true;
-        this.limit = Long.MAX_VALUE;
+        this.context = context;
+        this.limit = limit;
         this.output = output;
     }
 
@@ -74,7 +75,7 @@ public final class Inflation implements AutoCloseable {
             return;
         }
         octets(TAIL, 0, TAIL.length);
-        if (shared) {
+        if (context != null) {
             return;
         }
         octets(LAST_BLOCK, 0, LAST_BLOCK.length);
@@ -89,18 +90,22 @@ public final class Inflation implements AutoCloseable {
             length += count;
             output.octets(buffer, 0, count);
         }
+        if (isOverLimit() && context != null) {
+            context.lose();
+        }
         if (inflater.needsDictionary()) {
             throw new DataFormatException("it asks for a dictionary");
         }
     }
 
-    private boolean isOverLimit() {
-        return length > limit;
+    /** Whether it is longer than the limit, or cannot be read because one before it was. */
+    public boolean isOverLimit() {
+        return length > limit || (context != null && context.isLost());
     }
 
     @Override
     public void close() {
-        if (!shared) {
+        if (context == null) {
             inflater.end();
         }
     }

@@ -37,7 +37,7 @@ final class MessageAssembly implements AutoCloseable {
     }
 
     private Inflation inflation(@Nullable SharedInflater context) {
-        return context == null ? new Inflation(limit, this::keep) : new Inflation(context, this::keep);
+        return context == null ? new Inflation(limit, this::keep) : new Inflation(context, limit, this::keep);
     }
 
     void continues() {
@@ -68,8 +68,10 @@ final class MessageAssembly implements AutoCloseable {
         if (broken) {
             return;
         }
-        // over the limit inflating was given up, perhaps within a character
-        if (!binary && utf8.isWithinCharacter() && !(inflation != null && length > limit)) {
+        if (inflation != null && inflation.isOverLimit()) {
+            length = Math.max(length, limit + 1L); // it was given up, perhaps within a character, or not begun
+            kept = null;
+        } else if (!binary && utf8.isWithinCharacter()) {
             notUtf8("ends within a character");
         }
         byte[] octets = kept == null ? new byte[0] : kept.toByteArray();

@@ -13,4 +13,7 @@ public interface Dial {
 
     /** There is nobody to connect to. {@code detail}: for a person. */
     void unreachable(String detail);
+
+    /** The other side has accepted and reset the connection already. {@code detail}: for a person. */
+    void reset(String detail);
 }

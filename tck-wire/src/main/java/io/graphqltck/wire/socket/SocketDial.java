@@ -52,4 +52,9 @@ public record SocketDial(
     public void unreachable(String detail) {
         wire.lost(Ending.NOT_CONNECTED, detail);
     }
+
+    @Override
+    public void reset(String detail) {
+        wire.lost(Ending.RESET, detail);
+    }
 }

@@ -1,6 +1,7 @@
 package io.graphqltck.wire.stream;
 
 import io.graphqltck.core.limit.KitFailure;
+import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.http.Target;
 import io.graphqltck.wire.http2.StreamsHandler;
@@ -17,6 +18,7 @@ import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection of HTTP/2 that the scripted client makes: by ALPN, or with prior knowledge. Exchanges on it wait until it is there. */
@@ -140,11 +142,20 @@ public final class StreamDial implements Dial {
 
     @Override
     public void unreachable(String detail) {
+        fail(wire -> wire.unreachable(detail));
+    }
+
+    @Override
+    public void reset(String detail) {
+        fail(wire -> wire.lost(Ending.RESET, detail));
+    }
+
+    private void fail(Consumer<StreamWire> failing) {
         if (connection == null) {
             failed = true;
             List<Waiting> now = List.copyOf(waiting);
             waiting.clear();
-            now.forEach(exchange -> exchange.wire().unreachable(detail));
+            now.forEach(exchange -> failing.accept(exchange.wire()));
         }
     }
 }

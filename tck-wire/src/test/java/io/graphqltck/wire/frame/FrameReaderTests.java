@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphqltck.core.wire.Frame;
 import io.graphqltck.core.wire.Opcode;
 import io.graphqltck.core.wire.Outgoing;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -272,6 +273,30 @@ final class FrameReaderTests {
         assertThat(events).singleElement().asString().matches("text compressed \\d{4,5} in 1: ");
     }
 
+    /** Of one that is longer than the limit at most as much is inflated with a shared window as without, and those after it cannot be read. */
+    @Test
+    void givesUpInflatingWhatIsTooLargeThoughTheWindowIsShared() {
+        Deflater deflater = new Deflater(9, true);
+        Collected out = new Collected();
+        try (FrameReader reader = new FrameReader(Side.SERVER, Compression.WITH_CONTEXT, LIMIT, out)) {
+            for (byte[] payload :
+                    List.of(sync(deflater, "before"), sync(deflater, "x".repeat(50 << 20)), sync(deflater, "after"))) {
+                byte[] frame = encode(
+                        Side.SERVER, new Outgoing.Raw(new Frame(true, true, false, false, 1, null, null, payload)));
+                reader.octets(frame, 0, frame.length);
+            }
+            byte[] plain = encode(Side.SERVER, text("plain", false));
+            reader.octets(plain, 0, plain.length);
+        }
+        deflater.end();
+
+        assertThat(out.lines).hasSize(4);
+        assertThat(out.lines.get(0)).isEqualTo("text compressed 6 in 1: " + hexOf("before"));
+        assertThat(out.lines.get(1)).matches("text compressed \\d{4,5} in 1: ");
+        assertThat(out.lines.get(2)).isEqualTo("text compressed 1001 in 1: ");
+        assertThat(out.lines.get(3)).isEqualTo("text 5 in 1: " + hexOf("plain"));
+    }
+
     @Test
     void tellsOfCompressionThatIsBroken() {
         assertThat(read(Side.SERVER, true, hex("c1 03 ffffff 81 01 61")))
@@ -307,7 +332,13 @@ final class FrameReaderTests {
 
     private static byte[] sync(Deflater deflater, String text) {
         deflater.setInput(text.getBytes(UTF_8));
-        byte[] buffer = new byte[200];
-        return Arrays.copyOf(buffer, deflater.deflate(buffer, 0, 200, Deflater.SYNC_FLUSH) - 4);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] buffer = new byte[4096];
+        int count;
+        do {
+            count = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
+            all.write(buffer, 0, count);
+        } while (count == buffer.length);
+        return Arrays.copyOf(all.toByteArray(), all.size() - 4);
     }
 }

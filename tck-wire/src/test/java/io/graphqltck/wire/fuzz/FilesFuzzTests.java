@@ -11,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Files that users write, or that somebody changed: a reader reports each problem with its place, whatever the file holds, and
  * fails in no other way. Files of results, and of costs, which are results, have a test of their own beside their reader.
  */
+@Execution(ExecutionMode.SAME_THREAD) // one fuzzer at a time
 final class FilesFuzzTests {
 
     private static final DataFiles SHIPPED = DataFiles.ofClassPath(FilesFuzzTests.class.getClassLoader());

@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What comes from a subject's wire is read byte by byte, whatever it is: no reader fails but by telling, none keeps more than it
  * may, and none comes to another end when the same octets come in other pieces. `mvn verify` plays the inputs that are kept in the
  * resources; docs/decisions/0009 says how to look for more.
  */
+@Execution(ExecutionMode.SAME_THREAD) // one fuzzer at a time
 final class ReadersFuzzTests {
 
     private static final int LIMIT = 64;

@@ -4,6 +4,7 @@ import com.apollographql.apollo.api.http.HttpHeader
 import com.apollographql.apollo.network.websocket.WebSocket
 import com.apollographql.apollo.network.websocket.WebSocketEngine
 import com.apollographql.apollo.network.websocket.WebSocketListener
+import okhttp3.OkHttpClient
 import java.lang.reflect.Field
 
 /** The word on the command line with which the library is used as it is, race and all. */
@@ -13,8 +14,8 @@ const val AS_SHIPPED = "--as-shipped"
 var asShipped = false
 
 /** The engine that users get, but for the race that [AssignedEngine] tells of. */
-fun webSocketEngine(opening: Opening): WebSocketEngine {
-    val engine = opening.okHttp?.let { WebSocketEngine { it } } ?: WebSocketEngine()
+fun webSocketEngine(okHttp: OkHttpClient?): WebSocketEngine {
+    val engine = okHttp?.let { WebSocketEngine { it } } ?: WebSocketEngine()
     return if (asShipped) engine else AssignedEngine(engine)
 }
 

@@ -9,6 +9,7 @@ import com.apollographql.apollo.network.websocket.GraphQLWsProtocol
 import com.apollographql.apollo.network.websocket.SubscriptionWsProtocol
 import com.apollographql.apollo.network.websocket.WebSocketNetworkTransport
 import com.apollographql.apollo.network.websocket.WsProtocol
+import io.graphqltck.adapter.Open
 import okhttp3.OkHttpClient
 import okhttp3.Protocol
 import java.io.File
@@ -19,32 +20,22 @@ import javax.net.ssl.SSLContext
 import javax.net.ssl.TrustManagerFactory
 import javax.net.ssl.X509TrustManager
 
-/** What an `open` says of the client to make. */
-class Opening(command: Map<*, *>) {
-    val protocol = command["protocol"] as String
-    val url = command["url"] as String
-    val params = jsonObject(command["params"])
-    val authorisation = jsonObject(command["authorisation"])
-    val headers = jsonObject(command["headers"]).orEmpty().mapValues { it.value as String }
-    val okHttp: OkHttpClient? = okHttpClient((command["caFile"] as String?)?.let(::File))
-}
-
-fun newClient(opening: Opening): ApolloClient = when (opening.protocol) {
-    "appsync" -> appSyncClient(opening)
-    "multipart-subscription", "graphql-over-http" -> httpClient(opening)
-    else -> webSocketClient(opening)
+fun newClient(open: Open): ApolloClient = when (open.protocol()) {
+    "appsync" -> appSyncClient(open)
+    "multipart-subscription", "graphql-over-http" -> httpClient(open)
+    else -> webSocketClient(open)
 }
 
 /** A client with one HTTP transport for every kind of operation: subscriptions are multipart responses. */
-private fun httpClient(opening: Opening): ApolloClient {
+private fun httpClient(open: Open): ApolloClient {
     val transport = HttpNetworkTransport.Builder()
-        .serverUrl(opening.url)
-        .apply { opening.okHttp?.let { httpEngine(httpEngine(it)) } }
+        .serverUrl(open.url())
+        .apply { okHttp(open)?.let { httpEngine(httpEngine(it)) } }
         .build()
     return ApolloClient.Builder()
         .networkTransport(transport)
         .subscriptionNetworkTransport(transport)
-        .httpHeaders(opening.headers.map { (name, value) -> HttpHeader(name, value) })
+        .httpHeaders(open.headers().map { (name, value) -> HttpHeader(name, value) })
         .build()
 }
 
@@ -54,11 +45,11 @@ private fun httpEngine(okHttp: OkHttpClient): HttpEngine = DefaultHttpEngine {
 }
 
 /** A client with one WebSocket transport for every kind of operation. */
-private fun webSocketClient(opening: Opening): ApolloClient {
+private fun webSocketClient(open: Open): ApolloClient {
     val transport = WebSocketNetworkTransport.Builder()
-        .serverUrl(opening.url)
-        .wsProtocol(newProtocol(opening.protocol, opening.params))
-        .webSocketEngine(webSocketEngine(opening))
+        .serverUrl(open.url())
+        .wsProtocol(newProtocol(open.protocol(), open.params().orElse(null)))
+        .webSocketEngine(webSocketEngine(okHttp(open)))
         .build()
     return ApolloClient.Builder()
         .networkTransport(transport)
@@ -72,6 +63,8 @@ private fun newProtocol(name: String, params: Map<String, Any?>?): WsProtocol =
         GraphQLWsProtocol(connectionPayload = { params }),
         SubscriptionWsProtocol(connectionPayload = { params }),
     ).find { it.name == name } ?: throw IllegalArgumentException("unsupported protocol: $name")
+
+internal fun okHttp(open: Open): OkHttpClient? = okHttpClient(open.caFile().map(::File).orElse(null))
 
 /** What Apollo's own would not do: trust the kit's certificate, or speak HTTP/2 without TLS. */
 private fun okHttpClient(caFile: File?): OkHttpClient? = when {

@@ -4,11 +4,19 @@ import com.apollographql.apollo.api.AnyAdapter
 import com.apollographql.apollo.api.ApolloResponse
 import com.apollographql.apollo.api.CustomScalarAdapters
 import com.apollographql.apollo.api.Error
+import com.apollographql.apollo.api.json.buildJsonString
 import com.apollographql.apollo.api.json.jsonReader
+import com.apollographql.apollo.api.json.writeAny
+import io.graphqltck.adapter.Json
 import okio.Buffer
 
-fun parseJson(text: String): Any =
-    AnyAdapter.fromJson(Buffer().writeUtf8(text).jsonReader(), CustomScalarAdapters.Empty)
+/** JSON by the library's own reader and writer. */
+object ApolloJson : Json {
+    override fun read(line: String): Map<String, Any?> =
+        jsonObject(AnyAdapter.fromJson(Buffer().writeUtf8(line).jsonReader(), CustomScalarAdapters.Empty)).orEmpty()
+
+    override fun write(event: Map<String, Any?>): String = buildJsonString { writeAny(event) }
+}
 
 @Suppress("UNCHECKED_CAST") // the names of a JSON object are strings
 fun jsonObject(value: Any?) = value as Map<String, Any?>?

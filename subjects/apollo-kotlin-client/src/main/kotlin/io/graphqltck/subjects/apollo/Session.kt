@@ -3,24 +3,25 @@ package io.graphqltck.subjects.apollo
 import com.apollographql.apollo.ApolloCall
 import com.apollographql.apollo.ApolloClient
 import com.apollographql.apollo.api.ApolloResponse
+import com.apollographql.apollo.exception.RouterError
+import com.apollographql.apollo.exception.SubscriptionOperationException
+import io.graphqltck.adapter.Application
+import io.graphqltck.adapter.ClientSession
+import io.graphqltck.adapter.Request
 import kotlinx.coroutines.CoroutineScope
-import kotlinx.coroutines.Job
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.launch
 
 /** One client, and what its application hears of its operations. */
 class Session(
-    private val name: String,
     private val client: ApolloClient,
     private val scope: CoroutineScope,
-    private val events: Events,
-) {
-    // Finished operations stay: cancelling one is as harmless here as it is to the library's user.
-    private val operations = mutableMapOf<String, Job>()
+    private val application: Application,
+) : ClientSession {
 
-    fun subscribe(operation: String, query: String, variables: Map<String, Any?>, operationName: String?) {
-        val request = RawOperation.of(query, variables, operationName)
-        operations[operation] = scope.launch {
+    override fun subscribe(operation: String, asked: Request): Runnable {
+        val request = RawOperation.of(asked.query, asked.variables.orEmpty(), asked.operationName)
+        val running = scope.launch {
             try {
                 when (request) {
                     is RawQuery -> report(operation, client.query(request).execute())
@@ -29,20 +30,17 @@ class Session(
                 }
             } catch (e: Exception) {
                 ensureActive() // an unsubscribe is no news to the application
-                events.error(name, operation, e)
+                application.error(operation, e, errorsOf(e))
             }
         }
+        return Runnable { running.cancel() } // as harmless for a finished operation as it is to the library's user
     }
 
-    fun unsubscribe(operation: String) {
-        checkNotNull(operations[operation]) { "no such operation: $operation" }.cancel()
-    }
-
-    fun close() = client.close()
+    override fun close() = client.close()
 
     private fun report(operation: String, response: ApolloResponse<RawData>) {
         tell(operation, response)
-        if (response.exception == null) events.complete(name, operation)
+        if (response.exception == null) application.complete(operation)
     }
 
     /** The library tells of an error by a last response with an exception; its flow itself then ends without one. */
@@ -52,11 +50,26 @@ class Session(
             tell(operation, response)
             last = response
         }
-        if (last?.exception == null) events.complete(name, operation)
+        if (last?.exception == null) application.complete(operation)
     }
 
     private fun tell(operation: String, response: ApolloResponse<RawData>) {
         val exception = response.exception
-        if (exception != null) events.error(name, operation, exception) else events.next(name, operation, response)
+        if (exception != null) {
+            application.error(operation, exception, errorsOf(exception))
+        } else {
+            application.next(operation, payloadOf(response))
+        }
     }
+
+    private fun errorsOf(problem: Throwable): List<Map<String, Any?>>? = when (problem) {
+        is SubscriptionOperationException -> errorsOf(problem.payload)
+        is RouterError -> problem.errors.map(::membersOf)
+        else -> null
+    }
+
+    /** The payload of the server's `error` message: a list of GraphQL errors or, in the legacy protocol, one error. */
+    @Suppress("UNCHECKED_CAST") // reported as it is
+    private fun errorsOf(payload: Any?): List<Map<String, Any?>>? =
+        (payload as? List<*> ?: (payload as? Map<*, *>)?.let { listOf(it) }) as List<Map<String, Any?>>?
 }

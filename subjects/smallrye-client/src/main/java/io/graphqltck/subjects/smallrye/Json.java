@@ -16,22 +16,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Between the JSON of the protocol, the plain Java values that a user gives to the library, and what it gives back. */
-final class Json {
+final class Json implements io.graphqltck.adapter.Json {
     private static final JsonProvider PROVIDER = JsonProvider.provider();
 
-    private Json() {}
-
-    static JsonObject parse(String text) {
-        try (var reader = PROVIDER.createReader(new StringReader(text))) {
-            return reader.readObject();
+    @Override
+    public Map<String, Object> read(String line) {
+        try (var reader = PROVIDER.createReader(new StringReader(line))) {
+            return toMap(reader.readObject());
         }
     }
 
-    static JsonObject ofMap(Map<String, Object> map) {
-        return PROVIDER.createObjectBuilder(map).build();
+    @Override
+    public String write(Map<String, Object> event) {
+        return PROVIDER.createObjectBuilder(event).build().toString();
     }
 
-    static Map<String, Object> toMap(JsonObject object) {
+    private static Map<String, Object> toMap(JsonObject object) {
         Map<String, Object> map = new LinkedHashMap<>();
         object.forEach((name, value) -> map.put(name, toJava(value)));
         return map;

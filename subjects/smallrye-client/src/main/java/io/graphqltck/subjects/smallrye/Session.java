@@ -1,96 +1,75 @@
 package io.graphqltck.subjects.smallrye;
 
-import io.smallrye.graphql.client.Response;
+import io.graphqltck.adapter.Application;
+import io.graphqltck.adapter.ClientSession;
+import io.graphqltck.adapter.Open;
+import io.graphqltck.adapter.Request;
+import io.smallrye.graphql.client.GraphQLClientException;
 import io.smallrye.graphql.client.dynamic.api.DynamicGraphQLClient;
 import io.smallrye.graphql.client.vertx.dynamic.VertxDynamicGraphQLClientBuilder;
 import io.smallrye.graphql.client.websocket.WebsocketSubprotocol;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.web.client.WebClientOptions;
-import jakarta.json.JsonObject;
-import java.util.HashMap;
-import java.util.Map;
 
 /** One client, and what its application hears of its operations. */
-final class Session {
-    private final String name;
-    private final Events events;
+final class Session implements ClientSession {
+    private final Application application;
     private final DynamicGraphQLClient client;
-    // Finished operations stay: cancelling one is as harmless here as it is to the library's user.
-    private final Map<String, Cancellable> operations = new HashMap<>();
 
-    private Session(String name, Events events, DynamicGraphQLClient client) {
-        this.name = name;
-        this.events = events;
-        this.client = client;
-    }
-
-    static Session open(String name, Events events, JsonObject command) {
-        String url = command.getString("url");
+    Session(Open open, Application application) {
+        this.application = application;
         var builder = new VertxDynamicGraphQLClientBuilder();
-        builder.url(url);
-        if (!command.getString("protocol").equals("graphql-over-http")) {
-            overWebSocket(builder, url, command);
+        builder.url(open.url());
+        if (!open.protocol().equals("graphql-over-http")) {
+            overWebSocket(builder, open);
         }
-        if (command.containsKey("headers")) {
-            JsonObject headers = command.getJsonObject("headers");
-            headers.keySet().forEach(field -> builder.header(field, headers.getString(field)));
-        }
-        if (command.containsKey("caFile")) {
+        open.headers().forEach(builder::header);
+        open.caFile().ifPresent(certificate -> {
             var options = new WebClientOptions();
-            options.setTrustOptions(new PemTrustOptions().addCertPath(command.getString("caFile")));
+            options.setTrustOptions(new PemTrustOptions().addCertPath(certificate));
             builder.options(options);
-        }
-        return new Session(name, events, builder.build());
+        });
+        this.client = builder.build();
     }
 
-    private static void overWebSocket(VertxDynamicGraphQLClientBuilder builder, String url, JsonObject command) {
-        builder.subprotocols(WebsocketSubprotocol.fromString(command.getString("protocol"))); // refuses what it does not know
-        builder.websocketUrl(url); // else derived from `url` by replacing the first "http" in it, wherever that is
+    private static void overWebSocket(VertxDynamicGraphQLClientBuilder builder, Open open) {
+        builder.subprotocols(WebsocketSubprotocol.fromString(open.protocol())); // refuses what it does not know
+        builder.websocketUrl(open.url()); // else derived from `url` by replacing the first "http" in it, wherever that is
         builder.executeSingleOperationsOverWebsocket(true);
-        if (command.containsKey("params")) {
-            builder.initPayload(Json.toMap(command.getJsonObject("params")));
-        }
+        open.params().ifPresent(builder::initPayload);
     }
 
-    void subscribe(String operation, String query, Map<String, Object> variables, String operationName) {
-        boolean stream = OperationKind.of(query, operationName) == OperationKind.SUBSCRIPTION;
-        operations.put(
+    @Override
+    public Runnable subscribe(String operation, Request request) {
+        if (request.isSubscription()) {
+            return client.subscription(request.query(), request.variables(), request.operationName())
+                            .subscribe()
+                            .with(
+                                    response -> application.next(operation, Json.ofResponse(response)),
+                                    problem -> error(operation, problem),
+                                    () -> application.complete(operation))
+                    ::cancel;
+        }
+        return client.executeAsync(request.query(), request.variables(), request.operationName())
+                        .subscribe()
+                        .with(
+                                response -> {
+                                    application.next(operation, Json.ofResponse(response));
+                                    application.complete(operation); // a Uni ends with its item
+                                },
+                                problem -> error(operation, problem))
+                ::cancel;
+    }
+
+    private void error(String operation, Throwable problem) {
+        application.error(
                 operation,
-                stream
-                        ? client.subscription(query, variables, operationName)
-                                .subscribe()
-                                .with(
-                                        response -> next(operation, response),
-                                        problem -> events.error(name, operation, problem),
-                                        () -> events.complete(name, operation))
-                        : client.executeAsync(query, variables, operationName)
-                                .subscribe()
-                                .with(
-                                        response -> {
-                                            next(operation, response);
-                                            events.complete(name, operation); // a Uni ends with its item
-                                        },
-                                        problem -> events.error(name, operation, problem)));
+                problem,
+                problem instanceof GraphQLClientException exception ? Json.ofErrors(exception.getErrors()) : null);
     }
 
-    void unsubscribe(String operation) {
-        Cancellable running = operations.get(operation);
-        if (running == null) {
-            throw new IllegalStateException("no such operation: " + operation);
-        }
-        running.cancel();
-    }
-
-    void close() {
-        try {
-            client.close();
-        } catch (Exception e) { // declared by AutoCloseable
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void next(String operation, Response response) {
-        events.next(name, operation, Json.ofResponse(response));
+    @Override
+    public void close() throws Exception {
+        client.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.graphqltck.subjects.spring;
 
+import io.graphqltck.control.Wishes;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
@@ -12,22 +13,17 @@ import reactor.core.publisher.Mono;
 class ConnectHook implements WebSocketGraphQlInterceptor {
     @Override
     public Mono<Object> handleConnectionInitialization(WebSocketSessionInfo session, Map<String, Object> parameters) {
-        if (!(parameters.get("tck") instanceof Map<?, ?> tck)) {
-            return Mono.empty();
-        }
-        if (tck.get("delayMs") instanceof Number ms) {
-            return Mono.delay(Duration.ofMillis(ms.longValue())).flatMap(waited -> answer(tck));
-        }
-        return answer(tck);
+        Wishes wishes = Wishes.of(parameters);
+        return wishes.delayMs() > 0
+                ? Mono.delay(Duration.ofMillis(wishes.delayMs())).flatMap(waited -> answer(wishes))
+                : answer(wishes);
     }
 
-    private static Mono<Object> answer(Map<?, ?> tck) {
-        if (Boolean.TRUE.equals(tck.get("deny"))) {
+    private static Mono<Object> answer(Wishes wishes) {
+        if (wishes.deny()) {
             return Mono.error(new SecurityException("denied on purpose"));
         }
-        if (Boolean.TRUE.equals(tck.get("fail"))) {
-            throw new IllegalStateException("connect hook failed on purpose");
-        }
-        return Mono.justOrEmpty(tck.get("ack"));
+        wishes.failIfAsked();
+        return Mono.justOrEmpty(wishes.ack());
     }
 }

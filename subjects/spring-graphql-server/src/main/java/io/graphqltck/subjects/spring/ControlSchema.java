@@ -2,6 +2,8 @@ package io.graphqltck.subjects.spring;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import io.graphqltck.control.Rooms;
+import io.graphqltck.control.Sources;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.graphqltck.subjects.spring;
 
+import io.graphqltck.control.Serving;
 import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,12 +11,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 public class Main {
     public static void main(String[] args) throws IOException {
         var application = (WebServerApplicationContext) SpringApplication.run(Main.class, args);
-        System.out.println("listening on " + application.getWebServer().getPort());
-
-        // The kit closes the standard input when the run is over, also by dying.
-        while (System.in.read() >= 0) {
-            continue;
-        }
+        Serving.listening(application.getWebServer().getPort());
         System.exit(SpringApplication.exit(application));
     }
 }

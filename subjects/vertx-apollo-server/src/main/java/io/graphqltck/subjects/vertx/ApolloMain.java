@@ -1,5 +1,8 @@
 package io.graphqltck.subjects.vertx;
 
+import io.graphqltck.control.Serving;
+import io.graphqltck.control.Wishes;
+import io.graphqltck.control.graphqljava.ControlSchema;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -22,52 +25,39 @@ public final class ApolloMain {
                 .handler(ApolloWSHandler.create(new ControlSchema().graphQL(), options())
                         .connectionInitHandler(event -> connect(vertx, event)));
 
-        String port = System.getenv().getOrDefault("PORT", "0");
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("graphql-ws"))
                 .requestHandler(router)
-                .listen(Integer.parseInt(port), "127.0.0.1")
+                .listen(Serving.port(), "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        System.out.println("listening on " + server.actualPort());
-
-        // The kit closes the standard input when the run is over, also by dying.
-        while (System.in.read() >= 0) {
-            continue;
-        }
+        Serving.listening(server.actualPort());
         System.exit(0);
     }
 
     /** By default there is a `ka` every half minute, for which nobody wants to wait. */
     @SuppressWarnings("deprecation")
     private static ApolloWSOptions options() {
-        String keepAlive = System.getenv("TCK_KEEP_ALIVE_MS");
         ApolloWSOptions options = new ApolloWSOptions();
-        return keepAlive == null ? options : options.setKeepAlive(Long.parseLong(keepAlive));
+        return options.setKeepAlive(Serving.milliseconds("TCK_KEEP_ALIVE_MS", options.getKeepAlive()));
     }
 
     /** The connect hook: does what the member `tck` of the connection's parameters asks for. */
     @SuppressWarnings("deprecation")
     private static void connect(Vertx vertx, ApolloWSConnectionInitEvent event) {
-        Object payload = event.message().content().getValue("payload");
-        JsonObject tck =
-                payload instanceof JsonObject parameters && parameters.getValue("tck") instanceof JsonObject asked
-                        ? asked
-                        : new JsonObject();
-        long delayMs = tck.getLong("delayMs", 0L);
-        if (delayMs > 0) {
-            vertx.setTimer(delayMs, timer -> answer(event, tck));
+        Wishes wishes = Wishes.of(event.message().content().getValue("payload") instanceof JsonObject parameters ? parameters.getMap() : null);
+        if (wishes.delayMs() > 0) {
+            vertx.setTimer(wishes.delayMs(), timer -> answer(event, wishes));
         } else {
-            answer(event, tck);
+            answer(event, wishes);
         }
     }
 
     @SuppressWarnings("deprecation")
-    private static void answer(ApolloWSConnectionInitEvent event, JsonObject tck) {
-        if (tck.getBoolean("deny", false)) {
+    private static void answer(ApolloWSConnectionInitEvent event, Wishes wishes) {
+        wishes.failIfAsked();
+        if (wishes.deny()) {
             event.fail("denied on purpose");
-        } else if (tck.getBoolean("fail", false)) {
-            throw new IllegalStateException("connect hook failed on purpose");
         } else {
             event.complete();
         }

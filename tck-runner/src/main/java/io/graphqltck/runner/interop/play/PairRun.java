@@ -15,6 +15,7 @@ import io.graphqltck.core.run.Plan;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.wire.Reactor;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plays the scenarios of one protocol with one pair. Used once. */
@@ -91,6 +93,7 @@ public final class PairRun {
         try (PairVenue venue = new PairVenue(reactor, pair)) {
             playAll(venue, playable, jobs);
             replayAfterDeath(venue, playable);
+            replayUndecided(venue, playable);
             replayAlone(venue, playable);
         }
         explain(playable);
@@ -233,6 +236,30 @@ public final class PairRun {
         if (pair.server().health() != null) {
             boolean ignored = pair.server().revive(); // for the next pair, which says so where it is gone
         }
+    }
+
+    /**
+     * Where the kit was late, or an adapter did not answer in time, they are played again, each alone: a busy machine shows nothing of
+     * the two. The first that comes to the same end says that it is not the machine.
+     */
+    private void replayUndecided(PairVenue venue, List<Scenario> scenarios) throws InterruptedException {
+        for (Scenario scenario : scenarios) {
+            if (left().isNegative() || !isTrouble(scenario)) {
+                continue;
+            }
+            playAll(venue, List.of(scenario), 1);
+            if (isTrouble(scenario)) {
+                return;
+            }
+        }
+    }
+
+    private boolean isTrouble(Scenario scenario) {
+        return of(scenario)
+                .filter(dialogue -> dialogue.verdict() == PairVerdict.UNDECIDED)
+                .filter(dialogue -> Stream.of(dialogue.client(), dialogue.server())
+                        .anyMatch(side -> side != null && side.verdict() == Verdict.HARNESS_ERROR))
+                .isPresent();
     }
 
     private PairDialogue ended(PairDialogue dialogue, String death) {

@@ -8,24 +8,18 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Between the JSON of the protocol and the plain Java values that a user gives to the library and gets from it. */
-final class Json {
+final class Json implements io.graphqltck.adapter.Json {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private Json() {}
-
-    static Map<String, Object> parse(String text) {
-        return MAPPER.readValue(text, OBJECT);
+    @Override
+    public Map<String, Object> read(String line) {
+        return MAPPER.readValue(line, OBJECT);
     }
 
-    static String write(Map<String, Object> object) {
-        return MAPPER.writeValueAsString(object);
-    }
-
-    /** A member of a command that is an object; empty where it is absent. */
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> object(Object member) {
-        return member == null ? Map.of() : (Map<String, Object>) member;
+    @Override
+    public String write(Map<String, Object> event) {
+        return MAPPER.writeValueAsString(event);
     }
 
     static List<Map<String, Object>> ofErrors(List<ResponseError> errors) {

@@ -1,8 +1,13 @@
 package io.graphqltck.subjects.spring.client;
 
+import io.graphqltck.adapter.Application;
+import io.graphqltck.adapter.ClientSession;
+import io.graphqltck.adapter.Open;
+import io.graphqltck.adapter.Request;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.File;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 import org.reactivestreams.Publisher;
@@ -10,6 +15,7 @@ import org.springframework.graphql.client.ClientGraphQlResponse;
 import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.graphql.client.GraphQlClient.RequestSpec;
 import org.springframework.graphql.client.HttpGraphQlClient;
+import org.springframework.graphql.client.SubscriptionErrorException;
 import org.springframework.graphql.client.WebSocketGraphQlClient;
 import org.springframework.graphql.client.WebSocketGraphQlClientInterceptor;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -21,93 +27,83 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /** One client, and what its application hears of its operations. */
-final class Session {
-    private final String name;
-    private final Events events;
+final class Session implements ClientSession {
+    private final Application application;
     private final GraphQlClient client;
-    private final Mono<Void> stopping;
-    // Finished operations stay: disposing of one is as harmless here as it is to the library's user.
-    private final Map<String, Disposable> operations = new HashMap<>();
+    private final List<Disposable> operations = new ArrayList<>();
 
-    private Session(String name, Events events, GraphQlClient client, Mono<Void> stopping) {
-        this.name = name;
-        this.events = events;
+    private Session(GraphQlClient client, Application application) {
         this.client = client;
-        this.stopping = stopping;
+        this.application = application;
     }
 
-    static Session open(String name, Events events, Map<String, Object> command) {
-        HttpClient http = httpClient(command);
-        if ("graphql-sse".equals(command.get("protocol"))) {
-            return new Session(name, events, overHttp(command, http), Mono.empty());
-        }
-        if (!"graphql-transport-ws".equals(command.get("protocol"))) {
-            throw new IllegalArgumentException("the library does not speak " + command.get("protocol"));
-        }
-        WebSocketGraphQlClient client = overWebSocket(command, http);
-        return new Session(name, events, client, Mono.defer(client::stop)); // it stops when it is asked
+    static Session open(Open open, Application application) {
+        HttpClient http = httpClient(open);
+        return new Session(
+                open.protocol().equals("graphql-sse") ? overHttp(open, http) : overWebSocket(open, http), application);
     }
 
-    private static GraphQlClient overHttp(Map<String, Object> command, HttpClient http) {
+    private static GraphQlClient overHttp(Open open, HttpClient http) {
         var builder = HttpGraphQlClient.builder(
                         WebClient.builder().clientConnector(new ReactorClientHttpConnector(http)))
-                .url((String) command.get("url"));
-        Json.object(command.get("headers")).forEach((field, value) -> builder.header(field, (String) value));
+                .url(open.url());
+        open.headers().forEach((field, value) -> builder.header(field, value));
         return builder.build();
     }
 
-    private static WebSocketGraphQlClient overWebSocket(Map<String, Object> command, HttpClient http) {
-        var builder = WebSocketGraphQlClient.builder(
-                (String) command.get("url"), new ReactorNettyWebSocketClient(http));
-        Json.object(command.get("headers")).forEach((field, value) -> builder.header(field, (String) value));
-        if (command.containsKey("params")) {
-            builder.interceptor(new InitPayload(command.get("params")));
-        }
+    private static WebSocketGraphQlClient overWebSocket(Open open, HttpClient http) {
+        var builder = WebSocketGraphQlClient.builder(open.url(), new ReactorNettyWebSocketClient(http));
+        open.headers().forEach((field, value) -> builder.header(field, value));
+        open.params().ifPresent(params -> builder.interceptor(new InitPayload(params)));
         return builder.build();
     }
 
-    private static HttpClient httpClient(Map<String, Object> command) {
-        if (command.get("caFile") instanceof String caFile) {
-            try {
-                var trusting = SslContextBuilder.forClient()
-                        .trustManager(new File(caFile))
-                        .build();
-                return HttpClient.create().secure(ssl -> ssl.sslContext(trusting));
-            } catch (SSLException e) {
-                throw new IllegalArgumentException(e);
-            }
-        }
-        return HttpClient.create();
+    private static HttpClient httpClient(Open open) {
+        return open.caFile().map(Session::trusting).orElseGet(HttpClient::create);
     }
 
-    void subscribe(String operation, String query, Map<String, Object> variables, String operationName) {
-        RequestSpec request =
-                client.document(query).operationName(operationName).variables(variables);
+    private static HttpClient trusting(String caFile) {
+        try {
+            var context = SslContextBuilder.forClient().trustManager(new File(caFile)).build();
+            return HttpClient.create().secure(ssl -> ssl.sslContext(context));
+        } catch (SSLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Override
+    public Runnable subscribe(String operation, Request request) {
+        RequestSpec spec = client.document(request.query()).operationName(request.operationName());
+        if (request.variables() != null) {
+            spec.variables(request.variables());
+        }
         // The library has one call for subscriptions and another one for the rest, and leaves the choice to its user.
-        Publisher<ClientGraphQlResponse> responses = OperationKind.of(query, operationName) == OperationKind.SUBSCRIPTION
-                ? request.executeSubscription()
-                : request.execute();
+        Publisher<ClientGraphQlResponse> responses = request.isSubscription() ? spec.executeSubscription() : spec.execute();
         Disposable running = Flux.from(responses)
                 .subscribe(
-                        response -> events.next(name, operation, response.toMap()),
-                        problem -> events.error(name, operation, problem),
-                        () -> events.complete(name, operation));
-        operations.put(operation, running);
+                        response -> application.next(operation, response.toMap()),
+                        problem -> application.error(operation, problem, errors(problem)),
+                        () -> application.complete(operation));
+        operations.add(running);
+        return running::dispose;
     }
 
-    void unsubscribe(String operation) {
-        Disposable running = operations.get(operation);
-        if (running == null) {
-            throw new IllegalStateException("no such operation: " + operation);
+    private static List<Map<String, Object>> errors(Throwable problem) {
+        try {
+            return problem instanceof SubscriptionErrorException exception ? Json.ofErrors(exception.getErrors()) : null;
+        } catch (ClassCastException e) {
+            // The library checks the types of their members when they are read: what it cannot read was not told.
+            return null;
         }
-        running.dispose();
     }
 
-    void close() {
-        if (client instanceof HttpGraphQlClient) {
-            operations.values().forEach(Disposable::dispose); // it has no end of its own
+    @Override
+    public void close() {
+        if (client instanceof WebSocketGraphQlClient connected) {
+            connected.stop().block();
+        } else {
+            operations.forEach(Disposable::dispose); // it has no end of its own
         }
-        stopping.subscribe(nothing -> {}, problem -> events.failure(name, problem), () -> events.closed(name));
     }
 
     private record InitPayload(Object payload) implements WebSocketGraphQlClientInterceptor {

@@ -1,5 +1,8 @@
 package io.graphqltck.subjects.vertx;
 
+import io.graphqltck.control.Serving;
+import io.graphqltck.control.Wishes;
+import io.graphqltck.control.graphqljava.ControlSchema;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -19,53 +22,39 @@ public final class Main {
         Router router = Router.router(vertx);
         router.route("/graphql").handler(webSocketHandler(vertx));
 
-        String port = System.getenv().getOrDefault("PORT", "0");
         HttpServer server = vertx.createHttpServer(
                         new HttpServerOptions().addWebSocketSubProtocol("graphql-transport-ws"))
                 .requestHandler(router)
-                .listen(Integer.parseInt(port), "127.0.0.1")
+                .listen(Serving.port(), "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        System.out.println("listening on " + server.actualPort());
-
-        // The kit closes the standard input when the run is over, also by dying.
-        while (System.in.read() >= 0) {
-            continue;
-        }
+        Serving.listening(server.actualPort());
         System.exit(0);
     }
 
     private static GraphQLWSHandler webSocketHandler(Vertx vertx) {
         var options = new GraphQLWSOptions();
-        String initTimeout = System.getenv("TCK_INIT_TIMEOUT_MS");
-        if (initTimeout != null) {
-            options.setConnectionInitWaitTimeout(Long.parseLong(initTimeout));
-        }
+        options.setConnectionInitWaitTimeout(
+                Serving.milliseconds("TCK_INIT_TIMEOUT_MS", options.getConnectionInitWaitTimeout()));
         return GraphQLWSHandler.create(new ControlSchema().graphQL(), options)
                 .connectionInitHandler(event -> connect(vertx, event));
     }
 
     /** The connect hook: does what the member `tck` of the connection's parameters asks for. */
     private static void connect(Vertx vertx, ConnectionInitEvent event) {
-        Object payload = event.message().message().getValue("payload");
-        JsonObject tck =
-                payload instanceof JsonObject parameters && parameters.getValue("tck") instanceof JsonObject asked
-                        ? asked
-                        : new JsonObject();
-        long delayMs = tck.getLong("delayMs", 0L);
-        if (delayMs > 0) {
-            vertx.setTimer(delayMs, timer -> answer(event, tck));
+        Wishes wishes = Wishes.of(event.message().message().getValue("payload") instanceof JsonObject parameters ? parameters.getMap() : null);
+        if (wishes.delayMs() > 0) {
+            vertx.setTimer(wishes.delayMs(), timer -> answer(event, wishes));
         } else {
-            answer(event, tck);
+            answer(event, wishes);
         }
     }
 
-    private static void answer(ConnectionInitEvent event, JsonObject tck) {
-        if (tck.getBoolean("deny", false)) {
+    private static void answer(ConnectionInitEvent event, Wishes wishes) {
+        wishes.failIfAsked();
+        if (wishes.deny()) {
             event.fail("denied on purpose");
-        } else if (tck.getBoolean("fail", false)) {
-            throw new IllegalStateException("connect hook failed on purpose");
         } else {
             event.complete();
         }
