@@ -20,8 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What goes wrong with one pair has its sentence, and affects no other pair. */
+@Execution(ExecutionMode.CONCURRENT) // most of it is waiting
 class InteropTroubleTests {
 
     private static final int MANY = 15;

@@ -2,6 +2,7 @@ package io.graphqltck.core.pair;
 
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.play.Stalemate;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
@@ -46,6 +47,9 @@ public final class PairJudge {
                 .filter(side -> side.verdict() == Verdict.HARNESS_ERROR)
                 .map(ScenarioResult::reason)
                 .findFirst();
+        if (trouble.isPresent() && Stalemate.isIn(trouble.get())) { // the kit finds out whose turn it was
+            return dialogue.with(PairVerdict.FAILS_UNEXPLAINED, trouble.get(), List.of());
+        }
         if (trouble.isPresent()) {
             return dialogue.with(PairVerdict.UNDECIDED, trouble.get(), List.of());
         }
@@ -74,7 +78,8 @@ public final class PairJudge {
 
     /** The same for one that failed and whose cause is not known, once each party has played it with the kit. */
     public static PairDialogue explained(PairDialogue dialogue, Alone alone) throws InterruptedException {
-        boolean open = dialogue.faults().isEmpty(); // what no sentence forbids, no play with the kit makes a fault
+        // What no sentence forbids, no play with the kit makes a fault.
+        boolean open = dialogue.faults().isEmpty() && !Stalemate.isIn(dialogue.reason());
         if (dialogue.verdict() != PairVerdict.FAILS_UNEXPLAINED || open) {
             return dialogue;
         }

@@ -154,6 +154,33 @@ class PairJudgeTests {
         assertThat(judged(List.of(open), List.of(law("S-1", 2))).verdict()).isEqualTo(PairVerdict.FAILS);
     }
 
+    /** A server that does not complete a query, and a client that might have stopped it. */
+    @Test
+    void whereEitherCouldHaveContinuedTheKitFindsOutWhoseTurnItWas() throws Exception {
+        ScenarioResult waiting = new ScenarioResult(
+                SCENARIO,
+                Role.SERVER,
+                Verdict.HARNESS_ERROR,
+                "nothing received within 10000 ms, and either party could have continued",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Duration.ZERO);
+        PairDialogue dialogue = PairJudge.judge(side(Role.CLIENT, Verdict.PASSED), waiting, NOTHING);
+        ScenarioResult fine = side(Role.CLIENT, Verdict.PASSED);
+
+        PairDialogue known = explained(
+                dialogue, Map.of(Role.CLIENT, fine, Role.SERVER, side(Role.SERVER, Verdict.FAILED, left("S-25"))));
+        assertThat(known.verdict()).isEqualTo(PairVerdict.FAILS);
+        assertThat(PairJudge.side(known)).isEqualTo(Role.SERVER);
+        PairDialogue unknown =
+                explained(dialogue, Map.of(Role.CLIENT, fine, Role.SERVER, side(Role.SERVER, Verdict.PASSED)));
+        assertThat(unknown.verdict()).isEqualTo(PairVerdict.FAILS_UNEXPLAINED);
+        assertThat(unknown.reason())
+                .contains("both pass this scenario with the kit", "either party could have continued");
+    }
+
     @Test
     void aFailureOfTheKitBlamesNobody() {
         PairDialogue dialogue = PairJudge.judge(

@@ -85,7 +85,11 @@ public final class PairMatrix {
             table.append("<a class=\"" + pair.verdict().word() + "\" href=\"" + page + "#" + anchor(number)
                     + "\" title=\"" + Markup.text(pair.reason()) + "\"><span aria-hidden=\"true\">"
                     + PairWords.mark(pair.verdict()) + "</span> "
-                    + Markup.text(PairWords.cell(pair, numbers.size() > 1)) + "</a>");
+                    + Markup.text(PairWords.cell(pair))
+                    + (numbers.size() > 1 && !pair.over().isEmpty()
+                            ? " <code>" + Markup.text(pair.over()) + "</code>"
+                            : "")
+                    + "</a>");
         }
         table.append("</td>");
     }
