@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
+	"os"
 	"sync"
 
 	"github.com/Khan/genqlient/graphql"
@@ -161,6 +163,12 @@ func (s *session) begin(operation string, request tck.Request, results chan resu
 func (s *session) Unsubscribe(operation string) error {
 	// The library waits for the connection, which another session must not do.
 	go func() {
+		// The library panics when the operation ends at the same time. A command of the kit must not end the process.
+		defer func() {
+			if problem := recover(); problem != nil {
+				fmt.Fprintf(os.Stderr, "cannot unsubscribe from %s: %v\n", operation, problem)
+			}
+		}()
 		if err := s.unsubscribe(operation); err != nil {
 			s.application.Failure(err)
 		}

@@ -2,8 +2,6 @@ package io.graphqltck.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -29,7 +27,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -43,9 +40,7 @@ final class HostileSingleConnectionTests {
     private static final Options OPTIONS = new Options(
             Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(5), Map.of());
 
-    private final Protocol protocol = Catalog.shipped(
-                    DataFiles.ofClassPath(HostileSingleConnectionTests.class.getClassLoader()), List.of())
-            .protocol("graphql-sse");
+    private final Protocol protocol = ShippedCatalog.get().protocol("graphql-sse");
     private final Reactor reactor = new Reactor(1);
 
     @AfterEach

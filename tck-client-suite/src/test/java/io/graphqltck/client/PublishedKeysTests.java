@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.JsonText;
-import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -37,7 +35,6 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -46,8 +43,7 @@ import org.junit.jupiter.api.Test;
 class PublishedKeysTests {
 
     private static final ClassLoader LOADER = PublishedKeysTests.class.getClassLoader();
-    private static final Protocol PROTOCOL =
-            Catalog.shipped(DataFiles.ofClassPath(LOADER), List.of()).protocol("appsync");
+    private static final Protocol PROTOCOL = ShippedCatalog.get().protocol("appsync");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -30,11 +30,13 @@ final class Signer {
     private final AppsyncCredentials credentials;
     private final @Nullable Defect defect;
     private final String endpointPath;
+    private final String region;
 
     Signer(AppsyncCredentials credentials, URI endpoint, @Nullable Defect defect) {
         this.credentials = credentials;
         this.defect = defect;
         this.endpointPath = endpoint.getRawPath();
+        this.region = credentials.region(endpoint);
     }
 
     static String timestamp(Instant instant) {
@@ -83,7 +85,7 @@ final class Signer {
         Instant scopeDay = defect == Defect.SCOPE_DATE ? instant.minus(Duration.ofDays(1)) : instant;
         Scope scope = new Scope(
                 timestamp(scopeDay).substring(0, 8),
-                defect == Defect.OTHER_REGION ? "xx-other-1" : credentials.text("region"),
+                defect == Defect.OTHER_REGION ? "xx-other-1" : region,
                 defect == Defect.OTHER_SERVICE ? "execute-api" : SERVICE);
         String canonical = SigV4.canonical("POST", path(target), lowerCase, signed, body(body));
         String secret = credentials.text("secretAccessKey") + (defect == Defect.OTHER_SECRET ? "x" : "");

@@ -63,6 +63,21 @@ class VectorsTests {
                                 .replace("V1", V1)));
     }
 
+    /** The service takes no other at its own hosts; elsewhere the region is what the credentials say. */
+    @Test
+    void signsForTheRegionOfTheHost() {
+        assertThat(connect(
+                                "{\"mode\":\"iam\",\"host\":\"abc123.appsync-api.eu-west-1.amazonaws.com\"}",
+                                CredentialFormat.PLAIN)
+                        .get("Authorization"))
+                .contains("/eu-west-1/appsync/aws4_request");
+        assertThat(connect(
+                                "{\"mode\":\"iam\",\"region\":\"ap-south-1\",\"host\":\"api.example.com\"}",
+                                CredentialFormat.PLAIN)
+                        .get("Authorization"))
+                .contains("/ap-south-1/appsync/aws4_request");
+    }
+
     @Test
     void signsASessionToken() {
         Headers headers = connect("{\"mode\":\"iam\",\"session\":true}", CredentialFormat.PLAIN);

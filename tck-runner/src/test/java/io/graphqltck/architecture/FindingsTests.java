@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.subject.BaselineFile;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.run.Baseline;
+import io.graphqltck.runner.ShippedCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +36,7 @@ class FindingsTests {
     /** An id, or what is left of it after another one of the same prefix. */
     private static final Pattern ID = Pattern.compile("([A-Z]+(?:-[A-Z])?)?-(\\d+)(?: to -(\\d+))?");
 
-    private static final Catalog CATALOG =
-            Catalog.shipped(DataFiles.ofClassPath(FindingsTests.class.getClassLoader()), List.of());
+    private static final Catalog CATALOG = ShippedCatalog.get();
 
     private record Row(int line, List<String> subjects, List<String> cells) {
 

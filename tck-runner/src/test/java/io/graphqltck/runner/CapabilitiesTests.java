@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.subject.SubjectDescription;
 import io.graphqltck.core.load.subject.SubjectReader;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.run.DeclaredWords;
 import java.io.IOException;
@@ -20,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The documentation of the capabilities is what the data say. */
 class CapabilitiesTests {
 
-    private static final Catalog CATALOG =
-            Catalog.shipped(DataFiles.ofClassPath(CapabilitiesTests.class.getClassLoader()), List.of());
+    private static final Catalog CATALOG = ShippedCatalog.get();
     private static final Path DOCUMENT = Path.of("../docs/capabilities.md");
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.graphqltck.runner.peer.OtherServer;
+import io.graphqltck.runner.peer.UpgradeServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -102,6 +103,35 @@ class IssueReportTests {
                 String shown = received.group(1);
                 assertThat(last).isEqualTo("< " + (shown.startsWith("nothing") ? "nothing within 10 s" : shown));
             }
+        }
+    }
+
+    /** The upgrade goes elsewhere than to the endpoint, and presents credentials. */
+    @Test
+    void aProgramAsksForWhatTheKitAskedFor() throws Exception {
+        try (UpgradeServer server =
+                UpgradeServer.started("graphql-ws", "graphql-transport-ws", UpgradeServer.Fault.OTHER_ALWAYS)) {
+            List<String> issues = issues(
+                    "test-server",
+                    "--protocol",
+                    "appsync",
+                    "--url",
+                    server.url(),
+                    "--authorisation=mode=api-key,api-key=da2-0123456789",
+                    "--capability=subscriptions,authorisation.api-key",
+                    "--scenario",
+                    "asy.handshake.no-offer");
+            assertThat(issues).hasSize(1);
+            String before = server.asked().get(0);
+            assertThat(before).startsWith("GET /graphql/realtime?header=");
+
+            String code = code(issues.get(0), "python");
+            assertThat(code).contains("Connection(\"\", \"/graphql/realtime?header=***&payload=***\")");
+            assertThat(issues.get(0)).contains("in the environment variable `TARGET`");
+            String target = before.split(" ", 3)[1];
+            output("reproduce.py", code, "env", "TARGET=" + target, "python3", "reproduce.py", server.url());
+
+            assertThat(server.asked()).hasSize(2).last().isEqualTo(before);
         }
     }
 

@@ -2,8 +2,6 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.play.Options;
@@ -33,7 +31,7 @@ class ProbesTests {
     }
 
     static Stream<Arguments> probes() {
-        return Catalog.shipped(DataFiles.ofClassPath(LOADER), List.of()).protocols().stream()
+        return ShippedCatalog.get().protocols().stream()
                 .flatMap(protocol -> Stream.of(protocol.probes(), protocol.disproofs(), protocol.acquaintance())
                         .flatMap(List::stream)
                         .map(probe -> Arguments.argumentSet(

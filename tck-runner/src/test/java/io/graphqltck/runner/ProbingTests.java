@@ -7,6 +7,7 @@ import io.graphqltck.runner.peer.OtherServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +117,59 @@ class ProbingTests {
             assertThat(Results.in(folder).verdicts().values())
                     .containsOnlyOnce("failed")
                     .contains("blocked");
+        }
+    }
+
+    /** That the server acknowledges whatever it is asked shows nothing of a hook. */
+    @Test
+    void aConnectHookThatIsClaimedAndNowhereSeenIsOneFinding() throws Exception {
+        try (OtherServer server = OtherServer.able("queries", "mutations", "control-schema")) {
+            CommandRun run = run(
+                    "test-server",
+                    List.of(
+                            "--url",
+                            server.url("ws"),
+                            "--capability",
+                            "connect-hook.deny,connect-hook.fail,connect-hook.text,connect-hook.delay",
+                            "--scenario",
+                            "gtws.init,gtws.texts,gtws.ack,gtws.hooks"));
+
+            assertThat(run.out())
+                    .contains(
+                            "claims the capabilities `connect-hook.delay`, `connect-hook.deny`, `connect-hook.fail`, `connect-hook.text`, which"
+                                    + " do not hold: it answers with {\\\"type\\\":\\\"connection_ack\\\"}, and nothing is seen of");
+            assertThat(run.out()).contains("claims-wrongly");
+            Map<String, String> verdicts = Results.in(folder).verdicts();
+            assertThat(verdicts)
+                    .containsEntry("gtws.hooks.hangs", "failed")
+                    .containsEntry("gtws.init.denied", "blocked")
+                    .containsEntry("gtws.init.denied-executes-nothing", "blocked")
+                    .containsEntry("gtws.init.hook-fails", "blocked")
+                    .containsEntry("gtws.texts.hook.500-bytes", "blocked")
+                    .containsEntry("gtws.ack.payload-of-hook", "not-applicable");
+        }
+    }
+
+    /** Its hook is seen, so that what the server makes of it is the server's fault. */
+    @Test
+    void aConnectHookWhoseRejectionIsIgnoredFailsTheScenarioOfThat() throws Exception {
+        try (OtherServer server = OtherServer.able("queries", "mutations", "control-schema", "connect-hook.fail")) {
+            CommandRun run = run(
+                    "test-server",
+                    List.of(
+                            "--no-probe",
+                            "--url",
+                            server.url("ws"),
+                            "--control-schema",
+                            "--capability",
+                            "connect-hook.deny,queries,mutations",
+                            "--scenario",
+                            "gtws.init.denied,gtws.init.denied-executes-nothing"));
+
+            assertThat(run.out()).contains("GTWS-S-14", "GTWS-S-15").doesNotContain("claims");
+            assertThat(Results.in(folder).verdicts())
+                    .containsEntry("gtws.init.denied", "warned")
+                    .containsEntry("gtws.init.denied-executes-nothing", "failed");
         }
     }
 

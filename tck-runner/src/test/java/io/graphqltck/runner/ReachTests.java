@@ -2,6 +2,7 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.runner.peer.GatewayServer;
 import io.graphqltck.runner.peer.OtherClient;
 import io.graphqltck.runner.peer.OtherServer;
 import java.io.IOException;
@@ -102,6 +103,36 @@ class ReachTests {
             assertThat(run.err())
                     .contains("the certificate of " + server.url("wss") + " is not trusted (")
                     .contains("--insecure accepts any certificate");
+        }
+    }
+
+    /** Its refusals are those of what stands in front of the server: neither a failure nor a refusal that a scenario asks for. */
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void aServerThatAGatewayLosesIsAccusedOfNothing(int status) throws Exception {
+        try (OtherServer server = OtherServer.able("queries");
+                GatewayServer gateway = GatewayServer.before(server.getPort(), 30, status)) {
+            CommandRun run = CommandRun.of(
+                    "test-server",
+                    "--url",
+                    gateway.url("ws"),
+                    "--protocol=graphql-transport-ws",
+                    "--no-probe",
+                    "--jobs=8",
+                    "--patience=5s",
+                    "--out",
+                    folder.toString());
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(3);
+            assertThat(run.err())
+                    .contains("server was lost: what answers at " + gateway.url("ws")
+                            + " is a gateway that does not reach the server any more (status " + status + ")")
+                    .contains("Restart it and repeat the command.");
+            assertThat(run.out()).contains("Harness error: ", "Not complete: ").doesNotContain("✗ FAILED");
+            assertThat(Results.in(folder).verdicts())
+                    .containsValue("passed")
+                    .containsValue("harness-error")
+                    .doesNotContainValue("failed");
         }
     }
 

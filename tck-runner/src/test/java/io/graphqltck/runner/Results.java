@@ -37,6 +37,19 @@ record Results(String text, Json.JsonObject document) {
                 : "";
     }
 
+    /** Ids of what failed or was warned of, and why. */
+    Map<String, String> reasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (Json item : list(run(), "results")) {
+            Json.JsonObject result = (Json.JsonObject) item;
+            String verdict = String.valueOf(result.text("verdict"));
+            if (verdict.equals("failed") || verdict.equals("warned")) {
+                reasons.put(String.valueOf(result.text("id")), String.valueOf(result.text("reason")));
+            }
+        }
+        return reasons;
+    }
+
     /** Ids and verdicts. */
     Map<String, String> verdicts() {
         Map<String, String> verdicts = new LinkedHashMap<>();

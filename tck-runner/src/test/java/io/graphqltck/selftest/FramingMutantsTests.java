@@ -3,8 +3,6 @@ package io.graphqltck.selftest;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -12,6 +10,7 @@ import io.graphqltck.core.play.Options;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.Judge;
+import io.graphqltck.runner.ShippedCatalog;
 import io.graphqltck.wire.Reactor;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,8 +24,7 @@ import org.junit.jupiter.api.Test;
 final class FramingMutantsTests {
 
     private static final ClassLoader LOADER = FramingMutantsTests.class.getClassLoader();
-    private static final Protocol PROTOCOL =
-            Catalog.shipped(DataFiles.ofClassPath(LOADER), List.of()).protocol("multipart-subscription");
+    private static final Protocol PROTOCOL = ShippedCatalog.get().protocol("multipart-subscription");
 
     @Test
     void eachIsHeldAgainstTheSentenceThatItBreaks() throws Exception {

@@ -3,7 +3,6 @@ package io.graphqltck.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Habit.Does;
 import io.graphqltck.core.model.Protocol;
@@ -21,6 +20,7 @@ import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.runner.ShippedCatalog;
 import io.graphqltck.wire.Reactor;
 import java.util.List;
 import java.util.Objects;
@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Each habit shows on the wire or in what the application is told, and accuses nobody. */
 class LegalVariantsTests {
 
-    private final Catalog catalog =
-            Catalog.shipped(DataFiles.ofClassPath(LegalVariantsTests.class.getClassLoader()), List.of());
+    private final Catalog catalog = ShippedCatalog.get();
     private final Reactor reactor = new Reactor();
 
     @AfterEach

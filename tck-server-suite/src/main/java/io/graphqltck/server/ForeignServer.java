@@ -12,11 +12,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server that somebody else has started. Nobody says when its process ends: it shows in connections that cannot be made. One that is
- * started again by somebody else is there again.
+ * started again by somebody else is there again. A gateway in front of it says by its status that it does not reach it.
  */
 final class ForeignServer implements Server {
 
@@ -25,6 +26,9 @@ final class ForeignServer implements Server {
 
     /** As long as a process that is ending may still accept connections. */
     private static final Duration ENDING = Duration.ofMillis(500);
+
+    /** So many answers of a gateway in a row are no refusal of one request. */
+    private static final int ENOUGH = 3;
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -36,6 +40,8 @@ final class ForeignServer implements Server {
     private volatile URI suspect;
     private volatile @Nullable String gone;
     private volatile boolean missed;
+    private final AtomicInteger gatewayAnswers = new AtomicInteger();
+    private volatile boolean behindGateway;
 
     ForeignServer(URI url) {
         this(url, RESTART);
@@ -62,19 +68,45 @@ final class ForeignServer implements Server {
         return CompletableFuture.runAsync(this::look).whenComplete((done, problem) -> looking.set(false));
     }
 
+    /** Several in a row, of different plays, and the answer to a plain request as well: a server may refuse one scenario with such a status. */
+    @Override
+    public CompletableFuture<Void> answered(URI at, int status) {
+        if (!Gateway.isLost(status)) {
+            gatewayAnswers.set(0);
+            return CompletableFuture.completedFuture(null);
+        }
+        if (gatewayAnswers.incrementAndGet() < ENOUGH || gone != null || !looking.compareAndSet(false, true)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        suspect = at;
+        return CompletableFuture.runAsync(this::look).whenComplete((done, problem) -> looking.set(false));
+    }
+
     private void look() {
         Optional<String> obstacle = Reachability.obstacle(suspect);
         if (obstacle.isPresent()) {
-            lost(obstacle.get());
+            lost("no connection to " + suspect + " can be made any more (" + obstacle.get() + ")", false);
+        } else if (gatewayAnswers.get() >= ENOUGH) {
+            Gateway.lost(suspect)
+                    .ifPresent(status -> lost(
+                            "what answers at " + suspect + " is a gateway that does not reach the server any more (status "
+                                    + status + ")",
+                            true));
         }
     }
 
-    private synchronized void lost(String why) {
+    private synchronized void lost(String why, boolean gateway) {
         if (gone == null) {
             deaths.add(System.nanoTime());
+            behindGateway = gateway;
             LocalTime now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-            gone = "no connection to " + suspect + " can be made any more (" + why + "), first noticed at " + now;
+            gone = why + ", first noticed at " + now;
         }
+    }
+
+    private boolean isThere() {
+        return Reachability.obstacle(suspect).isEmpty()
+                && (!behindGateway || Gateway.lost(suspect).isEmpty());
     }
 
     @Override
@@ -98,7 +130,7 @@ final class ForeignServer implements Server {
         long deadline = System.nanoTime() + (missed ? 0 : restart.toNanos());
         try {
             do {
-                if (Reachability.obstacle(suspect).isEmpty()) {
+                if (isThere()) {
                     back();
                     return true;
                 }
@@ -112,6 +144,8 @@ final class ForeignServer implements Server {
 
     private synchronized void back() {
         gone = null;
+        behindGateway = false;
+        gatewayAnswers.set(0);
         suspect = url;
     }
 

@@ -36,6 +36,14 @@ public interface Server extends AutoCloseable {
         return CompletableFuture.completedFuture(null);
     }
 
+    /**
+     * Takes note of the status of an answer from this URL, which may be that of a gateway in front of the server. Returns at once; what it
+     * returns is over when {@link #health()} knows what that means.
+     */
+    default CompletableFuture<Void> answered(URI at, int status) {
+        return CompletableFuture.completedFuture(null);
+    }
+
     /** When it ended until now, by {@link System#nanoTime}, where it is started anew by somebody else. */
     default List<Long> deaths() {
         return List.of();

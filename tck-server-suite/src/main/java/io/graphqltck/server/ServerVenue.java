@@ -15,6 +15,7 @@ import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.script.Script;
 import io.graphqltck.core.subject.ApplicationListener;
 import io.graphqltck.core.subject.ClientSession;
+import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.HttpRequest;
 import io.graphqltck.core.wire.Loop;
 import io.graphqltck.core.wire.ServerAddress;
@@ -142,8 +143,23 @@ public final class ServerVenue implements Venue {
                 if (event instanceof WireEvent.Ended ended && ended.how() == WireEvent.Ending.NOT_CONNECTED) {
                     server.notConnected(at);
                 }
+                @Nullable HttpHead head = head(event);
+                if (head != null) {
+                    server.answered(at, head.status());
+                }
                 listener.on(event);
             };
+        }
+
+        /** That of an answer, if this is one. */
+        private static @Nullable HttpHead head(WireEvent event) {
+            if (event instanceof WireEvent.Responded responded) {
+                return responded.head();
+            }
+            if (event instanceof WireEvent.Answered answered) {
+                return answered.head();
+            }
+            return event instanceof WireEvent.Streams streams ? streams.head() : null;
         }
 
         @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,51 @@ class ForeignServerTests {
 
             assertThat(server.health()).isNull();
         }
+    }
+
+    @Test
+    void isGoneWhenAGatewaySaysSoAgainAndAgain() throws Exception {
+        try (ServerSocket port = listening(0);
+                ForeignServer server = new ForeignServer(url(port.getLocalPort()), AT_ONCE)) {
+            answer(port, 503);
+
+            server.answered(server.url(), 503).join();
+            server.answered(server.url(), 503).join();
+            assertThat(server.health()).as("two refusals are those of two requests").isNull();
+            server.answered(server.url(), 503).join();
+            assertThat(server.health()).contains("is a gateway that does not reach the server any more (status 503)");
+            assertThat(server.revive()).isFalse();
+        }
+    }
+
+    /** A server may refuse what a scenario asks for in this way. */
+    @Test
+    void isWellWhereItAnswersAPlainRequest() throws Exception {
+        try (ServerSocket port = listening(0);
+                ForeignServer server = new ForeignServer(url(port.getLocalPort()), AT_ONCE)) {
+            answer(port, 404);
+
+            for (int i = 0; i < 5; i++) {
+                server.answered(server.url(), 502).join();
+            }
+            assertThat(server.health()).isNull();
+        }
+    }
+
+    private static void answer(ServerSocket port, int status) {
+        Thread answering = new Thread(() -> {
+            while (!port.isClosed()) {
+                try (Socket socket = port.accept()) {
+                    socket.getOutputStream()
+                            .write(("HTTP/1.1 " + status + " -\r\nContent-Length: 0\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    // Closed, or left.
+                }
+            }
+        });
+        answering.setDaemon(true);
+        answering.start();
     }
 
     @Test

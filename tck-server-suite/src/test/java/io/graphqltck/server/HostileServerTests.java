@@ -2,8 +2,6 @@ package io.graphqltck.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -41,9 +39,7 @@ class HostileServerTests {
     private static final String ACKNOWLEDGED = "gtws.init.acknowledged";
     private static final byte[] ACK = text("{\"type\":\"connection_ack\"}");
 
-    private final Protocol protocol = Catalog.shipped(
-                    DataFiles.ofClassPath(HostileServerTests.class.getClassLoader()), List.of())
-            .protocol("graphql-transport-ws");
+    private final Protocol protocol = ShippedCatalog.get().protocol("graphql-transport-ws");
     private final Reactor reactor = new Reactor(1);
 
     @AfterEach

@@ -18,6 +18,9 @@ public enum Deviation {
     /** Known by its reason alone. */
     OTHER("ends before a sentence can be judged");
 
+    /** What the reason of a claim that does not hold has in it: one of these, for one claim or several. */
+    private static final List<String> WRONG_CLAIM = List.of(", which does not hold: ", ", which do not hold: ");
+
     private static final List<String> ENDS_OF_CONNECTION =
             List.of("close frame", "a close frame", "end of the TCP", "the end of the TCP", "reset", "GOAWAY");
 
@@ -39,7 +42,9 @@ public enum Deviation {
 
     /** The kind of what is known by its reason alone. */
     static Deviation ofReason(String reason) {
-        return reason.contains(" claims the ") && reason.contains(", which does not hold: ") ? CLAIMS_WRONGLY : OTHER;
+        return reason.contains(" claims the ") && WRONG_CLAIM.stream().anyMatch(reason::contains)
+                ? CLAIMS_WRONGLY
+                : OTHER;
     }
 
     /** The kind of this finding. */

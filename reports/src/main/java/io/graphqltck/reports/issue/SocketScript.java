@@ -4,6 +4,7 @@ import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.reports.model.Entry;
 import io.graphqltck.reports.text.SafeText;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,11 @@ final class SocketScript {
 
     private static final Pattern SUBPROTOCOL = Pattern.compile("(?im)^sec-websocket-protocol: *(.+)$");
     private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (\\d{3})");
+    private static final Pattern TARGET = Pattern.compile("^GET (\\S{1,20000}) HTTP/1\\.1");
+    private static final String MASK = "***";
+    private static final String SECRET =
+            ", at the URL that takes upgrades, with the path and query that present your credentials in the environment"
+                    + " variable `TARGET`";
     private static final String CLIENT = "dial.py.txt";
     private static final String SERVER = "listen.py.txt";
 
@@ -24,12 +30,16 @@ final class SocketScript {
 
     private final boolean listens;
 
-    private SocketScript(boolean listens) {
+    /** Path and query of the endpoint, as a request line has them. */
+    private final String path;
+
+    private SocketScript(boolean listens, String path) {
         this.listens = listens;
+        this.path = path;
     }
 
     static Optional<Reproduction> of(Role subject, String endpoint, List<Entry> entries) {
-        SocketScript script = new SocketScript(subject == Role.CLIENT);
+        SocketScript script = new SocketScript(subject == Role.CLIENT, path(endpoint));
         for (Entry entry : entries) {
             @Nullable String step = script.step(entry);
             if (step == null) {
@@ -48,12 +58,19 @@ final class SocketScript {
         }
         boolean server = subject == Role.SERVER;
         String frame = Programs.text(server ? CLIENT : SERVER).replace("ENDPOINT", endpoint);
+        boolean masked = script.steps.stream().anyMatch(step -> step.contains(" = Connection(") && step.contains(MASK));
         String words = server
-                ? "Needs Python 3.10 or later and nothing else. Run it as `python3 reproduce.py URL` while the server runs; its"
-                        + " last line is what the finding is about:"
+                ? "Needs Python 3.10 or later and nothing else. Run it as `python3 reproduce.py URL` while the server runs"
+                        + (masked ? SECRET : "") + "; its last line is what the finding is about:"
                 : "Needs Python 3.10 or later and nothing else. Run it as `python3 reproduce.py`, and have the client do what"
                         + " the exchange says at `ws://127.0.0.1:4000/graphql`; its last line is what the finding is about:";
         return Optional.of(new Reproduction("python", frame + String.join("\n", script.steps), words));
+    }
+
+    private static String path(String endpoint) {
+        URI url = URI.create(endpoint);
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     }
 
     private static int lane(List<Entry> entries) {
@@ -69,7 +86,9 @@ final class SocketScript {
             case NOTE -> "";
             case KIT ->
                 switch (entry.kind()) {
-                    case REQUEST -> connection + " = Connection(" + SocketLiterals.text(offered(entry.text())) + ")";
+                    case REQUEST ->
+                        connection + " = Connection(" + SocketLiterals.text(offered(entry.text()))
+                                + elsewhere(entry.text()) + ")";
                     case RESPONSE -> accepted(connection, entry.text());
                     case MESSAGE -> connection + ".send(" + SocketLiterals.text(entry.text()) + ")";
                     case BINARY -> frame(connection, 2, entry);
@@ -110,6 +129,13 @@ final class SocketScript {
         Matcher status = STATUS.matcher(response);
         boolean accepts = status.find() && status.group(1).equals("101");
         return accepts ? connection + ".accept(" + SocketLiterals.text(offered(response)) + ")" : null;
+    }
+
+    /** What the request asks for, where that is not the endpoint itself. */
+    private String elsewhere(String head) {
+        Matcher line = TARGET.matcher(head);
+        String target = line.find() ? line.group(1) : "";
+        return target.startsWith("/") && !target.equals(path) ? ", " + SocketLiterals.text(target) : "";
     }
 
     private static String offered(String head) {

@@ -121,6 +121,7 @@ final class KnownSecrets {
         Sightings sightings = new Sightings(text, steps);
         sightings.find(given.index());
         sightings.find(kitsIndex);
+        sightings.findEncoded(List.of(given.index(), kitsIndex));
         if (telling) {
             sightings.find(tellingIndex);
         }

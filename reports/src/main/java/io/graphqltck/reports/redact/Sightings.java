@@ -1,5 +1,7 @@
 package io.graphqltck.reports.redact;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,23 @@ final class Sightings {
 
     private static final int SHORTEST_QUOTED = 8;
 
+    /** Base64 in base64 is looked into so deep. */
+    private static final int DEEPEST = 3;
+
+    private static final int SHORTEST_RUN = 8;
+
+    private final int depth;
     private final String text;
     private final List<PlainForm> readings;
     private final Steps steps;
     private final BitSet secret = new BitSet();
 
     Sightings(String text, Steps steps) {
+        this(text, steps, 0);
+    }
+
+    private Sightings(String text, Steps steps, int depth) {
+        this.depth = depth;
         this.text = text;
         this.readings = PlainForm.all(text, steps);
         this.steps = steps;
@@ -29,6 +42,50 @@ final class Sightings {
         if (!index.isEmpty()) {
             readings.forEach(form -> find(index, form, within));
         }
+    }
+
+    /** Finds runs of base64 in which they stand, whatever else stands there and however they are escaped in it. */
+    void findEncoded(List<SecretIndex> indexes) {
+        if (indexes.stream().allMatch(SecretIndex::isEmpty)) {
+            return;
+        }
+        PlainForm form = readings.get(0);
+        steps.take(form.length());
+        int from = 0;
+        int wrap = 0;
+        for (int i = 0; i <= form.length(); i++) {
+            if (i < form.length() && isRunPart(form.at(i)) && form.at(i) != '=') {
+                wrap = wrap == from && i > from && form.start(i) != form.end(i - 1) ? i : wrap;
+                continue;
+            }
+            boolean found = isEncoded(form, from, i, indexes);
+            if (!found && wrap > from && isEncoded(form, wrap, i, indexes)) { // a word stood before the line break
+                from = wrap;
+                found = true;
+            }
+            if (found) {
+                secret.set(form.start(from), form.end(i - 1));
+            }
+            from = i + 1;
+            wrap = from;
+        }
+    }
+
+    private boolean isEncoded(PlainForm form, int from, int to, List<SecretIndex> indexes) {
+        int length = (to - from) % 4 == 1 ? to - from - 1 : to - from;
+        if (depth >= DEEPEST || length < SHORTEST_RUN) {
+            return false;
+        }
+        steps.take(3 * length);
+        StringBuilder letters = new StringBuilder(length);
+        for (int i = from; i < from + length; i++) {
+            letters.append(form.at(i));
+        }
+        String text = new String(Base64.getDecoder().decode(letters.toString()), StandardCharsets.UTF_8);
+        Sightings within = new Sightings(text, steps, depth + 1);
+        indexes.forEach(within::find);
+        within.findEncoded(indexes);
+        return !within.secret.isEmpty();
     }
 
     private void find(SecretIndex index, PlainForm form, @Nullable BitSet within) {

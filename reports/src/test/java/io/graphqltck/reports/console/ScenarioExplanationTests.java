@@ -3,11 +3,10 @@ package io.graphqltck.reports.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.reports.Samples;
-import java.util.List;
+import io.graphqltck.reports.ShippedCatalog;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,7 @@ class ScenarioExplanationTests {
     void of_every_scenario_of_the_kit_fits(int width) {
         ScenarioExplanation explanation =
                 new ScenarioExplanation(ConsoleStyle.plain().withWidth(width));
-        Catalog catalog = Catalog.shipped(DataFiles.ofClassPath(getClass().getClassLoader()), List.of());
+        Catalog catalog = ShippedCatalog.get();
         for (Protocol protocol : catalog.protocols()) {
             for (Scenario scenario : protocol.scenarios()) {
                 Golden.assertFits(explanation.of(protocol, scenario), width);
@@ -42,8 +41,7 @@ class ScenarioExplanationTests {
     /** They are the kit's own here, but somebody's own file may have real ones. */
     @Test
     void shows_no_credentials() {
-        Protocol protocol = Catalog.shipped(DataFiles.ofClassPath(getClass().getClassLoader()), List.of())
-                .protocol("appsync");
+        Protocol protocol = ShippedCatalog.get().protocol("appsync");
         Scenario scenario = protocol.scenarios().stream()
                 .filter(one -> one.id().equals("asy.authorisation.alphabet.first-place"))
                 .findFirst()
@@ -56,8 +54,7 @@ class ScenarioExplanationTests {
 
     @Test
     void shows_little_of_what_is_only_long() {
-        Protocol protocol = Catalog.shipped(DataFiles.ofClassPath(getClass().getClassLoader()), List.of())
-                .protocol("appsync");
+        Protocol protocol = ShippedCatalog.get().protocol("appsync");
         Scenario scenario = protocol.scenarios().stream()
                 .filter(one -> one.id().equals("asy.frames.size.1200000"))
                 .findFirst()

@@ -81,6 +81,14 @@ class DisguisedSecretsTests {
                 forms.put(
                         "base64 of base64 of percent of " + whole,
                         base64(URLEncoder.encode(whole, StandardCharsets.UTF_8)));
+                forms.put(
+                        "base64 of base64 of some percent of " + whole,
+                        base64("{\"a\": \"" + whole.replace("+", "%2B").replace("=", "%3D") + "\"}"));
+                forms.put("base64 of base64 of escapes of " + whole, base64(escaped("\\u%04x", whole)));
+                forms.put(
+                        "base64 of base64 of hexadecimal of " + whole,
+                        base64(HexFormat.of().formatHex(octets)));
+                forms.put("base64 of base64 of base64 of " + whole, base64(base64("x" + base64)));
                 forms.put("base64 of base64 of JSON of " + whole, base64(whole.replace("/", "\\/")));
                 forms.put("hex of " + whole, HexFormat.of().formatHex(octets));
                 forms.put("HEX of " + whole, HexFormat.of().withUpperCase().formatHex(octets));

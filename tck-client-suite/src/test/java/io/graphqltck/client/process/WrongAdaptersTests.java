@@ -2,8 +2,8 @@ package io.graphqltck.client.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.client.ShippedCatalog;
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.process.ChildCommand;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,8 +33,7 @@ final class WrongAdaptersTests {
     private static final Set<String> KNOWN =
             Set.of("unsubscribe", "queries", "partial-results", "subscriptions", "authorisation.api-key");
 
-    private static final Catalog CATALOG =
-            Catalog.shipped(DataFiles.ofClassPath(WrongAdaptersTests.class.getClassLoader()), List.of());
+    private static final Catalog CATALOG = ShippedCatalog.get();
 
     private static AdapterCheckReport check(String protocol, List<String> words, Duration patience)
             throws InterruptedException {

@@ -38,6 +38,17 @@ public final class Lease implements AutoCloseable {
         return true;
     }
 
+    /** Notes that so much more is held already: what others want is refused instead. */
+    public void charge(long octets) {
+        long missing = used + octets - held.get();
+        if (missing > 0) {
+            memory.charge(missing);
+            held.addAndGet(missing);
+            watch();
+        }
+        used += octets;
+    }
+
     private void watch() {
         if (!watched) {
             watched = true;

@@ -49,6 +49,10 @@ public final class SharedMemory {
         return false;
     }
 
+    void charge(long octets) {
+        taken.addAndGet(octets);
+    }
+
     void giveBack(long octets) {
         taken.addAndGet(-octets);
     }

@@ -63,9 +63,19 @@ final class ProbesReader {
             fields.problem(key, "no scenario needs `" + word + "`. " + Nearest.hint(word, known));
         }
         boolean disproves = key.equals("finds") && fields.flag("disproves");
-        Probe probe = new Probe(word, role(fields), dialogue(fields, title, word), disproves);
+        List<String> unless = key.equals("of") ? unless(fields, known) : List.of();
+        Probe probe = new Probe(word, role(fields), dialogue(fields, title, word), disproves, unless);
         fields.refuseOthers();
         return probe;
+    }
+
+    private static List<String> unless(Fields fields, Set<String> known) {
+        List<String> words = fields.texts("unless");
+        words.stream()
+                .filter(word -> !known.contains(word))
+                .forEach(word ->
+                        fields.problem("unless", "no scenario needs `" + word + "`. " + Nearest.hint(word, known)));
+        return words;
     }
 
     /** The scenario with this id, or all of its cases. */

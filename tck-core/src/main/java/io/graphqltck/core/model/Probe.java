@@ -1,5 +1,6 @@
 package io.graphqltck.core.model;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Set;
  * @param dialogue a scenario that judges nobody
  * @param disproves whether a subject that claims the capability, and with which this cannot be played, does not have it. Where other
  *     faults can stop the dialogue, it says nothing
+ * @param unless of a disproof: capabilities that show that it is no lack. A subject that has one of them and with which this can be
+ *     played does wrongly what it claims
  */
-public record Probe(String finds, Role role, Scenario dialogue, boolean disproves) {
+public record Probe(String finds, Role role, Scenario dialogue, boolean disproves, List<String> unless) {
 
     /** No capability: a server offers the control schema. */
     public static final String CONTROL_SCHEMA = "control-schema";

@@ -318,7 +318,8 @@ public final class Player {
     /** A client that is closed does not report again what had already ended: that needs no turn to account for it. */
     private void checkEnds() {
         @Nullable Moment again = application.repeatedEnd();
-        if (again != null && divergence == null && trouble == null && mode.judges()) {
+        boolean whole = divergence == null && trouble == null && transcript.exceeded() == null;
+        if (again != null && whole && mode.judges()) {
             divergence = Divergences.leftover(script.scenario(), again, true);
         }
     }

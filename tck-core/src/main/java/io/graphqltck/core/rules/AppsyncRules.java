@@ -9,6 +9,7 @@ import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.transcript.Describe;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.WireEvent;
 import java.time.Duration;
@@ -28,13 +29,17 @@ public final class AppsyncRules implements ProtocolRules {
     /** Clients are known to wait for 15 s; a start that is doubled by mistake comes at once. */
     private static final Duration WAITS_FOR_START_ACK = Duration.ofSeconds(5);
 
+    private static final String SUBPROTOCOL = "graphql-ws";
+
     private static final Set<String> REQUIREMENTS = Set.of(
             "ASY-B-01",
+            "ASY-C-04",
             "ASY-C-20",
             "ASY-C-28",
             "ASY-C-29",
             "ASY-C-49",
             "ASY-C-51",
+            "ASY-S-02",
             "ASY-S-20",
             "ASY-S-24",
             "ASY-S-25",
@@ -50,6 +55,14 @@ public final class AppsyncRules implements ProtocolRules {
     @Override
     public Set<String> requirements() {
         return REQUIREMENTS;
+    }
+
+    @Override
+    public @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
+        if (subject == Role.CLIENT) {
+            return Upgrades.offersNone(moment, SUBPROTOCOL) ? "ASY-C-04" : null;
+        }
+        return Upgrades.fails(moment, transcript, SUBPROTOCOL) ? "ASY-S-02" : null;
     }
 
     @Override

@@ -20,10 +20,12 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
 
     private static final Set<String> REQUIREMENTS = Set.of(
             "GTWS-B-20",
+            "GTWS-C-01",
             "GTWS-C-03",
             "GTWS-C-06",
             "GTWS-C-07",
             "GTWS-C-17",
+            "GTWS-C-23",
             "GTWS-C-28",
             "GTWS-C-29",
             "GTWS-S-01",
@@ -52,7 +54,13 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
 
     @Override
     public @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
-        return subject == Role.SERVER && Upgrades.fails(moment, transcript, protocol()) ? "GTWS-S-01" : null;
+        if (subject == Role.CLIENT) {
+            if (Upgrades.offersNone(moment, protocol())) {
+                return "GTWS-C-01";
+            }
+            return OperationEnds.followsComplete(moment, transcript) ? "GTWS-C-23" : null;
+        }
+        return Upgrades.fails(moment, transcript, protocol()) ? "GTWS-S-01" : null;
     }
 
     @Override

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class LegacyGraphqlWsRules implements ProtocolRules {
 
     private static final Set<String> REQUIREMENTS = Set.of(
+            "LGWS-C-01",
             "LGWS-C-02",
             "LGWS-C-07",
+            "LGWS-C-16",
             "LGWS-C-21",
             "LGWS-C-22",
             "LGWS-C-30",
@@ -57,7 +59,17 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
 
     @Override
     public @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
-        return subject == Role.SERVER && Upgrades.fails(moment, transcript, protocol()) ? "LGWS-S-01" : null;
+        if (subject == Role.CLIENT) {
+            if (Upgrades.offersNone(moment, protocol())) {
+                return "LGWS-C-01";
+            }
+            return OperationEnds.followsComplete(moment, transcript) ? "LGWS-C-16" : null;
+        }
+        if (!Upgrades.fails(moment, transcript, protocol())) {
+            return null;
+        }
+        // Which subprotocol is selected is in no document of this protocol; that a connection is opened is in RFC 6455.
+        return Upgrades.refuses(moment) ? "WS-S-01" : "LGWS-S-01";
     }
 
     @Override

@@ -10,10 +10,25 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which operation of graphql-transport-ws an end belongs to, where a script has diverged at it. */
+/** What an end belongs to, where a script has diverged at it. */
 final class OperationEnds {
 
+    private static final Set<String> ANY_TIME = Set.of("ka", "ping", "pong");
+
     private OperationEnds() {}
+
+    /** Whether a complete is the last message for a client before this moment; what may come at any time is none. */
+    static boolean followsComplete(Moment moment, Transcript transcript) {
+        for (int number = moment.number(); number >= 0; number--) {
+            if (transcript.moments().get(number).what() instanceof Happening.OnWire onWire
+                    && onWire.direction() == Direction.SENT
+                    && onWire.json() instanceof JsonObject message
+                    && !ANY_TIME.contains(String.valueOf(message.text("type")))) {
+                return "complete".equals(message.text("type"));
+            }
+        }
+        return false;
+    }
 
     /** Whether this is a complete for an id whose former use ended with an error, and the first message since its new use began. */
     static boolean endsFormerUse(Moment moment, Transcript transcript) {

@@ -58,7 +58,7 @@ final class WebSocketRules {
                     && onWire.event() instanceof WireEvent.Violation violation) {
                 findings.add(new RuleFinding(
                         violation.requirement(),
-                        moment.number(),
+                        Upgrades.answer(moment.number(), transcript),
                         "bytes as " + document(violation.requirement()) + " requires",
                         Describe.event(violation)));
             }

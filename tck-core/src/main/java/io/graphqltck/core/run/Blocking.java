@@ -26,8 +26,9 @@ final class Blocking {
             return result;
         }
         boolean open = result.verdict() == Verdict.PASSED || result.verdict() == Verdict.WARNED;
-        boolean missed =
-                open && includes(result, proof) && result.findings().stream().anyMatch(Finding::isDivergence);
+        boolean missed = open
+                && (includes(result, proof) || result.verdict() == Verdict.WARNED)
+                && result.findings().stream().anyMatch(Finding::isDivergence);
         if (result.verdict() != Verdict.FAILED && !missed) {
             return result;
         }

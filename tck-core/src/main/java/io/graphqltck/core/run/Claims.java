@@ -2,7 +2,6 @@ package io.graphqltck.core.run;
 
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
-import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.play.Played;
@@ -14,11 +13,14 @@ import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,10 @@ final class Claims {
     private final Plan plan;
     /** For each word that does not hold: what was found instead. */
     private final Map<String, String> disproved = new TreeMap<>();
+    /** Those of them of which nothing is seen, neither of what they are a part of. */
+    private final Set<String> unseen = new TreeSet<>();
+    /** What has been tried of that which would show that a lack is none. */
+    private final Map<Probe, Boolean> seen = new HashMap<>();
 
     Claims(Protocol protocol, SubjectInfo subject, Plan plan) {
         this.protocol = protocol;
@@ -59,7 +65,7 @@ final class Claims {
 
     /** Tries what these scenarios need and the subject claims; what a probe has found just now is no claim. */
     private void verify(List<Scenario> scenarios, Playing playing) throws InterruptedException {
-        Set<String> needed = new java.util.TreeSet<>();
+        Set<String> needed = new TreeSet<>();
         scenarios.forEach(scenario -> needed.addAll(plan.claims(scenario)));
         for (String word : needed) {
             boolean claimed =
@@ -88,15 +94,48 @@ final class Claims {
             if (disproof.role() == subject.role() && disproof.finds().equals(word)) {
                 @Nullable String said = said(playing.play(disproof.dialogue()));
                 @Nullable String again = said == null ? null : said(playing.play(disproof.dialogue()));
-                if (again != null) {
+                if (again != null && disproof.unless().isEmpty()) {
                     return "it answers an operation with " + again;
+                }
+                if (again != null && !shows(disproof.unless(), playing)) {
+                    unseen.add(word);
+                    return unseen(again, disproof.unless());
                 }
             }
         }
         return null;
     }
 
-    /** The last thing that the subject said, if the dialogue could be played. */
+    /** What is no proof of a lack, but all that can be seen from without. */
+    private static String unseen(String said, List<String> unless) {
+        return "it answers with " + said + ", and nothing is seen of " + quoted(unless) + " either. A server that"
+                + " lacks them does that, and so does one that ignores them all";
+    }
+
+    /** Whether the subject can do one of these, claimed or not. */
+    private boolean shows(List<String> words, Playing playing) throws InterruptedException {
+        for (String word : words) {
+            for (Probe probe : protocol.probes()) {
+                if (probe.role() == subject.role() && probe.finds().equals(word) && finds(probe, playing)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean finds(Probe probe, Playing playing) throws InterruptedException {
+        @Nullable Boolean known = subject.probed().get(probe.finds());
+        known = known == null ? seen.get(probe) : known;
+        if (known == null) {
+            Played played = playing.play(probe.dialogue());
+            known = played.trouble() == null && played.gone() == null && played.divergence() == null;
+            seen.put(probe, known);
+        }
+        return known;
+    }
+
+    /** What the subject answered to the last message, if the dialogue could be played. */
     private static @Nullable String said(Played played) {
         if (played.trouble() != null
                 || played.gone() != null
@@ -105,12 +144,17 @@ final class Claims {
             return null;
         }
         @Nullable String said = null;
+        boolean answered = false;
         for (Moment moment : played.transcript().moments()) {
             if (moment.what() instanceof Happening.Note note && note.isEnd()) {
                 break;
             }
             if (moment.what() instanceof Happening.OnWire onWire && onWire.direction() == Direction.RECEIVED) {
-                said = Describe.event(onWire.event());
+                said = answered && said != null ? said : Describe.event(onWire.event());
+                answered = answered || onWire.json() != null;
+            } else if (moment.what() instanceof Happening.OnWire onWire && onWire.json() != null) {
+                answered = false;
+                said = null;
             }
         }
         return said;
@@ -147,7 +191,7 @@ final class Claims {
     /** The results of those of these scenarios that a wrong claim decides. */
     private Map<String, ScenarioResult> results(List<Scenario> scenarios) {
         Map<String, ScenarioResult> results = new LinkedHashMap<>();
-        Map<String, String> bearers = new TreeMap<>();
+        Map<List<String>, String> bearers = new HashMap<>();
         List<Scenario> simplestFirst = scenarios.stream()
                 .sorted(Comparator.comparingLong(
                         scenario -> Turn.every(scenario.dialogue()).count()))
@@ -156,38 +200,55 @@ final class Claims {
             for (String need : plan.claims(scenario)) {
                 @Nullable String problem = disproved.get(need);
                 if (problem != null && !results.containsKey(scenario.id())) {
-                    @Nullable String bearer = bearers.putIfAbsent(need, scenario.id());
-                    results.put(scenario.id(), result(scenario, need, problem, bearer));
+                    List<String> together = together(need);
+                    @Nullable String bearer = bearers.putIfAbsent(together, scenario.id());
+                    results.put(
+                            scenario.id(),
+                            bearer == null ? bearing(scenario, together, problem) : blocked(scenario, need, bearer));
                 }
             }
         }
         return results;
     }
 
-    private ScenarioResult result(Scenario scenario, String need, String problem, @Nullable String bearer) {
-        Role role = subject.role();
-        return bearer == null
-                ? ScenarioResult.notPlayed(
+    /** The claims that are wrong for the same reason as this one. */
+    private List<String> together(String need) {
+        return unseen.contains(need)
+                ? disproved.keySet().stream().filter(unseen::contains).toList()
+                : List.of(need);
+    }
+
+    private ScenarioResult bearing(Scenario scenario, List<String> needs, String problem) {
+        return ScenarioResult.notPlayed(
+                scenario,
+                subject.role(),
+                Verdict.FAILED,
+                "the " + subject.role().word() + " claims " + what(needs) + ", which "
+                        + (needs.size() == 1 ? "does" : "do") + " not hold: " + problem + ". " + advice(needs));
+    }
+
+    private ScenarioResult blocked(Scenario scenario, String need, String bearer) {
+        return ScenarioResult.notPlayed(
                         scenario,
-                        role,
-                        Verdict.FAILED,
-                        "the " + role.word() + " claims " + what(need) + ", which does not hold: " + problem + ". "
-                                + advice(need))
-                : ScenarioResult.notPlayed(
-                                scenario,
-                                role,
-                                Verdict.BLOCKED,
-                                "it needs " + what(need) + ", which the " + role.word()
-                                        + " claims and does not have, see `" + bearer + "`")
-                        .provedBy(bearer);
+                        subject.role(),
+                        Verdict.BLOCKED,
+                        "it needs " + what(List.of(need)) + ", which the "
+                                + subject.role().word() + " claims and does not have, see `" + bearer + "`")
+                .provedBy(bearer);
     }
 
-    private static String what(String need) {
-        return need.equals(Probe.CONTROL_SCHEMA) ? "the control schema" : "the capability `" + need + "`";
+    private static String what(List<String> needs) {
+        return needs.equals(List.of(Probe.CONTROL_SCHEMA))
+                ? "the control schema"
+                : (needs.size() == 1 ? "the capability " : "the capabilities ") + quoted(needs);
     }
 
-    private static String advice(String need) {
-        return need.equals(Probe.CONTROL_SCHEMA)
+    private static String quoted(List<String> words) {
+        return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+    }
+
+    private static String advice(List<String> needs) {
+        return needs.equals(List.of(Probe.CONTROL_SCHEMA))
                 ? "Remove the claim, map the server's own operations, or add what is missing, see docs/control-schema.md"
                 : "Remove the claim, or see docs/capabilities.md";
     }

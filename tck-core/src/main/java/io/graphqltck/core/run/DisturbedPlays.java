@@ -35,6 +35,9 @@ final class DisturbedPlays {
     /** Going away, and service restart, as codes of close frames. */
     private static final Set<Integer> SHUTTING_DOWN = Set.of(1001, 1012);
 
+    /** What a proxy answers that does not reach the server behind it. */
+    private static final Set<Integer> GATEWAY = Set.of(502, 503, 504);
+
     private static final String IN_FLIGHT =
             "not judged: it was in flight when the subject was lost, and may have ended it: ";
     private static final String NOT_PLAYED = "not judged: the subject was lost before: ";
@@ -148,11 +151,26 @@ final class DisturbedPlays {
     /** Whether the end of the subject has nothing to do with this result. One that shuts down closes its connections in good order. */
     private boolean stands(ScenarioResult result) {
         @Nullable Transcript transcript = result.transcript();
-        if (transcript == null || showsAnEnd(transcript)) {
+        if (transcript == null || showsAnEnd(transcript) || isAnsweredByGateway(transcript)) {
             return false;
         }
         long end = finished.getOrDefault(result.scenario().id(), well);
         return result.verdict() == Verdict.PASSED || (end - well <= 0 && !isEndedBySubject(transcript));
+    }
+
+    /** Whether something answered that says it is not the subject: a refusal by it is none of the subject's. */
+    private static boolean isAnsweredByGateway(Transcript transcript) {
+        return transcript.moments().stream()
+                .anyMatch(moment -> moment.what() instanceof Happening.OnWire onWire
+                        && onWire.direction() == Direction.RECEIVED
+                        && GATEWAY.contains(status(onWire.event())));
+    }
+
+    private static int status(WireEvent event) {
+        if (event instanceof WireEvent.Responded responded) {
+            return responded.head().status();
+        }
+        return event instanceof WireEvent.Answered answered ? answered.head().status() : 0;
     }
 
     private static boolean isEndedBySubject(Transcript transcript) {

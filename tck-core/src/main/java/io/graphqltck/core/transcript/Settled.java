@@ -16,9 +16,16 @@ final class Settled {
 
     private Settled() {}
 
-    /** The moment as it is where so much is left for it; otherwise the beginning of its message, shorter by one octet at least. */
-    static Happening within(Happening what, long left) {
+    /**
+     * The moment as it is where so much is left for it; otherwise the beginning of its message, shorter by one octet at least.
+     *
+     * @param between it is neither one of the first nor one of the last, so that of its message nothing is kept where nothing is left
+     */
+    static Happening within(Happening what, long left, boolean between) {
         int octets = octets(what);
+        if (between && left <= 0 && octets > 0) {
+            return of(what, 0);
+        }
         boolean fits = weight(what) <= Math.max(left, SMALL);
         if (octets <= Transcript.SHOWN && fits) {
             return what;

@@ -252,14 +252,15 @@ public final class Transcript {
         long kept = 0;
         for (int i = 0; i < count; i++) {
             Moment moment = moments.get(i);
-            Happening what = Settled.within(moment.what(), left);
+            boolean between = i >= FEW_MOMENTS && i < count - FEW_MOMENTS;
+            Happening what = Settled.within(moment.what(), left, between);
             long weight = Settled.weight(what);
             left -= weight;
             kept += weight;
             moments.set(i, new Moment(moment.number(), moment.at(), what));
         }
         lease.close();
-        boolean ignored = lease.take(kept); // that is there already
+        lease.charge(kept);
     }
 
     /** Notes what the play depends on. */

@@ -7,6 +7,7 @@ import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
+import io.graphqltck.core.model.act.Ground;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.cursor.Divergence;
 import io.graphqltck.core.play.cursor.Outcome;
@@ -136,7 +137,9 @@ public final class Judge {
             reason = "the client has not connected, so that nothing was seen of what this is about: "
                     + divergence.found();
         } else if (divergence != null && open && !Headline.isEarlier(findings, divergence)) {
-            provedBy = divergence.provedBy();
+            provedBy = verdict == Verdict.WARNED
+                    ? proof(played, protocol, scenario, role, divergence, findings)
+                    : divergence.provedBy();
         }
         List<Finding> kept = firstOfEachKind(findings);
         Set<String> outcomes = new LinkedHashSet<>();
@@ -183,8 +186,16 @@ public final class Judge {
         if (divergence.provedBy() != null) {
             return divergence.provedBy();
         }
+        String headline = findings.stream()
+                .filter(Judge::weighs)
+                .filter(finding -> finding.moment() == divergence.moment())
+                .map(Finding::requirement)
+                .findFirst()
+                .orElse("");
         // The first that failed where the script was left: the divergence, or the rule's finding that explains it.
-        @Nullable String basis = rules.basis(protocol, role, played.transcript(), divergence.moment());
+        @Nullable
+        String basis =
+                isOnPurpose(scenario) ? null : rules.basis(protocol, role, played.transcript(), divergence.moment());
         return Stream.concat(
                         Stream.ofNullable(basis),
                         findings.stream()
@@ -192,13 +203,37 @@ public final class Judge {
                                         && finding.moment() == divergence.moment())
                                 .limit(1)
                                 .map(Finding::requirement))
-                .filter(broken -> !tests(scenario, broken))
+                .filter(broken -> !tests(scenario, broken) || (broken.equals(basis) && !broken.equals(headline)))
                 .flatMap(broken -> protocol.scenarios().stream()
                         .filter(other -> other.roles().contains(role)
                                 && other.requirements().contains(broken))
+                        .sorted(Comparator.<Scenario>comparingInt(
+                                        other -> other.needs().size())
+                                .thenComparingLong(other -> sentences(other, protocol, role)))
                         .map(Scenario::id))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** How many sentences about this role the scenario tests: the fewer, the less else can be wrong with it. */
+    private static long sentences(Scenario scenario, Protocol protocol, Role role) {
+        return scenario.requirements().stream()
+                .map(protocol.requirements()::get)
+                .filter(requirement ->
+                        requirement != null && requirement.roles().contains(role))
+                .count();
+    }
+
+    private static boolean weighs(Finding finding) {
+        return finding.judgement() == Judgement.FAIL || finding.judgement() == Judgement.WARN;
+    }
+
+    /** Whether a connection is asked for in a way that a server may refuse. */
+    private static boolean isOnPurpose(Scenario scenario) {
+        return Turn.every(scenario.dialogue())
+                .anyMatch(turn -> turn instanceof Turn.Speech speech
+                        && speech.illegally()
+                        && speech.act().ground() == Ground.UPGRADE);
     }
 
     private static boolean tests(Scenario scenario, String requirement) {

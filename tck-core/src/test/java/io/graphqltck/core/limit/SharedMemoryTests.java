@@ -23,6 +23,18 @@ class SharedMemoryTests {
         other.close();
     }
 
+    @Test
+    void countsWhatIsHeldThoughThereWasNoRoomForIt() {
+        SharedMemory memory = new SharedMemory(ALL, () -> {});
+        try (Lease one = memory.lease();
+                Lease other = memory.lease()) {
+            one.charge(2 * ALL);
+            assertThat(memory.taken()).isEqualTo(2 * ALL);
+            assertThat(other.take(1)).isFalse();
+        }
+        assertThat(memory.taken()).isZero();
+    }
+
     /** One that nobody gave back, and nobody holds: without a collection it would be held for ever where little is allocated. */
     @Test
     void whatNobodyHoldsIsFoundWhereThereIsNoRoomLeft() {

@@ -3,12 +3,11 @@ package io.graphqltck.core.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.support.Demo;
-import java.util.List;
+import io.graphqltck.core.support.ShippedCatalog;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdviceTests {
 
     static Stream<Protocol> protocols() {
-        return Catalog.shipped(DataFiles.ofClassPath(AdviceTests.class.getClassLoader()), List.of())
-                .protocols()
-                .stream();
+        return ShippedCatalog.get().protocols().stream();
     }
 
     @ParameterizedTest

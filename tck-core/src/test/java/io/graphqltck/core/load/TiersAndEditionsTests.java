@@ -3,7 +3,6 @@ package io.graphqltck.core.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Edition;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Level;
@@ -12,7 +11,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Tier;
 import io.graphqltck.core.support.Demo;
-import java.util.List;
+import io.graphqltck.core.support.ShippedCatalog;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
@@ -42,9 +41,7 @@ class TiersAndEditionsTests {
             """;
 
     static Stream<Protocol> protocols() {
-        return Catalog.shipped(DataFiles.ofClassPath(TiersAndEditionsTests.class.getClassLoader()), List.of())
-                .protocols()
-                .stream();
+        return ShippedCatalog.get().protocols().stream();
     }
 
     @ParameterizedTest

@@ -2,9 +2,8 @@ package io.graphqltck.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.support.ShippedCatalog;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
@@ -29,11 +28,7 @@ class RulesTests {
         ClassLoader loader = RulesTests.class.getClassLoader();
 
         assertThat(Rules.load(loader)
-                        .judge(
-                                Catalog.shipped(DataFiles.ofClassPath(loader), List.of())
-                                        .protocol("graphql-transport-ws"),
-                                Role.SERVER,
-                                transcript))
+                        .judge(ShippedCatalog.get().protocol("graphql-transport-ws"), Role.SERVER, transcript))
                 .extracting(RuleFinding::requirement, RuleFinding::moment)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("GTWS-S-23", 0),
@@ -53,11 +48,7 @@ class RulesTests {
         ClassLoader loader = RulesTests.class.getClassLoader();
 
         assertThat(Rules.load(loader)
-                        .judge(
-                                Catalog.shipped(DataFiles.ofClassPath(loader), List.of())
-                                        .protocol("graphql-transport-ws"),
-                                Role.CLIENT,
-                                transcript))
+                        .judge(ShippedCatalog.get().protocol("graphql-transport-ws"), Role.CLIENT, transcript))
                 .extracting(RuleFinding::requirement, RuleFinding::moment)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("WS-C-01", 3));
     }
@@ -92,12 +83,7 @@ class RulesTests {
         transcript.onWire(1, Direction.RECEIVED, new WireEvent.Responded(response, ""));
         ClassLoader loader = RulesTests.class.getClassLoader();
         return Rules.load(loader)
-                .basis(
-                        Catalog.shipped(DataFiles.ofClassPath(loader), List.of())
-                                .protocol("graphql-transport-ws"),
-                        Role.SERVER,
-                        transcript,
-                        1);
+                .basis(ShippedCatalog.get().protocol("graphql-transport-ws"), Role.SERVER, transcript, 1);
     }
 
     private static HttpHead head(String startLine, Map<String, String> fields) {

@@ -3,9 +3,9 @@ package io.graphqltck.core.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.support.ShippedCatalog;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SentencesTests {
 
     private static final ClassLoader LOADER = SentencesTests.class.getClassLoader();
-    private static final Catalog CATALOG = Catalog.shipped(DataFiles.ofClassPath(LOADER), List.of());
+    private static final Catalog CATALOG = ShippedCatalog.get();
     private static final Rules RULES = Rules.load(LOADER);
 
     private final Transcript transcript = new Transcript(() -> 0);
@@ -76,24 +76,96 @@ class SentencesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"graphql-transport-ws, graphql-ws, GTWS-S-01", "graphql-ws, graphql-transport-ws, LGWS-S-01"})
+    @CsvSource({
+        "graphql-transport-ws, graphql-ws, GTWS-S-01",
+        "graphql-ws, graphql-transport-ws, LGWS-S-01",
+        "appsync, graphql-transport-ws, ASY-S-02"
+    })
     void aHandshakeThatSelectsAnother(String protocol, String other, String sentence) {
-        transcript.onWire(
-                1,
-                Direction.SENT,
-                new WireEvent.Requested(new HttpHead(
-                        "GET / HTTP/1.1",
-                        List.of(
-                                Map.entry("Upgrade", "websocket"),
-                                Map.entry("Connection", "Upgrade"),
-                                Map.entry("Sec-WebSocket-Version", "13"),
-                                Map.entry("Sec-WebSocket-Key", "AAAAAAAAAAAAAAAAAAAAAA=="),
-                                Map.entry("Sec-WebSocket-Protocol", "graphql-ws, graphql-transport-ws")))));
+        offered(Direction.SENT, "graphql-ws, graphql-transport-ws");
         Moment answer = transcript.onWire(
                 1,
                 Direction.RECEIVED,
                 new WireEvent.Responded(
                         new HttpHead("HTTP/1.1 101 -", List.of(Map.entry("Sec-WebSocket-Protocol", other))), ""));
+
+        assertThat(RULES.basis(CATALOG.protocol(protocol), Role.SERVER, transcript, answer.number()))
+                .isEqualTo(sentence);
+    }
+
+    /** As the kit writes down what it asks for: by what it says only. */
+    private Moment offered(Direction direction, String names) {
+        return transcript.onWire(
+                1,
+                direction,
+                new WireEvent.Requested(
+                        new HttpHead("GET / HTTP/1.1", List.of(Map.entry("Sec-WebSocket-Protocol", names)))));
+    }
+
+    /** What the answer breaks by itself is a sentence of RFC 6455, at the moment of the answer. */
+    @Test
+    void aHandshakeThatSelectsWhatWasNotOffered() {
+        offered(Direction.SENT, "graphql-transport-ws");
+        Moment answer = transcript.onWire(
+                1,
+                Direction.RECEIVED,
+                new WireEvent.Responded(
+                        new HttpHead("HTTP/1.1 101 -", List.of(Map.entry("Sec-WebSocket-Protocol", "graphql-ws"))),
+                        ""));
+        transcript.onWire(1, Direction.RECEIVED, new WireEvent.Violation("WS-S-04", "not offered", false));
+        Protocol protocol = CATALOG.protocol("graphql-transport-ws");
+
+        assertThat(RULES.basis(protocol, Role.SERVER, transcript, answer.number()))
+                .isNull();
+        assertThat(RULES.judge(protocol, Role.SERVER, transcript))
+                .extracting(RuleFinding::requirement, RuleFinding::moment)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("WS-S-04", answer.number()));
+    }
+
+    /** Only there: RFC 6455 requires a server to open a connection, and no document of the legacy protocol does. */
+    @Test
+    void aHandshakeThatIsRefused() {
+        offered(Direction.SENT, "graphql-ws");
+        Moment answer = transcript.onWire(
+                1, Direction.RECEIVED, new WireEvent.Responded(new HttpHead("HTTP/1.1 400 -", List.of()), ""));
+
+        assertThat(RULES.basis(CATALOG.protocol("graphql-ws"), Role.SERVER, transcript, answer.number()))
+                .isEqualTo("WS-S-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"graphql-transport-ws, GTWS-C-01", "graphql-ws, LGWS-C-01", "appsync, ASY-C-04"})
+    void anOfferOfAnother(String protocol, String sentence) {
+        Moment offer = offered(Direction.RECEIVED, "foo");
+
+        assertThat(RULES.basis(CATALOG.protocol(protocol), Role.CLIENT, transcript, offer.number()))
+                .isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"graphql-transport-ws, GTWS-C-23", "graphql-ws, LGWS-C-16"})
+    void whatFollowsAComplete(String protocol, String sentence) {
+        said(Direction.SENT, "{'type':'complete','id':'1'}");
+        said(Direction.SENT, "{'type':'ka'}");
+        Moment close = transcript.onWire(1, Direction.RECEIVED, new WireEvent.Close(4400, ""));
+
+        assertThat(RULES.basis(CATALOG.protocol(protocol), Role.CLIENT, transcript, close.number()))
+                .isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "multipart-subscription, 'multipart/mixed;SubscriptionSpec=1.0', MPS-S-12",
+        "graphql-sse, 'application/json, Text/Event-Stream', SSE-S-01"
+    })
+    void aSubscriptionThatIsAnsweredLikeAQuery(String protocol, String accept, String sentence) {
+        transcript.onWire(
+                1,
+                Direction.SENT,
+                Exchanged.request(
+                        "POST /graphql HTTP/1.1", "Accept: " + accept, "", "{'query':'subscription { ticks }'}"));
+        Moment answer = transcript.onWire(
+                1, Direction.RECEIVED, Exchanged.response("HTTP/1.1 200 OK", "", "{'data':{'ticks':1}}"));
 
         assertThat(RULES.basis(CATALOG.protocol(protocol), Role.SERVER, transcript, answer.number()))
                 .isEqualTo(sentence);

@@ -3,17 +3,16 @@ package io.graphqltck.core.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.support.ShippedCatalog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnwatchedTests {
 
-    private static final Catalog CATALOG =
-            Catalog.shipped(DataFiles.ofClassPath(UnwatchedTests.class.getClassLoader()), List.of());
+    private static final Catalog CATALOG = ShippedCatalog.get();
 
     @Test
     void nothingIsAwaitedThatOnlyTheApplicationSees() {

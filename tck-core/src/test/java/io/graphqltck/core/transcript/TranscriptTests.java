@@ -94,6 +94,28 @@ class TranscriptTests {
         assertThat(whole(transcript.moments().get(499))).isFalse();
     }
 
+    /** The finding may be about the last of thousands of small messages, in hundreds of scenarios at once. */
+    @Test
+    void keepsLittleOfWhatCameBetweenTheFirstAndTheLastMoments() {
+        Transcript transcript = new Transcript(() -> 0);
+        for (int i = 0; i < 3000; i++) {
+            transcript.onWire(1, Direction.RECEIVED, text("{\"type\":\"ping\",\"id\":\"1\"}", false));
+        }
+        long before = transcript.weight();
+
+        transcript.settle(3000);
+
+        assertThat(transcript.moments()).hasSize(3000);
+        assertThat(transcript.weight())
+                .isLessThan(before / 2)
+                .isEqualTo(transcript.moments().stream()
+                        .mapToLong(moment -> Settled.weight(moment.what()))
+                        .sum());
+        assertThat(whole(transcript.moments().get(0))).isTrue();
+        assertThat(whole(transcript.moments().get(1500))).isFalse();
+        assertThat(whole(transcript.moments().get(2999))).isTrue();
+    }
+
     @Test
     void takesNoMemoryForWhatComesLate() {
         Transcript transcript = new Transcript(() -> 0);

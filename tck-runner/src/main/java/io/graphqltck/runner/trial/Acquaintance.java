@@ -188,7 +188,7 @@ public final class Acquaintance {
     private static Probe longer(Probe probe, int more) {
         List<Turn> turns = new ArrayList<>(probe.dialogue().dialogue());
         turns.addAll(Collections.nCopies(more, turns.get(turns.size() - 1)));
-        return new Probe(probe.finds(), probe.role(), probe.dialogue().with(turns), probe.disproves());
+        return new Probe(probe.finds(), probe.role(), probe.dialogue().with(turns), probe.disproves(), probe.unless());
     }
 
     /** The subject with what its capabilities turned out to be. */

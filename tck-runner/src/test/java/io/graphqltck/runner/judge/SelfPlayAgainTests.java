@@ -3,7 +3,6 @@ package io.graphqltck.runner.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Edition;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -27,6 +26,7 @@ import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.ResultsOf;
 import io.graphqltck.reports.results.SubjectRun;
+import io.graphqltck.runner.ShippedCatalog;
 import io.graphqltck.selftest.SelfPlay;
 import io.graphqltck.wire.Reactor;
 import java.nio.file.Path;
@@ -74,8 +74,7 @@ class SelfPlayAgainTests {
     private static final Options OPTIONS =
             Options.DEFAULT.withParameters(Map.of("init-timeout", Duration.ofMillis(300)));
 
-    private static final Catalog CATALOG =
-            Catalog.shipped(DataFiles.ofClassPath(SelfPlayAgainTests.class.getClassLoader()), List.of());
+    private static final Catalog CATALOG = ShippedCatalog.get();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -32,23 +32,30 @@ public final class OtherClient implements WebSocket.Listener {
     /** As the only argument: it obeys nothing that it is told after its greeting. */
     public static final String MUTE = "mute";
 
+    /** As the only argument: it takes a complete for an error. */
+    public static final String ERRS_AT_COMPLETE = "errs-at-complete";
+
+    private static final String MODERN = "graphql-transport-ws";
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final BiConsumer<String, Json.JsonObject> heard;
+    private final boolean legacy;
     private final CompletableFuture<WebSocket> socket;
     private final StringBuilder text = new StringBuilder();
     private final CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     private CompletionStage<?> last;
 
-    private OtherClient(URI url, @Nullable String caFile, BiConsumer<String, Json.JsonObject> heard) throws Exception {
+    private OtherClient(URI url, @Nullable String caFile, String protocol, BiConsumer<String, Json.JsonObject> heard)
+            throws Exception {
         this.heard = heard;
+        this.legacy = protocol.equals("graphql-ws");
         HttpClient.Builder http = HttpClient.newBuilder();
         if (caFile != null) {
             http.sslContext(Trusting.only(Path.of(caFile)));
         }
         socket = http.build()
                 .newWebSocketBuilder()
-                .subprotocols("graphql-transport-ws")
+                .subprotocols(protocol)
                 .buildAsync(url, this)
                 .thenCompose(open -> open.sendText("{\"type\":\"connection_init\"}", true));
         last = socket;
@@ -68,13 +75,15 @@ public final class OtherClient implements WebSocket.Listener {
     public static void main(String[] args) throws Exception {
         if (args.length == 2) {
             Json query = Json.with(Json.object(), "query", Json.of(args[1]));
-            new OtherClient(URI.create(args[0]), System.getenv("TCK_CA_FILE"), OtherClient::print).send("op", query);
+            new OtherClient(URI.create(args[0]), System.getenv("TCK_CA_FILE"), MODERN, OtherClient::print)
+                    .send("op", query);
             new CompletableFuture<Void>().join();
         }
         boolean hasty = args.length == 1 && args[0].equals(HASTY);
         boolean mute = args.length == 1 && args[0].equals(MUTE);
+        boolean mistaken = args.length == 1 && args[0].equals(ERRS_AT_COMPLETE);
         boolean stalls = args.length == 1 && args[0].equals(STALLS_ONCE);
-        String instead = args.length == 1 && !hasty && !stalls && !mute ? args[0] : null;
+        String instead = args.length == 1 && !hasty && !mistaken && !stalls && !mute ? args[0] : null;
         OUT.println("{\"event\":\"ready\",\"version\":1,\"name\":\"other\"}");
         Map<String, OtherClient> sessions = new LinkedHashMap<>();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -85,7 +94,7 @@ public final class OtherClient implements WebSocket.Listener {
                 stalled = command.text("session");
             }
             if (!mute && (stalled == null || !stalled.equals(command.text("session")))) {
-                obey(command, instead, sessions);
+                obey(command, instead, mistaken, sessions);
             }
             if (hasty) {
                 sessions.values().forEach(client -> client.acknowledged.complete(null));
@@ -103,7 +112,8 @@ public final class OtherClient implements WebSocket.Listener {
     }
 
     /** {@code instead}: where it connects, whatever it is told; or null. */
-    private static void obey(Json.JsonObject command, @Nullable String instead, Map<String, OtherClient> sessions)
+    private static void obey(
+            Json.JsonObject command, @Nullable String instead, boolean mistaken, Map<String, OtherClient> sessions)
             throws Exception {
         String session = String.valueOf(command.text("session"));
         String operation = String.valueOf(command.text("operation"));
@@ -116,10 +126,10 @@ public final class OtherClient implements WebSocket.Listener {
                         new OtherClient(
                                 URI.create(instead == null ? String.valueOf(command.text("url")) : instead),
                                 command.text("caFile"),
-                                (id, message) -> report(start, id, message)));
+                                String.valueOf(command.text("protocol")),
+                                (id, message) -> report(start, id, message, mistaken)));
             case "subscribe" -> Objects.requireNonNull(client).send(operation, payloadOf(command));
-            case "unsubscribe" ->
-                Objects.requireNonNull(client).say("{\"type\":\"complete\",\"id\":\"" + operation + "\"}");
+            case "unsubscribe" -> Objects.requireNonNull(client).stop(operation);
             case "close" -> {
                 if (client != null && client.socket.isDone() && !client.socket.isCompletedExceptionally()) {
                     client.socket.join().abort();
@@ -145,13 +155,19 @@ public final class OtherClient implements WebSocket.Listener {
         return new Json.JsonObject(members);
     }
 
-    private static void report(String start, String id, Json.JsonObject message) {
+    private static void report(String start, String id, Json.JsonObject message, boolean mistaken) {
         String event = start.replace("\"event\":", "\"operation\":\"" + id + "\",\"event\":");
         switch (String.valueOf(message.text("type"))) {
-            case "next" -> OUT.println(event + "\"next\",\"payload\":" + JsonText.write(payload(message)) + "}");
-            case "complete" -> OUT.println(event + "\"complete\"}");
+            case "next", "data" ->
+                OUT.println(event + "\"next\",\"payload\":" + JsonText.write(payload(message)) + "}");
+            case "complete" ->
+                OUT.println(event + (mistaken ? "\"error\",\"message\":\"unknown message\"}" : "\"complete\"}"));
             default -> {}
         }
+    }
+
+    private void stop(String operation) {
+        say("{\"type\":\"" + (legacy ? "stop" : "complete") + "\",\"id\":\"" + operation + "\"}");
     }
 
     private static Json payload(Json.JsonObject message) {
@@ -163,7 +179,8 @@ public final class OtherClient implements WebSocket.Listener {
         synchronized (this) {
             last = last.thenCompose(any -> acknowledged);
         }
-        say("{\"type\":\"subscribe\",\"id\":\"" + operation + "\",\"payload\":" + JsonText.write(payload) + "}");
+        say("{\"type\":\"" + (legacy ? "start" : "subscribe") + "\",\"id\":\"" + operation + "\",\"payload\":"
+                + JsonText.write(payload) + "}");
     }
 
     private synchronized void say(String message) {

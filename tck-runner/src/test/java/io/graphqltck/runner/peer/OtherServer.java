@@ -84,9 +84,10 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
     }
 
     /**
-     * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}; {@code choosy} rejects
-     * whatever has a payload that it does not know, {@code endless} completes nothing, {@code late-ack} acknowledges a connection when
-     * its first operation is there, {@code fragile} ends its process when it is asked for a countdown, {@code mortal} ends with its thirtieth connection, {@code old} knows no ping and no pong.
+     * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}, {@code connect-hook.fail}; {@code choosy}
+     * rejects whatever has a payload that it does not know, {@code endless} completes nothing, {@code late-ack} acknowledges a connection when
+     * its first operation is there, {@code fragile} ends its process when it is asked for a countdown, {@code mortal} ends with its thirtieth
+     * connection, {@code old} knows no ping and no pong.
      */
     public static OtherServer able(String... abilities) throws InterruptedException {
         return new OtherServer(Set.of(abilities), Map.of()).started();
@@ -176,8 +177,9 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
     }
 
     private void init(WebSocket socket, Json.JsonObject message) {
-        boolean denied = abilities.contains("connect-hook.deny")
-                && JsonText.write(message).contains("\"deny\":true");
+        String text = JsonText.write(message);
+        boolean denied = (abilities.contains("connect-hook.deny") && text.contains("\"deny\":true"))
+                || (abilities.contains("connect-hook.fail") && text.contains("\"fail\":true"));
         if (denied || (abilities.contains("choosy") && message.get("payload") != null)) {
             socket.close(DENIED, "Forbidden");
         } else if (!abilities.contains("late-ack")) {

@@ -3,20 +3,19 @@ package io.graphqltck.runner.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.stream.multipart.Multipart;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.runner.ShippedCatalog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DraftTests {
 
-    private static final Catalog CATALOG =
-            Catalog.shipped(DataFiles.ofClassPath(DraftTests.class.getClassLoader()), List.of());
+    private static final Catalog CATALOG = ShippedCatalog.get();
 
     @Test
     void onlyIdsBecomeVariables() {

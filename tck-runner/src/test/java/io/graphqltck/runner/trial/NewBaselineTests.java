@@ -2,8 +2,6 @@ package io.graphqltck.runner.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.load.Catalog;
-import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -15,6 +13,7 @@ import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.redact.Redaction;
+import io.graphqltck.runner.ShippedCatalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +28,7 @@ class NewBaselineTests {
 
     private static final String TOKEN = "da2-98765432109876543210987654";
 
-    private final Protocol protocol = Catalog.shipped(
-                    DataFiles.ofClassPath(NewBaselineTests.class.getClassLoader()), List.of())
-            .protocol("appsync");
+    private final Protocol protocol = ShippedCatalog.get().protocol("appsync");
 
     @Test
     void hasNoSecretsInItsReasons() {
