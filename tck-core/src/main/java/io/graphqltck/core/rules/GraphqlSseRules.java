@@ -5,6 +5,7 @@ import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.Json.JsonString;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.RequestTargets;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GraphqlSseRules implements ProtocolRules {
 
-    private static final Set<String> REQUIREMENTS =
-            Set.of("SSE-C-01", "SSE-S-04", "SSE-S-13", "SSE-S-21", "SSE-S-30", "SSE-S-32", "SSE-S-34", "SSE-S-35");
+    private static final Set<String> REQUIREMENTS = Set.of(
+            "SSE-C-01", "SSE-S-01", "SSE-S-04", "SSE-S-13", "SSE-S-21", "SSE-S-30", "SSE-S-32", "SSE-S-34", "SSE-S-35");
 
     @Override
     public String protocol() {
@@ -34,6 +35,13 @@ public final class GraphqlSseRules implements ProtocolRules {
     @Override
     public Set<String> requirements() {
         return REQUIREMENTS;
+    }
+
+    @Override
+    public @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
+        return subject == Role.SERVER && GraphqlRequests.isAnsweredWhole(moment, transcript, "text/event-stream")
+                ? "SSE-S-01"
+                : null;
     }
 
     @Override

@@ -75,23 +75,9 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
 
     @Override
     public @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
-        return subject == Role.SERVER && isWholeAnswer(moment, transcript) ? "MPS-S-12" : null;
-    }
-
-    /** Whether a subscription that could be streamed was answered like a query. */
-    private static boolean isWholeAnswer(Moment moment, Transcript transcript) {
-        if (!(moment.what() instanceof Happening.OnWire answer)
-                || !(answer.event() instanceof WireEvent.Answered answered)
-                || !HttpExchange.isSuccess(answered.head())) {
-            return false;
-        }
-        return transcript.moments().stream()
-                .anyMatch(earlier -> earlier.what() instanceof Happening.OnWire onWire
-                        && onWire.wire() == answer.wire()
-                        && onWire.event() instanceof WireEvent.Asked asked
-                        && String.valueOf(asked.head().field("Accept")).contains("subscriptionSpec")
-                        && onWire.json() instanceof JsonObject request
-                        && String.valueOf(request.text("query")).strip().startsWith("subscription"));
+        return subject == Role.SERVER && GraphqlRequests.isAnsweredWhole(moment, transcript, "subscriptionspec")
+                ? "MPS-S-12"
+                : null;
     }
 
     /** Whether the last part before this moment, on the same wire, says that the server closes: a payload that is null. */

@@ -153,6 +153,24 @@ class SentencesTests {
                 .isEqualTo(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "multipart-subscription, 'multipart/mixed;SubscriptionSpec=1.0', MPS-S-12",
+        "graphql-sse, 'application/json, Text/Event-Stream', SSE-S-01"
+    })
+    void aSubscriptionThatIsAnsweredLikeAQuery(String protocol, String accept, String sentence) {
+        transcript.onWire(
+                1,
+                Direction.SENT,
+                Exchanged.request(
+                        "POST /graphql HTTP/1.1", "Accept: " + accept, "", "{'query':'subscription { ticks }'}"));
+        Moment answer = transcript.onWire(
+                1, Direction.RECEIVED, Exchanged.response("HTTP/1.1 200 OK", "", "{'data':{'ticks':1}}"));
+
+        assertThat(RULES.basis(CATALOG.protocol(protocol), Role.SERVER, transcript, answer.number()))
+                .isEqualTo(sentence);
+    }
+
     private String sentence(String protocol, Role subject, Moment moment) {
         return String.valueOf(RULES.sentence(CATALOG.protocol(protocol), subject, transcript, moment.number()));
     }
