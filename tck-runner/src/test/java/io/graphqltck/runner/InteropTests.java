@@ -157,6 +157,27 @@ class InteropTests {
     }
 
     @Test
+    void aPairIsPlayedOverEverythingThatBothSupport() throws Exception {
+        try (OtherServer server = OtherServer.able("control-schema", "queries")) {
+            Path client = client("client");
+            Files.writeString(client, Files.readString(client).replace("[queries,", "[tls, queries,"));
+            CommandRun run = interop(client, server("server", server), "--scenario", SCENARIOS);
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+            assertThat(pairs())
+                    .extracting(pair -> pair.over() + " " + pair.verdict())
+                    .containsExactly("HTTP/1.1 WORKS", "HTTP/1.1 with TLS WORKS");
+            assertThat(pairs().get(1).repeat()).contains("--over 'HTTP/1.1 with TLS'");
+            CommandRun secure =
+                    interop(client, server("server", server), "--scenario", SCENARIOS, "--over", "HTTP/1.1 with TLS");
+            assertThat(secure.out()).contains("1 pair: 1 works");
+            assertThat(interop(client, server("server", server), "--over", "TLS")
+                            .err())
+                    .contains("--over `TLS` is none of `HTTP/1.1`, `HTTP/1.1 with TLS`, `HTTP/2`, `HTTP/2 with TLS`");
+        }
+    }
+
+    @Test
     void aPairThatCannotBeStartedAffectsNoOther() throws Exception {
         try (OtherServer server = OtherServer.able("control-schema", "queries")) {
             Path broken =

@@ -89,8 +89,8 @@ final class ForeignServer implements Server {
         } else if (gatewayAnswers.get() >= ENOUGH) {
             Gateway.lost(suspect)
                     .ifPresent(status -> lost(
-                            "what answers at " + suspect + " is a gateway that does not reach the server any more (status "
-                                    + status + ")",
+                            "what answers at " + suspect
+                                    + " is a gateway that does not reach the server any more (status " + status + ")",
                             true));
         }
     }

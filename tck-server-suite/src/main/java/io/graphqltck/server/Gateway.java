@@ -39,8 +39,8 @@ final class Gateway {
                             .createSocket(tcp, url.getHost(), Reachability.port(url), true)
                     : tcp;
             String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-            String request = "GET " + path + " HTTP/1.1\r\nHost: " + url.getRawAuthority()
-                    + "\r\nConnection: close\r\n\r\n";
+            String request =
+                    "GET " + path + " HTTP/1.1\r\nHost: " + url.getRawAuthority() + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return status(socket.getInputStream()).filter(LOST::contains);

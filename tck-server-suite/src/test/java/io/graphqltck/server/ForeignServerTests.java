@@ -88,7 +88,9 @@ class ForeignServerTests {
 
             server.answered(server.url(), 503).join();
             server.answered(server.url(), 503).join();
-            assertThat(server.health()).as("two refusals are those of two requests").isNull();
+            assertThat(server.health())
+                    .as("two refusals are those of two requests")
+                    .isNull();
             server.answered(server.url(), 503).join();
             assertThat(server.health()).contains("is a gateway that does not reach the server any more (status 503)");
             assertThat(server.revive()).isFalse();

@@ -10,9 +10,9 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** What other people's clients need to trust the kit's own certificate. */
-record Trusting(SSLContext context, X509TrustManager manager) {
+public record Trusting(SSLContext context, X509TrustManager manager) {
 
-    static Trusting the(LoopbackCertificate certificate) throws Exception {
+    public static Trusting the(LoopbackCertificate certificate) throws Exception {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         store.setCertificateEntry("authority", certificate.chain().get(1));
@@ -29,7 +29,7 @@ record Trusting(SSLContext context, X509TrustManager manager) {
     }
 
     /** For other people's servers: they serve with the kit's own certificate. */
-    static SSLContext serving(LoopbackCertificate certificate) throws Exception {
+    public static SSLContext serving(LoopbackCertificate certificate) throws Exception {
         char[] none = {};
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, none);

@@ -44,16 +44,21 @@ final class PairSummary {
 
     private void table(String protocol, List<PlayedPair> pairs) {
         page.raw(page.style().paint(Paint.STRONG, page.style().safe(protocol)));
-        Map<String, Map<String, String>> cells = new TreeMap<>();
+        Map<String, Map<String, List<PlayedPair>>> played = new TreeMap<>();
         Map<String, Integer> widths = new TreeMap<>();
         int first = Width.of("client");
         for (PlayedPair pair : pairs) {
             String client = name(pair.client().name());
             String server = name(pair.server().name());
-            cells.computeIfAbsent(client, key -> new TreeMap<>())
-                    .merge(server, PairWords.cell(pair), (one, other) -> one + " / " + other);
+            played.computeIfAbsent(client, key -> new TreeMap<>())
+                    .computeIfAbsent(server, key -> new ArrayList<>())
+                    .add(pair);
             first = Math.max(first, Width.of(client));
         }
+        Map<String, Map<String, String>> cells = new TreeMap<>();
+        played.forEach((client, row) ->
+                row.forEach((server, own) -> cells.computeIfAbsent(client, key -> new TreeMap<>())
+                        .put(server, PairWords.cells(own, PairWords::cell))));
         cells.values()
                 .forEach(row -> row.forEach(
                         (server, cell) -> widths.merge(server, Math.max(Width.of(server), Width.of(cell)), Math::max)));
@@ -80,7 +85,8 @@ final class PairSummary {
     }
 
     private void reason(PlayedPair pair) {
-        String heading = pair.client().name() + " with " + pair.server().name() + " (" + pair.protocol() + "): "
+        String heading = pair.client().name() + " with " + pair.server().name() + " (" + pair.protocol()
+                + (pair.over().isEmpty() ? "" : " over " + pair.over()) + "): "
                 + PairWords.cell(pair);
         page.paragraph("", heading, 2);
         @Nullable

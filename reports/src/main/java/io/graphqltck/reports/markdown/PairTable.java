@@ -54,21 +54,30 @@ final class PairTable {
 
     private static void table(StringBuilder page, String protocol, List<PlayedPair> pairs) {
         TreeSet<String> servers = new TreeSet<>();
-        TreeMap<String, Map<String, String>> rows = new TreeMap<>();
+        TreeMap<String, Map<String, List<PlayedPair>>> rows = new TreeMap<>();
         for (PlayedPair pair : pairs) {
             servers.add(pair.server().name());
             rows.computeIfAbsent(pair.client().name(), name -> new TreeMap<>())
-                    .merge(pair.server().name(), mark(pair), (one, other) -> one + " / " + other);
+                    .computeIfAbsent(pair.server().name(), name -> new ArrayList<>())
+                    .add(pair);
         }
         page.append("\n## ").append(words(protocol)).append("\n\n| |");
         servers.forEach(server -> page.append(' ').append(words(server)).append(" |"));
         page.append("\n|---|").append("---|".repeat(servers.size())).append('\n');
         rows.forEach((client, cells) -> {
             page.append("| ").append(words(client)).append(" |");
-            servers.forEach(server ->
-                    page.append(' ').append(cells.getOrDefault(server, "")).append(" |"));
+            servers.forEach(server -> page.append(' ')
+                    .append(cell(cells.getOrDefault(server, List.of())))
+                    .append(" |"));
             page.append('\n');
         });
+    }
+
+    private static String cell(List<PlayedPair> pairs) {
+        return pairs.isEmpty()
+                ? ""
+                : PairWords.cells(
+                        pairs, (pair, several) -> PairWords.mark(pair.verdict()) + " " + PairWords.cell(pair, several));
     }
 
     private static String mark(PlayedPair pair) {

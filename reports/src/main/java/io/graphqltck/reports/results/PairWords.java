@@ -2,7 +2,10 @@ package io.graphqltck.reports.results;
 
 import io.graphqltck.core.pair.PairFault;
 import io.graphqltck.core.pair.PairVerdict;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What reports call the outcome of a pair. */
@@ -22,6 +25,20 @@ public final class PairWords {
             case UNDECIDED -> "undecided";
             case NOT_TRIED -> "not tried";
         };
+    }
+
+    /** The outcome as {@link #cell} has it, with what the pair talked over where the same two were played over several things. */
+    public static String cell(PlayedPair pair, boolean several) {
+        return cell(pair) + (several && !pair.over().isEmpty() ? " (" + pair.over() + ")" : "");
+    }
+
+    /** The outcomes of the same two over several things, each {@code shown} in its way; once where all are the same. */
+    public static String cells(List<PlayedPair> pairs, BiFunction<PlayedPair, Boolean, String> shown) {
+        List<String> same =
+                pairs.stream().map(pair -> shown.apply(pair, false)).distinct().toList();
+        return same.size() == 1
+                ? same.get(0)
+                : pairs.stream().map(pair -> shown.apply(pair, true)).collect(Collectors.joining(" / "));
     }
 
     /** A mark that tells the outcomes apart without any colour. */

@@ -216,7 +216,7 @@ class ResultsFileTests {
         Files.writeString(file, "<html>\n");
         assertRefused(":1:1: this is not the JSON that the kit writes");
         Files.write(file, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0});
-        assertRefused("this is not the JSON that the kit writes");
+        assertRefused(":1:1: this is not UTF-8; name a results.json that --out wrote");
         Files.writeString(file, "[]");
         assertRefused("does not hold results of the kit");
         Files.writeString(file, "{}");

@@ -208,7 +208,8 @@ final class ScenarioFileReader {
                 ids,
                 roles(fields, ids),
                 new LinkedHashSet<>(fields.texts("needs")),
-                new Scenario.PlayOptions(slow(fields), fields.flag("isolated"), fields.flag("segmented")),
+                new Scenario.PlayOptions(
+                        slow(fields), fields.flag("isolated"), fields.flag("segmented"), fields.flag("kit-only")),
                 dialogue,
                 fields.placeOf("id"));
         fields.refuseOthers();

@@ -46,10 +46,11 @@ public record Scenario(
      * @param slow why it must wait, or null
      * @param isolated played alone, after the others
      * @param segmented played once for each place at which the body of its streamed response can be cut in two
+     * @param kitOnly not played by pairs: one of two real parties may rightly act at a moment that its dialogue does not have
      */
-    public record PlayOptions(@Nullable String slow, boolean isolated, boolean segmented) {
+    public record PlayOptions(@Nullable String slow, boolean isolated, boolean segmented, boolean kitOnly) {
         /** Beside others, once, without waiting. */
-        public static final PlayOptions PLAIN = new PlayOptions(null, false, false);
+        public static final PlayOptions PLAIN = new PlayOptions(null, false, false, false);
     }
 
     /** The same with another dialogue. */
@@ -102,5 +103,9 @@ public record Scenario(
 
     public boolean segmented() {
         return options.segmented();
+    }
+
+    public boolean kitOnly() {
+        return options.kitOnly();
     }
 }

@@ -2,6 +2,7 @@ package io.graphqltck.core.pair;
 
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.play.Stalemate;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
@@ -30,8 +31,14 @@ public final class PairJudge {
         Optional<ScenarioResult> play(Role subject) throws InterruptedException;
     }
 
+    /** Whether what a party did where the script was left breaks a sentence by itself, whatever the other one does. */
+    @FunctionalInterface
+    public interface OwnDoing {
+        boolean is(ScenarioResult result, Finding finding);
+    }
+
     /** Judges what two results of the same play show, as far as that can be said without playing it again. */
-    public static PairDialogue judge(ScenarioResult client, ScenarioResult server) {
+    public static PairDialogue judge(ScenarioResult client, ScenarioResult server, OwnDoing own) {
         Map<Role, ScenarioResult> sides = new EnumMap<>(Map.of(Role.CLIENT, client, Role.SERVER, server));
         Duration took = client.took().compareTo(server.took()) < 0 ? server.took() : client.took();
         PairDialogue dialogue =
@@ -40,6 +47,9 @@ public final class PairJudge {
                 .filter(side -> side.verdict() == Verdict.HARNESS_ERROR)
                 .map(ScenarioResult::reason)
                 .findFirst();
+        if (trouble.isPresent() && Stalemate.isIn(trouble.get())) { // the kit finds out whose turn it was
+            return dialogue.with(PairVerdict.FAILS_UNEXPLAINED, trouble.get(), List.of());
+        }
         if (trouble.isPresent()) {
             return dialogue.with(PairVerdict.UNDECIDED, trouble.get(), List.of());
         }
@@ -52,10 +62,10 @@ public final class PairJudge {
                     "the client has not connected to the relay: it connected elsewhere, or not at all",
                     List.of());
         }
-        List<PairFault> laws = faults(sides, false);
+        List<PairFault> laws = faults(sides, (side, finding) -> !finding.isDivergence() || own.is(side, finding), true);
         if (diverged(client) || diverged(server)) {
             List<PairFault> faults = new ArrayList<>(laws);
-            faults.addAll(faults(sides, true));
+            faults.addAll(faults(sides, (side, finding) -> finding.isDivergence() && !own.is(side, finding), false));
             boolean certain = !laws.isEmpty();
             boolean open = faults.isEmpty() && isOpen(client) && isOpen(server);
             return dialogue.with(
@@ -68,7 +78,8 @@ public final class PairJudge {
 
     /** The same for one that failed and whose cause is not known, once each party has played it with the kit. */
     public static PairDialogue explained(PairDialogue dialogue, Alone alone) throws InterruptedException {
-        boolean open = dialogue.faults().isEmpty(); // what no sentence forbids, no play with the kit makes a fault
+        // What no sentence forbids, no play with the kit makes a fault.
+        boolean open = dialogue.faults().isEmpty() && !Stalemate.isIn(dialogue.reason());
         if (dialogue.verdict() != PairVerdict.FAILS_UNEXPLAINED || open) {
             return dialogue;
         }
@@ -111,14 +122,18 @@ public final class PairJudge {
                 .allMatch(finding -> finding.judgement() == Judgement.OBSERVE);
     }
 
-    /** {@code script}: what left the script, rather than what broke a law of the protocol. */
-    private static List<PairFault> faults(Map<Role, ScenarioResult> sides, boolean script) {
+    /** Those of which {@code kind} is true. {@code certain}: that they are this party's fault. */
+    private static List<PairFault> faults(Map<Role, ScenarioResult> sides, OwnDoing kind, boolean certain) {
         return Stream.of(Role.values())
-                .flatMap(role -> Objects.requireNonNull(sides.get(role)).findings().stream()
-                        .filter(finding -> finding.judgement() == Judgement.FAIL)
-                        .filter(finding -> finding.isDivergence() == script)
-                        .map(finding -> new PairFault(role, finding.requirement(), !script, finding.reason())))
+                .flatMap(role -> faults(role, Objects.requireNonNull(sides.get(role)), kind, certain))
                 .toList();
+    }
+
+    private static Stream<PairFault> faults(Role role, ScenarioResult side, OwnDoing kind, boolean certain) {
+        return side.findings().stream()
+                .filter(finding -> finding.judgement() == Judgement.FAIL)
+                .filter(finding -> kind.is(side, finding))
+                .map(finding -> new PairFault(role, finding.requirement(), certain, finding.reason()));
     }
 
     private static String left(Map<Role, ScenarioResult> sides) {
@@ -131,7 +146,8 @@ public final class PairJudge {
     }
 
     private static String words(PairFault fault) {
-        return "the " + fault.side().word() + " breaks " + fault.reason();
+        return "the " + fault.side().word() + (fault.certain() ? " breaks " : " left the dialogue at ")
+                + fault.reason();
     }
 
     /** The party that explains the verdict, or null where neither does. */

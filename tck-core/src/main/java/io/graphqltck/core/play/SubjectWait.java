@@ -81,8 +81,7 @@ final class SubjectWait {
             return;
         }
         if (!mode.speaks() && Heads.mayAwaitOther(cursor.heads())) {
-            fail.accept("nothing received within " + timeout.waited().toMillis()
-                    + " ms, and either party could have continued");
+            fail.accept(Stalemate.after(timeout.waited()));
             return;
         }
         if (mode.judges() && !application.answers()) {

@@ -16,10 +16,11 @@ public final class BothSides {
 
     /**
      * Whether every turn of it is one that a conforming party takes by itself: it binds both roles, an application brings it about, and
-     * nothing in it is illegal or made of raw bytes.
+     * nothing in it is illegal, made of raw bytes, or said to be for the kit only.
      */
     public static boolean play(Scenario scenario) {
-        return EnumSet.allOf(Role.class).stream().allMatch(scenario::concerns)
+        return !scenario.kitOnly()
+                && EnumSet.allOf(Role.class).stream().allMatch(scenario::concerns)
                 && turns(scenario).anyMatch(BothSides::begins)
                 && turns(scenario).noneMatch(BothSides::isOnlyTheKits);
     }

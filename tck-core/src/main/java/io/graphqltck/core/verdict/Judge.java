@@ -59,6 +59,14 @@ public final class Judge {
         }
     }
 
+    /** Whether what the subject did where it left the script breaks this finding's sentence by itself, whatever its peer does. */
+    public boolean isBrokenByItself(Protocol protocol, ScenarioResult result, Finding finding) {
+        @Nullable Transcript transcript = result.transcript();
+        return transcript != null
+                && finding.isDivergence()
+                && finding.requirement().equals(rules.sentence(protocol, result.role(), transcript, finding.moment()));
+    }
+
     private ScenarioResult judged(Protocol protocol, Played played) {
         Scenario scenario = played.script().scenario();
         Role role = played.script().subject();

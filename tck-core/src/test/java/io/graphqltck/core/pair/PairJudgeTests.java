@@ -28,6 +28,9 @@ class PairJudgeTests {
             List.of(),
             AT);
 
+    /** No sentence is broken by what a party does alone. */
+    private static final PairJudge.OwnDoing NOTHING = (side, finding) -> false;
+
     private static Finding law(String requirement, int moment) {
         return new Finding(requirement, Judgement.FAIL, "rule", moment, null, List.of("this"), "that");
     }
@@ -44,7 +47,8 @@ class PairJudgeTests {
     private static PairDialogue judged(List<Finding> client, List<Finding> server) {
         return PairJudge.judge(
                 side(Role.CLIENT, Verdict.PASSED, client.toArray(Finding[]::new)),
-                side(Role.SERVER, Verdict.PASSED, server.toArray(Finding[]::new)));
+                side(Role.SERVER, Verdict.PASSED, server.toArray(Finding[]::new)),
+                NOTHING);
     }
 
     private static PairDialogue explained(PairDialogue dialogue, Map<Role, ScenarioResult> alone) throws Exception {
@@ -90,6 +94,21 @@ class PairJudgeTests {
         assertThat(dialogue.reason()).endsWith("with the kit as well");
     }
 
+    /** A client that closes the connection beside a running operation does so whoever the server is. */
+    @Test
+    void whatBreaksASentenceByItselfIsCertainWithoutTheKit() throws Exception {
+        PairDialogue dialogue = PairJudge.judge(
+                side(Role.CLIENT, Verdict.FAILED, left("C-29")),
+                side(Role.SERVER, Verdict.FAILED, left("S-1")),
+                (side, finding) -> finding.requirement().equals("C-29"));
+
+        assertThat(dialogue.verdict()).isEqualTo(PairVerdict.FAILS);
+        assertThat(dialogue.faults().get(0))
+                .isEqualTo(new PairFault(Role.CLIENT, "C-29", true, "C-29: expected this, found nothing"));
+        assertThat(dialogue.faults().get(1).certain()).isFalse();
+        assertThat(explained(dialogue, Map.of())).isSameAs(dialogue);
+    }
+
     @Test
     void nobodyIsBlamedWhereBothPassWithTheKit() throws Exception {
         PairDialogue dialogue = explained(
@@ -98,7 +117,9 @@ class PairJudgeTests {
 
         assertThat(dialogue.verdict()).isEqualTo(PairVerdict.FAILS_UNEXPLAINED);
         assertThat(PairJudge.side(dialogue)).isNull();
-        assertThat(dialogue.reason()).startsWith("both pass this scenario with the kit, but not with each other");
+        assertThat(dialogue.reason())
+                .isEqualTo("both pass this scenario with the kit, but not with each other: the client left the dialogue"
+                        + " at C-2: expected this, found nothing");
     }
 
     @Test
@@ -117,7 +138,7 @@ class PairJudgeTests {
     @Test
     void whatCannotBePassedToTheClientIsNotTried() {
         PairDialogue dialogue =
-                PairJudge.judge(side(Role.CLIENT, Verdict.UNTESTABLE), side(Role.SERVER, Verdict.PASSED));
+                PairJudge.judge(side(Role.CLIENT, Verdict.UNTESTABLE), side(Role.SERVER, Verdict.PASSED), NOTHING);
 
         assertThat(dialogue.verdict()).isEqualTo(PairVerdict.NOT_TRIED);
         assertThat(dialogue.reason()).isEqualTo("the client: why");
@@ -133,10 +154,37 @@ class PairJudgeTests {
         assertThat(judged(List.of(open), List.of(law("S-1", 2))).verdict()).isEqualTo(PairVerdict.FAILS);
     }
 
+    /** A server that does not complete a query, and a client that might have stopped it. */
+    @Test
+    void whereEitherCouldHaveContinuedTheKitFindsOutWhoseTurnItWas() throws Exception {
+        ScenarioResult waiting = new ScenarioResult(
+                SCENARIO,
+                Role.SERVER,
+                Verdict.HARNESS_ERROR,
+                "nothing received within 10000 ms, and either party could have continued",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Duration.ZERO);
+        PairDialogue dialogue = PairJudge.judge(side(Role.CLIENT, Verdict.PASSED), waiting, NOTHING);
+        ScenarioResult fine = side(Role.CLIENT, Verdict.PASSED);
+
+        PairDialogue known = explained(
+                dialogue, Map.of(Role.CLIENT, fine, Role.SERVER, side(Role.SERVER, Verdict.FAILED, left("S-25"))));
+        assertThat(known.verdict()).isEqualTo(PairVerdict.FAILS);
+        assertThat(PairJudge.side(known)).isEqualTo(Role.SERVER);
+        PairDialogue unknown =
+                explained(dialogue, Map.of(Role.CLIENT, fine, Role.SERVER, side(Role.SERVER, Verdict.PASSED)));
+        assertThat(unknown.verdict()).isEqualTo(PairVerdict.FAILS_UNEXPLAINED);
+        assertThat(unknown.reason())
+                .contains("both pass this scenario with the kit", "either party could have continued");
+    }
+
     @Test
     void aFailureOfTheKitBlamesNobody() {
         PairDialogue dialogue = PairJudge.judge(
-                side(Role.CLIENT, Verdict.HARNESS_ERROR, law("C-1", 1)), side(Role.SERVER, Verdict.PASSED));
+                side(Role.CLIENT, Verdict.HARNESS_ERROR, law("C-1", 1)), side(Role.SERVER, Verdict.PASSED), NOTHING);
 
         assertThat(dialogue.verdict()).isEqualTo(PairVerdict.UNDECIDED);
         assertThat(dialogue.faults()).isEmpty();

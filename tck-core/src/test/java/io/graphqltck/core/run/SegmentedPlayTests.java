@@ -85,7 +85,7 @@ class SegmentedPlayTests {
                 List.of(),
                 Set.of(Role.CLIENT),
                 Set.of(),
-                new Scenario.PlayOptions(null, false, true),
+                new Scenario.PlayOptions(null, false, true, false),
                 List.of(),
                 at);
         new SegmentedPlay(

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +41,16 @@ final class InteropCommand extends CommandBase {
                     "How long one pair may take: 180s by default. What is not played by then counts as" + " not tried.")
     private String pairTimeout = "180s";
 
+    @Option(
+            names = "--over",
+            paramLabel = "TRANSPORT",
+            description = "Play over this alone, as results say it: `HTTP/1.1`, `HTTP/1.1 with TLS`, `HTTP/2` or"
+                    + " `HTTP/2 with TLS`. The default is everything that both parties support.")
+    private @Nullable String over;
+
+    @Option(names = "--insecure", description = "Accept any certificate of a server.")
+    private boolean insecure;
+
     @Mixin
     private SelectionOptions selecting = new SelectionOptions();
 
@@ -57,7 +68,13 @@ final class InteropCommand extends CommandBase {
     public Integer call() throws Exception {
         Duration budget = Durations.positive("--pair-timeout", pairTimeout);
         Described subjects = Described.subjects(files);
-        return new InteropSession(kit, playing, selecting, subjects.list(), subjects.files(), budget)
+        return new InteropSession(
+                        kit,
+                        playing,
+                        selecting,
+                        subjects.list(),
+                        subjects.files(),
+                        new InteropSession.Terms(budget, over, insecure))
                 .run(side.subjectsAtOnce());
     }
 }

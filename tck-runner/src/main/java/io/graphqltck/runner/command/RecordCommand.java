@@ -27,6 +27,7 @@ import io.graphqltck.runner.record.Recording;
 import io.graphqltck.runner.subject.ServerUrl;
 import io.graphqltck.runner.trial.Interruption;
 import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.tls.LoopbackCertificate;
 import io.graphqltck.wire.tls.TlsTrust;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,6 +76,11 @@ final class RecordCommand extends CommandBase {
             description = "Where the server is: ws://, wss://, http:// or https://.")
     private String upstream = "";
 
+    @Option(
+            names = "--tls",
+            description = "Listen over TLS, with the kit's certificate; the client may choose HTTP/2 by ALPN.")
+    private boolean tls;
+
     @Option(names = "--insecure", description = "Accept any certificate of the server.")
     private boolean insecure;
 
@@ -122,6 +128,12 @@ final class RecordCommand extends CommandBase {
         RepeatCommand repeat =
                 (run, result) -> kit.program() + " record --protocol " + spoken.name() + " --upstream " + server;
         ListenOptions listening = ListenOptions.loopback().withPort(port).withMaxConnections(MOST_CONNECTIONS);
+        @Nullable Path authority = null;
+        if (tls) {
+            LoopbackCertificate certificate = LoopbackCertificate.generate();
+            listening = listening.withCertificate(certificate).withHttp2(true);
+            authority = written(certificate);
+        }
         TlsTrust trust = insecure ? new TlsTrust.Everything() : new TlsTrust.Platform();
         Instant began = Instant.now();
         try (Recording recording = new Recording(
@@ -136,6 +148,7 @@ final class RecordCommand extends CommandBase {
             kit.terminal()
                     .note("connect the client to 127.0.0.1:" + recording.port() + ", in place of "
                             + ServerUrl.masked(server.toString())
+                            + (authority == null ? "" : ", over TLS with the certificate " + authority)
                             + "; Ctrl-C ends the recording");
             IntSupplier finish = () -> finish(recording, files, redaction, repeat, style, began);
             return files.guard(() -> record(recording, finish, atMost));
@@ -189,6 +202,14 @@ final class RecordCommand extends CommandBase {
             throw CommandException.badInput(draft + " cannot be written: " + e.getMessage());
         }
         return Ending.exitCode(results, reports.failOn(), Set.of(), kit.terminal());
+    }
+
+    private static Path written(LoopbackCertificate certificate) {
+        try {
+            return certificate.writeAuthority();
+        } catch (IOException e) {
+            throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
+        }
     }
 
     private Protocol spoken(Catalog catalog) {

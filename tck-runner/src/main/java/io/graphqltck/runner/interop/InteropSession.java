@@ -32,6 +32,7 @@ import io.graphqltck.runner.subject.SubjectOpener;
 import io.graphqltck.runner.trial.Interruption;
 import io.graphqltck.runner.trial.SideBySide;
 import io.graphqltck.wire.Reactor;
+import io.graphqltck.wire.tls.TlsTrust;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One invocation that plays pairs: from their descriptions to an exit code. Used once. */
 public final class InteropSession {
@@ -47,10 +49,19 @@ public final class InteropSession {
     /** How many scenarios of one pair are in flight at the same time: two real parties need their share of the machine. */
     private static final int PAIR_JOBS = 8;
 
+    /**
+     * How pairs are played.
+     *
+     * @param budget how long one pair may take
+     * @param over the only thing that they are played over, in words, or null for everything that both support
+     * @param insecure whether any certificate of a server is accepted
+     */
+    public record Terms(Duration budget, @Nullable String over, boolean insecure) {}
+
     private final Terminal terminal;
     private final PlayingOptions options;
     private final List<PairTask> tasks;
-    private final Duration budget;
+    private final Terms terms;
     private final ReportFiles files;
     private final ResultsOf model;
     private final PairAgain again;
@@ -62,7 +73,6 @@ public final class InteropSession {
      * Checks all that can be checked before something is started.
      *
      * @param files of the descriptions, by the subjects' names
-     * @param budget how long one pair may take
      */
     public InteropSession(
             Kit kit,
@@ -70,13 +80,13 @@ public final class InteropSession {
             SelectionOptions selecting,
             List<SubjectDescription> subjects,
             Map<String, String> files,
-            Duration budget) {
+            Terms terms) {
         this.terminal = kit.terminal();
         this.options = playing.checked();
-        this.budget = budget;
+        this.terms = terms;
         Catalog catalog = selecting.catalog(kit);
         this.tasks = PairTasks.shard(
-                new PairTasks(catalog, selecting.filters()).of(subjects),
+                new PairTasks(catalog, selecting.filters(), new PairOvers(playing.http(), terms.over())).of(subjects),
                 selecting.split().map(Split::shard));
         this.files = new ReportFiles(options.reports(), terminal);
         Redaction redaction =
@@ -98,13 +108,19 @@ public final class InteropSession {
         Judge judge = new Judge(Rules.load(InteropSession.class.getClassLoader()), options.strict());
         try (Reactor reactor = new Reactor();
                 Interruption interruption = new Interruption(this::save)) {
-            SubjectOpener opener = new SubjectOpener(reactor, ConnectionOptions.PLAIN, options.http(), terminal::note);
+            SubjectOpener opener = new SubjectOpener(
+                    reactor,
+                    new ConnectionOptions(List.of(), terms.insecure(), false, false),
+                    options.http(),
+                    terminal::note);
             PairsOfServer.Playing playing = new PairsOfServer.Playing(
                     options.playOptions(),
                     judge,
                     options.jobs(PAIR_JOBS, null),
-                    budget,
-                    new AloneWithKit(reactor, options.playOptions(), judge));
+                    terms.budget(),
+                    new AloneWithKit(reactor, options.playOptions(), judge),
+                    PairCertificate.generate(),
+                    terms.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform());
             SideBySide.run(works(opener, reactor, playing), atOnce);
             if (interruption.interrupted()) {
                 return ExitCode.INTERRUPTED;
@@ -143,7 +159,8 @@ public final class InteropSession {
             number = played.size();
         }
         terminal.note("[" + number + "/" + tasks.size() + "] " + pair.client().name() + " with "
-                + pair.server().name() + " (" + pair.protocol() + "): " + PairWords.cell(pair));
+                + pair.server().name() + " (" + pair.protocol() + (pair.over().isEmpty() ? "" : " over " + pair.over())
+                + "): " + PairWords.cell(pair));
     }
 
     private Results results(boolean complete) {

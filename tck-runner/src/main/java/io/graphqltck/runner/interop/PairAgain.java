@@ -14,7 +14,9 @@ record PairAgain(String program, Map<String, String> files) implements RepeatPai
     @Override
     public String of(PairResult pair, @Nullable Scenario scenario) {
         return program + " interop " + file(pair.client()) + " " + file(pair.server()) + " --protocol "
-                + pair.protocol().name() + (scenario == null ? "" : " --scenario " + scenario.id());
+                + pair.protocol().name()
+                + (pair.over().isEmpty() ? "" : " --over " + ShellWords.quoted(pair.over()))
+                + (scenario == null ? "" : " --scenario " + scenario.id());
     }
 
     private String file(SubjectInfo subject) {

@@ -20,10 +20,12 @@ final class PairTasks {
 
     private final Catalog catalog;
     private final Filters filters;
+    private final PairOvers overs;
 
-    PairTasks(Catalog catalog, Filters filters) {
+    PairTasks(Catalog catalog, Filters filters, PairOvers overs) {
         this.catalog = catalog;
         this.filters = filters;
+        this.overs = overs;
     }
 
     /** All pairs, those of one server next to each other. @throws CommandException when there is none */
@@ -39,17 +41,27 @@ final class PairTasks {
                                 .filter(scenario -> scenario.protocol().equals(name))
                                 .toList();
                         if (!scenarios.isEmpty()) {
-                            tasks.add(new PairTask(client, server, protocol, scenarios));
+                            tasks.addAll(tasks(client, server, protocol, scenarios));
                         }
                     }
                 }
             }
         }
         if (tasks.isEmpty()) {
-            throw CommandException.badInput(
-                    "no two of these subjects are a client and a server that share a protocol; name at least one of each");
+            throw CommandException.badInput("no two of these subjects are a client and a server that share a protocol"
+                    + (overs.only() == null ? "" : " over " + overs.only()) + "; name at least one of each");
         }
         return tasks;
+    }
+
+    private List<PairTask> tasks(
+            SubjectDescription client, SubjectDescription server, Protocol protocol, List<Scenario> scenarios) {
+        if (!overs.meet(client, server)) {
+            return List.of(new PairTask(client, server, protocol, null, overs.obstacle(client, server), scenarios));
+        }
+        return overs.of(client, server).stream()
+                .map(over -> new PairTask(client, server, protocol, over, "", scenarios))
+                .toList();
     }
 
     /** Those of one part of several: each pair is in one of them, the same wherever the tasks are made from the same subjects. */

@@ -11,6 +11,7 @@ import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.runner.CommandException;
 import io.graphqltck.runner.interop.play.AloneWithKit;
 import io.graphqltck.runner.interop.play.PairOf;
+import io.graphqltck.runner.interop.play.PairOver;
 import io.graphqltck.runner.interop.play.PairRun;
 import io.graphqltck.runner.subject.RunningClient;
 import io.graphqltck.runner.subject.RunningServer;
@@ -19,12 +20,14 @@ import io.graphqltck.runner.trial.SideBySide;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.tls.TlsTrust;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +46,17 @@ final class PairsOfServer implements SideBySide.Work {
      *
      * @param jobs how many scenarios of a pair are in flight at the same time
      * @param budget how long a pair may take
+     * @param certificate what the relay shows to clients over TLS
+     * @param trust which certificates of servers the relay accepts
      */
-    record Playing(Options options, Judge judge, int jobs, Duration budget, AloneWithKit alone) {}
+    record Playing(
+            Options options,
+            Judge judge,
+            int jobs,
+            Duration budget,
+            AloneWithKit alone,
+            PairCertificate certificate,
+            TlsTrust trust) {}
 
     /** {@code done} hears of each pair when it is finished, on any thread. */
     PairsOfServer(
@@ -113,19 +125,7 @@ final class PairsOfServer implements SideBySide.Work {
                 return why;
             }
         }
-        HttpVersion client = http(task.client());
-        HttpVersion server = http(task.server());
-        if (client != HttpVersion.HTTP_1_1 && client == server) {
-            return "both speak HTTP/" + client.word() + " only, and the relay between them HTTP/1.1";
-        }
-        return client == server
-                ? null
-                : "the client is described for HTTP/" + client.word() + ", the server for HTTP/" + server.word();
-    }
-
-    private static HttpVersion http(SubjectDescription subject) {
-        HttpVersion said = subject.http();
-        return said == null ? HttpVersion.HTTP_1_1 : said;
+        return task.over() == null ? task.obstacle() : null;
     }
 
     private PairResult pair(PairTask task, RunningServer server) throws InterruptedException {
@@ -137,15 +137,7 @@ final class PairsOfServer implements SideBySide.Work {
                             + server.server().health());
         }
         try (RunningClient client = opener.openClient(task.client())) {
-            PairOf pair = new PairOf(
-                    client.info(),
-                    client.client(),
-                    server.info(),
-                    server.server(),
-                    ListenOptions.loopback(),
-                    null,
-                    new TlsTrust.Platform(),
-                    task.server().authorisation());
+            PairOf pair = between(task, client, server);
             List<PairDialogue> dialogues = new PairRun(
                             reactor,
                             task.protocol(),
@@ -171,6 +163,28 @@ final class PairsOfServer implements SideBySide.Work {
         }
     }
 
+    private PairOf between(PairTask task, RunningClient client, RunningServer server) {
+        PairOver over = Objects.requireNonNull(task.over());
+        ListenOptions listening = ListenOptions.loopback().withHttp2(over.http() == HttpVersion.HTTP_2);
+        SubjectInfo info = client.info();
+        @Nullable Path authority = null;
+        if (over.tls()) {
+            PairCertificate shown = playing.certificate();
+            listening = listening.withCertificate(shown.certificate());
+            authority = shown.authority();
+            info = info.overTls();
+        }
+        return new PairOf(
+                info,
+                client.client(),
+                server.info(),
+                server.server(),
+                listening,
+                authority,
+                playing.trust(),
+                task.server().authorisation());
+    }
+
     private int jobs(PairTask task) {
         int jobs = playing.jobs();
         for (SubjectDescription subject : List.of(task.server(), task.client())) {
@@ -183,6 +197,9 @@ final class PairsOfServer implements SideBySide.Work {
     private PairResult notTried(PairTask task, String why) {
         SubjectInfo client = task.client().info();
         SubjectInfo server = task.server().info();
-        return new PairResult(client, server, task.protocol(), "", why, List.of(), Instant.now(), Duration.ZERO, false);
+        @Nullable PairOver over = task.over();
+        String words = over == null ? "" : over.toString();
+        return new PairResult(
+                client, server, task.protocol(), words, why, List.of(), Instant.now(), Duration.ZERO, false);
     }
 }

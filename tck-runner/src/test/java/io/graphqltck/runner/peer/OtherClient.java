@@ -29,6 +29,9 @@ public final class OtherClient implements WebSocket.Listener {
     /** Answers nothing in its first session, as where a machine stalls. */
     public static final String STALLS_ONCE = "stalls-once";
 
+    /** As the only argument: it obeys nothing that it is told after its greeting. */
+    public static final String MUTE = "mute";
+
     /** As the only argument: it takes a complete for an error. */
     public static final String ERRS_AT_COMPLETE = "errs-at-complete";
 
@@ -77,9 +80,10 @@ public final class OtherClient implements WebSocket.Listener {
             new CompletableFuture<Void>().join();
         }
         boolean hasty = args.length == 1 && args[0].equals(HASTY);
+        boolean mute = args.length == 1 && args[0].equals(MUTE);
         boolean mistaken = args.length == 1 && args[0].equals(ERRS_AT_COMPLETE);
         boolean stalls = args.length == 1 && args[0].equals(STALLS_ONCE);
-        String instead = args.length == 1 && !hasty && !mistaken && !stalls ? args[0] : null;
+        String instead = args.length == 1 && !hasty && !mistaken && !stalls && !mute ? args[0] : null;
         OUT.println("{\"event\":\"ready\",\"version\":1,\"name\":\"other\"}");
         Map<String, OtherClient> sessions = new LinkedHashMap<>();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -89,7 +93,7 @@ public final class OtherClient implements WebSocket.Listener {
             if (stalls && stalled == null) {
                 stalled = command.text("session");
             }
-            if (stalled == null || !stalled.equals(command.text("session"))) {
+            if (!mute && (stalled == null || !stalled.equals(command.text("session")))) {
                 obey(command, instead, mistaken, sessions);
             }
             if (hasty) {

@@ -7,9 +7,11 @@ import io.graphqltck.wire.tls.LoopbackCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +45,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
     private static final int POLICY_VIOLATION = 1008;
     private static final int DENIED = 4403;
     private static final int LIFE = 30;
+    private static final int CRASHED = 7;
     private static final String ACK = "{\"type\":\"connection_ack\"}";
 
     private final CountDownLatch started = new CountDownLatch(1);
@@ -60,10 +63,31 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
         this.wanted = wanted;
     }
 
+    /** A program: a server that is able to do what its arguments say. */
+    public static void main(String[] abilities) throws InterruptedException {
+        OtherServer server = able(abilities);
+        System.out.println("listening on " + server.getPort());
+        System.out.flush();
+        new CountDownLatch(1).await();
+    }
+
+    /** The words of a command that starts it. */
+    public static List<String> command(String... abilities) {
+        List<String> argv = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherServer.class.getName()));
+        argv.addAll(List.of(abilities));
+        return argv;
+    }
+
     /**
      * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}, {@code connect-hook.fail}; {@code choosy}
      * rejects whatever has a payload that it does not know, {@code endless} completes nothing, {@code late-ack} acknowledges a connection when
-     * its first operation is there, {@code mortal} ends with its thirtieth connection, {@code old} knows no ping and no pong.
+     * its first operation is there, {@code fragile} ends its process when it is asked for a countdown, {@code mortal} ends with its thirtieth
+     * connection, {@code old} knows no ping and no pong.
      */
     public static OtherServer able(String... abilities) throws InterruptedException {
         return new OtherServer(Set.of(abilities), Map.of()).started();
@@ -199,6 +223,10 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
                     JsonText.write(Json.with(Json.object(), "echo", Objects.requireNonNull(variables.get("value")))));
         }
         Matcher countdown = COUNTDOWN.matcher(payload);
+        if (countdown.find() && abilities.contains("fragile")) {
+            Runtime.getRuntime().halt(CRASHED);
+        }
+        countdown.reset();
         if (countdown.find() && abilities.contains("control-schema")) {
             int from = Integer.parseInt(countdown.group(1));
             return IntStream.range(0, from)

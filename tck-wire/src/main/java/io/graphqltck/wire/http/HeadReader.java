@@ -47,7 +47,7 @@ public final class HeadReader {
     public int feed(byte[] slice, int from, int to) throws MalformedHttpException {
         for (int i = from; i < to; i++) {
             if (octets.size() == limit) {
-                throw new MalformedHttpException("it is longer than " + limit + " bytes");
+                throw MalformedHttpException.tooLong("it is longer than " + limit + " bytes");
             }
             int octet = slice[i] & 0xFF;
             octets.write(octet);

@@ -71,6 +71,10 @@ final class ClientSpeech {
                 }
             }
         } catch (MalformedHttpException e) {
+            if (e.isLimit()) {
+                talk.stop(talk.last(), "The kit cannot read the head of the request: " + e.getMessage() + ".");
+                return;
+            }
             talk.tell(
                     Role.CLIENT,
                     talk.last(),

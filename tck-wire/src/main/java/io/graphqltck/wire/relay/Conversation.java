@@ -7,17 +7,23 @@ import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.wire.frame.FrameReader;
 import io.graphqltck.wire.frame.Side;
 import io.graphqltck.wire.http.ResponseCheck;
+import io.netty.channel.ChannelHandlerContext;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** One TCP connection, as it is overheard: exchanges of HTTP/1.1 one after the other, until one of them opens a WebSocket. */
+/**
+ * One TCP connection, as it is overheard: exchanges of HTTP/1.1 one after the other, until one of them opens a WebSocket; or streams of
+ * HTTP/2, where the client begins with its preface, or the server agrees to h2c.
+ */
 final class Conversation {
 
     private final Talk talk;
     private final Queue<Exchange> waiting = new ArrayDeque<>();
     private final ClientSpeech client;
     private final ServerSpeech server;
+    private final Beginning beginning = new Beginning();
+    private @Nullable Streams streams;
     private @Nullable FrameReader fromClient;
     private @Nullable FrameReader fromServer;
     private int socket;
@@ -27,14 +33,40 @@ final class Conversation {
     Conversation(Talk talk) {
         this.talk = talk;
         this.client = new ClientSpeech(talk, waiting);
-        this.server = new ServerSpeech(talk, waiting, this::upgraded, client::goOn);
+        this.server = new ServerSpeech(talk, waiting, this::upgraded, client::goOn, this::switched);
     }
 
-    void octets(Role speaker, byte[] octets) {
+    void octets(Role speaker, ChannelHandlerContext context, byte[] octets) {
         if (talk.isDeaf() || over || cut) {
             return;
         }
-        if (speaker == Role.CLIENT) {
+        if (beginning.isOver()) {
+            continued(speaker, context, octets);
+            return;
+        }
+        beginning.add(speaker, octets);
+        if (beginning.isOver()) {
+            begin(context);
+        }
+    }
+
+    private void begin(ChannelHandlerContext context) {
+        if (beginning.isHttp2()) {
+            streams = new Streams(talk);
+        }
+        for (Role role : Role.values()) { // nobody answers before a request
+            byte[] held = beginning.take(role);
+            if (held.length > 0 && !talk.isDeaf()) {
+                continued(role, context, held);
+            }
+        }
+    }
+
+    private void continued(Role speaker, ChannelHandlerContext context, byte[] octets) {
+        Streams heard = streams;
+        if (heard != null) {
+            heard.octets(speaker, context, octets, 0);
+        } else if (speaker == Role.CLIENT) {
             FrameReader frames = fromClient;
             if (frames != null) {
                 frames.octets(octets, 0, octets.length);
@@ -44,8 +76,11 @@ final class Conversation {
         } else {
             int next = fromServer == null ? server.octets(octets, 0, octets.length) : 0;
             FrameReader frames = fromServer;
+            Streams switched = streams;
             if (frames != null && next < octets.length) {
                 frames.octets(octets, next, octets.length);
+            } else if (switched != null && next < octets.length) {
+                switched.octets(Role.SERVER, context, octets, next);
             }
         }
     }
@@ -63,6 +98,12 @@ final class Conversation {
         early.octets(held, 0, held.length);
     }
 
+    private void switched(Exchange exchange) {
+        Streams heard = new Streams(talk);
+        heard.upgraded(exchange);
+        streams = heard;
+    }
+
     private FrameReader reader(Exchange exchange, HttpHead response, Side side, Role role) {
         return new FrameReader(
                 side,
@@ -74,6 +115,11 @@ final class Conversation {
     /** This party ended the connection. {@code detail}: for a person, or empty. */
     void ended(Role speaker, Ending how, String detail) {
         if (cut) {
+            return;
+        }
+        Streams heard = streams;
+        if (heard != null) {
+            heard.ended(speaker, how, detail);
             return;
         }
         if (speaker == Role.SERVER && how == Ending.FIN) {
@@ -100,6 +146,9 @@ final class Conversation {
         over = true;
         talk.gone();
         server.close();
+        if (streams != null) {
+            streams.close();
+        }
         if (fromClient != null) {
             fromClient.close();
         }

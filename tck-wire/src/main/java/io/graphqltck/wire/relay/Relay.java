@@ -7,6 +7,8 @@ import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.NettyLoop;
 import io.graphqltck.wire.http.Target;
+import io.graphqltck.wire.stream.ProtocolChosen;
+import io.graphqltck.wire.tls.CloseNotify;
 import io.graphqltck.wire.tls.TlsContexts;
 import io.graphqltck.wire.tls.TlsTrust;
 import io.netty.bootstrap.Bootstrap;
@@ -20,6 +22,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between any client and any server. What one says goes to the other byte by byte, as it is, and so does the end of a
- * connection; what it means as HTTP/1.1 and WebSocket is heard beside that. Safe for use by several threads.
+ * connection; what it means as HTTP/1.1, WebSocket and HTTP/2 is heard beside that. TLS ends here on both legs: the client sees the
+ * certificate of the options, and the server is offered the version of HTTP that the client has chosen. Safe for use by several threads.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the end of the channels tells the outcome
 public final class Relay implements AutoCloseable {
@@ -43,7 +47,6 @@ public final class Relay implements AutoCloseable {
     private final TlsTrust trust;
     private final RelayListener listener;
     private final ChannelGroup channels;
-    private final @Nullable SslContext client;
     private final @Nullable SslContext server;
     private @Nullable Channel listening;
     private int wires;
@@ -58,8 +61,7 @@ public final class Relay implements AutoCloseable {
         this.trust = trust;
         this.listener = listener;
         this.channels = new DefaultChannelGroup(loop);
-        this.client = this.upstream.secure() ? TlsContexts.client(trust, false) : null;
-        this.server = options.certificate() == null ? null : TlsContexts.server(options.certificate(), false);
+        this.server = options.certificate() == null ? null : TlsContexts.server(options.certificate(), options.http2());
     }
 
     /**
@@ -114,54 +116,96 @@ public final class Relay implements AutoCloseable {
         channels.add(arrived);
         IntSupplier numbers = () -> ++wires;
         Conversation conversation = new Conversation(new Talk(listener, options.limits(), numbers));
-        RelayHandler fromClient = new RelayHandler(Role.CLIENT, conversation, network);
-        RelayHandler fromServer = new RelayHandler(Role.SERVER, conversation, network);
         network.add(conversation);
+        Legs legs = new Legs(arrived, conversation);
         if (server != null) {
             arrived.pipeline().addLast(server.newHandler(arrived.alloc()));
+            arrived.pipeline().addLast(new CloseNotify());
         }
-        arrived.pipeline().addLast(fromClient);
-        ChannelFuture connected = new Bootstrap()
-                .group(loop)
-                .channel(NioSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .option(ChannelOption.AUTO_CLOSE, false) // by WriteFailure
-                .option(ChannelOption.AUTO_READ, false)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-                .handler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        if (client != null) {
-                            channel.pipeline()
-                                    .addLast(TlsContexts.client(
-                                            client, trust, channel, upstream.host(), upstream.port()));
+        if (server != null
+                && options.http2()
+                && upstream.secure()) { // the server is offered what the client has chosen
+            arrived.pipeline().addLast(new ProtocolChosen(chosen -> {
+                arrived.config().setAutoRead(false);
+                legs.connect(chosen.equals(ApplicationProtocolNames.HTTP_2));
+            }));
+            arrived.pipeline().addLast(legs.fromClient);
+            arrived.config().setAutoRead(true);
+        } else {
+            arrived.pipeline().addLast(legs.fromClient);
+            legs.connect(options.http2());
+        }
+    }
+
+    /** A client's connection, and the one to the server that belongs to it. */
+    private final class Legs {
+
+        private final Channel arrived;
+        private final Conversation conversation;
+        private final RelayHandler fromClient;
+        private final RelayHandler fromServer;
+
+        Legs(Channel arrived, Conversation conversation) {
+            this.arrived = arrived;
+            this.conversation = conversation;
+            this.fromClient = new RelayHandler(Role.CLIENT, conversation, network);
+            this.fromServer = new RelayHandler(Role.SERVER, conversation, network);
+        }
+
+        void connect(boolean http2) {
+            ChannelFuture connected = new Bootstrap()
+                    .group(loop)
+                    .channel(NioSocketChannel.class)
+                    .option(ChannelOption.TCP_NODELAY, true)
+                    .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                    .option(ChannelOption.AUTO_CLOSE, false) // by WriteFailure
+                    .option(ChannelOption.AUTO_READ, false)
+                    .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+                    .handler(new ChannelInitializer<Channel>() {
+                        @Override
+                        protected void initChannel(Channel channel) {
+                            secure(channel, http2);
+                            channel.pipeline().addLast(fromServer);
                         }
-                        channel.pipeline().addLast(fromServer);
+                    })
+                    .connect(upstream.host(), upstream.port());
+            connected.addListener(done -> connected(connected.channel(), done.cause()));
+        }
+
+        private void secure(Channel channel, boolean http2) {
+            if (!upstream.secure()) {
+                return;
+            }
+            SslContext context = TlsContexts.client(trust, http2);
+            channel.pipeline().addLast(TlsContexts.client(context, trust, channel, upstream.host(), upstream.port()));
+            channel.pipeline().addLast(new CloseNotify());
+            if (http2) {
+                channel.pipeline().addLast(new ProtocolChosen(chosen -> {
+                    if (!chosen.equals(ApplicationProtocolNames.HTTP_2)) {
+                        fromServer.refused(channel, "The server does not choose HTTP/2 by ALPN, and the client has.");
                     }
-                })
-                .connect(upstream.host(), upstream.port());
-        connected.addListener(done -> {
-            Channel out = connected.channel();
-            if (!done.isSuccess()) {
-                conversation.ended(
-                        Role.SERVER,
-                        Ending.NOT_CONNECTED,
-                        String.valueOf(done.cause().getMessage()));
+                }));
+            }
+        }
+
+        private void connected(Channel out, @Nullable Throwable problem) {
+            if (problem != null) {
+                conversation.ended(Role.SERVER, Ending.NOT_CONNECTED, String.valueOf(problem.getMessage()));
+                fromClient.alone();
                 arrived.config().setOption(ChannelOption.SO_LINGER, 0);
                 arrived.close();
                 return;
             }
             channels.add(out);
-            fromClient.to(out, fromServer);
             fromServer.to(arrived, fromClient);
+            fromClient.to(out, fromServer);
             if (!arrived.isActive()) {
                 out.close();
                 return;
             }
             out.config().setAutoRead(true);
             arrived.config().setAutoRead(true);
-        });
+        }
     }
 
     /** Changes the network between the two parties. On the loop at once, else soon. */

@@ -15,6 +15,9 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,10 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     /** Of what is written to the other one. */
     private @Nullable WriteFailure undelivered;
 
+    /** What came before there was somebody to pass it on to: TLS may bring it with the end of its handshake. */
+    private final Queue<Runnable> early = new ArrayDeque<>();
+
+    private boolean waits = true;
     private boolean ended;
     private int onTheWay;
 
@@ -42,10 +49,23 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         this.network = network;
     }
 
-    /** Where it all goes. */
+    /** Where it all goes, also what has come already. */
     void to(Channel channel, RelayHandler handler) {
         other = channel;
         undelivered = handler.unwritten;
+        goOn();
+    }
+
+    /** There is nobody to whom it could go. */
+    void alone() {
+        goOn();
+    }
+
+    private void goOn() {
+        waits = false;
+        for (Runnable passing = early.poll(); passing != null; passing = early.poll()) {
+            passing.run();
+        }
     }
 
     @Override
@@ -60,6 +80,10 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     /** Does it now, or as late as what this party says arrives. */
     private void inOrder(ChannelHandlerContext context, Runnable passing) {
+        if (waits) {
+            early.add(passing);
+            return;
+        }
         int delay = speaker == Role.SERVER ? network.delayMillis() : 0;
         if (delay == 0 && onTheWay == 0) {
             passing.run();
@@ -79,11 +103,11 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     private void pass(ChannelHandlerContext context, ByteBuf buffer) {
         byte[] octets = ByteBufUtil.getBytes(buffer);
         Channel to = other;
-        if (to == null) {
+        if (to == null) { // there is nobody, and will be nobody
             buffer.release();
             return;
         }
-        listen(() -> conversation.octets(speaker, octets));
+        listen(() -> conversation.octets(speaker, context, octets));
         WriteFailure failure = undelivered;
         int piece = Math.max(1, network.piece(octets.length));
         while (buffer.readableBytes() > piece) {
@@ -115,8 +139,19 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             inOrder(context, () -> shutDown(context));
+        } else if (event instanceof SslHandshakeCompletionEvent handshake
+                && !handshake.isSuccess()
+                && speaker == Role.SERVER) {
+            refused(context.channel(), "TLS: " + handshake.cause().getMessage());
         }
         context.fireUserEventTriggered(event);
+    }
+
+    /** The server was reached, but cannot be talked to in this way. */
+    void refused(Channel channel, String why) {
+        end(Ending.NOT_CONNECTED, why);
+        reset();
+        channel.close();
     }
 
     private void shutDown(ChannelHandlerContext context) {

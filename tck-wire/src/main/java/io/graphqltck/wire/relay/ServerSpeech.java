@@ -3,6 +3,7 @@ package io.graphqltck.wire.relay;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
+import io.graphqltck.wire.http.Handshakes;
 import io.graphqltck.wire.http.HeadReader;
 import io.graphqltck.wire.http.Kept;
 import io.graphqltck.wire.http.MalformedHttpException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a server's responses, each to the request that waits longest. */
@@ -25,6 +27,7 @@ final class ServerSpeech {
     private final Queue<Exchange> waiting;
     private final BiConsumer<Exchange, HttpHead> upgraded;
     private final Runnable refused;
+    private final Consumer<Exchange> switched;
     private HeadReader reader;
     private int interim;
     private @Nullable MessageBody body;
@@ -33,13 +36,19 @@ final class ServerSpeech {
 
     /**
      * {@code upgraded}: is notified of a 101 and its exchange; from there on the octets are no business of this any more. {@code refused}: is
-     * called after another answer to a request for an upgrade.
+     * called after another answer to a request for an upgrade. {@code switched}: is notified of a 101 that goes on in HTTP/2.
      */
-    ServerSpeech(Talk talk, Queue<Exchange> waiting, BiConsumer<Exchange, HttpHead> upgraded, Runnable refused) {
+    ServerSpeech(
+            Talk talk,
+            Queue<Exchange> waiting,
+            BiConsumer<Exchange, HttpHead> upgraded,
+            Runnable refused,
+            Consumer<Exchange> switched) {
         this.talk = talk;
         this.waiting = waiting;
         this.upgraded = upgraded;
         this.refused = refused;
+        this.switched = switched;
         this.reader = new HeadReader(false, talk.limits().headOctets());
     }
 
@@ -63,12 +72,16 @@ final class ServerSpeech {
                 }
             }
         } catch (MalformedHttpException e) {
+            if (e.isLimit()) {
+                talk.stop(talk.last(), "The kit cannot read the head of the response: " + e.getMessage() + ".");
+                return to;
+            }
             violation("The response is not HTTP/1.1: " + e.getMessage() + ".");
         }
         return to;
     }
 
-    /** Whether it opens a WebSocket. */
+    /** Whether it opens a WebSocket, or goes on in HTTP/2. */
     private boolean head(HttpHead head) throws MalformedHttpException {
         reader = new HeadReader(false, talk.limits().headOctets());
         @Nullable Exchange exchange = waiting.peek();
@@ -79,6 +92,11 @@ final class ServerSpeech {
         if (head.status() == 101 && exchange.upgrade()) {
             waiting.remove();
             upgraded.accept(exchange, head);
+            return true;
+        }
+        if (head.status() == 101 && Handshakes.has(exchange.request(), "Upgrade", "h2c")) {
+            waiting.remove();
+            switched.accept(exchange);
             return true;
         }
         if (head.status() < 200) { // an interim response, RFC 9110 §15.2

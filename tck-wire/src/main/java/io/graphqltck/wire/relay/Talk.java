@@ -51,7 +51,7 @@ final class Talk {
         }
         listener.heard(speaker, wire, event);
         if (event instanceof WireEvent.Violation violation && violation.fatal()) {
-            stop(wire, "Nothing after that can be parsed.");
+            stop(wire, violation.text() + " Nothing after that can be parsed.");
         }
     }
 

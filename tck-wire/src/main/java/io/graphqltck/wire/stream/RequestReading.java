@@ -10,11 +10,11 @@ import io.graphqltck.wire.http2.Http2Heads;
 import io.netty.handler.codec.http2.Http2Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The scripted server reads a request over HTTP/2. */
-final class RequestReading implements StreamReading {
+/** Reads a request over HTTP/2. */
+public final class RequestReading implements StreamReading {
 
     /** What a client's request over HTTP/2 must be. */
-    static final String REQUIREMENT = "HTTP-C-10";
+    public static final String REQUIREMENT = "HTTP-C-10";
 
     private final WireListener out;
     private final Runnable sayContinue;
@@ -23,7 +23,7 @@ final class RequestReading implements StreamReading {
     private boolean done;
 
     /** {@code sayContinue}: sends the interim response that a client waits for. */
-    RequestReading(WireLimits limits, WireListener out, Runnable sayContinue) {
+    public RequestReading(WireLimits limits, WireListener out, Runnable sayContinue) {
         this.out = out;
         this.sayContinue = sayContinue;
         this.kept = new Kept(limits.messageOctets());

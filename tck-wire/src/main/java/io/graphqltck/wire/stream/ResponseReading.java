@@ -10,11 +10,11 @@ import io.graphqltck.wire.socket.ResponseBody;
 import io.netty.handler.codec.http2.Http2Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The scripted client reads a response over HTTP/2. */
-final class ResponseReading implements StreamReading {
+/** Reads a response over HTTP/2. */
+public final class ResponseReading implements StreamReading {
 
     /** What a server's response over HTTP/2 must be. */
-    static final String REQUIREMENT = "HTTP-S-10";
+    public static final String REQUIREMENT = "HTTP-S-10";
 
     private final WireLimits limits;
     private final String method;
@@ -25,7 +25,7 @@ final class ResponseReading implements StreamReading {
     private boolean done;
 
     /** {@code method}: of the request. */
-    ResponseReading(WireLimits limits, String method, WireListener out, ResponseBody.GiveUp giveUp) {
+    public ResponseReading(WireLimits limits, String method, WireListener out, ResponseBody.GiveUp giveUp) {
         this.limits = limits;
         this.method = method;
         this.out = out;

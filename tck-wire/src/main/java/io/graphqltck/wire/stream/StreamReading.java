@@ -4,7 +4,7 @@ import io.netty.handler.codec.http2.Http2Headers;
 import org.jspecify.annotations.Nullable;
 
 /** What the frames mean that come on a stream: a request, or a response. */
-interface StreamReading extends AutoCloseable {
+public interface StreamReading extends AutoCloseable {
 
     void headers(Http2Headers headers, boolean last);
 

@@ -2,10 +2,8 @@ package io.graphqltck.wire.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.application.NetworkChange;
 import io.graphqltck.core.wire.Loop;
-import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.Reactor;
@@ -21,9 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.MediaType;
@@ -41,7 +37,7 @@ final class RelayTests {
 
     private final Reactor reactor = new Reactor(1);
     private final Loop loop = reactor.next();
-    private final Heard heard = new Heard();
+    private final HeardEvents heard = new HeardEvents();
     private final OkHttpClient http = new OkHttpClient();
 
     @AfterEach
@@ -166,6 +162,22 @@ final class RelayTests {
         }
     }
 
+    /** A query in a URL may be long. No document limits it, so that it counts against nobody. */
+    @Test
+    void aHeadThatIsTooLongForTheKitIsPassedOn() throws Exception {
+        WireLimits few = new WireLimits(1 << 20, 1 << 10, 16 << 10, 3, 64 << 20);
+        byte[] head = ("GET /?" + "a".repeat(2 << 10) + " HTTP/1.1\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = relay(server.getLocalPort(), few);
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+            client.getOutputStream().write(head);
+            try (Socket accepted = server.accept()) {
+                assertThat(accepted.getInputStream().readNBytes(head.length)).isEqualTo(head);
+            }
+            assertThat(heard.next(1)).containsExactly("1 deaf");
+        }
+    }
+
     @Test
     void aResetIsPassedOn() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -268,7 +280,7 @@ final class RelayTests {
 
             assertThat(readsToItsEnd(client)).isTrue();
             assertThat(readsToItsEnd(accepted)).isTrue();
-            assertThat(heard.events).isEmpty();
+            assertThat(heard.all()).isEmpty();
             try (Socket other = new Socket(InetAddress.getLoopbackAddress(), relay.port());
                     Socket again = server.accept()) {
                 other.getOutputStream().write('H');
@@ -309,35 +321,6 @@ final class RelayTests {
             return true;
         } catch (SocketException e) {
             return false;
-        }
-    }
-
-    private static final class Heard implements RelayListener {
-
-        private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-
-        @Override
-        public void heard(Role speaker, int wire, WireEvent event) {
-            String how = event instanceof WireEvent.Ended ended ? " " + ended.how() : "";
-            events.add(wire + " " + speaker + " " + event.getClass().getSimpleName() + how);
-        }
-
-        @Override
-        public void deaf(int wire, String why) {
-            events.add(wire + " deaf");
-        }
-
-        @Override
-        public void gone(int wire) {}
-
-        /** So many, or those that came within a while. */
-        List<String> next(int count) throws InterruptedException {
-            List<String> all = new ArrayList<>();
-            while (all.size() < count) {
-                String next = events.take();
-                all.add(next);
-            }
-            return all;
         }
     }
 }

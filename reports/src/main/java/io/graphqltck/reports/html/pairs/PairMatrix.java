@@ -84,7 +84,12 @@ public final class PairMatrix {
             PlayedPair pair = pairs.get(number);
             table.append("<a class=\"" + pair.verdict().word() + "\" href=\"" + page + "#" + anchor(number)
                     + "\" title=\"" + Markup.text(pair.reason()) + "\"><span aria-hidden=\"true\">"
-                    + PairWords.mark(pair.verdict()) + "</span> " + Markup.text(PairWords.cell(pair)) + "</a>");
+                    + PairWords.mark(pair.verdict()) + "</span> "
+                    + Markup.text(PairWords.cell(pair))
+                    + (numbers.size() > 1 && !pair.over().isEmpty()
+                            ? " <code>" + Markup.text(pair.over()) + "</code>"
+                            : "")
+                    + "</a>");
         }
         table.append("</td>");
     }

@@ -94,6 +94,7 @@ public final class PairRun {
             playAll(venue, playable, jobs);
             replayAfterDeath(venue, playable);
             replayUndecided(venue, playable);
+            replayAlone(venue, playable);
         }
         explain(playable);
         return scenarios.stream().flatMap(scenario -> of(scenario).stream()).toList();
@@ -181,12 +182,17 @@ public final class PairRun {
 
     private PairDialogue judged(Scenario scenario, PairPlayed played) {
         try {
+            PairDialogue dialogue = PairJudge.judge(
+                    side(played.client()),
+                    side(played.server()),
+                    (result, finding) -> judge.isBrokenByItself(protocol, result, finding));
             @Nullable String deaf = played.deaf();
-            if (deaf != null) {
-                return PairDialogue.unplayed(
-                        scenario, PairVerdict.UNDECIDED, "the relay did not understand all that was said: " + deaf);
-            }
-            return PairJudge.judge(side(played.client()), side(played.server()));
+            // A party that leaves its protocol is why nothing more could be understood; what is only long for the kit
+            // is nobody's fault.
+            return deaf == null || PairJudge.side(dialogue) != null
+                    ? dialogue
+                    : PairDialogue.unplayed(
+                            scenario, PairVerdict.UNDECIDED, "the relay did not understand all that was said: " + deaf);
         } catch (Error e) {
             KitFailure.report(e);
             return PairDialogue.unplayed(scenario, PairVerdict.UNDECIDED, KitFailure.sentence());
@@ -265,6 +271,21 @@ public final class PairRun {
                 .map(id -> new PairFault(Role.SERVER, id, true, reason))
                 .toList();
         return dialogue.with(PairVerdict.FAILS, reason, faults);
+    }
+
+    /**
+     * What is not explained may be the doing of a machine on which much else happened at the same time, such as a connection whose first
+     * message was late. It is played once more with nothing beside it, and the second time counts.
+     */
+    private void replayAlone(PairVenue venue, List<Scenario> scenarios) throws InterruptedException {
+        for (Scenario scenario : scenarios) {
+            boolean unexplained = of(scenario)
+                    .map(dialogue -> dialogue.verdict() == PairVerdict.FAILS_UNEXPLAINED)
+                    .orElse(false);
+            if (unexplained && !left().isNegative()) {
+                playAll(venue, List.of(scenario), 1);
+            }
+        }
     }
 
     /** Whose fault it is where that did not show: each party plays it with the kit. */
