@@ -34,7 +34,7 @@ final class Distrust {
             if (!(event instanceof WireEvent.Ended ended)) {
                 silent[0] = false;
                 spoke = true;
-            } else if (silent[0] && ended.how() != WireEvent.Ending.BY_KIT) {
+            } else if (silent[0] && !ended.how().isByKit()) {
                 left = true;
             }
             listener.on(event);

@@ -200,10 +200,11 @@ final class OtherServersTests {
     @Test
     void givesUpBehindTooManyInterimResponses() throws Exception {
         connect(answering("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(200)), false);
-        assertThat(client.next(WireEvent.Violation.class).text())
-                .isEqualTo(
-                        "The response to the upgrade request is not HTTP/1.1: more than 100 interim responses precede"
-                                + " it.");
+        assertThat(client.next(WireEvent.Ended.class))
+                .isEqualTo(new WireEvent.Ended(
+                        Ending.GAVE_UP,
+                        "The response to the upgrade request is more than the kit reads: more than 100 interim responses"
+                                + " precede it"));
     }
 
     @Test

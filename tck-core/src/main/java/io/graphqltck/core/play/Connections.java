@@ -114,6 +114,9 @@ final class Connections {
         }
         Moment moment = transcript.onWire(line.number(), Direction.RECEIVED, event);
         line.heard(moment);
+        if (event instanceof WireEvent.Ended ended && ended.how() == WireEvent.Ending.GAVE_UP) {
+            transcript.exceed(moment, ended.detail());
+        }
         if (subject == Role.CLIENT && mode.judges()) {
             object(moment);
         }

@@ -88,7 +88,7 @@ final class DisturbedPlays {
                 if (isOrderly(onWire.event())) {
                     closed.add(onWire.wire());
                 } else if (onWire.event() instanceof WireEvent.Ended ended
-                        && ended.how() != WireEvent.Ending.BY_KIT
+                        && !ended.how().isByKit()
                         && !closed.contains(onWire.wire())) {
                     return true;
                 }
@@ -179,7 +179,7 @@ final class DisturbedPlays {
                         && onWire.direction() == Direction.RECEIVED
                         && (onWire.event() instanceof WireEvent.Close
                                 || (onWire.event() instanceof WireEvent.Ended ended
-                                        && ended.how() != WireEvent.Ending.BY_KIT)));
+                                        && !ended.how().isByKit())));
     }
 
     private static boolean wasConnected(Transcript transcript) {

@@ -98,7 +98,7 @@ public final class Describe {
                     case FIN -> "end of the TCP connection";
                     case RESET -> "reset of the TCP connection" + detail(ended.detail());
                     case NOT_CONNECTED -> "no connection" + detail(ended.detail());
-                    case BY_KIT -> "TCP connection closed by the kit" + detail(ended.detail());
+                    case BY_KIT, GAVE_UP -> "TCP connection closed by the kit" + detail(ended.detail());
                 };
             }
 

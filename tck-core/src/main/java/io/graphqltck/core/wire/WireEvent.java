@@ -202,7 +202,14 @@ public sealed interface WireEvent
         /** It could not be established; only for the side that connects. */
         NOT_CONNECTED,
         /** The kit closed it itself. */
-        BY_KIT;
+        BY_KIT,
+        /** The kit gave it up, because what comes is more than it reads: that says nothing about the other side. */
+        GAVE_UP;
+
+        /** Whether the other side had no part in it. */
+        public boolean isByKit() {
+            return this == BY_KIT || this == GAVE_UP;
+        }
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

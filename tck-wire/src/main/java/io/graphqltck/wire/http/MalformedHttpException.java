@@ -15,7 +15,7 @@ public final class MalformedHttpException extends Exception {
     }
 
     /** They are more than the kit reads, which no document forbids. */
-    static MalformedHttpException tooLong(String message) {
+    public static MalformedHttpException tooLong(String message) {
         return new MalformedHttpException(message, true);
     }
 

@@ -130,7 +130,7 @@ public final class MessageBody {
         if (octet != '\n') {
             line.append(octet);
             if (line.length() > MAX_LINE) {
-                throw new MalformedHttpException(
+                throw MalformedHttpException.tooLong(
                         "a line within its chunked body is longer than " + MAX_LINE + " bytes");
             }
             return null;
@@ -162,7 +162,7 @@ public final class MessageBody {
         } else {
             trailers += text.length();
             if (trailers > MAX_TRAILERS) {
-                throw new MalformedHttpException("its trailers are longer than " + MAX_TRAILERS + " bytes");
+                throw MalformedHttpException.tooLong("its trailers are longer than " + MAX_TRAILERS + " bytes");
             }
         }
     }

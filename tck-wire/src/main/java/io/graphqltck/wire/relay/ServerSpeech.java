@@ -101,7 +101,7 @@ final class ServerSpeech {
         }
         if (head.status() < 200) { // an interim response, RFC 9110 §15.2
             if (++interim > MOST_INTERIM) {
-                throw new MalformedHttpException("more than " + MOST_INTERIM + " interim responses precede it");
+                throw MalformedHttpException.tooLong("more than " + MOST_INTERIM + " interim responses precede it");
             }
             return false;
         }

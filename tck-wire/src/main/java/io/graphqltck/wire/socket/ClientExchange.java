@@ -52,6 +52,10 @@ public final class ClientExchange implements ReadingStage {
                 answer();
             }
         } catch (MalformedHttpException e) {
+            if (e.isLimit()) {
+                wire.giveUp("The response", e);
+                return;
+            }
             violation("The response is not HTTP/1.1: " + e.getMessage() + ".");
             return;
         }
@@ -69,7 +73,7 @@ public final class ClientExchange implements ReadingStage {
         }
         if (read.status() < 200) { // an interim response, RFC 9110 §15.2
             if (++interim > MOST_INTERIM) {
-                throw new MalformedHttpException("more than " + MOST_INTERIM + " interim responses precede it");
+                throw MalformedHttpException.tooLong("more than " + MOST_INTERIM + " interim responses precede it");
             }
             reader = new HeadReader(false, limits.headOctets());
             if (read.status() == 100) {
@@ -116,7 +120,7 @@ public final class ClientExchange implements ReadingStage {
         MessageBody reading = body;
         if (reading != null && reading.endsWithConnection() && how == WireEvent.Ending.FIN) {
             answer();
-        } else if (response != null && how != WireEvent.Ending.BY_KIT) {
+        } else if (response != null && !how.isByKit()) {
             response.lost();
         }
     }

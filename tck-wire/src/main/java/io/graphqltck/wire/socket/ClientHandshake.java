@@ -40,12 +40,16 @@ public final class ClientHandshake implements ReadingStage {
                     return;
                 }
                 if (++interim > ClientExchange.MOST_INTERIM) {
-                    throw new MalformedHttpException(
+                    throw MalformedHttpException.tooLong(
                             "more than " + ClientExchange.MOST_INTERIM + " interim responses precede it");
                 }
                 reader = new HeadReader(false, limits.headOctets()); // an interim response, RFC 9110 §15.2
             }
         } catch (MalformedHttpException e) {
+            if (e.isLimit()) {
+                wire.giveUp("The response to the upgrade request", e);
+                return;
+            }
             String text = "The response to the upgrade request is not HTTP/1.1: " + e.getMessage() + ".";
             wire.on(new WireEvent.Violation("WS-S-01", text, true));
         }

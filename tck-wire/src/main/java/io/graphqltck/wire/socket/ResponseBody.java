@@ -101,7 +101,11 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
             unreadable = true;
             out.on(new WireEvent.Violation(CODING, UNDECLARED, true));
         } else if (streamed != null) {
-            streamed.octets(octets, from, to);
+            try {
+                streamed.octets(octets, from, to);
+            } catch (KitLimitException e) {
+                giveUp(e);
+            }
         } else {
             kept.octets(octets, from, to);
         }

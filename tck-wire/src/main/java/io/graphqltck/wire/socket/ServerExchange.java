@@ -58,6 +58,10 @@ final class ServerExchange implements ReadingStage {
         try {
             next = body.feed(octets, from, to);
         } catch (MalformedHttpException e) {
+            if (e.isLimit()) {
+                wire.giveUp("The request", e);
+                return;
+            }
             violation("The request's body is not HTTP/1.1: " + e.getMessage() + ".");
             return;
         }
@@ -65,8 +69,8 @@ final class ServerExchange implements ReadingStage {
             return;
         }
         if (behind.size() + to - next > limits.headOctets()) {
-            violation("The client sent more than " + limits.headOctets()
-                    + " bytes after a request before it was answered.");
+            wire.abort("the client sent more than " + limits.headOctets()
+                    + " bytes after a request before it was answered");
             return;
         }
         behind.write(octets, next, to - next);

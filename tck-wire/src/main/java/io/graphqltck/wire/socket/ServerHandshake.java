@@ -67,6 +67,10 @@ public final class ServerHandshake implements ReadingStage {
             }
         } catch (MalformedHttpException e) {
             String what = exchanges ? "The request" : "The upgrade request";
+            if (e.isLimit()) {
+                wire.giveUp(what, e);
+                return;
+            }
             String requirement = exchanges ? ServerExchange.REQUIREMENT : "WS-C-01";
             String text = what + " is not HTTP/1.1: " + e.getMessage() + ".";
             wire.on(new WireEvent.Violation(requirement, text, true));

@@ -11,6 +11,7 @@ import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.frame.FrameReader;
 import io.graphqltck.wire.frame.Side;
+import io.graphqltck.wire.http.MalformedHttpException;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ public final class SocketWire implements Wire, WireListener {
         this.side = side;
         this.loop = loop;
         this.limits = limits;
-        this.sending = new Sending(side, limits.unsentOctets(), this::abort);
+        this.sending = new Sending(side, limits.unsentOctets(), why -> drop(Drop.RESET, why));
         this.responses = new ServerResponses(this, side, sending, loop);
     }
 
@@ -205,9 +206,14 @@ public final class SocketWire implements Wire, WireListener {
         end(how, detail.isEmpty() && unfinished != null ? "The stream ended " + unfinished + "." : detail);
     }
 
-    /** The kit gives the connection up for a reason of its own. */
+    /** The kit gives the connection up: what comes is more than it reads, which the reason says. */
     void abort(String reason) {
-        drop(Drop.RESET, reason);
+        drop(Drop.RESET, Ending.GAVE_UP, reason);
+    }
+
+    /** The same where that is why it could not be read. */
+    void giveUp(String what, MalformedHttpException limit) {
+        abort(what + " is more than the kit reads: " + limit.getMessage());
     }
 
     @Override
@@ -216,7 +222,7 @@ public final class SocketWire implements Wire, WireListener {
             return;
         }
         if (++events > limits.eventsPerWire()) {
-            abort("More than " + limits.eventsPerWire() + " events occurred on one connection: the kit dropped it.");
+            abort("more than " + limits.eventsPerWire() + " events occurred on one connection");
             return;
         }
         if (event instanceof WireEvent.Violation violation && violation.fatal()) {
@@ -294,6 +300,10 @@ public final class SocketWire implements Wire, WireListener {
     }
 
     void drop(Drop how, String reason) {
+        drop(how, Ending.BY_KIT, reason);
+    }
+
+    private void drop(Drop how, Ending ending, String reason) {
         if (ended || dropped || how == Drop.GOAWAY || (how == Drop.HALF && sendingEnded)) {
             return;
         }
@@ -317,8 +327,8 @@ public final class SocketWire implements Wire, WireListener {
         }
         // not at once: the listener is not called from within its own calls
         loop.execute(() -> {
-            last.ended(Ending.BY_KIT);
-            end(Ending.BY_KIT, reason);
+            last.ended(ending);
+            end(ending, reason);
         });
     }
 

@@ -54,7 +54,8 @@ public final class ResponseReading implements StreamReading {
         } else if (fault == null && status < 200 && last) {
             fault = "it ends with an interim response";
         } else if (fault == null && status < 200 && ++interim > ClientExchange.MOST_INTERIM) {
-            fault = "more than " + ClientExchange.MOST_INTERIM + " interim responses precede it";
+            giveUp.because("more than " + ClientExchange.MOST_INTERIM + " interim responses precede the response");
+            return;
         } else if (fault == null && status < 200) { // RFC 9110 §15.2
             return;
         }

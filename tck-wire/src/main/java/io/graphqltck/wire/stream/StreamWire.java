@@ -38,7 +38,7 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
         this.side = side;
         this.loop = loop;
         this.limits = limits;
-        this.sending = new StreamSending(limits.unsentOctets(), this::abort);
+        this.sending = new StreamSending(limits.unsentOctets(), this::stalled);
         this.reading = method == null
                 ? new RequestReading(limits, this, sending::sayContinue)
                 : new ResponseReading(limits, method, this, this::abort);
@@ -157,7 +157,7 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
             return;
         }
         if (++events > limits.eventsPerWire()) {
-            abort("More than " + limits.eventsPerWire() + " events occurred in one exchange: the kit dropped it.");
+            abort("more than " + limits.eventsPerWire() + " events occurred in one exchange");
             return;
         }
         if (event instanceof WireEvent.Violation violation && violation.fatal()) {
@@ -199,21 +199,26 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
         return isOpen() ? sending.write(items, cuts) : new byte[0];
     }
 
+    /** The other side does not read, which is its own doing. */
+    private void stalled(String reason) {
+        drop(Drop.RESET, Http2Code.CANCEL, Ending.BY_KIT, reason);
+    }
+
     private void abort(String reason) {
-        drop(Drop.RESET, Http2Code.CANCEL, reason);
+        drop(Drop.RESET, Http2Code.CANCEL, Ending.GAVE_UP, reason);
     }
 
     @Override
     public void drop(Drop how) {
-        drop(how, side == Side.CLIENT ? Http2Code.CANCEL : Http2Code.INTERNAL_ERROR, "");
+        drop(how, side == Side.CLIENT ? Http2Code.CANCEL : Http2Code.INTERNAL_ERROR, Ending.BY_KIT, "");
     }
 
     @Override
     public void drop(Drop how, Http2Code code) {
-        drop(how, code, "");
+        drop(how, code, Ending.BY_KIT, "");
     }
 
-    private void drop(Drop how, Http2Code code, String reason) {
+    private void drop(Drop how, Http2Code code, Ending ending, String reason) {
         StreamOutlet out = outlet;
         if (dropped) {
             return;
@@ -245,7 +250,7 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
             out.finish(how == Drop.FIN);
         }
         // not at once: the listener is not called from within its own calls
-        loop.execute(() -> end(Ending.BY_KIT, reason));
+        loop.execute(() -> end(ending, reason));
     }
 
     /** The kit ended the connection with another exchange on it. */

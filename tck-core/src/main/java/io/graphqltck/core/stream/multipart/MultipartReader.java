@@ -1,5 +1,6 @@
 package io.graphqltck.core.stream.multipart;
 
+import io.graphqltck.core.limit.KitLimitException;
 import io.graphqltck.core.stream.StreamReader;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireListener;
@@ -185,7 +186,7 @@ final class MultipartReader implements StreamReader {
         if (line.length() == 2 && line.charAt(0) == '-' && line.charAt(1) == '-') {
             state = State.CLOSED;
         } else if (line.length() > MAX_LINE) {
-            fatal(MultipartLaw.DELIMITER, "The line of a delimiter is longer than " + MAX_LINE + " bytes.");
+            throw new KitLimitException("the line of a delimiter is longer than " + MAX_LINE + " bytes");
         }
     }
 
@@ -193,7 +194,7 @@ final class MultipartReader implements StreamReader {
         if (octet != '\n') {
             line.append((char) octet);
             if (line.length() > MAX_LINE) {
-                fatal(MultipartLaw.HEAD, "A line of a part's head is longer than " + MAX_LINE + " bytes.");
+                throw new KitLimitException("a line of a part's head is longer than " + MAX_LINE + " bytes");
             }
             return;
         }
@@ -205,7 +206,7 @@ final class MultipartReader implements StreamReader {
         } else if (text.startsWith(dashBoundary())) {
             withoutBody(text.substring(dashBoundary().length()));
         } else if (++fields > MAX_FIELDS) {
-            fatal(MultipartLaw.HEAD, "A part's head has more than " + MAX_FIELDS + " fields.");
+            throw new KitLimitException("a part's head has more than " + MAX_FIELDS + " fields");
         } else {
             part.field(text);
         }
