@@ -80,7 +80,7 @@ class InteropTests {
                     "--scenario",
                     "gtws.stream.completes",
                     "--turn-timeout",
-                    "2s");
+                    "5s");
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains("fails (server)", "GTWS-S-25", "with the kit as well");
@@ -100,7 +100,7 @@ class InteropTests {
                     "--scenario",
                     "gtws.pair.delayed",
                     "--turn-timeout",
-                    "2s");
+                    "5s");
 
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
             assertThat(run.out()).contains("1 pair: 1 works");
@@ -129,7 +129,7 @@ class InteropTests {
                     "--scenario",
                     "gtws.pair.lost,gtws.pair.delayed,gtws.pair.split",
                     "--turn-timeout",
-                    "1s");
+                    "5s");
 
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
             assertThat(run.out()).contains("fails (client)", "GTWS-C-44", "with the kit as well");
@@ -149,7 +149,7 @@ class InteropTests {
         try (OtherServer server = OtherServer.able("control-schema")) {
             Path bypassing = client("client", "ws://127.0.0.1:" + server.getPort() + "/");
             CommandRun run = interop(
-                    bypassing, server("server", server), "--scenario", "gtws.stream.completes", "--turn-timeout", "1s");
+                    bypassing, server("server", server), "--scenario", "gtws.stream.completes", "--turn-timeout", "5s");
 
             assertThat(run.out()).contains("undecided", "not connected to the relay");
             assertThat(run.exitCode()).isEqualTo(1);

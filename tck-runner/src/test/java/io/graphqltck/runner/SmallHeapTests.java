@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** With 256 MB of heap and 64 scenarios at once nothing that a subject sends ends the kit, or counts against the subject. */
 @Tag("whole-suite") // a third of three, and reads the largest files
 @Order(1) // the longest of all begin first
+@Execution(ExecutionMode.CONCURRENT)
 class SmallHeapTests {
 
     private static final List<String> THE_HEAP =
@@ -112,7 +115,7 @@ class SmallHeapTests {
         List<String> line = new ArrayList<>(before);
         line.addAll(List.of("--protocol", protocol, "--http", http, "--no-probe"));
         line.addAll(List.of("--shard", shard(protocol, before.contains("test-server"), tooLarge)));
-        line.addAll(List.of("--jobs", "64", "--turn-timeout", "2s"));
+        line.addAll(List.of("--jobs", "64", "--turn-timeout", "10s"));
         line.addAll(List.of("--out", folder.resolve("out").toString()));
         line.addAll(after);
         Ran ran = run(line.toArray(String[]::new));
