@@ -252,8 +252,8 @@ final class KitAgainstKitTests {
             server.nextText();
         }
         WireEvent.Ended ended = server.next(WireEvent.Ended.class);
-        assertThat(ended.how()).isEqualTo(Ending.BY_KIT);
-        assertThat(ended.detail()).contains("More than 50 events");
+        assertThat(ended.how()).isEqualTo(Ending.GAVE_UP);
+        assertThat(ended.detail()).contains("more than 50 events");
     }
 
     @Test
