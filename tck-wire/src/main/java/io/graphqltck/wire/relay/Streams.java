@@ -75,7 +75,11 @@ final class Streams {
 
     private ResponseReading response(int wire, String method) {
         return new ResponseReading(
-                talk.limits(), method, event -> talk.tell(Role.SERVER, wire, event), why -> talk.stop(wire, why));
+                talk.limits(),
+                method,
+                event -> talk.tell(Role.SERVER, wire, event),
+                why -> talk.stop(wire, why),
+                why -> talk.stop(wire, why));
     }
 
     /** The party ended the connection, and with it its part of every exchange that is not over. */

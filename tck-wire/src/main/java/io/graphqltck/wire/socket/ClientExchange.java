@@ -84,7 +84,7 @@ public final class ClientExchange implements ReadingStage {
         ResponseBody content = new ResponseBody(read, method, limits, wire);
         body = MessageBody.ofResponse(read, method, content);
         response = content;
-        content.begin(wire::abort);
+        content.begin(wire::abort, wire::leave);
     }
 
     /** Whether the whole response came. */

@@ -63,12 +63,17 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
                 : ContentDecoding.of(codings.get(0), (long) limits.messageOctets() * INFLATION, content);
     }
 
-    /** Reports the head of a streamed response. */
-    public void begin(GiveUp giveUp) {
+    /**
+     * Reports the head of a streamed response.
+     *
+     * @param giveUp receives why what comes is more than the kit reads
+     * @param unknown receives that it has a coding which the kit does not know; whether the server may use it depends on the request
+     */
+    public void begin(GiveUp giveUp, GiveUp unknown) {
         this.giveUp = giveUp;
         if (unreadable) {
             String codings = String.join(", ", ContentDecoding.codings(head));
-            giveUp.because("The content coding of the response is \""
+            unknown.because("The content coding of the response is \""
                     + (codings.length() <= 80 ? codings : codings.substring(0, 80) + "…")
                     + "\", and the kit reads gzip, deflate and br only.");
         } else if (framing != null) {

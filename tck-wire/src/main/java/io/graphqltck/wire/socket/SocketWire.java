@@ -59,7 +59,7 @@ public final class SocketWire implements Wire, WireListener {
         this.side = side;
         this.loop = loop;
         this.limits = limits;
-        this.sending = new Sending(side, limits.unsentOctets(), why -> drop(Drop.RESET, why));
+        this.sending = new Sending(side, limits.unsentOctets(), this::leave);
         this.responses = new ServerResponses(this, side, sending, loop);
     }
 
@@ -211,7 +211,12 @@ public final class SocketWire implements Wire, WireListener {
         drop(Drop.RESET, Ending.GAVE_UP, reason);
     }
 
-    /** The same where that is why it could not be read. */
+    /** The kit ends the connection for what the other side does. */
+    void leave(String reason) {
+        drop(Drop.RESET, reason);
+    }
+
+    /** The same as {@link #abort} where that is why it could not be read. */
     void giveUp(String what, MalformedHttpException limit) {
         abort(what + " is more than the kit reads: " + limit.getMessage());
     }

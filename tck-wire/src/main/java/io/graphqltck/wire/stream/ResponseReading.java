@@ -20,16 +20,23 @@ public final class ResponseReading implements StreamReading {
     private final String method;
     private final WireListener out;
     private final ResponseBody.GiveUp giveUp;
+    private final ResponseBody.GiveUp unknownCoding;
     private @Nullable ResponseBody body;
     private int interim;
     private boolean done;
 
-    /** {@code method}: of the request. */
-    public ResponseReading(WireLimits limits, String method, WireListener out, ResponseBody.GiveUp giveUp) {
+    /** {@code method}: of the request; the others as in {@link ResponseBody#begin}. */
+    public ResponseReading(
+            WireLimits limits,
+            String method,
+            WireListener out,
+            ResponseBody.GiveUp giveUp,
+            ResponseBody.GiveUp unknownCoding) {
         this.limits = limits;
         this.method = method;
         this.out = out;
         this.giveUp = giveUp;
+        this.unknownCoding = unknownCoding;
     }
 
     @Override
@@ -68,7 +75,7 @@ public final class ResponseReading implements StreamReading {
         }
         ResponseBody content = new ResponseBody(read, method, limits, out);
         body = content;
-        content.begin(giveUp);
+        content.begin(giveUp, unknownCoding);
         if (last) {
             end();
         }

@@ -38,10 +38,10 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
         this.side = side;
         this.loop = loop;
         this.limits = limits;
-        this.sending = new StreamSending(limits.unsentOctets(), this::stalled);
+        this.sending = new StreamSending(limits.unsentOctets(), this::leave);
         this.reading = method == null
                 ? new RequestReading(limits, this, sending::sayContinue)
-                : new ResponseReading(limits, method, this, this::abort);
+                : new ResponseReading(limits, method, this, this::abort, this::leave);
     }
 
     public void listen(WireListener newListener) {
@@ -199,8 +199,8 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
         return isOpen() ? sending.write(items, cuts) : new byte[0];
     }
 
-    /** The other side does not read, which is its own doing. */
-    private void stalled(String reason) {
+    /** The kit ends it for what the other side does. */
+    private void leave(String reason) {
         drop(Drop.RESET, Http2Code.CANCEL, Ending.BY_KIT, reason);
     }
 
