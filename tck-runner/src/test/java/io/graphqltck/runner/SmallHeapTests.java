@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** With 256 MB of heap and 64 scenarios at once nothing that a subject sends ends the kit, or counts against the subject. */
 @Tag("whole-suite") // a third of three, and reads the largest files
-@Order(1) // the longest of all begin first
-@Execution(ExecutionMode.CONCURRENT)
+@Execution(ExecutionMode.CONCURRENT) // each in a process of its own
 class SmallHeapTests {
 
     private static final List<String> THE_HEAP =

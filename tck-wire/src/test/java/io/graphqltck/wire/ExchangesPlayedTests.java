@@ -323,7 +323,7 @@ final class ExchangesPlayedTests {
     @Test
     void anEndlessHeadIsGivenUp() throws Exception {
         int port = kit.listen(LISTENING);
-        try (RawClient client = RawClient.sending(port, "GET / HTTP/1.1\r\nX: " + "x".repeat(70_000))) {
+        try (RawClient client = RawClient.sendingTooMuch(port, "GET / HTTP/1.1\r\nX: " + "x".repeat(70_000))) {
             assertGivenUp(kit.serverEvents.next(WireEvent.Ended.class), "longer than 65536 bytes");
             assertThat(client.isClosed()).isFalse();
         }
@@ -357,7 +357,8 @@ final class ExchangesPlayedTests {
     @Test
     void whatIsSentBehindAnUnansweredRequestIsBounded() throws Exception {
         int port = kit.listen(LISTENING);
-        try (RawClient client = RawClient.sending(port, "GET / HTTP/1.1\r\nHost: a\r\n\r\n" + "x".repeat(200_000))) {
+        try (RawClient client =
+                RawClient.sendingTooMuch(port, "GET / HTTP/1.1\r\nHost: a\r\n\r\n" + "x".repeat(200_000))) {
             WireEvent first = kit.serverEvents.next(WireEvent.class);
             WireEvent end = first instanceof WireEvent.Asked ? kit.serverEvents.next(WireEvent.Ended.class) : first;
             assertGivenUp((WireEvent.Ended) end, "after a request");

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.HexFormat;
 
 /** A client that says nothing but what the test says. */
@@ -39,6 +40,17 @@ final class RawClient implements AutoCloseable {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         RawClient client = new RawClient(socket);
         client.send(octets.getBytes(ISO_8859_1));
+        return client;
+    }
+
+    /** The same of more than the kit reads: it may reset the connection before all is sent. */
+    static RawClient sendingTooMuch(int port, String octets) throws IOException {
+        RawClient client = new RawClient(new Socket(InetAddress.getLoopbackAddress(), port));
+        try {
+            client.send(octets.getBytes(ISO_8859_1));
+        } catch (SocketException e) {
+            // The kit has had enough.
+        }
         return client;
     }
 

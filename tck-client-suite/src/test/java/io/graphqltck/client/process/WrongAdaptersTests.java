@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** For every protocol a right adapter is passed, and wrong ones are caught for what they do. */
 @Execution(ExecutionMode.CONCURRENT) // most of it is waiting
-@Order(1) // the longest of all begins first
 final class WrongAdaptersTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

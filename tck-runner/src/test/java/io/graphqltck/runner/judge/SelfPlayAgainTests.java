@@ -44,7 +44,6 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +52,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit's plays against itself, of conforming subjects and of wrong ones, are judged from their files as they were judged live. */
 @Tag("whole-suite")
-@Order(1) // the longest of all begin first
 class SelfPlayAgainTests {
 
     /** A sample of the mutants is enough. */
