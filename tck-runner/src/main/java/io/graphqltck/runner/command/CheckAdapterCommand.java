@@ -21,10 +21,9 @@ import io.graphqltck.runner.Program;
 import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.SideBySideOptions;
 import io.graphqltck.runner.subject.Installer;
+import io.graphqltck.runner.subject.OwnCertificate;
 import io.graphqltck.runner.trial.SideBySide;
 import io.graphqltck.wire.ListenOptions;
-import io.graphqltck.wire.tls.LoopbackCertificate;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,13 +110,8 @@ final class CheckAdapterCommand extends CommandBase {
             if (!subject.tls()) {
                 return dialogues(spoken, listening, null);
             }
-            LoopbackCertificate certificate = LoopbackCertificate.generate();
-            try {
-                Path authority = certificate.writeAuthority();
-                return dialogues(spoken, listening.withCertificate(certificate), authority);
-            } catch (IOException e) {
-                throw CommandException.badInput("the certificate for TLS cannot be written: " + e.getMessage());
-            }
+            OwnCertificate certificate = OwnCertificate.generate();
+            return dialogues(spoken, certificate.on(listening), certificate.authority());
         }
 
         private CheckedDialogues dialogues(Protocol spoken, ListenOptions listening, @Nullable Path authority) {

@@ -24,10 +24,10 @@ import io.graphqltck.runner.output.Ending;
 import io.graphqltck.runner.output.ReportFiles;
 import io.graphqltck.runner.output.Style;
 import io.graphqltck.runner.record.Recording;
+import io.graphqltck.runner.subject.OwnCertificate;
 import io.graphqltck.runner.subject.ServerUrl;
 import io.graphqltck.runner.trial.Interruption;
 import io.graphqltck.wire.ListenOptions;
-import io.graphqltck.wire.tls.LoopbackCertificate;
 import io.graphqltck.wire.tls.TlsTrust;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -130,9 +130,9 @@ final class RecordCommand extends CommandBase {
         ListenOptions listening = ListenOptions.loopback().withPort(port).withMaxConnections(MOST_CONNECTIONS);
         @Nullable Path authority = null;
         if (tls) {
-            LoopbackCertificate certificate = LoopbackCertificate.generate();
-            listening = listening.withCertificate(certificate).withHttp2(true);
-            authority = written(certificate);
+            OwnCertificate certificate = OwnCertificate.generate();
+            listening = certificate.on(listening).withHttp2(true);
+            authority = certificate.authority();
         }
         TlsTrust trust = insecure ? new TlsTrust.Everything() : new TlsTrust.Platform();
         Instant began = Instant.now();
@@ -202,14 +202,6 @@ final class RecordCommand extends CommandBase {
             throw CommandException.badInput(draft + " cannot be written: " + e.getMessage());
         }
         return Ending.exitCode(results, reports.failOn(), Set.of(), kit.terminal());
-    }
-
-    private static Path written(LoopbackCertificate certificate) {
-        try {
-            return certificate.writeAuthority();
-        } catch (IOException e) {
-            throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
-        }
     }
 
     private Protocol spoken(Catalog catalog) {

@@ -21,9 +21,8 @@ import io.graphqltck.runner.command.base.CommandBase;
 import io.graphqltck.runner.options.Durations;
 import io.graphqltck.runner.output.Style;
 import io.graphqltck.runner.serve.Serving;
+import io.graphqltck.runner.subject.OwnCertificate;
 import io.graphqltck.wire.ListenOptions;
-import io.graphqltck.wire.tls.LoopbackCertificate;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,9 +119,9 @@ final class ServeCommand extends CommandBase {
         ListenOptions listening = ListenOptions.loopback().withPort(port).withHttp2(http2(protocol));
         @Nullable Path certificate = null;
         if (tls) {
-            LoopbackCertificate own = LoopbackCertificate.generate();
-            listening = listening.withCertificate(own);
-            certificate = written(own);
+            OwnCertificate own = OwnCertificate.generate();
+            listening = own.on(listening);
+            certificate = own.authority();
         }
         try {
             return serving.serve(listening, certificate, options, once) ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
@@ -171,13 +170,5 @@ final class ServeCommand extends CommandBase {
                     + "` tests servers, and serve needs a scenario that tests clients; see `list --role client`");
         }
         return scenario;
-    }
-
-    private static Path written(LoopbackCertificate certificate) {
-        try {
-            return certificate.writeAuthority();
-        } catch (IOException e) {
-            throw CommandException.badInput("the certificate for --tls cannot be written: " + e.getMessage());
-        }
     }
 }

@@ -28,6 +28,7 @@ import io.graphqltck.runner.output.Ending;
 import io.graphqltck.runner.output.ReportFiles;
 import io.graphqltck.runner.output.Style;
 import io.graphqltck.runner.subject.ConnectionOptions;
+import io.graphqltck.runner.subject.OwnCertificate;
 import io.graphqltck.runner.subject.SubjectOpener;
 import io.graphqltck.runner.trial.Interruption;
 import io.graphqltck.runner.trial.SideBySide;
@@ -119,7 +120,7 @@ public final class InteropSession {
                     options.jobs(PAIR_JOBS, null),
                     terms.budget(),
                     new AloneWithKit(reactor, options.playOptions(), judge),
-                    PairCertificate.generate(),
+                    OwnCertificate.generate(),
                     terms.insecure() ? new TlsTrust.Everything() : new TlsTrust.Platform());
             SideBySide.run(works(opener, reactor, playing), atOnce);
             if (interruption.interrupted()) {

@@ -13,6 +13,7 @@ import io.graphqltck.runner.interop.play.AloneWithKit;
 import io.graphqltck.runner.interop.play.PairOf;
 import io.graphqltck.runner.interop.play.PairOver;
 import io.graphqltck.runner.interop.play.PairRun;
+import io.graphqltck.runner.subject.OwnCertificate;
 import io.graphqltck.runner.subject.RunningClient;
 import io.graphqltck.runner.subject.RunningServer;
 import io.graphqltck.runner.subject.SubjectOpener;
@@ -55,7 +56,7 @@ final class PairsOfServer implements SideBySide.Work {
             int jobs,
             Duration budget,
             AloneWithKit alone,
-            PairCertificate certificate,
+            OwnCertificate certificate,
             TlsTrust trust) {}
 
     /** {@code done} hears of each pair when it is finished, on any thread. */
@@ -169,8 +170,8 @@ final class PairsOfServer implements SideBySide.Work {
         SubjectInfo info = client.info();
         @Nullable Path authority = null;
         if (over.tls()) {
-            PairCertificate shown = playing.certificate();
-            listening = listening.withCertificate(shown.certificate());
+            OwnCertificate shown = playing.certificate();
+            listening = shown.on(listening);
             authority = shown.authority();
             info = info.overTls();
         }

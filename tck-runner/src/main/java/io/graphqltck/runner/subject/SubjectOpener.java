@@ -25,10 +25,7 @@ import io.graphqltck.server.process.StartedServer;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.WireConnector;
-import io.graphqltck.wire.tls.LoopbackCertificate;
 import io.graphqltck.wire.tls.TlsTrust;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -189,13 +186,8 @@ public final class SubjectOpener {
         if (!isOverTls(description)) {
             return new ClientVenue(reactor, subject, listening, null, authorisation, PlayMode.JUDGE);
         }
-        LoopbackCertificate certificate = LoopbackCertificate.generate();
-        try {
-            Path file = certificate.writeAuthority();
-            return new ClientVenue(
-                    reactor, subject, listening.withCertificate(certificate), file, authorisation, PlayMode.JUDGE);
-        } catch (IOException e) {
-            throw CommandException.badInput("the certificate for TLS cannot be written: " + e.getMessage());
-        }
+        OwnCertificate certificate = OwnCertificate.generate();
+        return new ClientVenue(
+                reactor, subject, certificate.on(listening), certificate.authority(), authorisation, PlayMode.JUDGE);
     }
 }
