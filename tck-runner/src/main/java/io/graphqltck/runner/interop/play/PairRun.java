@@ -91,7 +91,6 @@ public final class PairRun {
         try (PairVenue venue = new PairVenue(reactor, pair)) {
             playAll(venue, playable, jobs);
             replayAfterDeath(venue, playable);
-            replayUndecided(venue, playable);
             replayAlone(venue, playable);
         }
         explain(playable);
@@ -236,29 +235,6 @@ public final class PairRun {
         }
     }
 
-    /**
-     * Where the kit was late, an adapter did not answer in time, or the client was not there by then, they are played again, each
-     * alone: a busy machine shows nothing of the two. The first that comes to the same end says that it is not the machine.
-     */
-    private void replayUndecided(PairVenue venue, List<Scenario> scenarios) throws InterruptedException {
-        for (Scenario scenario : scenarios) {
-            if (left().isNegative() || !isTrouble(scenario)) {
-                continue;
-            }
-            playAll(venue, List.of(scenario), 1);
-            if (isTrouble(scenario)) {
-                return;
-            }
-        }
-    }
-
-    private boolean isTrouble(Scenario scenario) {
-        return of(scenario)
-                .filter(dialogue -> dialogue.verdict() == PairVerdict.UNDECIDED)
-                .filter(dialogue -> dialogue.client() != null)
-                .isPresent();
-    }
-
     private PairDialogue ended(PairDialogue dialogue, String death) {
         String reason = "played alone, it ends the server's process: " + death;
         List<PairFault> faults = dialogue.scenario().requirements().stream()
@@ -271,18 +247,30 @@ public final class PairRun {
     }
 
     /**
-     * What is not explained may be the doing of a machine on which much else happened at the same time, such as a connection whose first
-     * message was late. It is played once more with nothing beside it, and the second time counts.
+     * What is not explained, or where the kit was late or a party was not there in time, may be the doing of a machine on which much else
+     * happened. It is played once more with nothing beside it, and the second time counts. The first of the latter that comes to the same
+     * end says that it is not the machine: the others would wait as long for nothing.
      */
     private void replayAlone(PairVenue venue, List<Scenario> scenarios) throws InterruptedException {
+        boolean machine = true;
         for (Scenario scenario : scenarios) {
-            boolean unexplained = of(scenario)
-                    .map(dialogue -> dialogue.verdict() == PairVerdict.FAILS_UNEXPLAINED)
-                    .orElse(false);
-            if (unexplained && !left().isNegative()) {
-                playAll(venue, List.of(scenario), 1);
+            boolean undecided = machine && isUndecided(scenario);
+            if (left().isNegative() || !(undecided || is(scenario, PairVerdict.FAILS_UNEXPLAINED))) {
+                continue;
             }
+            playAll(venue, List.of(scenario), 1);
+            machine = machine && !(undecided && isUndecided(scenario));
         }
+    }
+
+    /** Though it was played. */
+    private boolean isUndecided(Scenario scenario) {
+        return is(scenario, PairVerdict.UNDECIDED)
+                && of(scenario).map(PairDialogue::client).isPresent();
+    }
+
+    private boolean is(Scenario scenario, PairVerdict verdict) {
+        return of(scenario).filter(dialogue -> dialogue.verdict() == verdict).isPresent();
     }
 
     /** Whose fault it is where that did not show: each party plays it with the kit. */
