@@ -221,15 +221,9 @@ public final class CheckedDialogues implements AutoCloseable {
 
     /** What went wrong in a dialogue, or nothing. */
     static String problem(Played played) {
-        if (played.gone() != null) {
-            return played.gone().message();
-        }
-        if (played.trouble() != null) {
-            return played.trouble();
-        }
-        @Nullable String limit = played.limit();
-        if (limit != null) {
-            return limit;
+        @Nullable String unjudged = played.unjudged();
+        if (unjudged != null) {
+            return unjudged;
         }
         var divergence = played.divergence();
         return divergence == null

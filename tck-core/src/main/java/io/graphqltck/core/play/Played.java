@@ -46,12 +46,15 @@ public record Played(
         outcomes = List.copyOf(outcomes);
     }
 
-    /** What the kit could not read, if the play ended with that, so that it says nothing about the subject; or null. */
-    public @Nullable String limit() {
-        Transcript.@Nullable Exceeded exceeded = transcript.exceeded();
-        if (exceeded == null || (divergence != null && divergence.moment() < exceeded.moment())) {
-            return null;
+    /** Why the play shows nothing of the subject: its adapter, the kit, or a limit of the kit ended it; or null where it shows something. */
+    public @Nullable String unjudged() {
+        if (gone != null) {
+            return gone.message();
         }
-        return LIMIT + exceeded.why();
+        Transcript.@Nullable Exceeded exceeded = transcript.exceeded();
+        if (trouble != null || exceeded == null) {
+            return trouble;
+        }
+        return divergence != null && divergence.moment() < exceeded.moment() ? null : LIMIT + exceeded.why();
     }
 }

@@ -129,7 +129,7 @@ final class Claims {
         known = known == null ? seen.get(probe) : known;
         if (known == null) {
             Played played = playing.play(probe.dialogue());
-            known = played.trouble() == null && played.gone() == null && played.divergence() == null;
+            known = played.unjudged() == null && played.divergence() == null;
             seen.put(probe, known);
         }
         return known;
@@ -137,10 +137,7 @@ final class Claims {
 
     /** What the subject answered to the last message, if the dialogue could be played. */
     private static @Nullable String said(Played played) {
-        if (played.trouble() != null
-                || played.gone() != null
-                || played.divergence() != null
-                || played.limit() != null) {
+        if (played.unjudged() != null || played.divergence() != null) {
             return null;
         }
         @Nullable String said = null;
@@ -175,7 +172,7 @@ final class Claims {
     }
 
     private static @Nullable String problem(Played played) {
-        if (played.trouble() != null || played.gone() != null || played.limit() != null) {
+        if (played.unjudged() != null) {
             return null; // the kit's fault, or the adapter's, which every scenario tells of
         }
         var divergence = played.divergence();

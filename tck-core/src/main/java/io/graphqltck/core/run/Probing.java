@@ -88,7 +88,7 @@ public final class Probing {
             free.acquire();
             play(venue, probe, operations, played -> {
                 synchronized (passed) {
-                    if (played.trouble() != null || played.gone() != null || played.limit() != null) {
+                    if (played.unjudged() != null) {
                         again.add(probe);
                     } else if (played.divergence() == null) {
                         passed.add(probe);
@@ -105,10 +105,7 @@ public final class Probing {
             }
             play(venue, probe, operations, played -> {
                 synchronized (passed) {
-                    if (played.trouble() == null
-                            && played.gone() == null
-                            && played.limit() == null
-                            && played.divergence() == null) {
+                    if (played.unjudged() == null && played.divergence() == null) {
                         passed.add(probe);
                     }
                 }

@@ -150,15 +150,9 @@ public final class Acquaintance {
     }
 
     private static String problem(Played played) {
-        if (played.trouble() != null) {
-            return played.trouble();
-        }
-        if (played.gone() != null) {
-            return played.gone().message();
-        }
-        @Nullable String limit = played.limit();
-        if (limit != null) {
-            return limit;
+        @Nullable String unjudged = played.unjudged();
+        if (unjudged != null) {
+            return unjudged;
         }
         return played.divergence() == null
                 ? ""
