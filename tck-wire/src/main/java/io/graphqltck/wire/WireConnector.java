@@ -129,7 +129,7 @@ public final class WireConnector {
         StreamDial dial = shared != null && usable
                 ? shared
                 : new StreamDial(target, limits, trust, target.secure() ? tls(true) : null);
-        StreamWire wire = new StreamWire(Side.CLIENT, loop, limits, request.method());
+        StreamWire wire = new StreamWire(Side.CLIENT, loop, limits, head.head());
         wire.listen(listener);
         wire.dialled(dial);
         loop.execute(() -> dial.begin(

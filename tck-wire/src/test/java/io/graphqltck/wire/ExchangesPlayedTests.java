@@ -321,15 +321,6 @@ final class ExchangesPlayedTests {
     }
 
     @Test
-    void anEndlessHeadIsGivenUp() throws Exception {
-        int port = kit.listen(LISTENING);
-        try (RawClient client = RawClient.sendingTooMuch(port, "GET / HTTP/1.1\r\nX: " + "x".repeat(70_000))) {
-            assertGivenUp(kit.serverEvents.next(WireEvent.Ended.class), "longer than 65536 bytes");
-            assertThat(client.isClosed()).isFalse();
-        }
-    }
-
-    @Test
     void aChunkOfTwoGigabytesKeepsNothingWaitingForEver() throws Exception {
         int port = kit.listen(LISTENING);
         ExchangeKit.request(kit, port, post(payload("")));
@@ -352,37 +343,6 @@ final class ExchangesPlayedTests {
 
         assertThat(asked.length()).isEqualTo(5000);
         assertThat(asked.body()).isEmpty();
-    }
-
-    @Test
-    void whatIsSentBehindAnUnansweredRequestIsBounded() throws Exception {
-        int port = kit.listen(LISTENING);
-        try (RawClient client =
-                RawClient.sendingTooMuch(port, "GET / HTTP/1.1\r\nHost: a\r\n\r\n" + "x".repeat(200_000))) {
-            WireEvent first = kit.serverEvents.next(WireEvent.class);
-            WireEvent end = first instanceof WireEvent.Asked ? kit.serverEvents.next(WireEvent.Ended.class) : first;
-            assertGivenUp((WireEvent.Ended) end, "after a request");
-            assertThat(client.isClosed()).isFalse();
-        }
-    }
-
-    @Test
-    void manyInterimResponsesAreGivenUp() throws Exception {
-        int port = kit.listen(LISTENING);
-        ExchangeKit.request(kit, port, post(payload("")));
-        kit.serverEvents.next(WireEvent.Asked.class);
-        String interim = "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(200);
-        kit.on(
-                kit.accepted(),
-                wire -> wire.write(List.of(new Outgoing.Octets(interim.getBytes(StandardCharsets.UTF_8))), List.of()));
-
-        assertGivenUp(kit.clientEvents.next(WireEvent.Ended.class), "interim responses");
-    }
-
-    /** What is more than the kit reads breaks no sentence. */
-    private static void assertGivenUp(WireEvent.Ended ended, String why) {
-        assertThat(ended.how()).isEqualTo(WireEvent.Ending.GAVE_UP);
-        assertThat(ended.detail()).contains(why);
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.netty.handler.codec.http2.DefaultHttp2FrameReader;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.codec.http2.Http2EventAdapter;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
@@ -96,7 +95,7 @@ public final class FrameEars implements AutoCloseable {
         reader.close();
     }
 
-    private final class Frames extends Http2EventAdapter {
+    private final class Frames extends HeadersAdapter {
 
         private final Listener listener;
 
@@ -105,21 +104,7 @@ public final class FrameEars implements AutoCloseable {
         }
 
         @Override
-        public void onHeadersRead(
-                ChannelHandlerContext context, int stream, Http2Headers headers, int padding, boolean last) {
-            listener.headers(stream, headers, last);
-        }
-
-        @Override
-        public void onHeadersRead(
-                ChannelHandlerContext context,
-                int stream,
-                Http2Headers headers,
-                int dependency,
-                short weight,
-                boolean exclusive,
-                int padding,
-                boolean last) {
+        void headers(int stream, Http2Headers headers, boolean last) {
             listener.headers(stream, headers, last);
         }
 

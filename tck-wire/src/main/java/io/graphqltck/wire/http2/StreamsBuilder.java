@@ -5,7 +5,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.AbstractHttp2ConnectionHandlerBuilder;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
-import io.netty.handler.codec.http2.Http2EventAdapter;
 import io.netty.handler.codec.http2.Http2Flags;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
@@ -49,7 +48,7 @@ final class StreamsBuilder extends AbstractHttp2ConnectionHandlerBuilder<Streams
     }
 
     /** Hands on what is of an exchange, and counts the rest. */
-    private static final class Frames extends Http2EventAdapter {
+    private static final class Frames extends HeadersAdapter {
 
         private final StreamsHandler handler;
         private int idle;
@@ -59,21 +58,7 @@ final class StreamsBuilder extends AbstractHttp2ConnectionHandlerBuilder<Streams
         }
 
         @Override
-        public void onHeadersRead(
-                ChannelHandlerContext context, int stream, Http2Headers headers, int padding, boolean last) {
-            handler.headersCame(stream, headers, last);
-        }
-
-        @Override
-        public void onHeadersRead(
-                ChannelHandlerContext context,
-                int stream,
-                Http2Headers headers,
-                int dependency,
-                short weight,
-                boolean exclusive,
-                int padding,
-                boolean last) {
+        void headers(int stream, Http2Headers headers, boolean last) {
             handler.headersCame(stream, headers, last);
         }
 

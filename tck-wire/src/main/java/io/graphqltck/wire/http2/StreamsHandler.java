@@ -10,7 +10,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
@@ -270,7 +269,14 @@ public final class StreamsHandler extends Http2ConnectionHandler {
             flush(on); // who hears of it may end the connection at once
             int stream = problem.streamId();
             String text = Http2Errors.text(problem);
-            guarded(() -> listener(stream).malformed(text));
+            StreamListener hearing = listener(stream);
+            guarded(() -> {
+                if (Http2Errors.isLimit(problem)) {
+                    hearing.abandoned(text);
+                } else {
+                    hearing.malformed(text);
+                }
+            });
             listeners.remove(stream);
         }
     }
@@ -282,7 +288,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
             return; // the codec would close the connection, and lose what is unread
         }
         if (!outbound && !ended) {
-            boolean defence = problem != null && problem.error() == Http2Error.ENHANCE_YOUR_CALM;
+            boolean defence = problem != null && Http2Errors.isLimit(problem);
             String text = problem == null ? String.valueOf(cause) : Http2Errors.text(problem);
             if (defence) {
                 all().forEach(listener ->

@@ -9,7 +9,6 @@ import io.graphqltck.wire.http2.Http2Errors;
 import io.graphqltck.wire.stream.RequestReading;
 import io.graphqltck.wire.stream.ResponseReading;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
@@ -51,7 +50,7 @@ final class Streams {
         try {
             ears(speaker).octets(context, octets, from);
         } catch (Http2Exception e) {
-            if (e.error() == Http2Error.ENHANCE_YOUR_CALM) {
+            if (Http2Errors.isLimit(e)) {
                 talk.stop(talk.last(), "The kit's limits were exceeded: " + Http2Errors.text(e) + ".");
                 return;
             }

@@ -19,7 +19,7 @@ public final class ClientExchange implements ReadingStage {
 
     private final SocketWire wire;
     private final WireLimits limits;
-    private final String method;
+    private final HttpHead request;
     private HeadReader reader;
     private int interim;
     private @Nullable MessageBody body;
@@ -28,7 +28,7 @@ public final class ClientExchange implements ReadingStage {
     public ClientExchange(SocketWire wire, WireLimits limits, HttpHead request) {
         this.wire = wire;
         this.limits = limits;
-        this.method = Messages.method(request);
+        this.request = request;
         this.reader = new HeadReader(false, limits.headOctets());
     }
 
@@ -81,10 +81,10 @@ public final class ClientExchange implements ReadingStage {
             }
             return;
         }
-        ResponseBody content = new ResponseBody(read, method, limits, wire);
-        body = MessageBody.ofResponse(read, method, content);
+        ResponseBody content = new ResponseBody(read, Messages.method(request), limits, wire);
+        body = MessageBody.ofResponse(read, Messages.method(request), content);
         response = content;
-        content.begin(wire::abort, wire::leave);
+        content.begin(wire::abort, ResponseBody.onUnknownCoding(request, wire::abort, wire::leave));
     }
 
     /** Whether the whole response came. */

@@ -67,7 +67,7 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
      * Reports the head of a streamed response.
      *
      * @param giveUp receives why what comes is more than the kit reads
-     * @param unknown receives that it has a coding which the kit does not know; whether the server may use it depends on the request
+     * @param unknown receives that it has a coding which the kit does not know, see {@link #onUnknownCoding}
      */
     public void begin(GiveUp giveUp, GiveUp unknown) {
         this.giveUp = giveUp;
@@ -79,6 +79,11 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
         } else if (framing != null) {
             out.on(new WireEvent.Streams(head, framing.terms()));
         }
+    }
+
+    /** A request without Accept-Encoding takes any coding (RFC 9110 §12.5.3): one that the kit does not know is its limit then. */
+    public static GiveUp onUnknownCoding(HttpHead request, GiveUp limit, GiveUp wrong) {
+        return request.field("Accept-Encoding") == null ? limit : wrong;
     }
 
     /** Receives why the kit itself goes no further. */

@@ -11,7 +11,9 @@ import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.core.wire.WireListener;
 import io.graphqltck.wire.frame.Side;
+import io.graphqltck.wire.http.Messages;
 import io.graphqltck.wire.http2.StreamListener;
+import io.graphqltck.wire.socket.ResponseBody;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -33,15 +35,20 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
     private boolean ended;
     private int events;
 
-    /** {@code method}: of the kit's own request, or null on the server's side. */
-    public StreamWire(Side side, Executor loop, WireLimits limits, @Nullable String method) {
+    /** {@code request}: the kit's own, or null on the server's side. */
+    public StreamWire(Side side, Executor loop, WireLimits limits, @Nullable HttpHead request) {
         this.side = side;
         this.loop = loop;
         this.limits = limits;
         this.sending = new StreamSending(limits.unsentOctets(), this::leave);
-        this.reading = method == null
+        this.reading = request == null
                 ? new RequestReading(limits, this, sending::sayContinue)
-                : new ResponseReading(limits, method, this, this::abort, this::leave);
+                : new ResponseReading(
+                        limits,
+                        Messages.method(request),
+                        this,
+                        this::abort,
+                        ResponseBody.onUnknownCoding(request, this::abort, this::leave));
     }
 
     public void listen(WireListener newListener) {
