@@ -2,6 +2,7 @@ package io.graphqltck.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -40,7 +41,7 @@ final class HostileSingleConnectionTests {
     private static final Options OPTIONS = new Options(
             Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(5), Map.of());
 
-    private final Protocol protocol = ShippedCatalog.get().protocol("graphql-sse");
+    private final Protocol protocol = Catalog.shipped().protocol("graphql-sse");
     private final Reactor reactor = new Reactor(1);
 
     @AfterEach

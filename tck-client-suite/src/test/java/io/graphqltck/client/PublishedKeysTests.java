@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.Json.JsonObject;
 import io.graphqltck.core.json.JsonText;
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.Test;
 class PublishedKeysTests {
 
     private static final ClassLoader LOADER = PublishedKeysTests.class.getClassLoader();
-    private static final Protocol PROTOCOL = ShippedCatalog.get().protocol("appsync");
+    private static final Protocol PROTOCOL = Catalog.shipped().protocol("appsync");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -4,7 +4,6 @@ import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.yaml.DataFiles;
 import io.graphqltck.reports.RepeatCommand;
 import io.graphqltck.reports.ShellWords;
-import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +17,8 @@ public final class Kit {
     private static final String HOME = "GRAPHQL_TCK_HOME";
 
     /** Where several commands run in one process, a later one does not read again what cannot have changed. */
-    private static @Nullable SoftReference<Catalog> shipped;
-
     private final Terminal terminal;
+
     private final Map<String, String> environment;
     private final Path folder;
     private final @Nullable RepeatCommand repeat;
@@ -83,16 +81,7 @@ public final class Kit {
 
     /** The protocols, with more files of scenarios. @throws io.graphqltck.core.text.LoadException for bad files */
     public Catalog catalog(List<Path> more) {
-        return more.isEmpty() ? shipped(data()) : Catalog.shipped(data(), more);
-    }
-
-    private static synchronized Catalog shipped(DataFiles data) {
-        @Nullable Catalog catalog = shipped == null ? null : shipped.get();
-        if (catalog == null) {
-            catalog = Catalog.shipped(data, List.of());
-            shipped = new SoftReference<>(catalog);
-        }
-        return catalog;
+        return more.isEmpty() ? Catalog.shipped() : Catalog.shipped(data(), more);
     }
 
     /** The project's folder, where this jar stands in one: the launcher names it, or the jar's own place tells. */

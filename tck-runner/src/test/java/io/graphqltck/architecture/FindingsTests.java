@@ -8,7 +8,6 @@ import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.run.Baseline;
-import io.graphqltck.runner.ShippedCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ class FindingsTests {
     /** An id, or what is left of it after another one of the same prefix. */
     private static final Pattern ID = Pattern.compile("([A-Z]+(?:-[A-Z])?)?-(\\d+)(?: to -(\\d+))?");
 
-    private static final Catalog CATALOG = ShippedCatalog.get();
+    private static final Catalog CATALOG = Catalog.shipped();
 
     private record Row(int line, List<String> subjects, List<String> cells) {
 

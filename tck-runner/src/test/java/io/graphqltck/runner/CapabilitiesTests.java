@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The documentation of the capabilities is what the data say. */
 class CapabilitiesTests {
 
-    private static final Catalog CATALOG = ShippedCatalog.get();
+    private static final Catalog CATALOG = Catalog.shipped();
     private static final Path DOCUMENT = Path.of("../docs/capabilities.md");
 
     @Test

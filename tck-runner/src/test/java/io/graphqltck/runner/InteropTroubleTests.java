@@ -114,7 +114,7 @@ class InteropTroubleTests {
         }
     }
 
-    /** The clients end when they are told anything, so that each pair has its sentence soon. */
+    /** The clients end at their first command, so that each pair soon has its sentence. */
     @Test
     void fifteenClientsAndFifteenServersAreBounded() throws Exception {
         Path running = Files.createDirectories(folder.resolve("running"));

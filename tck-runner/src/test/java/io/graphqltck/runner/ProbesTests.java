@@ -2,6 +2,7 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Probe;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.play.Options;
@@ -31,7 +32,7 @@ class ProbesTests {
     }
 
     static Stream<Arguments> probes() {
-        return ShippedCatalog.get().protocols().stream()
+        return Catalog.shipped().protocols().stream()
                 .flatMap(protocol -> Stream.of(protocol.probes(), protocol.disproofs(), protocol.acquaintance())
                         .flatMap(List::stream)
                         .map(probe -> Arguments.argumentSet(

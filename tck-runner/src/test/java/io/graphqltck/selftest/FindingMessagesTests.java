@@ -2,6 +2,7 @@ package io.graphqltck.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.play.Options;
@@ -10,7 +11,6 @@ import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.messages.MessageFile;
 import io.graphqltck.reports.text.SafeText;
-import io.graphqltck.runner.ShippedCatalog;
 import io.graphqltck.wire.Reactor;
 import java.time.Duration;
 import java.util.Comparator;
@@ -54,7 +54,7 @@ class FindingMessagesTests {
     void findings() throws Exception {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, List<String>> of : SCENARIOS.entrySet()) {
-            Protocol protocol = ShippedCatalog.get().protocol(of.getKey());
+            Protocol protocol = Catalog.shipped().protocol(of.getKey());
             List<Scenario> scenarios = protocol.scenarios().stream()
                     .filter(scenario -> of.getValue().contains(scenario.id()))
                     .toList();

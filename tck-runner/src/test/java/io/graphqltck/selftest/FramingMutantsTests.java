@@ -3,6 +3,7 @@ package io.graphqltck.selftest;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -10,7 +11,6 @@ import io.graphqltck.core.play.Options;
 import io.graphqltck.core.rules.Rules;
 import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.Judge;
-import io.graphqltck.runner.ShippedCatalog;
 import io.graphqltck.wire.Reactor;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class FramingMutantsTests {
 
     private static final ClassLoader LOADER = FramingMutantsTests.class.getClassLoader();
-    private static final Protocol PROTOCOL = ShippedCatalog.get().protocol("multipart-subscription");
+    private static final Protocol PROTOCOL = Catalog.shipped().protocol("multipart-subscription");
 
     @Test
     void eachIsHeldAgainstTheSentenceThatItBreaks() throws Exception {

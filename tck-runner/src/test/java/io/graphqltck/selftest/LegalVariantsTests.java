@@ -20,7 +20,6 @@ import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
-import io.graphqltck.runner.ShippedCatalog;
 import io.graphqltck.wire.Reactor;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Each habit shows on the wire or in what the application is told, and accuses nobody. */
 class LegalVariantsTests {
 
-    private final Catalog catalog = ShippedCatalog.get();
+    private final Catalog catalog = Catalog.shipped();
     private final Reactor reactor = new Reactor();
 
     @AfterEach

@@ -27,7 +27,7 @@ final class Gateway {
         return LOST.contains(status);
     }
 
-    /** The status by which a plain request is told that the server cannot be reached; nothing where it is not, or nobody answers. */
+    /** The status by which a gateway answers a plain request when it cannot reach the server; nothing where the answer is another one, or none. */
     static Optional<Integer> lost(URI url) {
         try (Socket tcp = new Socket()) {
             tcp.connect(new InetSocketAddress(url.getHost(), Reachability.port(url)), PATIENCE_MILLIS);

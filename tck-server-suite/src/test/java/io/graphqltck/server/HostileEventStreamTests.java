@@ -3,6 +3,7 @@ package io.graphqltck.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.http.StoredBrotli;
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -43,7 +44,7 @@ final class HostileEventStreamTests {
     private static final String COUNTED = "event: next\ndata: {\"data\":{\"countdown\":2}}\n\n"
             + "event: next\ndata: {\"data\":{\"countdown\":1}}\n\nevent: complete\ndata: \n\n";
 
-    private final Protocol protocol = ShippedCatalog.get().protocol("graphql-sse");
+    private final Protocol protocol = Catalog.shipped().protocol("graphql-sse");
     private final Reactor reactor = new Reactor(1);
 
     @AfterEach

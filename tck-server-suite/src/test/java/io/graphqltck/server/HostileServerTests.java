@@ -2,6 +2,7 @@ package io.graphqltck.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -39,7 +40,7 @@ class HostileServerTests {
     private static final String ACKNOWLEDGED = "gtws.init.acknowledged";
     private static final byte[] ACK = text("{\"type\":\"connection_ack\"}");
 
-    private final Protocol protocol = ShippedCatalog.get().protocol("graphql-transport-ws");
+    private final Protocol protocol = Catalog.shipped().protocol("graphql-transport-ws");
     private final Reactor reactor = new Reactor(1);
 
     @AfterEach

@@ -6,7 +6,6 @@ import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.reports.Samples;
-import io.graphqltck.reports.ShippedCatalog;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,7 @@ class ScenarioExplanationTests {
     void of_every_scenario_of_the_kit_fits(int width) {
         ScenarioExplanation explanation =
                 new ScenarioExplanation(ConsoleStyle.plain().withWidth(width));
-        Catalog catalog = ShippedCatalog.get();
+        Catalog catalog = Catalog.shipped();
         for (Protocol protocol : catalog.protocols()) {
             for (Scenario scenario : protocol.scenarios()) {
                 Golden.assertFits(explanation.of(protocol, scenario), width);
@@ -41,7 +40,7 @@ class ScenarioExplanationTests {
     /** They are the kit's own here, but somebody's own file may have real ones. */
     @Test
     void shows_no_credentials() {
-        Protocol protocol = ShippedCatalog.get().protocol("appsync");
+        Protocol protocol = Catalog.shipped().protocol("appsync");
         Scenario scenario = protocol.scenarios().stream()
                 .filter(one -> one.id().equals("asy.authorisation.alphabet.first-place"))
                 .findFirst()
@@ -54,7 +53,7 @@ class ScenarioExplanationTests {
 
     @Test
     void shows_little_of_what_is_only_long() {
-        Protocol protocol = ShippedCatalog.get().protocol("appsync");
+        Protocol protocol = Catalog.shipped().protocol("appsync");
         Scenario scenario = protocol.scenarios().stream()
                 .filter(one -> one.id().equals("asy.frames.size.1200000"))
                 .findFirst()

@@ -2,7 +2,6 @@ package io.graphqltck.client.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.client.ShippedCatalog;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.process.ChildCommand;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ final class AdapterCheckTests {
     /** For the adapter that serves no session after one that hangs: all that is asked of it then is waited for in full. */
     private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(4);
 
-    private static final Catalog CATALOG = ShippedCatalog.get();
+    private static final Catalog CATALOG = Catalog.shipped();
 
     private final CheckedDialogues dialogues =
             new CheckedDialogues(CATALOG.protocol("graphql-transport-ws"), Set.of("unsubscribe"));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.graphqltck.client.ClientVenue;
-import io.graphqltck.client.ShippedCatalog;
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
@@ -100,7 +100,7 @@ final class HostileAdapterTests {
     }
 
     private static RunResult run(String flaw) throws InterruptedException {
-        Protocol protocol = ShippedCatalog.get().protocol("graphql-transport-ws");
+        Protocol protocol = Catalog.shipped().protocol("graphql-transport-ws");
         List<Scenario> scenarios = protocol.scenarios().stream()
                 .filter(scenario -> scenario.id().equals(TROUBLED) || OTHERS.contains(scenario.id()))
                 .toList();

@@ -2,7 +2,6 @@ package io.graphqltck.client.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graphqltck.client.ShippedCatalog;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.process.ChildCommand;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ final class WrongAdaptersTests {
     private static final Set<String> KNOWN =
             Set.of("unsubscribe", "queries", "partial-results", "subscriptions", "authorisation.api-key");
 
-    private static final Catalog CATALOG = ShippedCatalog.get();
+    private static final Catalog CATALOG = Catalog.shipped();
 
     private static AdapterCheckReport check(String protocol, List<String> words, Duration patience)
             throws InterruptedException {

@@ -11,6 +11,7 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.text.LoadException;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.text.Nearest;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All protocols that the kit knows. Immutable; may be used by several threads. */
 public final class Catalog {
+
+    private static @Nullable SoftReference<Catalog> shipped;
 
     private final Map<String, Lazy> protocols = new LinkedHashMap<>();
     private final Set<String> added;
@@ -45,6 +48,16 @@ public final class Catalog {
             protocols.put(folder, Lazy.in(shipped, folder));
         }
         this.added = Set.of();
+    }
+
+    /** The protocols that come with the kit, each read once in a process, as long as there is memory. May be called on any thread. */
+    public static synchronized Catalog shipped() {
+        @Nullable Catalog catalog = shipped == null ? null : shipped.get();
+        if (catalog == null) {
+            catalog = new Catalog(DataFiles.ofClassPath(Catalog.class.getClassLoader()));
+            shipped = new SoftReference<>(catalog);
+        }
+        return catalog;
     }
 
     /**

@@ -7,7 +7,6 @@ import io.graphqltck.core.model.Level;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
-import io.graphqltck.core.support.ShippedCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every normative sentence is tested, checked by a rule, or left out for a reason; and what the data claims is so. */
 class CoverageTests {
 
-    private static final Catalog CATALOG = ShippedCatalog.get();
+    private static final Catalog CATALOG = Catalog.shipped();
     /** Where findings are made: the rules, and the wire, which checks its own layer byte by byte. */
     private static final List<Path> FINDERS = List.of(
             Path.of("src/main/java/io/graphqltck/core/rules"),

@@ -7,7 +7,6 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.support.Demo;
-import io.graphqltck.core.support.ShippedCatalog;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdviceTests {
 
     static Stream<Protocol> protocols() {
-        return ShippedCatalog.get().protocols().stream();
+        return Catalog.shipped().protocols().stream();
     }
 
     @ParameterizedTest

@@ -11,7 +11,6 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Tier;
 import io.graphqltck.core.support.Demo;
-import io.graphqltck.core.support.ShippedCatalog;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ class TiersAndEditionsTests {
             """;
 
     static Stream<Protocol> protocols() {
-        return ShippedCatalog.get().protocols().stream();
+        return Catalog.shipped().protocols().stream();
     }
 
     @ParameterizedTest

@@ -94,7 +94,7 @@ class PairJudgeTests {
         assertThat(dialogue.reason()).endsWith("with the kit as well");
     }
 
-    /** A client that closes the connection beside a running operation does so whoever the server is. */
+    /** A client that closes the connection while an operation runs does so with every server. */
     @Test
     void whatBreaksASentenceByItselfIsCertainWithoutTheKit() throws Exception {
         PairDialogue dialogue = PairJudge.judge(

@@ -4,7 +4,6 @@ import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.stream.multipart.Multipart;
-import io.graphqltck.core.support.ShippedCatalog;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpHead;
@@ -17,7 +16,7 @@ import java.util.Map;
 /** HTTP exchanges as tests write them, and what rules make of them. */
 final class Exchanged {
 
-    private static final Catalog CATALOG = ShippedCatalog.get();
+    private static final Catalog CATALOG = Catalog.shipped();
 
     private static final Rules RULES = Rules.load(Exchanged.class.getClassLoader());
 

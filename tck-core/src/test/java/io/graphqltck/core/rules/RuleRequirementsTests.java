@@ -2,9 +2,9 @@ package io.graphqltck.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Requirement;
-import io.graphqltck.core.support.ShippedCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class RuleRequirementsTests {
     private static final Path SOURCES = Path.of("src/main/java/io/graphqltck/core/rules");
 
     static Stream<Protocol> protocols() {
-        return ShippedCatalog.get().protocols().stream();
+        return Catalog.shipped().protocols().stream();
     }
 
     static Stream<ProtocolRules> rules() {

@@ -2,8 +2,8 @@ package io.graphqltck.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.support.ShippedCatalog;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
@@ -28,7 +28,7 @@ class RulesTests {
         ClassLoader loader = RulesTests.class.getClassLoader();
 
         assertThat(Rules.load(loader)
-                        .judge(ShippedCatalog.get().protocol("graphql-transport-ws"), Role.SERVER, transcript))
+                        .judge(Catalog.shipped().protocol("graphql-transport-ws"), Role.SERVER, transcript))
                 .extracting(RuleFinding::requirement, RuleFinding::moment)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("GTWS-S-23", 0),
@@ -48,7 +48,7 @@ class RulesTests {
         ClassLoader loader = RulesTests.class.getClassLoader();
 
         assertThat(Rules.load(loader)
-                        .judge(ShippedCatalog.get().protocol("graphql-transport-ws"), Role.CLIENT, transcript))
+                        .judge(Catalog.shipped().protocol("graphql-transport-ws"), Role.CLIENT, transcript))
                 .extracting(RuleFinding::requirement, RuleFinding::moment)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("WS-C-01", 3));
     }
@@ -82,8 +82,7 @@ class RulesTests {
         transcript.onWire(1, Direction.SENT, new WireEvent.Requested(request));
         transcript.onWire(1, Direction.RECEIVED, new WireEvent.Responded(response, ""));
         ClassLoader loader = RulesTests.class.getClassLoader();
-        return Rules.load(loader)
-                .basis(ShippedCatalog.get().protocol("graphql-transport-ws"), Role.SERVER, transcript, 1);
+        return Rules.load(loader).basis(Catalog.shipped().protocol("graphql-transport-ws"), Role.SERVER, transcript, 1);
     }
 
     private static HttpHead head(String startLine, Map<String, String> fields) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.support.ShippedCatalog;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SentencesTests {
 
     private static final ClassLoader LOADER = SentencesTests.class.getClassLoader();
-    private static final Catalog CATALOG = ShippedCatalog.get();
+    private static final Catalog CATALOG = Catalog.shipped();
     private static final Rules RULES = Rules.load(LOADER);
 
     private final Transcript transcript = new Transcript(() -> 0);

@@ -3,7 +3,6 @@ package io.graphqltck.core.rules;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.support.ShippedCatalog;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Transcript;
@@ -20,7 +19,7 @@ import java.util.Map;
  */
 final class Spoken {
 
-    private static final Catalog CATALOG = ShippedCatalog.get();
+    private static final Catalog CATALOG = Catalog.shipped();
 
     private final ProtocolRules rules;
     private final Protocol protocol;

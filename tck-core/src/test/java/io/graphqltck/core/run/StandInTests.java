@@ -6,7 +6,6 @@ import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
-import io.graphqltck.core.support.ShippedCatalog;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A server without queries over the socket is asked something else where a scenario only asks whether it goes on. */
 class StandInTests {
 
-    private final Catalog catalog = ShippedCatalog.get();
+    private final Catalog catalog = Catalog.shipped();
     private final Protocol legacy = catalog.protocol("graphql-ws");
 
     private Plan plan(Set<String> capabilities, boolean controlSchema, Map<String, Operation> own) {

@@ -6,13 +6,12 @@ import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
-import io.graphqltck.core.support.ShippedCatalog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnwatchedTests {
 
-    private static final Catalog CATALOG = ShippedCatalog.get();
+    private static final Catalog CATALOG = Catalog.shipped();
 
     @Test
     void nothingIsAwaitedThatOnlyTheApplicationSees() {

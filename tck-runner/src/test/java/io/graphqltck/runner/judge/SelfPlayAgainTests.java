@@ -26,7 +26,6 @@ import io.graphqltck.reports.redact.Redaction;
 import io.graphqltck.reports.results.Result;
 import io.graphqltck.reports.results.ResultsOf;
 import io.graphqltck.reports.results.SubjectRun;
-import io.graphqltck.runner.ShippedCatalog;
 import io.graphqltck.selftest.SelfPlay;
 import io.graphqltck.wire.Reactor;
 import java.nio.file.Path;
@@ -72,7 +71,7 @@ class SelfPlayAgainTests {
     private static final Options OPTIONS =
             Options.DEFAULT.withParameters(Map.of("init-timeout", Duration.ofMillis(300)));
 
-    private static final Catalog CATALOG = ShippedCatalog.get();
+    private static final Catalog CATALOG = Catalog.shipped();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

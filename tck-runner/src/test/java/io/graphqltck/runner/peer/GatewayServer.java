@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A proxy that passes on some connections, and then loses the server behind it: all connections end, and new ones are told so. */
+/** A proxy that passes on some connections, and then loses the server behind it: all connections end, and new requests get the status of a gateway. */
 public final class GatewayServer implements AutoCloseable {
 
     private final ServerSocket listening;

@@ -29,7 +29,7 @@ public final class OtherClient implements WebSocket.Listener {
     /** Answers nothing in its first session, as where a machine stalls. */
     public static final String STALLS_ONCE = "stalls-once";
 
-    /** As the only argument: it obeys nothing that it is told after its greeting. */
+    /** As the only argument: it greets, and then ignores all commands. */
     public static final String MUTE = "mute";
 
     /** As the only argument: it takes a complete for an error. */

@@ -8,14 +8,13 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.stream.multipart.Multipart;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.reports.redact.Redaction;
-import io.graphqltck.runner.ShippedCatalog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DraftTests {
 
-    private static final Catalog CATALOG = ShippedCatalog.get();
+    private static final Catalog CATALOG = Catalog.shipped();
 
     @Test
     void onlyIdsBecomeVariables() {

@@ -2,6 +2,7 @@ package io.graphqltck.runner.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Judgement;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
@@ -13,7 +14,6 @@ import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.reports.redact.Redaction;
-import io.graphqltck.runner.ShippedCatalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ class NewBaselineTests {
 
     private static final String TOKEN = "da2-98765432109876543210987654";
 
-    private final Protocol protocol = ShippedCatalog.get().protocol("appsync");
+    private final Protocol protocol = Catalog.shipped().protocol("appsync");
 
     @Test
     void hasNoSecretsInItsReasons() {

@@ -3,19 +3,19 @@ package io.graphqltck.core.play.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.core.json.Json;
+import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.HttpBody;
 import io.graphqltck.core.model.pattern.Pattern;
 import io.graphqltck.core.script.Bindings;
-import io.graphqltck.core.support.ShippedCatalog;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A query or a subscription may come by GET where a turn awaits it in a body; a mutation may not. */
 class OperationsByGetTests {
 
-    private final Protocol protocol = ShippedCatalog.get().protocol("graphql-over-http");
+    private final Protocol protocol = Catalog.shipped().protocol("graphql-over-http");
     private final Bindings bindings = new Bindings(protocol.operations(), "k");
 
     @Test
