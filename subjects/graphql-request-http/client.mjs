@@ -11,7 +11,7 @@ clientAdapter(
     name: 'graphql-request',
     libraryVersion: packages['node_modules/graphql-request'].version,
     protocols: ['graphql-over-http'],
-    capabilities: ['multiplexing', 'queries', 'mutations', 'graphql-response-json', 'tls'],
+    capabilities: ['multiplexing', 'queries', 'mutations', 'headers', 'graphql-response-json', 'tls'],
   },
   ({ session, url, headers }, emit) => {
     // By default an answer with errors is thrown, with what it has in its response. Errors are wanted together with the data.
