@@ -33,6 +33,8 @@ record Habits(List<Habit> all) {
     static final Habits NONE = new Habits(List.of());
     /** How late the end of an operation is told. */
     static final Duration LATE = Duration.ofMillis(120);
+    /** How long what is told in one call is gathered. */
+    static final Duration MOMENT = Duration.ofMillis(30);
 
     /** A media type whose parameters have no semicolon or backslash in them. */
     private static final Pattern PLAIN_TYPE =
@@ -46,6 +48,15 @@ record Habits(List<Habit> all) {
         return all.stream().anyMatch(habit -> habit.does() == does);
     }
 
+    /** The text of the first habit that does this, or empty. */
+    byte[] text(Does does) {
+        return all.stream()
+                .filter(habit -> habit.does() == does)
+                .findFirst()
+                .map(habit -> String.valueOf(habit.form().text()).getBytes(StandardCharsets.UTF_8))
+                .orElse(new byte[0]);
+    }
+
     /** The names, joined. */
     String words() {
         return String.join(" + ", all.stream().map(Habit::name).toList());
@@ -55,8 +66,9 @@ record Habits(List<Habit> all) {
     Stream<Json> said() {
         Bindings bindings = new Bindings(Map.of(), "habit");
         return all.stream()
-                .filter(habit -> habit.does() == Does.SAYS_MORE && habit.message() != null)
-                .map(habit -> bindings.say(java.util.Objects.requireNonNull(habit.message())))
+                .filter(habit -> habit.does() == Does.SAYS_MORE)
+                .flatMap(habit -> Stream.ofNullable(habit.form().message()))
+                .map(bindings::say)
                 .filter(JsonObject.class::isInstance);
     }
 

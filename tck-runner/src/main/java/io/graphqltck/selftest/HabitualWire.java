@@ -32,6 +32,10 @@ final class HabitualWire implements Wire {
     private final Habits habits;
     private final List<Outgoing> gathered = new ArrayList<>();
     private int messages;
+    /** Whether what is written is a stream, whose octets are not coded. */
+    private boolean framesMore;
+
+    private boolean begun;
 
     HabitualWire(Wire wire, Loop loop, Habits habits) {
         this.wire = wire;
@@ -52,6 +56,13 @@ final class HabitualWire implements Wire {
                 precede(written);
                 written.add(habits.has(Does.ADDS_MEMBERS) ? withMore(message) : item);
                 messages++;
+            } else if (framesMore && item instanceof Outgoing.Body) {
+                add(written, begun ? new byte[0] : habits.text(Does.BEGINS_STREAMS_WITH));
+                written.add(item);
+                begun = true;
+            } else if (framesMore && item instanceof Outgoing.EndOfBody) {
+                add(written, habits.text(Does.ENDS_STREAMS_WITH));
+                written.add(item);
             } else {
                 written.add(item);
             }
@@ -67,6 +78,12 @@ final class HabitualWire implements Wire {
         boolean octets = habits.has(Does.WRITES_OCTET_BY_OCTET) && cuts.isEmpty();
         List<Integer> all = octets ? IntStream.rangeClosed(1, MOST_CUTS).boxed().toList() : cuts;
         return later(() -> wire.write(written, all));
+    }
+
+    private static void add(List<Outgoing> written, byte[] octets) {
+        if (octets.length > 0) {
+            written.add(new Outgoing.Body(octets));
+        }
     }
 
     /** What is said before a message: nothing before the first one, which protocols want to be a certain one. */
@@ -133,6 +150,8 @@ final class HabitualWire implements Wire {
     @Override
     public void respond(HttpResponse response) {
         HttpResponse habitual = habits.response(response);
+        framesMore = response.streamed()
+                && response.headers().stream().noneMatch(field -> field.getKey().equalsIgnoreCase("content-encoding"));
         inOrder(() -> wire.respond(habitual));
     }
 

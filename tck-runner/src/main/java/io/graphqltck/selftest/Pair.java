@@ -38,6 +38,7 @@ final class Pair implements AcceptHandler {
     private final boolean secure;
     private final Habits habits;
     private final List<Wire> exchanges = new ArrayList<>();
+    private final List<ApplicationEvent> gathered = new ArrayList<>();
     private @Nullable WireAcceptor acceptor;
     private @Nullable Player subject;
     private @Nullable Player judging;
@@ -174,7 +175,7 @@ final class Pair implements AcceptHandler {
             public void tell(ApplicationEvent event) {
                 ApplicationListener listener = application;
                 if (listener != null) {
-                    habits.told(event).forEach(told -> Pair.this.tell(listener, told));
+                    habits.told(event).forEach(told -> gather(listener, told));
                 }
             }
 
@@ -183,6 +184,21 @@ final class Pair implements AcceptHandler {
                 // Nothing was opened but wires, and the player has closed them.
             }
         };
+    }
+
+    private void gather(ApplicationListener listener, ApplicationEvent event) {
+        if (!habits.has(Habit.Does.TELLS_TOGETHER)) {
+            tell(listener, event);
+            return;
+        }
+        if (gathered.isEmpty()) {
+            loop.schedule(Habits.MOMENT, () -> {
+                List<ApplicationEvent> all = List.copyOf(gathered);
+                gathered.clear();
+                all.forEach(one -> tell(listener, one));
+            });
+        }
+        gathered.add(event);
     }
 
     private void tell(ApplicationListener listener, ApplicationEvent event) {

@@ -85,18 +85,17 @@ public final class SelfPlay implements AutoCloseable {
     /** The same with one that conforms, who also reads what the kit sends: whatever is not illegal on purpose must be right. */
     public void playConforming(Scenario judged, Role role, Scenario performed, Consumer<ScenarioResult> done) {
         OwnFaults faults = new OwnFaults(judged, played -> done.accept(judged(played)), done);
-        play(judged, role, performed, false, Segmentation.AS_WRITTEN, Habits.NONE, faults::judged, faults::performed);
+        play(judged, role, plain(performed), false, Segmentation.AS_WRITTEN, faults::judged, faults::performed);
     }
 
     /** Judges one that conforms and has these habits. */
-    void playHabitual(Scenario judged, Role role, Scenario performed, Habits habits, Consumer<ScenarioResult> done) {
+    void playHabitual(Scenario judged, Role role, LegalVariants.LegalVariant variant, Consumer<ScenarioResult> done) {
         play(
                 judged,
                 role,
-                performed,
+                variant,
                 false,
                 Segmentation.AS_WRITTEN,
-                habits,
                 played -> done.accept(judged(played)),
                 played -> {});
     }
@@ -114,28 +113,30 @@ public final class SelfPlay implements AutoCloseable {
             boolean rude,
             Segmentation segmentation,
             Consumer<Played> done) {
-        play(judged, role, performed, rude, segmentation, Habits.NONE, done, played -> {});
+        play(judged, role, plain(performed), rude, segmentation, done, played -> {});
+    }
+
+    private LegalVariants.LegalVariant plain(Scenario performed) {
+        return new LegalVariants.LegalVariant(Habits.NONE, performed, protocol.operations());
     }
 
     private void play(
             Scenario judged,
             Role role,
-            Scenario performed,
+            LegalVariants.LegalVariant variant,
             boolean rude,
             Segmentation segmentation,
-            Habits habits,
             Consumer<Played> done,
             Consumer<Played> subjectDone) {
-        long bulk = Math.max(Bulk.of(judged, protocol.operations()), Bulk.of(performed, protocol.operations()));
+        long bulk = Math.max(Bulk.of(judged, variant.operations()), Bulk.of(variant.performed(), variant.operations()));
         admission.enter(
                 bulk,
                 () -> begin(
                         judged,
                         role,
-                        performed,
+                        variant,
                         rude,
                         segmentation,
-                        habits,
                         played -> {
                             try {
                                 done.accept(played);
@@ -152,12 +153,12 @@ public final class SelfPlay implements AutoCloseable {
     private void begin(
             Scenario judged,
             Role role,
-            Scenario performed,
+            LegalVariants.LegalVariant variant,
             boolean rude,
             Segmentation segmentation,
-            Habits habits,
             Consumer<Played> done,
             Consumer<Played> subjectDone) {
+        Habits habits = variant.habits();
         Loop loop = reactor.next();
         String key = "self-" + plays.incrementAndGet();
         String path = protocol.endpointPath();
@@ -178,9 +179,9 @@ public final class SelfPlay implements AutoCloseable {
                     pair.listening(acceptor);
                     Options patient = options.withPatience(ENDLESS).withClosing(ENDLESS);
                     Player subject = new Player(
-                            Script.perform(performed, role),
+                            Script.perform(variant.performed(), role),
                             protocol,
-                            habits.bindings(new Bindings(protocol.operations(), key)),
+                            habits.bindings(new Bindings(variant.operations(), key)),
                             new PlayLoop(loop, meters.of(loop)),
                             patient,
                             pair.subjectsStage(),
@@ -189,7 +190,7 @@ public final class SelfPlay implements AutoCloseable {
                     Player judging = new Player(
                             script.with(segmentation),
                             protocol,
-                            new Bindings(protocol.operations(), key),
+                            new Bindings(variant.operations(), key),
                             new PlayLoop(loop, meters.of(loop)),
                             options,
                             pair.judgesStage(),

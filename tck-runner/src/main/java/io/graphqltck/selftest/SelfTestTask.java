@@ -40,10 +40,7 @@ record SelfTestTask(Way way, boolean conforms, Consumer<ScenarioResult> done) {
     static SelfTestTask habitual(
             Scenario judged, Role role, LegalVariants.LegalVariant variant, Consumer<ScenarioResult> done) {
         return new SelfTestTask(
-                (selfPlay, atOnce, result) ->
-                        selfPlay.playHabitual(judged, role, variant.performed(), variant.habits(), result),
-                true,
-                done);
+                (selfPlay, atOnce, result) -> selfPlay.playHabitual(judged, role, variant, result), true, done);
     }
 
     /** By one that conforms. */

@@ -11,6 +11,7 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.mutant.Liberties;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.rules.Rules;
+import io.graphqltck.core.run.Lacking;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
@@ -23,6 +24,7 @@ import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.wire.Reactor;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +73,35 @@ class LegalVariantsTests {
     }
 
     @Test
+    void theLastResultAndTheEndArriveInOneSegment() throws Exception {
+        assertThat(heard("gtws.stream.completes", Role.SERVER, Does.WRITES_TOGETHER))
+                .containsSubsequence("\"type\":\"next\"", "\"type\":\"complete\"");
+    }
+
+    @Test
+    void serversFrameTheirStreamsInOtherWays() throws Exception {
+        assertThat(heard("mps.stream.completes", Role.SERVER, Does.STREAMS_AS)).contains("boundary=\"-\"");
+        assertThat(heard("mps.stream.completes", Role.SERVER, Does.BEGINS_STREAMS_WITH))
+                .contains("boundary=graphql");
+        assertThat(heard("mps.stream.completes", Role.SERVER, Does.ENDS_STREAMS_WITH))
+                .contains("boundary=graphql");
+    }
+
+    @Test
+    void serversEndOperationsAfterTheyWereStopped() throws Exception {
+        assertThat(heard("lgws.stop.releases-source", Role.SERVER, Does.ECHOES_LATE))
+                .contains("{\"type\":\"complete\",\"id\":\"op-1\"}");
+    }
+
+    @Test
+    void serversAnswerSubscriptionsWhereTheyExecuteNoQueries() throws Exception {
+        assertThat(heard("gtws.ping.each-answered", Role.SERVER, Does.LACKS)).contains("pong");
+    }
+
+    @Test
     void applicationsAreToldInOtherForms() throws Exception {
+        assertThat(heard("gtws.stream.completes", Role.CLIENT, Does.TELLS_TOGETHER))
+                .containsSubsequence("result", "completion");
         assertThat(heard("gtws.errors.told", Role.CLIENT, Does.TELLS_FAILURES_AS_RESULTS))
                 .contains("result {\"data\":null,\"errors\"", "completion");
         assertThat(heard("gtws.close.every-operation", Role.CLIENT, Does.TELLS_LOSS_ONCE))
@@ -84,6 +114,21 @@ class LegalVariantsTests {
     }
 
     @Test
+    void everyHabitIsPlayed() {
+        for (Protocol protocol : catalog.protocols()) {
+            Set<Habit> played = protocol.scenarios().stream()
+                    .flatMap(scenario -> scenario.roles().stream()
+                            .flatMap(role -> LegalVariants.of(protocol, scenario, role).stream()))
+                    .flatMap(variant -> variant.habits().all().stream())
+                    .collect(Collectors.toSet());
+            assertThat(protocol.habits())
+                    .as(protocol.name())
+                    .filteredOn(habit -> !played.contains(habit))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void whatNoDocumentLeavesOpenIsNoHabit() throws Exception {
         // The same machinery accuses a habit that is none: a message of a type that the protocol does not have.
         Protocol protocol = catalog.protocol("graphql-transport-ws");
@@ -91,10 +136,10 @@ class LegalVariantsTests {
                 "wrong",
                 java.util.Set.of(Role.SERVER),
                 Does.SAYS_MORE,
-                new io.graphqltck.core.model.pattern.Pattern.Members(java.util.Map.of(
+                Habit.Form.saying(new io.graphqltck.core.model.pattern.Pattern.Members(java.util.Map.of(
                         "type",
                         new io.graphqltck.core.model.pattern.Pattern.Literal(
-                                io.graphqltck.core.json.Json.of("nonsense")))),
+                                io.graphqltck.core.json.Json.of("nonsense"))))),
                 "nothing",
                 java.util.Map.of(),
                 protocol.scenarios().get(0).at());
@@ -129,7 +174,12 @@ class LegalVariantsTests {
         Scenario performed = Liberties.with(habit, protocol, Liberties.plain(scenario, role), role);
         CompletableFuture<ScenarioResult> result = new CompletableFuture<>();
         try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, Options.DEFAULT)) {
-            selfPlay.playHabitual(scenario, role, performed, new Habits(List.of(habit)), result::complete);
+            Lacking lacking = new Lacking(protocol, role, habit.form().lacks());
+            selfPlay.playHabitual(
+                    scenario,
+                    role,
+                    new LegalVariants.LegalVariant(new Habits(List.of(habit)), performed, lacking.operations()),
+                    result::complete);
             return result.join();
         }
     }

@@ -1,6 +1,5 @@
 package io.graphqltck.core.mutant;
 
-import io.graphqltck.core.json.Json;
 import io.graphqltck.core.model.Habit;
 import io.graphqltck.core.model.Modifiers;
 import io.graphqltck.core.model.Operation;
@@ -18,12 +17,10 @@ import io.graphqltck.core.model.application.ApplicationTurn.What;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +57,12 @@ public final class Liberties {
             case CLOSES_WITHOUT_CODE -> acts(dialogue, Liberties::withoutCode);
             case CONNECTS_EAGERLY -> eagerly(dialogue);
             case OPERATIONS_BY_GET -> acts(dialogue, this::byGet);
-            case ECHOES_LATE -> echoed(habit, dialogue);
+            case ECHOES, ECHOES_LATE -> new Echoes(habit, role).of(dialogue);
             case KEEPS_ALIVE -> map(dialogue, this::keptAlive);
             case TELLS_LOSS_ONCE -> lossOnce(dialogue);
+            case STREAMS_AS ->
+                acts(dialogue, act -> streamedAs(String.valueOf(habit.form().text()), act));
+            case CONNECTS_FOR_EACH -> new SeparateConnections(protocol, role).of(dialogue);
             case WRITES_OCTET_BY_OCTET,
                     WRITES_TOGETHER,
                     WRITES_LATE,
@@ -75,13 +75,17 @@ public final class Liberties {
                     USES_COUNTERS,
                     QUOTES_PARAMETERS,
                     SAYS_NULL,
+                    BEGINS_STREAMS_WITH,
+                    ENDS_STREAMS_WITH,
+                    LACKS,
                     TELLS_FAILURES_AS_RESULTS,
-                    TELLS_COMPLETION_LATE -> dialogue;
+                    TELLS_COMPLETION_LATE,
+                    TELLS_TOGETHER -> dialogue;
         };
     }
 
     /** The turns with some of them changed; what stands within a turn is changed before the turn. */
-    private static List<Turn> map(List<Turn> dialogue, Function<Turn, List<Turn>> change) {
+    static List<Turn> map(List<Turn> dialogue, Function<Turn, List<Turn>> change) {
         return dialogue.stream()
                 .flatMap(turn -> change.apply(Dialogues.within(turn, inner -> map(inner, change))).stream())
                 .toList();
@@ -116,6 +120,19 @@ public final class Liberties {
         return act instanceof Act.Closes closes && closes.codes().any() && closes.reason() == null
                 ? new Act.Closes(new CloseCodes(false, true, List.of()), null)
                 : act;
+    }
+
+    private static Act streamedAs(String type, Act act) {
+        boolean named = !(act instanceof Act.Responds responds)
+                || !responds.streamed()
+                || responds.headers().keySet().stream().anyMatch(name -> name.equalsIgnoreCase("content-type"));
+        if (named) {
+            return act;
+        }
+        Act.Responds responds = (Act.Responds) act;
+        Map<String, String> headers = new LinkedHashMap<>(responds.headers());
+        headers.put("content-type", type);
+        return new Act.Responds(responds.to(), responds.status(), headers, responds.body(), true);
     }
 
     /** What the application asks for before there is a connection is not waited for. */
@@ -174,73 +191,6 @@ public final class Liberties {
 
     private static Turn alive(Turn.Speech speech, Act act) {
         return new Turn.Speech(speech.at(), speech.party(), act, false, Modifiers.NONE);
-    }
-
-    /** The peer's message is repeated after the next message of one's own, where that is one of the same list of turns. */
-    private List<Turn> echoed(Habit habit, List<Turn> dialogue) {
-        List<Turn> changed = new ArrayList<>();
-        Set<String> ended = new HashSet<>();
-        Turn.@Nullable Speech due = null;
-        for (int i = 0; i < dialogue.size(); i++) {
-            Turn turn = dialogue.get(i);
-            changed.add(turn);
-            @Nullable Pattern said = said(turn);
-            if (turn instanceof Turn.Speech speech && said != null) {
-                if (speech.party() == role) {
-                    if (isEnd(said)) {
-                        ended.add(idOf(said));
-                    }
-                    if (due != null && !ended.contains(idOf(due))) {
-                        changed.add(new Turn.Speech(speech.at(), role, due.act(), false, speech.modifiers()));
-                    }
-                    due = null;
-                } else if (isLike(habit.message(), said)
-                        && !ended.contains(idOf(said))
-                        && mentions(dialogue.subList(0, i), idOf(said))
-                        && !mentions(dialogue.subList(i + 1, dialogue.size()), idOf(said))) {
-                    due = speech;
-                }
-            } else {
-                due = null;
-            }
-        }
-        return changed;
-    }
-
-    private static boolean isLike(@Nullable Pattern shape, Pattern message) {
-        return shape instanceof Pattern.Members like
-                && message instanceof Pattern.Members said
-                && String.valueOf(like.members().get("type"))
-                        .equals(String.valueOf(said.members().get("type")));
-    }
-
-    private static boolean isEnd(Pattern message) {
-        @Nullable
-        Pattern type = message instanceof Pattern.Members said ? said.members().get("type") : null;
-        return new Pattern.Literal(Json.of("complete")).equals(type)
-                || new Pattern.Literal(Json.of("error")).equals(type);
-    }
-
-    private static String idOf(Turn.Speech speech) {
-        @Nullable Pattern said = said(speech);
-        return said == null ? "" : idOf(said);
-    }
-
-    private static String idOf(Pattern message) {
-        return message instanceof Pattern.Members said
-                ? String.valueOf(said.members().get("id"))
-                : "";
-    }
-
-    private static boolean mentions(List<Turn> turns, String id) {
-        return Turn.every(turns)
-                .map(Liberties::said)
-                .anyMatch(said -> said != null && idOf(said).equals(id));
-    }
-
-    /** The message that is said on a socket in this turn, or null. */
-    private static @Nullable Pattern said(Turn turn) {
-        return turn instanceof Turn.Speech speech && speech.act() instanceof Act.Says says ? says.message() : null;
     }
 
     /** The first of several ends that may be told of the connection is, and the others are not told again. */
