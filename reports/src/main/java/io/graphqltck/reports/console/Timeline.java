@@ -5,10 +5,12 @@ import io.graphqltck.core.run.SubjectInfo;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;
+import io.graphqltck.core.transcript.HappeningVisitor;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.reports.redact.Redactor;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened around one moment of a transcript, in two lanes. */
 final class Timeline {
@@ -65,24 +67,41 @@ final class Timeline {
     }
 
     /** {@code unmasked}: as it stands in the transcript. */
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
     void row(Lanes lanes, Moment unmasked, String mark, boolean severalWires) {
         Moment moment = redactor.moment(unmasked);
         String time = BigDecimal.valueOf(moment.at().toNanos() / 1000, 3).toPlainString();
-        Happening what = moment.what();
-        if (what instanceof Happening.OnWire onWire) {
-            String text = (severalWires ? "#" + onWire.wire() + " " : "") + Describe.event(onWire.event());
-            Role speaker = onWire.direction() == Direction.SENT ? subject.role().other() : subject.role();
-            if (speaker == Role.CLIENT) {
-                lanes.client(mark, time, text, true);
-            } else {
-                lanes.server(mark, time, text, true);
+        moment.what().accept(new HappeningVisitor<@Nullable Void>() {
+            @Override
+            public @Nullable Void onWire(Happening.OnWire onWire) {
+                String text = (severalWires ? "#" + onWire.wire() + " " : "") + Describe.event(onWire.event());
+                Role speaker =
+                        onWire.direction() == Direction.SENT ? subject.role().other() : subject.role();
+                if (speaker == Role.CLIENT) {
+                    lanes.client(mark, time, text, true);
+                } else {
+                    lanes.server(mark, time, text, true);
+                }
+                return null;
             }
-        } else if (what instanceof Happening.ApplicationActed acted) {
-            lanes.client(mark, time, "application " + acted.what(), false);
-        } else if (what instanceof Happening.ApplicationTold told) {
-            lanes.client(mark, time, "application sees: " + Describe.told(told.event()), false);
-        } else {
-            lanes.across(mark, time, page.style().dot() + " " + ((Happening.Note) what).text());
-        }
+
+            @Override
+            public @Nullable Void applicationActed(Happening.ApplicationActed acted) {
+                lanes.client(mark, time, "application " + acted.what(), false);
+                return null;
+            }
+
+            @Override
+            public @Nullable Void applicationTold(Happening.ApplicationTold told) {
+                lanes.client(mark, time, "application sees: " + Describe.told(told.event()), false);
+                return null;
+            }
+
+            @Override
+            public @Nullable Void note(Happening.Note note) {
+                lanes.across(mark, time, page.style().dot() + " " + note.text());
+                return null;
+            }
+        });
     }
 }

@@ -9,6 +9,7 @@ import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.act.Ground;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.model.application.ApplicationTurn.What;
+import io.graphqltck.core.model.application.ApplicationTurnVisitor;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -81,29 +82,7 @@ public final class ApplicationNeeds {
 
     private void visit(ApplicationTurn what) {
         add(what.within() != null, "in-callback");
-        if (what instanceof ApplicationTurn.Connects connects) {
-            add(connects.params() != null, "params");
-            add(!connects.headers().isEmpty(), "headers");
-        } else if (what instanceof ApplicationTurn.Subscribes subscribes) {
-            @Nullable Operation operation = operations.get(subscribes.operation());
-            add(operation != null && isChosenByName(operation), "operation-name");
-            begunBeside = !running.isEmpty();
-            running.stream()
-                    .map(requests::get)
-                    .filter(other -> other != null && isSame(other, subscribes))
-                    .forEach(other -> repeated.add(subscribes.as()));
-            requests.put(subscribes.as(), subscribes);
-            running.add(subscribes.as());
-        } else if (what instanceof ApplicationTurn.Unsubscribes unsubscribes) {
-            add(true, "unsubscribe");
-            running.remove(unsubscribes.operation());
-        } else if (what instanceof ApplicationTurn.Sees sees) {
-            add(sees.what() == What.NEXT && sees.data() != null && sees.errors() != null, "partial-results");
-            add(sees.what() == What.NEXT && sees.extensions() != null, "extensions");
-            if (sees.what() != What.NEXT && sees.what() != What.NOTHING) {
-                running.remove(sees.of());
-            }
-        }
+        what.accept(new OfTurn());
     }
 
     private void visit(Turn.Speech speech) {
@@ -147,5 +126,58 @@ public final class ApplicationNeeds {
             return false;
         }
         return OPERATION.matcher(operation.query()).results().count() > 1;
+    }
+
+    /** What each kind of turn asks of a client. */
+    @SuppressWarnings("NullAway") // it does not know a type argument that is nullable
+    private final class OfTurn implements ApplicationTurnVisitor<@Nullable Void> {
+
+        @Override
+        public @Nullable Void connects(ApplicationTurn.Connects turn) {
+            add(turn.params() != null, "params");
+            add(!turn.headers().isEmpty(), "headers");
+            return null;
+        }
+
+        @Override
+        public @Nullable Void subscribes(ApplicationTurn.Subscribes turn) {
+            @Nullable Operation operation = operations.get(turn.operation());
+            add(operation != null && isChosenByName(operation), "operation-name");
+            begunBeside = !running.isEmpty();
+            running.stream()
+                    .map(requests::get)
+                    .filter(other -> other != null && isSame(other, turn))
+                    .forEach(other -> repeated.add(turn.as()));
+            requests.put(turn.as(), turn);
+            running.add(turn.as());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void unsubscribes(ApplicationTurn.Unsubscribes turn) {
+            add(true, "unsubscribe");
+            running.remove(turn.operation());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void closes(ApplicationTurn.Closes turn) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void network(ApplicationTurn.Network turn) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void sees(ApplicationTurn.Sees turn) {
+            add(turn.what() == What.NEXT && turn.data() != null && turn.errors() != null, "partial-results");
+            add(turn.what() == What.NEXT && turn.extensions() != null, "extensions");
+            if (turn.what() != What.NEXT && turn.what() != What.NOTHING) {
+                running.remove(turn.of());
+            }
+            return null;
+        }
     }
 }

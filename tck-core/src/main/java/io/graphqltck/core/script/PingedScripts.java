@@ -5,7 +5,6 @@ import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.pattern.Pattern;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Scripts for a subject that does not know the message of the protocol's barrier: where a dialogue uses that message and its answer to find
@@ -17,6 +16,7 @@ public final class PingedScripts {
     private static final String DATA = "instead";
 
     private final Barrier barrier;
+    private final Pinged pinged = new Pinged();
 
     public PingedScripts(Barrier barrier) {
         this.barrier = barrier;
@@ -31,14 +31,14 @@ public final class PingedScripts {
 
     /** Whether the kit says the message in a turn of its own. */
     public boolean asks(Script script) {
-        return every(script.steps())
+        return Step.every(script.steps())
                 .anyMatch(step -> step instanceof Step.Emit emit
                         && emit.speeches().stream().anyMatch(speech -> says(speech, barrier.send())));
     }
 
     /** Whether the answer to the message is awaited. */
     public boolean awaits(Script script) {
-        return every(script.steps())
+        return Step.every(script.steps())
                 .anyMatch(step -> step instanceof Step.Await await && says(await.speech(), barrier.await()));
     }
 
@@ -46,58 +46,92 @@ public final class PingedScripts {
         return speech.act().equals(new Act.Says(message));
     }
 
-    private static Stream<Step> every(List<Step> steps) {
-        return steps.stream().flatMap(step -> Stream.concat(Stream.of(step), every(inside(step))));
-    }
-
-    private static List<Step> inside(Step step) {
-        if (step instanceof Step.Choose choose) {
-            return choose.branches().stream()
-                    .flatMap(branch -> branch.steps().stream())
-                    .toList();
-        }
-        return step instanceof Step.Interleave interleave
-                ? interleave.sequences().stream().flatMap(List::stream).toList()
-                : List.of();
-    }
-
     private List<Step> map(List<Step> steps) {
-        return steps.stream().map(this::map).toList();
-    }
-
-    private Step map(Step step) {
-        if (step instanceof Step.Emit emit) {
-            return new Step.Emit(
-                    emit.at(),
-                    emit.speeches().stream()
-                            .map(speech -> pinged(speech, barrier.send(), new Act.Pings(DATA)))
-                            .toList(),
-                    emit.provedBy());
-        }
-        if (step instanceof Step.Await await) {
-            return new Step.Await(
-                    await.at(), pinged(await.speech(), barrier.await(), new Act.Pongs(DATA)), await.provedBy());
-        }
-        if (step instanceof Step.Choose choose) {
-            return new Step.Choose(
-                    choose.at(),
-                    choose.branches().stream()
-                            .map(branch -> new Step.Branch(
-                                    branch.outcome(), branch.deviates(), branch.optional(), map(branch.steps())))
-                            .toList(),
-                    choose.requirement(),
-                    choose.provedBy());
-        }
-        return step instanceof Step.Interleave interleave
-                ? new Step.Interleave(
-                        interleave.at(),
-                        interleave.sequences().stream().map(this::map).toList())
-                : step;
+        return steps.stream().map(step -> step.accept(pinged)).toList();
     }
 
     private static Turn.Speech pinged(Turn.Speech speech, Pattern message, Act instead) {
         return says(speech, message)
                 ? new Turn.Speech(speech.at(), speech.party(), instead, speech.illegally(), speech.modifiers())
                 : speech;
+    }
+
+    /** Each step with a ping for the message that the kit says, and a pong for the answer that it awaits. */
+    private final class Pinged implements StepVisitor<Step> {
+
+        @Override
+        public Step emit(Step.Emit step) {
+            return new Step.Emit(
+                    step.at(),
+                    step.speeches().stream()
+                            .map(speech -> pinged(speech, barrier.send(), new Act.Pings(DATA)))
+                            .toList(),
+                    step.provedBy());
+        }
+
+        @Override
+        public Step await(Step.Await step) {
+            return new Step.Await(
+                    step.at(), pinged(step.speech(), barrier.await(), new Act.Pongs(DATA)), step.provedBy());
+        }
+
+        @Override
+        public Step choose(Step.Choose step) {
+            return new Step.Choose(
+                    step.at(),
+                    step.branches().stream()
+                            .map(branch -> new Step.Branch(
+                                    branch.outcome(), branch.deviates(), branch.optional(), map(branch.steps())))
+                            .toList(),
+                    step.requirement(),
+                    step.provedBy());
+        }
+
+        @Override
+        public Step interleave(Step.Interleave step) {
+            return new Step.Interleave(
+                    step.at(),
+                    step.sequences().stream().map(PingedScripts.this::map).toList());
+        }
+
+        @Override
+        public Step act(Step.Act step) {
+            return step;
+        }
+
+        @Override
+        public Step awaitTold(Step.AwaitTold step) {
+            return step;
+        }
+
+        @Override
+        public Step awaitAct(Step.AwaitAct step) {
+            return step;
+        }
+
+        @Override
+        public Step awaitSaid(Step.AwaitSaid step) {
+            return step;
+        }
+
+        @Override
+        public Step awaitOther(Step.AwaitOther step) {
+            return step;
+        }
+
+        @Override
+        public Step resume(Step.Resume step) {
+            return step;
+        }
+
+        @Override
+        public Step tell(Step.Tell step) {
+            return step;
+        }
+
+        @Override
+        public Step proveSilence(Step.ProveSilence step) {
+            return step;
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.graphqltck.core.model.application.Deed;
 import io.graphqltck.core.text.Location;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happens next in a play, as seen by the peer of one subject. */
@@ -28,6 +29,18 @@ public sealed interface Step
     <R extends @Nullable Object> R accept(StepVisitor<R> visitor);
 
     Location at();
+
+    /** The sequences of steps that stand within this one; none for what one party does. */
+    default List<List<Step>> inside() {
+        return List.of();
+    }
+
+    /** These steps and all that stand within them, each before what it holds. */
+    static Stream<Step> every(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step ->
+                        Stream.concat(Stream.of(step), step.inside().stream().flatMap(Step::every)));
+    }
 
     /** The peer sends these in one write. {@code provedBy} as in {@link Await}: the subject must be there for it. */
     record Emit(
@@ -138,6 +151,11 @@ public sealed interface Step
         }
 
         @Override
+        public List<List<Step>> inside() {
+            return branches.stream().map(Branch::steps).toList();
+        }
+
+        @Override
         public <R extends @Nullable Object> R accept(StepVisitor<R> visitor) {
             return visitor.choose(this);
         }
@@ -147,6 +165,11 @@ public sealed interface Step
     record Interleave(Location at, List<List<Step>> sequences) implements Step {
         public Interleave {
             sequences = List.copyOf(sequences);
+        }
+
+        @Override
+        public List<List<Step>> inside() {
+            return sequences;
         }
 
         @Override
