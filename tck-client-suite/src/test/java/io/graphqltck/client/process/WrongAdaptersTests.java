@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -20,16 +22,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Execution(ExecutionMode.CONCURRENT) // most of it is waiting
 final class WrongAdaptersTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /** What a wrong adapter does not say is waited for as often as it is asked for. */
     private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(4);
+
+    /** On a machine that stalls, a JVM needs longer than that to say its first word: what counts is what is found with this. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** What an adapter for AppSync must say, whose protocol has more than subscriptions. */
     private static final List<String> APPSYNC = List.of("subscriptions", "authorisation.api-key");
 
     private static final Set<String> KNOWN =
             Set.of("unsubscribe", "queries", "partial-results", "subscriptions", "authorisation.api-key");
 
+    private static final String BUILDS = "it builds on what";
+    private static final String UNDECLARED = "WRONG   it declares what it has just done: subscriptions";
     private static final Catalog CATALOG = Catalog.shipped();
 
     private static AdapterCheckReport check(String protocol, List<String> words, Duration patience)
@@ -52,6 +58,13 @@ final class WrongAdaptersTests {
         }
     }
 
+    /** The first report that is such, of a check that waits little and one that waits long; the last one where none is. */
+    private static AdapterCheckReport check(String protocol, String flaw, Predicate<AdapterCheckReport> such)
+            throws InterruptedException {
+        AdapterCheckReport soon = check(protocol, List.of(flaw), LITTLE_PATIENCE);
+        return such.test(soon) ? soon : check(protocol, List.of(flaw), PATIENCE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "graphql-transport-ws",
@@ -70,22 +83,21 @@ final class WrongAdaptersTests {
 
     @Test
     void oneThatDoesNotDeclareSubscriptionsIsNotPassedUnchecked() throws Exception {
-        AdapterCheckReport report = check("appsync", List.of("undeclared"), LITTLE_PATIENCE);
+        AdapterCheckReport report =
+                check("appsync", "undeclared", found -> found.text().contains(UNDECLARED));
 
         assertThat(report.ok()).isFalse();
-        assertThat(report.text())
-                .contains(
-                        "WRONG   it declares what it has just done: subscriptions",
-                        "add \"subscriptions\" to the capabilities");
+        assertThat(report.text()).contains(UNDECLARED, "add \"subscriptions\" to the capabilities");
     }
 
     /** Its scenarios end as blocked before they come to what they are about, as they do where a machine stalls. */
     @Test
     void oneWhoseScenariosAreBlockedIsNotPassed() throws Exception {
-        AdapterCheckReport report = check("graphql-sse", List.of("connects-by-name"), LITTLE_PATIENCE);
+        AdapterCheckReport report =
+                check("graphql-sse", "connects-by-name", found -> found.text().contains(BUILDS));
 
         assertThat(report.ok()).as(report.text()).isFalse();
-        assertThat(report.items().stream().filter(item -> item.problem().contains("it builds on what")))
+        assertThat(report.items().stream().filter(item -> item.problem().contains(BUILDS)))
                 .as(report.text())
                 .isNotEmpty()
                 .allSatisfy(item -> {
@@ -127,20 +139,27 @@ final class WrongAdaptersTests {
             graphql-over-http      | no-variables   | it reports what its library reports: goh.post.variables         | Variables with any characters arrive unchanged
             """)
     void aWrongOneIsCaughtForWhatItDoes(String protocol, String flaw, String name, String problem) throws Exception {
-        AdapterCheckReport report = check(protocol, List.of(flaw), LITTLE_PATIENCE);
+        AdapterCheckReport report =
+                check(protocol, flaw, found -> wrong(found).anyMatch(item -> isSuch(item, name, problem)));
 
         assertThat(report.ok()).isFalse();
-        List<AdapterCheckReport.Item> wrong =
-                report.items().stream().filter(item -> !item.ok()).toList();
-        assertThat(wrong).as(report.text()).anySatisfy(item -> {
+        assertThat(wrong(report)).as(report.text()).anySatisfy(item -> {
             assertThat(item.name()).startsWith(name);
             assertThat(item.problem()).startsWith(problem);
             assertThat(item.remedy()).isNotEmpty();
         });
         if (name.startsWith("it reports what its library reports: ")) {
-            assertThat(wrong)
+            assertThat(wrong(report))
                     .as(report.text())
                     .allMatch(item -> item.name().startsWith("it reports what its library reports: "));
         }
+    }
+
+    private static Stream<AdapterCheckReport.Item> wrong(AdapterCheckReport report) {
+        return report.items().stream().filter(item -> !item.ok());
+    }
+
+    private static boolean isSuch(AdapterCheckReport.Item item, String name, String problem) {
+        return item.name().startsWith(name) && item.problem().startsWith(problem);
     }
 }
