@@ -77,6 +77,11 @@ final class HostileStreamsTests {
         return Stream.of(
                 hostile("PING", RawFrames.client().times(FLOOD, PING, 0, 0, EIGHT), "the kit dropped"),
                 hostile("SETTINGS", RawFrames.client().times(FLOOD, SETTINGS, 0, 0, NOTHING), "the kit dropped"),
+                hostile("answers to PING", RawFrames.client().times(FLOOD, PING, 1, 0, EIGHT), "the kit dropped"),
+                hostile(
+                        "answers to SETTINGS",
+                        RawFrames.client().times(FLOOD, SETTINGS, 1, 0, NOTHING),
+                        "the kit dropped"),
                 hostile(
                         "PRIORITY",
                         RawFrames.client().times(FLOOD, 2, 0, 1, new byte[] {0, 0, 0, 3, 1}),

@@ -34,6 +34,7 @@ public final class FrameReader implements AutoCloseable {
     private boolean toldLate;
     private boolean toldMasking;
     private boolean stopped;
+    private int framesWithoutEvent;
 
     private enum Use {
         SKIP,
@@ -58,7 +59,10 @@ public final class FrameReader implements AutoCloseable {
         this.deflate = compression != Compression.NONE;
         this.context = compression == Compression.WITH_CONTEXT ? new SharedInflater() : null;
         this.messageLimit = messageLimit;
-        this.out = out;
+        this.out = event -> {
+            framesWithoutEvent = 0;
+            out.on(event);
+        };
     }
 
     /** The next octets of the stream, from {@code from} up to but without {@code to}. */
@@ -69,6 +73,11 @@ public final class FrameReader implements AutoCloseable {
     /** Nothing more is read or told, not even of octets that were already handed over. */
     public void stop() {
         stopped = true;
+    }
+
+    /** How many frames began since the last of them that meant something. */
+    public int framesWithoutEvent() {
+        return framesWithoutEvent;
     }
 
     /** What is incomplete if the stream ends here, or null. */
@@ -105,6 +114,7 @@ public final class FrameReader implements AutoCloseable {
         @Override
         public void begins(FrameHeader header) {
             frame = header;
+            framesWithoutEvent++;
             controlLength = 0;
             use = Use.SKIP;
             if (closed && isLate(header)) {

@@ -23,4 +23,9 @@ public final class MalformedHttpException extends Exception {
     public boolean isLimit() {
         return limit;
     }
+
+    /** Why this is not read, where it is a limit: {@code what} begins the sentence, such as {@code The request}. */
+    public String asLimitOf(String what) {
+        return what + " is more than the kit reads: " + getMessage();
+    }
 }

@@ -84,7 +84,17 @@ final class StreamsBuilder extends AbstractHttp2ConnectionHandlerBuilder<Streams
         }
 
         @Override
+        public void onSettingsAckRead(ChannelHandlerContext context) {
+            idle("SETTINGS");
+        }
+
+        @Override
         public void onPingRead(ChannelHandlerContext context, long data) {
+            idle("PING");
+        }
+
+        @Override
+        public void onPingAckRead(ChannelHandlerContext context, long data) {
             idle("PING");
         }
 

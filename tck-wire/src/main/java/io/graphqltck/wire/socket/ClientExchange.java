@@ -53,7 +53,7 @@ public final class ClientExchange implements ReadingStage {
             }
         } catch (MalformedHttpException e) {
             if (e.isLimit()) {
-                wire.giveUp("The response", e);
+                wire.abort(e.asLimitOf("The response"));
                 return;
             }
             violation("The response is not HTTP/1.1: " + e.getMessage() + ".");

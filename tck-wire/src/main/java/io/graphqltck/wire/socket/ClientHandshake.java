@@ -47,7 +47,7 @@ public final class ClientHandshake implements ReadingStage {
             }
         } catch (MalformedHttpException e) {
             if (e.isLimit()) {
-                wire.giveUp("The response to the upgrade request", e);
+                wire.abort(e.asLimitOf("The response to the upgrade request"));
                 return;
             }
             String text = "The response to the upgrade request is not HTTP/1.1: " + e.getMessage() + ".";

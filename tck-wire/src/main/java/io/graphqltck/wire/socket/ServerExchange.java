@@ -59,7 +59,7 @@ final class ServerExchange implements ReadingStage {
             next = body.feed(octets, from, to);
         } catch (MalformedHttpException e) {
             if (e.isLimit()) {
-                wire.giveUp("The request", e);
+                wire.abort(e.asLimitOf("The request"));
                 return;
             }
             violation("The request's body is not HTTP/1.1: " + e.getMessage() + ".");

@@ -68,7 +68,7 @@ public final class ServerHandshake implements ReadingStage {
         } catch (MalformedHttpException e) {
             String what = exchanges ? "The request" : "The upgrade request";
             if (e.isLimit()) {
-                wire.giveUp(what, e);
+                wire.abort(e.asLimitOf(what));
                 return;
             }
             String requirement = exchanges ? ServerExchange.REQUIREMENT : "WS-C-01";

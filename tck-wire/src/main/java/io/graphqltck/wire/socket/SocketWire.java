@@ -3,15 +3,14 @@ package io.graphqltck.wire.socket;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Outgoing;
+import io.graphqltck.core.wire.ReadBudget;
 import io.graphqltck.core.wire.UpgradeResponse;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireEvent.Ending;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.core.wire.WireListener;
-import io.graphqltck.wire.frame.FrameReader;
 import io.graphqltck.wire.frame.Side;
-import io.graphqltck.wire.http.MalformedHttpException;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +47,7 @@ public final class SocketWire implements Wire, WireListener {
     private boolean sendingEnded;
     private boolean dropped;
     private boolean ended;
-    private int events;
+    private final ReadBudget budget;
 
     /**
      * A wire without a connection as yet.
@@ -59,6 +58,7 @@ public final class SocketWire implements Wire, WireListener {
         this.side = side;
         this.loop = loop;
         this.limits = limits;
+        this.budget = new ReadBudget(limits, "on one connection", this::abort);
         this.sending = new Sending(side, limits.unsentOctets(), this::leave);
         this.responses = new ServerResponses(this, side, sending, loop);
     }
@@ -143,7 +143,7 @@ public final class SocketWire implements Wire, WireListener {
     /** From here on the octets are frames. */
     void upgrade(boolean withDeflate) {
         sending.upgrade(withDeflate);
-        enter(new FrameStage(new FrameReader(side.other(), withDeflate, limits.messageOctets(), this)));
+        enter(new FrameStage(side.other(), withDeflate, limits, this, this::abort));
     }
 
     /** What the kit says on it. */
@@ -170,6 +170,9 @@ public final class SocketWire implements Wire, WireListener {
     void received(byte[] octets, int from, int to) {
         byte[] waiting = backlog;
         Supplier<SocketWire> next = successor;
+        if (!budget.octets(to - from)) {
+            return;
+        }
         if (stage == ReadingStage.OVER && next != null) {
             if (waiting.length + to - from > 0) {
                 stage = ReadingStage.DEAF;
@@ -216,18 +219,12 @@ public final class SocketWire implements Wire, WireListener {
         drop(Drop.RESET, reason);
     }
 
-    /** The same as {@link #abort} where that is why it could not be read. */
-    void giveUp(String what, MalformedHttpException limit) {
-        abort(what + " is more than the kit reads: " + limit.getMessage());
-    }
-
     @Override
     public void on(WireEvent event) {
         if (ended || (dropped && !(event instanceof WireEvent.Responded))) {
             return;
         }
-        if (++events > limits.eventsPerWire()) {
-            abort("more than " + limits.eventsPerWire() + " events occurred on one connection");
+        if (!budget.event()) {
             return;
         }
         if (event instanceof WireEvent.Violation violation && violation.fatal()) {

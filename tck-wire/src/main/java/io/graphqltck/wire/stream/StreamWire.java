@@ -4,6 +4,7 @@ import io.graphqltck.core.wire.Http2Code;
 import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.HttpResponse;
 import io.graphqltck.core.wire.Outgoing;
+import io.graphqltck.core.wire.ReadBudget;
 import io.graphqltck.core.wire.UpgradeResponse;
 import io.graphqltck.core.wire.Wire;
 import io.graphqltck.core.wire.WireEvent;
@@ -24,7 +25,6 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
 
     private final Side side;
     private final Executor loop;
-    private final WireLimits limits;
     private final StreamReading reading;
     private final StreamSending sending;
     private WireListener listener = event -> {};
@@ -33,13 +33,13 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
     private boolean dropped;
     private boolean deaf;
     private boolean ended;
-    private int events;
+    private final ReadBudget budget;
 
     /** {@code request}: the kit's own, or null on the server's side. */
     public StreamWire(Side side, Executor loop, WireLimits limits, @Nullable HttpHead request) {
         this.side = side;
         this.loop = loop;
-        this.limits = limits;
+        this.budget = new ReadBudget(limits, "in one exchange", this::abort);
         this.sending = new StreamSending(limits.unsentOctets(), this::leave);
         this.reading = request == null
                 ? new RequestReading(limits, this, sending::sayContinue)
@@ -108,7 +108,7 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
 
     @Override
     public void data(byte[] octets, boolean last) {
-        if (!deaf) {
+        if (budget.octets(octets.length) && !deaf) {
             reading.data(octets, last);
             finishIfDone();
         }
@@ -163,8 +163,7 @@ public final class StreamWire implements Wire, StreamListener, WireListener {
         if (ended || dropped) {
             return;
         }
-        if (++events > limits.eventsPerWire()) {
-            abort("more than " + limits.eventsPerWire() + " events occurred in one exchange");
+        if (!budget.event()) {
             return;
         }
         if (event instanceof WireEvent.Violation violation && violation.fatal()) {
