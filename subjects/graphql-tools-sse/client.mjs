@@ -19,26 +19,25 @@ class Session {
 
   async subscribe(operation, { query, variables, operationName }) {
     const where = { session: this.#name, operation };
-    let left = false;
-    this.#iterators.set(operation, { return: () => (left = true) });
+    // What is stopped while there is no stream yet is stopped as soon as there is one, as a user would.
+    let early = false;
+    this.#iterators.set(operation, { return: () => (early = true) });
     try {
       const results = await this.#execute({ document: parse(query), variables, operationName });
       // What fails before there is a stream is a result with errors, as a server's refusal is.
       if (!results[Symbol.asyncIterator]) {
-        if (!left) emit({ event: 'error', ...where, message: (results.errors ?? []).map(textOf).join('\n'), errors: results.errors });
+        emit({ event: 'error', ...where, message: (results.errors ?? []).map(textOf).join('\n'), errors: results.errors });
         return;
       }
       const iterator = results[Symbol.asyncIterator]();
-      this.#iterators.set(operation, { return: () => ((left = true), iterator.return()) });
-      if (left) return iterator.return();
+      this.#iterators.set(operation, iterator);
+      if (early) return iterator.return();
       for (let step = await iterator.next(); !step.done; step = await iterator.next()) {
-        if (left) return;
-        if (isFailure(step.value)) return emit({ event: 'error', ...where, message: step.value.errors.map(textOf).join('\n') });
-        emit({ event: 'next', ...where, payload: step.value });
+        emit({ event: 'next', ...where, payload: told(step.value) });
       }
-      if (!left) emit({ event: 'complete', ...where });
+      emit({ event: 'complete', ...where });
     } catch (error) {
-      if (!left) emit({ event: 'error', ...where, message: textOf(error) });
+      emit({ event: 'error', ...where, message: textOf(error) });
     }
   }
 
@@ -54,8 +53,8 @@ class Session {
   }
 }
 
-/** A connection that is lost is a last result whose errors were made from exceptions; those of a server are plain objects. */
-const isFailure = ({ data, errors }) => data === undefined && Boolean(errors?.every((error) => error instanceof Error));
+/** A connection that is lost is a last result whose errors were made from exceptions, which have no members of their own in JSON. */
+const told = ({ errors, ...rest }) => (errors ? { ...rest, errors: errors.map((error) => ({ ...error, message: textOf(error) })) } : rest);
 
 serve(
   {

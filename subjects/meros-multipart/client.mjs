@@ -30,11 +30,17 @@ class Session {
         body: JSON.stringify(request),
         signal,
       });
-      for await (const payload of payloadsOf(response)) emit({ event: 'next', ...where, payload });
-      emit({ event: 'complete', ...where });
+      let failed = false; // by a part that says so: the end of the loop is the end of that
+      for await (const { payload, failure, errors } of outcomesOf(response)) {
+        failed ||= failure !== undefined;
+        if (failure === undefined) emit({ event: 'next', ...where, payload });
+        else emit({ event: 'error', ...where, message: failure, ...(Array.isArray(errors) && { errors }) });
+      }
+      if (!failed) emit({ event: 'complete', ...where });
     } catch (error) {
-      if (signal.aborted) return;
-      emit({ event: 'error', ...where, message: textOf(error), ...(Array.isArray(error.errors) && { errors: error.errors }) });
+      // The answer of fetch to the user's own abort.
+      if (signal.aborted && error.name === 'AbortError') return;
+      emit({ event: 'error', ...where, message: textOf(error) });
     }
   }
 
@@ -49,20 +55,21 @@ class Session {
   }
 }
 
-async function* payloadsOf(response) {
+/** What each part comes to for a user, to the last: what meros hands out after a failure is reported, too. */
+async function* outcomesOf(response) {
   const parts = await meros(response);
   if (parts === response) {
-    yield await singleResult(response);
+    yield { payload: await singleResult(response) };
     return;
   }
   for await (const { json, body } of parts) {
-    if (!json) throw new Error(`a part that is no JSON: ${body}`);
-    if (!isObject(body)) throw new Error(`a part that is no object: ${JSON.stringify(body)}`);
-    if (Object.keys(body).length === 0) continue; // a heartbeat
-    if (body.errors) throw Object.assign(new Error(textsOf(body.errors)), { errors: body.errors });
-    if (body.payload === null) continue; // said by the document to come with errors only
-    if (!isObject(body.payload)) throw new Error(`a part without a payload: ${JSON.stringify(body)}`);
-    yield body.payload;
+    if (!json) yield { failure: `a part that is no JSON: ${body}` };
+    else if (!isObject(body)) yield { failure: `a part that is no object: ${JSON.stringify(body)}` };
+    else if (Object.keys(body).length === 0) continue; // a heartbeat
+    else if (body.errors) yield { failure: textsOf(body.errors), errors: body.errors };
+    else if (body.payload === null) continue; // said by the document to come with errors only
+    else if (!isObject(body.payload)) yield { failure: `a part without a payload: ${JSON.stringify(body)}` };
+    else yield { payload: body.payload };
   }
 }
 
