@@ -1,6 +1,7 @@
 package io.graphqltck.client.process;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the check of an adapter found.
@@ -21,6 +22,12 @@ public record AdapterCheckReport(List<Item> items, boolean complete) {
      * @param remedy what to do about it, or empty
      */
     public record Item(String name, boolean ok, String problem, String remedy) {}
+
+    /** This one with the items of another. */
+    public AdapterCheckReport and(AdapterCheckReport other) {
+        return new AdapterCheckReport(
+                Stream.concat(items.stream(), other.items.stream()).toList(), complete && other.complete);
+    }
 
     /** Whether all checks were made and none found anything. */
     public boolean ok() {

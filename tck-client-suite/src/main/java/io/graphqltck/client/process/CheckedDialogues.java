@@ -201,6 +201,10 @@ public final class CheckedDialogues implements AutoCloseable {
         return Options.DEFAULT.withPatience(patience).withLateness(quarter.compareTo(usual) > 0 ? quarter : usual);
     }
 
+    String protocolName() {
+        return protocol.name();
+    }
+
     /** What the application of this dialogue asks for first, to be asked where nobody answers. */
     OperationRequest request(Probe probe) {
         ApplicationTurn.Subscribes first = Turn.every(probe.dialogue().dialogue())

@@ -137,6 +137,9 @@ final class SampleAdapter {
         if (flaws.contains("connects-by-name") && name.matches("[a-z]+\\d+")) {
             return new Unconnected(); // what the check of an adapter calls a session is a word
         }
+        if (System.getenv(StandInCheck.VARIABLE) != null) {
+            return new StandIn(application, System.getenv(StandInCheck.VARIABLE));
+        }
         if (SampleExchanges.speaks(protocol)) {
             return new SampleExchanges(protocol, url, application);
         }
@@ -177,6 +180,49 @@ final class SampleAdapter {
         }
     }
 
+    /** A client that hands out what no client may, or does not repeat itself. */
+    private record StandIn(Application application, String kind) implements Session {
+
+        @Override
+        public void subscribe(String operation, Json payload) {
+            Json two = Json.with(Json.object(), "data", Json.with(Json.object(), "countdown", Json.of("two")));
+            Json one = Json.with(Json.object(), "data", Json.with(Json.object(), "countdown", Json.of("one")));
+            application.next(operation, two);
+            if (!flaws.contains("drops-repeats")) {
+                application.next(operation, two);
+            }
+            if (!kind.equals(StandInCheck.Kind.CALLBACKS.word())) {
+                application.next(operation, one);
+                application.end(operation, kind.equals(StandInCheck.Kind.ITERATOR.word()));
+                return;
+            }
+            application.end(operation, false);
+            if (flaws.contains("stops-at-end")) {
+                return;
+            }
+            application.next(operation, one);
+            application.completed(operation);
+            if (!flaws.contains("ends-once")) {
+                application.completed(operation);
+            }
+            application.next(operation, one);
+            application.end(operation, false);
+            if (flaws.contains("makes-up-an-end")) {
+                application.completed(operation);
+            }
+        }
+
+        @Override
+        public void unsubscribe(String operation) {
+            // It is not asked to.
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to close.
+        }
+    }
+
     /** Whom a session reports to, by events of the adapter protocol. */
     record Application(String session) {
 
@@ -202,6 +248,14 @@ final class SampleAdapter {
         void failed(String operation, String message) {
             if (!flaws.contains("keeps-errors")) {
                 event(operation, "\"event\":\"error\",\"message\":" + quote(message));
+            }
+        }
+
+        void end(String operation, boolean well) {
+            if (well) {
+                completed(operation);
+            } else {
+                failed(operation, "failing on purpose");
             }
         }
 

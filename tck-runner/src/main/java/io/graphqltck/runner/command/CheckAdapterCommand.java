@@ -4,6 +4,7 @@ import io.graphqltck.client.process.AdapterCheck;
 import io.graphqltck.client.process.AdapterCheckReport;
 import io.graphqltck.client.process.AdapterSubject;
 import io.graphqltck.client.process.CheckedDialogues;
+import io.graphqltck.client.process.StandInCheck;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.load.subject.BaselineFile;
 import io.graphqltck.core.load.subject.SubjectDescription;
@@ -27,6 +28,8 @@ import io.graphqltck.wire.ListenOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +66,21 @@ final class CheckAdapterCommand extends CommandBase {
                     "Instead of a command: the adapter of this `subject.yaml`, which is installed first, with every protocol"
                             + " that it speaks. Repeatable.")
     private final List<Path> subjects = new ArrayList<>();
+
+    @Option(
+            names = "--stand-in",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "An environment variable that puts a stand-in in the library's place. The adapter is started once more with"
+                            + " it, and must report all that the stand-in hands out. Repeatable.")
+    private final Map<String, String> standIn = new LinkedHashMap<>();
+
+    @Option(
+            names = "--stand-in-kind",
+            paramLabel = "KIND",
+            description =
+                    "How the stand-in hands out results: `callbacks`, the default, `iterator` or `throwing-iterator`.")
+    private String standInKind = StandInCheck.Kind.CALLBACKS.word();
 
     @Mixin
     private SideBySideOptions sideBySide = new SideBySideOptions();
@@ -167,11 +185,28 @@ final class CheckAdapterCommand extends CommandBase {
         }
     }
 
-    private static AdapterCheckReport check(ChildCommand adapter, CheckedDialogues dialogues)
-            throws InterruptedException {
+    private AdapterCheckReport check(ChildCommand adapter, CheckedDialogues dialogues) throws InterruptedException {
+        StandInCheck.Kind kind = kind();
         try (dialogues) {
-            return new AdapterCheck(adapter, dialogues, AdapterSubject.READY_TIMEOUT, PATIENCE).run();
+            AdapterCheckReport report =
+                    new AdapterCheck(adapter, dialogues, AdapterSubject.READY_TIMEOUT, PATIENCE).run();
+            return standIn.isEmpty()
+                    ? report
+                    : report.and(
+                            new StandInCheck(adapter, standIn, dialogues, kind, AdapterSubject.READY_TIMEOUT, PATIENCE)
+                                    .run());
         }
+    }
+
+    private StandInCheck.Kind kind() {
+        return Arrays.stream(StandInCheck.Kind.values())
+                .filter(kind -> kind.word().equals(standInKind))
+                .findFirst()
+                .orElseThrow(() -> CommandException.badInput("--stand-in-kind must be "
+                        + Arrays.stream(StandInCheck.Kind.values())
+                                .map(kind -> "`" + kind.word() + "`")
+                                .collect(Collectors.joining(", "))
+                        + ", but is `" + standInKind + "`"));
     }
 
     private static int exitCode(AdapterCheckReport report) {
