@@ -2,6 +2,8 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.runner.peer.DoomedServer;
+import io.graphqltck.runner.peer.EventServer;
 import io.graphqltck.runner.peer.GatewayServer;
 import io.graphqltck.runner.peer.OtherClient;
 import io.graphqltck.runner.peer.OtherServer;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The other ways to a subject: over TLS, with header fields, by a plain command. */
@@ -103,6 +106,61 @@ class ReachTests {
             assertThat(run.err())
                     .contains("the certificate of " + server.url("wss") + " is not trusted (")
                     .contains("--insecure accepts any certificate");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graphql-over-http", "graphql-sse", "multipart-subscription"})
+    void norIsOneOfAServerThatIsAskedOverHttp(String protocol) throws Exception {
+        try (EventServer server = EventServer.startWithTls()) {
+            for (String http : List.of("1.1", "2")) {
+                CommandRun run =
+                        CommandRun.of("test-server", "--url", server.url(), "--protocol", protocol, "--http", http);
+
+                assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
+                assertThat(run.out()).doesNotContain("FAILED");
+                assertThat(run.err())
+                        .contains("the certificate of " + server.url() + " is not trusted (")
+                        .contains("--insecure accepts any certificate");
+            }
+        }
+    }
+
+    /** Its answers had begun, and an end of a response is what many scenarios are about. */
+    @ParameterizedTest
+    @CsvSource({
+        "graphql-over-http, 'Content-Type: application/json\r\nContent-Length: 99\r\n\r\n{\"data\":', false",
+        "graphql-over-http, 'Content-Type: application/json\r\nContent-Length: 99\r\n\r\n{\"data\":', true",
+        "graphql-sse, 'Content-Type: text/event-stream\r\n\r\nevent: next\n', false",
+        "graphql-sse, 'Content-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n1', true",
+        "multipart-subscription, 'Content-Type: multipart/mixed; boundary=graphql\r\n\r\n\r\n--graphql', false",
+        "multipart-subscription, 'Content-Type: multipart/mixed; boundary=graphql\r\n\r\n\r\n--graphql', true",
+    })
+    void aServerThatEndsInTheMiddleOfItsAnswersIsAccusedOfNothing(String protocol, String fields, boolean resets)
+            throws Exception {
+        String beginning = "HTTP/1.1 200 OK\r\n" + fields.translateEscapes();
+        try (DoomedServer server = DoomedServer.of(5, beginning, resets)) {
+            CommandRun run = CommandRun.of(
+                    "test-server",
+                    "--url",
+                    server.url(),
+                    "--protocol",
+                    protocol,
+                    "--no-probe",
+                    "--control-schema",
+                    "--jobs=8",
+                    "--out",
+                    folder.toString());
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(3);
+            assertThat(run.err())
+                    .contains("server was lost: no connection to " + server.url() + " can be made any more (")
+                    .contains("Restart it and repeat the command.");
+            assertThat(run.out()).contains("Harness error: ", "Not complete: ");
+            assertThat(Results.in(folder).verdicts())
+                    .containsValue("harness-error")
+                    .doesNotContainValue("failed")
+                    .doesNotContainValue("warned");
         }
     }
 
