@@ -25,9 +25,11 @@ import io.graphqltck.runner.output.ReportFiles;
 import io.graphqltck.runner.output.Style;
 import io.graphqltck.runner.record.Recording;
 import io.graphqltck.runner.subject.OwnCertificate;
+import io.graphqltck.runner.subject.RelayedServer;
 import io.graphqltck.runner.subject.ServerUrl;
 import io.graphqltck.runner.trial.Interruption;
 import io.graphqltck.wire.ListenOptions;
+import io.graphqltck.wire.relay.Upstream;
 import io.graphqltck.wire.tls.TlsTrust;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,6 +79,14 @@ final class RecordCommand extends CommandBase {
     private String upstream = "";
 
     @Option(
+            names = "--upstream-upgrades",
+            paramLabel = "URL",
+            description =
+                    "Where the server takes WebSocket connections, if that is another host than --upstream. Without it the host is"
+                            + " derived from --upstream where the protocol says how.")
+    private @Nullable String upstreamUpgrades;
+
+    @Option(
             names = "--tls",
             description = "Listen over TLS, with the kit's certificate; the client may choose HTTP/2 by ALPN.")
     private boolean tls;
@@ -116,6 +126,7 @@ final class RecordCommand extends CommandBase {
         }
         @Nullable Duration atMost = limit == null ? null : Durations.parse("--for", limit);
         URI server = ServerUrl.of(upstream);
+        @Nullable URI upgrades = upstreamUpgrades == null ? null : ServerUrl.of(upstreamUpgrades);
         checkDraft();
         Catalog catalog = kit.catalog(List.of());
         Protocol spoken = spoken(catalog);
@@ -125,8 +136,8 @@ final class RecordCommand extends CommandBase {
                 kit.terminal().interactive() && !noColor,
                 kit.terminal().interactive());
         Redaction redaction = (showSecrets ? Redaction.none() : Redaction.masking()).knowing(catalog.protocols());
-        RepeatCommand repeat =
-                (run, result) -> kit.program() + " record --protocol " + spoken.name() + " --upstream " + server;
+        RepeatCommand repeat = (run, result) -> kit.program() + " record --protocol " + spoken.name() + " --upstream "
+                + server + (upgrades == null ? "" : " --upstream-upgrades " + upgrades);
         ListenOptions listening = ListenOptions.loopback().withPort(port).withMaxConnections(MOST_CONNECTIONS);
         @Nullable Path authority = null;
         if (tls) {
@@ -135,19 +146,25 @@ final class RecordCommand extends CommandBase {
             authority = certificate.authority();
         }
         TlsTrust trust = insecure ? new TlsTrust.Everything() : new TlsTrust.Platform();
+        Upstream relayed = RelayedServer.recorded(spoken, server, upgrades);
         Instant began = Instant.now();
         try (Recording recording = new Recording(
                 spoken,
                 Rules.load(RecordCommand.class.getClassLoader()),
                 listening,
-                server,
+                relayed,
                 trust,
                 style,
                 redaction,
                 kit.terminal()::page)) {
             kit.terminal()
                     .note("connect the client to 127.0.0.1:" + recording.port() + ", in place of "
-                            + ServerUrl.masked(server.toString())
+                            + ServerUrl.masked(relayed.requests().toString())
+                            + (relayed.upgrades().equals(relayed.requests())
+                                    ? ""
+                                    : " and, for WebSocket, of "
+                                            + ServerUrl.masked(
+                                                    relayed.upgrades().toString()))
                             + (authority == null ? "" : ", over TLS with the certificate " + authority)
                             + "; Ctrl-C ends the recording");
             IntSupplier finish = () -> finish(recording, files, redaction, repeat, style, began);

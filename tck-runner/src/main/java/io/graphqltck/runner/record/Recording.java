@@ -18,8 +18,8 @@ import io.graphqltck.runner.CommandException;
 import io.graphqltck.wire.ListenOptions;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.relay.Relay;
+import io.graphqltck.wire.relay.Upstream;
 import io.graphqltck.wire.tls.TlsTrust;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class Recording implements AutoCloseable {
             Protocol protocol,
             Rules rules,
             ListenOptions listening,
-            URI upstream,
+            Upstream upstream,
             TlsTrust trust,
             ConsoleStyle style,
             Redaction redaction,
@@ -66,7 +66,7 @@ public final class Recording implements AutoCloseable {
         this.protocol = protocol;
         this.judge = new Judge(rules, false);
         this.redaction = redaction;
-        this.server = subject("upstream", upstream.toString(), Role.SERVER);
+        this.server = subject("upstream", upstream.requests().toString(), Role.SERVER);
         this.recorder = new Recorder(protocol, rules, server, style, redaction, out, first::countDown);
         try {
             this.relay = Relay.listen(reactor.next(), listening, upstream, trust, recorder)

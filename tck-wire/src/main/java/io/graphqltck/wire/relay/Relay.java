@@ -25,15 +25,14 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between any client and any server. What one says goes to the other byte by byte, as it is, and so does the end of a
- * connection; what it means as HTTP/1.1, WebSocket and HTTP/2 is heard beside that. TLS ends here on both legs: the client sees the
+ * Stands between any client and any server. What one says goes to the other byte by byte, as it is (but for {@link Upstream#paths}), and
+ * so does the end of a connection; what it means as HTTP/1.1, WebSocket and HTTP/2 is heard beside that. TLS ends here on both legs: the client sees the
  * certificate of the options, and the server is offered the version of HTTP that the client has chosen. Safe for use by several threads.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the end of the channels tells the outcome
@@ -43,7 +42,9 @@ public final class Relay implements AutoCloseable {
 
     private final EventLoop loop;
     private final ListenOptions options;
-    private final Target upstream;
+    private final Upstream upstream;
+    private final Target requests;
+    private final Target upgrades;
     private final TlsTrust trust;
     private final RelayListener listener;
     private final ChannelGroup channels;
@@ -54,10 +55,12 @@ public final class Relay implements AutoCloseable {
     private volatile boolean retired;
     private final RelayNetwork network = new RelayNetwork();
 
-    private Relay(EventLoop loop, ListenOptions options, URI upstream, TlsTrust trust, RelayListener listener) {
+    private Relay(EventLoop loop, ListenOptions options, Upstream upstream, TlsTrust trust, RelayListener listener) {
         this.loop = loop;
         this.options = options;
-        this.upstream = Target.of(upstream);
+        this.upstream = upstream;
+        this.requests = Target.of(upstream.requests());
+        this.upgrades = Target.of(upstream.upgrades());
         this.trust = trust;
         this.listener = listener;
         this.channels = new DefaultChannelGroup(loop);
@@ -68,12 +71,11 @@ public final class Relay implements AutoCloseable {
      * Begins to listen.
      *
      * @param loop of a {@link io.graphqltck.wire.Reactor}; all connections live on it
-     * @param upstream with the scheme {@code ws}, {@code wss}, {@code http} or {@code https}; its path is of no importance
      * @return completed on the loop, exceptionally when the address is not free
-     * @throws IllegalArgumentException when the URI is none of these
+     * @throws IllegalArgumentException when an upstream's URI has another scheme than it may have
      */
     public static CompletionStage<Relay> listen(
-            Loop loop, ListenOptions options, URI upstream, TlsTrust trust, RelayListener listener) {
+            Loop loop, ListenOptions options, Upstream upstream, TlsTrust trust, RelayListener listener) {
         EventLoop eventLoop = NettyLoop.of(loop);
         Relay relay = new Relay(eventLoop, options, upstream, trust, listener);
         CompletableFuture<Relay> ready = new CompletableFuture<>();
@@ -122,18 +124,33 @@ public final class Relay implements AutoCloseable {
             arrived.pipeline().addLast(server.newHandler(arrived.alloc()));
             arrived.pipeline().addLast(new CloseNotify());
         }
-        if (server != null
-                && options.http2()
-                && upstream.secure()) { // the server is offered what the client has chosen
+        // the server is offered what the client has chosen
+        boolean negotiates = server != null && options.http2() && requests.secure();
+        legs.http2 = !negotiates && options.http2();
+        if (negotiates) {
             arrived.pipeline().addLast(new ProtocolChosen(chosen -> {
-                arrived.config().setAutoRead(false);
-                legs.connect(chosen.equals(ApplicationProtocolNames.HTTP_2));
+                legs.http2 = chosen.equals(ApplicationProtocolNames.HTTP_2);
+                if (!upstream.depends()) {
+                    arrived.config().setAutoRead(false);
+                    legs.connect(requests);
+                }
             }));
-            arrived.pipeline().addLast(legs.fromClient);
+        }
+        if (upstream.depends()) {
+            arrived.pipeline().addLast(new FirstHead(upgrade -> {
+                arrived.config().setAutoRead(false);
+                if (upgrade) {
+                    legs.http2 = false;
+                    legs.fromClient.asksFor(upstream.paths());
+                }
+                legs.connect(upgrade ? upgrades : requests);
+            }));
+        }
+        arrived.pipeline().addLast(legs.fromClient);
+        if (negotiates || upstream.depends()) {
             arrived.config().setAutoRead(true);
         } else {
-            arrived.pipeline().addLast(legs.fromClient);
-            legs.connect(options.http2());
+            legs.connect(requests);
         }
     }
 
@@ -144,6 +161,7 @@ public final class Relay implements AutoCloseable {
         private final Conversation conversation;
         private final RelayHandler fromClient;
         private final RelayHandler fromServer;
+        private boolean http2;
 
         Legs(Channel arrived, Conversation conversation) {
             this.arrived = arrived;
@@ -152,7 +170,7 @@ public final class Relay implements AutoCloseable {
             this.fromServer = new RelayHandler(Role.SERVER, conversation, network);
         }
 
-        void connect(boolean http2) {
+        void connect(Target to) {
             ChannelFuture connected = new Bootstrap()
                     .group(loop)
                     .channel(NioSocketChannel.class)
@@ -164,20 +182,20 @@ public final class Relay implements AutoCloseable {
                     .handler(new ChannelInitializer<Channel>() {
                         @Override
                         protected void initChannel(Channel channel) {
-                            secure(channel, http2);
+                            secure(channel, to);
                             channel.pipeline().addLast(fromServer);
                         }
                     })
-                    .connect(upstream.host(), upstream.port());
+                    .connect(to.host(), to.port());
             connected.addListener(done -> connected(connected.channel(), done.cause()));
         }
 
-        private void secure(Channel channel, boolean http2) {
-            if (!upstream.secure()) {
+        private void secure(Channel channel, Target to) {
+            if (!to.secure()) {
                 return;
             }
             SslContext context = TlsContexts.client(trust, http2);
-            channel.pipeline().addLast(TlsContexts.client(context, trust, channel, upstream.host(), upstream.port()));
+            channel.pipeline().addLast(TlsContexts.client(context, trust, channel, to.host(), to.port()));
             channel.pipeline().addLast(new CloseNotify());
             if (http2) {
                 channel.pipeline().addLast(new ProtocolChosen(chosen -> {

@@ -17,6 +17,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     /** What came before there was somebody to pass it on to: TLS may bring it with the end of its handshake. */
     private final Queue<Runnable> early = new ArrayDeque<>();
 
+    /** For the path of the first request. */
+    private Map<String, String> paths = Map.of();
+
     private boolean waits = true;
     private boolean ended;
     private int onTheWay;
@@ -54,6 +58,11 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         other = channel;
         undelivered = handler.unwritten;
         goOn();
+    }
+
+    /** The first request that comes goes on with another path, where the map has one for its own. */
+    void asksFor(Map<String, String> otherPaths) {
+        paths = otherPaths;
     }
 
     /** There is nobody to whom it could go. */
@@ -100,14 +109,16 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
                         TimeUnit.MILLISECONDS);
     }
 
-    private void pass(ChannelHandlerContext context, ByteBuf buffer) {
-        byte[] octets = ByteBufUtil.getBytes(buffer);
+    private void pass(ChannelHandlerContext context, ByteBuf said) {
+        byte[] octets = ByteBufUtil.getBytes(said);
         Channel to = other;
         if (to == null) { // there is nobody, and will be nobody
-            buffer.release();
+            said.release();
             return;
         }
         listen(() -> conversation.octets(speaker, context, octets));
+        ByteBuf buffer = paths.isEmpty() ? said : FirstHead.withPath(said, paths);
+        paths = Map.of();
         WriteFailure failure = undelivered;
         int piece = Math.max(1, network.piece(octets.length));
         while (buffer.readableBytes() > piece) {

@@ -78,7 +78,8 @@ final class RelayStreamsTests {
         return Relay.listen(
                         loop,
                         legs.client ? options.withCertificate(certificate) : options,
-                        URI.create((legs.server ? "https" : "http") + "://127.0.0.1:" + server.getPort() + "/"),
+                        Upstream.of(URI.create(
+                                (legs.server ? "https" : "http") + "://127.0.0.1:" + server.getPort() + "/")),
                         trust,
                         heard)
                 .toCompletableFuture()

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -51,11 +52,58 @@ final class RelayTests {
         return Relay.listen(
                         loop,
                         ListenOptions.loopback().withLimits(limits),
-                        URI.create("http://127.0.0.1:" + upstream + "/"),
+                        Upstream.of(URI.create("http://127.0.0.1:" + upstream + "/")),
                         new TlsTrust.Platform(),
                         heard)
                 .toCompletableFuture()
                 .get();
+    }
+
+    @Test
+    void upgradesGoToTheirOwnHostAndPath() throws Exception {
+        try (ServerSocket requests = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket upgrades = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = Relay.listen(
+                                loop,
+                                ListenOptions.loopback(),
+                                new Upstream(
+                                        URI.create("http://127.0.0.1:" + requests.getLocalPort() + "/graphql"),
+                                        URI.create("ws://127.0.0.1:" + upgrades.getLocalPort() + "/graphql"),
+                                        Map.of("/graphql", "/graphql/live")),
+                                new TlsTrust.Platform(),
+                                heard)
+                        .toCompletableFuture()
+                        .get()) {
+            // In two pieces, of which the first does not say yet what it asks for.
+            assertThat(passed(
+                            relay,
+                            upgrades,
+                            "GET /graphql?a=/graphql HTTP/1.1\r\nHost: x\r\nUp",
+                            "grade: WebSocket\r\n\r\n"))
+                    .isEqualTo("GET /graphql/live?a=/graphql HTTP/1.1\r\nHost: x\r\nUpgrade: WebSocket\r\n\r\n");
+            assertThat(passed(relay, upgrades, "GET /other HTTP/1.1\r\nupgrade:websocket\r\n\r\n"))
+                    .isEqualTo("GET /other HTTP/1.1\r\nupgrade:websocket\r\n\r\n");
+            // Only a field of the head asks for an upgrade.
+            String post = "POST /graphql HTTP/1.1\r\nContent-Length: 22\r\n\r\n\r\nUpgrade: websocket\r\n";
+            assertThat(passed(relay, requests, post)).isEqualTo(post);
+            // Not even a head.
+            assertThat(passed(relay, requests, "GET /graphql HTTP/1.1\r\nUpgrade: websocket\r\n"))
+                    .isEqualTo("GET /graphql HTTP/1.1\r\nUpgrade: websocket\r\n");
+        }
+    }
+
+    /** What this server receives of pieces that are sent one by one before the client says no more. */
+    private static String passed(Relay relay, ServerSocket server, String... pieces) throws IOException {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+            for (String piece : pieces) {
+                client.getOutputStream().write(piece.getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream().flush();
+            }
+            client.shutdownOutput();
+            try (Socket accepted = server.accept()) {
+                return new String(accepted.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            }
+        }
     }
 
     private static Request post(int port, String body) {

@@ -7,6 +7,7 @@ import io.graphqltck.core.play.Options;
 import io.graphqltck.core.play.StallMeters;
 import io.graphqltck.core.script.Bindings;
 import io.graphqltck.core.wire.Loop;
+import io.graphqltck.runner.subject.RelayedServer;
 import io.graphqltck.wire.Reactor;
 import io.graphqltck.wire.relay.Relay;
 import java.net.URI;
@@ -46,7 +47,7 @@ final class PairVenue implements AutoCloseable {
         Relay.listen(
                         loop,
                         pair.listening().withMaxConnections(MOST_CONNECTIONS),
-                        pair.server().url(),
+                        RelayedServer.paired(protocol, pair.server().url()),
                         pair.trust(),
                         ears)
                 .whenComplete((relay, problem) -> {
