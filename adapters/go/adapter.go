@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"sync/atomic"
 )
 
 // Description is what an adapter says of its client when it greets.
@@ -50,20 +51,24 @@ type Session interface {
 	Close() error
 }
 
-// Application is told what the client tells its user. It may be used by many goroutines.
+// Application is told what the client tells its user. It may be used by many goroutines. What the kit ordered for an event is carried out
+// before the method that reports the event returns: call it from the library's callback, or from the loop that reads its results.
 type Application struct {
 	session string
 	out     *lines
+	orders  *orders
 }
 
 // Next reports a result, as the library presents it.
 func (a Application) Next(operation string, payload any) {
 	a.out.write(map[string]any{"event": "next", "session": a.session, "operation": operation, "payload": payload})
+	a.orders.obey(operation, "first-result")
 }
 
 // Complete reports the end of an operation without an error.
 func (a Application) Complete(operation string) {
 	a.out.write(map[string]any{"event": "complete", "session": a.session, "operation": operation})
+	a.orders.obey(operation, "completion", "end")
 }
 
 // Error reports the end of an operation with an error; errors are the GraphQL errors if the library gives them, or nil.
@@ -73,6 +78,7 @@ func (a Application) Error(operation string, problem error, errors any) {
 		event["errors"] = errors
 	}
 	a.out.write(event)
+	a.orders.obey(operation, "error", "end")
 }
 
 // Failure reports that the connection could not be made or was lost, other than through an operation.
@@ -111,7 +117,7 @@ func Main(description Description, open func(Open, Application) (Session, error)
 
 // Serve greets, and carries out commands until the command `exit` or the end of the input.
 func Serve(description Description, open func(Open, Application) (Session, error), in io.Reader, out io.Writer) error {
-	adapter := &adapter{protocols: description.Protocols, open: open, out: &lines{out: out}, sessions: map[string]Session{}}
+	adapter := &adapter{protocols: description.Protocols, open: open, out: &lines{out: out}, sessions: map[string]*running{}}
 	greeting := map[string]any{
 		"event": "ready", "version": 1, "name": description.Name, "libraryVersion": description.LibraryVersion,
 	}
@@ -138,9 +144,11 @@ func Serve(description Description, open func(Open, Application) (Session, error
 }
 
 type command struct {
-	Do        string `json:"do"`
-	Operation string `json:"operation"`
-	Token     string `json:"token"`
+	Do        string   `json:"do"`
+	Operation string   `json:"operation"`
+	Token     string   `json:"token"`
+	On        string   `json:"on"`
+	Then      *command `json:"then"`
 	Open
 	Request
 }
@@ -149,7 +157,39 @@ type adapter struct {
 	protocols []string
 	open      func(Open, Application) (Session, error)
 	out       *lines
-	sessions  map[string]Session
+	sessions  map[string]*running // used by the goroutine that reads commands only
+}
+
+// A session with what is to be done in its callbacks.
+type running struct {
+	session     Session
+	application Application
+	closing     atomic.Bool
+}
+
+func (r *running) carryOut(command command) error {
+	switch command.Do {
+	case "subscribe":
+		return r.session.Subscribe(command.Operation, command.Request)
+	case "unsubscribe":
+		return r.session.Unsubscribe(command.Operation)
+	case "close":
+		r.close()
+		return nil
+	default:
+		return fmt.Errorf("unknown command %s", command.Do)
+	}
+}
+
+// An order has closed it already where the kit asks for it at the end.
+func (r *running) close() {
+	if !r.closing.CompareAndSwap(false, true) {
+		return
+	}
+	if err := r.session.Close(); err != nil {
+		r.application.Failure(err)
+	}
+	r.application.out.write(map[string]any{"event": "closed", "session": r.application.session})
 }
 
 func (a *adapter) carryOut(command command) error {
@@ -166,16 +206,21 @@ func (a *adapter) carryOut(command command) error {
 		return fmt.Errorf("no session %s", name)
 	}
 	switch command.Do {
-	case "subscribe":
-		return session.Subscribe(command.Operation, command.Request)
-	case "unsubscribe":
-		return session.Unsubscribe(command.Operation)
+	case "when":
+		if command.Then == nil {
+			return errors.New("when says nothing to do then")
+		}
+		session.application.orders.add(order{command.Operation, command.On, *command.Then})
+		return nil
 	case "close":
 		delete(a.sessions, name)
-		go a.close(name, session)
+		go session.close()
 		return nil
 	default:
-		return fmt.Errorf("unknown command %s", command.Do)
+		if session.closing.Load() {
+			return fmt.Errorf("session %s is closed", name)
+		}
+		return session.carryOut(command)
 	}
 }
 
@@ -185,9 +230,12 @@ func (a *adapter) openSession(open Open) error {
 	}
 	for _, protocol := range a.protocols {
 		if protocol == open.Protocol {
-			session, err := a.open(open, Application{session: open.Session, out: a.out})
+			running := &running{}
+			running.application = Application{session: open.Session, out: a.out, orders: &orders{running: running}}
+			session, err := a.open(open, running.application)
 			if err == nil {
-				a.sessions[open.Session] = session
+				running.session = session
+				a.sessions[open.Session] = running
 			}
 			return err
 		}
@@ -195,21 +243,23 @@ func (a *adapter) openSession(open Open) error {
 	return errors.New("protocol " + open.Protocol + " is not offered by this adapter")
 }
 
-func (a *adapter) close(name string, session Session) {
-	if err := session.Close(); err != nil {
-		Application{session: name, out: a.out}.Failure(err)
+func (a *adapter) refuse(command command, problem error) {
+	if command.Session == "" {
+		fmt.Fprintln(os.Stderr, problem)
+		return
 	}
-	a.out.write(map[string]any{"event": "closed", "session": name})
+	application := Application{session: command.Session, out: a.out}
+	if running, found := a.sessions[command.Session]; found {
+		application = running.application
+	}
+	application.refuse(command, problem)
 }
 
-func (a *adapter) refuse(command command, problem error) {
-	application := Application{session: command.Session, out: a.out}
-	switch {
-	case command.Session == "":
-		fmt.Fprintln(os.Stderr, problem)
-	case command.Operation == "":
-		application.Failure(problem)
+func (a Application) refuse(command command, problem error) {
+	switch command.Operation {
+	case "":
+		a.Failure(problem)
 	default:
-		application.Error(command.Operation, problem, nil)
+		a.Error(command.Operation, problem, nil)
 	}
 }

@@ -72,7 +72,19 @@ func TestServeCarriesOutCommands(t *testing.T) {
 	if synced := expect(`{"do":"sync","session":"s","token":"t"}`, "synced"); synced["token"] != "t" {
 		t.Fatalf("received %v", synced)
 	}
-	expect(`{"do":"close","session":"s"}`, "closed")
+	// Within the callback for a result: what starts there comes before the end of the first one.
+	expect(`{"do":"when","session":"s","operation":"a","on":"first-result","then":{"do":"subscribe","operation":"b","query":"q"}}`)
+	expect(`{"do":"when","session":"s","operation":"b","on":"completion","then":{"do":"subscribe","operation":"c"}}`)
+	if last := expect(`{"do":"subscribe","session":"s","operation":"a","query":"q"}`, "next", "next", "complete", "error", "complete"); last["operation"] != "a" {
+		t.Fatalf("received %v", last)
+	}
+	// Once; and the kit's own close is answered by no second event.
+	expect(`{"do":"subscribe","session":"s","operation":"a","query":"q"}`, "next", "complete")
+	expect(`{"do":"when","session":"s","operation":"d","on":"end","then":{"do":"close"}}`)
+	expect(`{"do":"subscribe","session":"s","operation":"d","query":"q"}`, "next", "complete", "closed")
+	expect(`{"do":"subscribe","session":"s","operation":"e","query":"q"}`, "error")
+	expect(`{"do":"close","session":"s"}`)
+	expect(`{"do":"when","session":"s","operation":"d","on":"end","then":{"do":"close"}}`, "error")
 	expect(`{"do":"nonsense","session":"s"}`, "failure")
 	expect(`{"do":"exit"}`)
 	if err := <-done; err != nil {

@@ -21,9 +21,6 @@ public final class Adapter {
         ClientSession open(Open open, Application application) throws Exception;
     }
 
-    /** A session with the operations that were started in it; finished ones stay, because a user may stop them, too. */
-    private record Running(ClientSession session, Map<String, Runnable> stops) {}
-
     private final Collection<String> protocols;
     private final Opener opener;
     private final Application.Output output;
@@ -100,77 +97,46 @@ public final class Adapter {
     }
 
     private void carryOut(String what, String session, Map<String, Object> command) {
-        var application = new Application(session, output);
+        Running running = sessions.get(session);
+        Running asked = running == null ? new Running(session, output) : running;
         try {
             switch (what) {
-                case "open" -> open(new Open(command), application);
-                case "sync" -> application.synced(command.get("token"));
-                case "subscribe" -> {
-                    Running running = running(session);
-                    String operation = operation(command);
-                    running.stops().put(operation, running.session().subscribe(operation, request(command)));
-                }
-                case "unsubscribe" -> stop(running(session), operation(command));
+                case "open" -> open(new Open(command));
+                case "sync" -> asked.application().synced(command.get("token"));
+                case "when" -> known(running, session).when(command);
                 case "close" -> {
-                    ClientSession closing = running(session).session();
+                    Running closing = known(running, session);
                     sessions.remove(session);
-                    new Thread(() -> close(closing, application), "close " + session).start();
+                    new Thread(closing::close, "close " + session).start();
                 }
-                default -> throw new IllegalArgumentException("unknown command " + what);
+                default -> {
+                    if (known(running, session).isClosing()) {
+                        throw new IllegalStateException("session " + session + " is closed");
+                    }
+                    asked.carryOut(what, command);
+                }
             }
         } catch (Exception e) {
-            if (command.get("operation") instanceof String operation) {
-                application.error(operation, e);
-            } else {
-                application.failure(e);
-            }
+            asked.refuse(command, e);
         }
     }
 
-    private void open(Open open, Application application) throws Exception {
+    private void open(Open open) throws Exception {
         if (sessions.containsKey(open.session())) {
             throw new IllegalStateException("session " + open.session() + " is open already");
         }
         if (!protocols.contains(open.protocol())) {
             throw new IllegalArgumentException("protocol " + open.protocol() + " is not offered by this adapter");
         }
-        sessions.put(open.session(), new Running(opener.open(open, application), new HashMap<>()));
+        Running running = new Running(open.session(), output);
+        running.opened(opener.open(open, running.application()));
+        sessions.put(open.session(), running);
     }
 
-    private Running running(String session) {
-        Running running = sessions.get(session);
+    private static Running known(Running running, String session) {
         if (running == null) {
             throw new IllegalStateException("no session " + session);
         }
         return running;
-    }
-
-    private static void stop(Running running, String operation) {
-        Runnable stop = running.stops().get(operation);
-        if (stop == null) {
-            throw new IllegalStateException("no operation " + operation);
-        }
-        stop.run();
-    }
-
-    private static void close(ClientSession session, Application application) {
-        try {
-            session.close();
-        } catch (Exception e) {
-            application.failure(e);
-        }
-        application.closed();
-    }
-
-    private static String operation(Map<String, Object> command) {
-        return (String) command.get("operation");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Request request(Map<String, Object> command) {
-        return new Request(
-                (String) command.get("query"),
-                (Map<String, Object>) command.get("variables"),
-                (String) command.get("operationName"));
     }
 }

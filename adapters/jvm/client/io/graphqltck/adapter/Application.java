@@ -6,15 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reports what the client tells the application of one session. Any thread may use it. */
+/**
+ * Reports what the client tells the application of one session. Any thread may use it. What the kit has ordered for an event is carried out
+ * before the method that reports the event returns: call it within the library's callback.
+ */
 public final class Application {
 
     private final String session;
     private final Output output;
+    private final Orders orders;
 
-    Application(String session, Output output) {
+    Application(String session, Output output, Orders orders) {
         this.session = session;
         this.output = output;
+        this.orders = orders;
     }
 
     /** Reports a result, as the library presents it. */
@@ -22,11 +27,13 @@ public final class Application {
         Map<String, Object> event = event("next", operation);
         event.put("payload", payload);
         output.write(event);
+        orders.obey(operation, "first-result");
     }
 
     /** Reports the end of an operation without an error. */
     public void complete(String operation) {
         output.write(event("complete", operation));
+        orders.obey(operation, "completion", "end");
     }
 
     /** Reports the end of an operation with an error that has no GraphQL errors. */
@@ -42,6 +49,7 @@ public final class Application {
             event.put("errors", errors);
         }
         output.write(event);
+        orders.obey(operation, "error", "end");
     }
 
     /** Reports that the connection could not be made or was lost, other than through an operation. */

@@ -1,8 +1,8 @@
 package io.graphqltck.adapter;
 
 /**
- * One client. The kit opens many at the same time: {@code subscribe}, and what it returns, are called by the thread that reads commands, and must
- * return at once. What the client tells its user goes to the {@link Application} that the session was opened with.
+ * One client. The kit opens many at the same time: {@code subscribe}, and what it returns, are called by the thread that reads commands or, where the kit
+ * orders that, within a callback of the library, and must return at once. What the client tells its user goes to the {@link Application} that the session was opened with.
  */
 public interface ClientSession {
 
@@ -13,6 +13,6 @@ public interface ClientSession {
      */
     Runnable subscribe(String operation, Request request) throws Exception;
 
-    /** Disposes of the client, in a thread of its own; {@code closed} is reported when this returns. */
+    /** Disposes of the client, in a thread of its own or within a callback; {@code closed} is reported when this returns. */
     void close() throws Exception;
 }

@@ -90,6 +90,36 @@ class AdapterTests {
                         "{\"do\":\"sync\",\"session\":\"s\",\"token\":\"after the end\"}"));
     }
 
+    /** The echo reports within the call that starts an operation, so that nobody has yet what stops it. */
+    @Test
+    void carriesOutOrdersWithinCallbacks() throws IOException {
+        assertEquals(
+                List.of("next a", "next b", "complete b", "complete a", "next a", "next c", "closed null", "error d"),
+                eventsOf(
+                                "{\"do\":\"open\",\"session\":\"s\",\"protocol\":\"p\",\"url\":\"ws://x\"}",
+                                when("a", "first-result", "{\"do\":\"subscribe\",\"operation\":\"b\",\"query\":\"two\"}"),
+                                when("b", "first-result", "{\"do\":\"unsubscribe\",\"operation\":\"b\"}"),
+                                when("b", "completion", "{\"do\":\"unsubscribe\",\"operation\":\"a\"}"),
+                                subscribe("a"),
+                                subscribe("a"),
+                                when("c", "first-result", "{\"do\":\"close\"}"),
+                                subscribe("c"),
+                                subscribe("d"),
+                                "{\"do\":\"close\",\"session\":\"s\"}")
+                        .stream()
+                        .map(line -> new Jackson().read(line))
+                        .map(event -> event.get("event") + " " + event.get("operation"))
+                        .toList());
+    }
+
+    private static String when(String operation, String on, String then) {
+        return "{\"do\":\"when\",\"session\":\"s\",\"operation\":\"" + operation + "\",\"on\":\"" + on + "\",\"then\":" + then + "}";
+    }
+
+    private static String subscribe(String operation) {
+        return "{\"do\":\"subscribe\",\"session\":\"s\",\"operation\":\"" + operation + "\",\"query\":\"one\"}";
+    }
+
     @Test
     void refusesWhatItDoesNotOffer() throws IOException {
         List<String> events = eventsOf(

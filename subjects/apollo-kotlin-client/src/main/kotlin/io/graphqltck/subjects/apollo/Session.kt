@@ -9,6 +9,7 @@ import io.graphqltck.adapter.Application
 import io.graphqltck.adapter.ClientSession
 import io.graphqltck.adapter.Request
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.launch
 
@@ -48,6 +49,7 @@ class Session(
         var last: ApolloResponse<RawData>? = null
         call.toFlow().collect { response ->
             tell(operation, response)
+            currentCoroutineContext().ensureActive() // stopping the operation is leaving this loop
             last = response
         }
         if (last?.exception == null) application.complete(operation)

@@ -24,6 +24,7 @@ import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClien
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 
 /** One client, and what its application hears of its operations. */
@@ -100,7 +101,11 @@ final class Session implements ClientSession {
     @Override
     public void close() {
         if (client instanceof WebSocketGraphQlClient connected) {
-            connected.stop().block();
+            if (Schedulers.isInNonBlockingThread()) {
+                connected.stop().subscribe(); // within a callback of the library, which must not wait
+            } else {
+                connected.stop().block();
+            }
         } else {
             operations.forEach(Disposable::dispose); // it has no end of its own
         }
