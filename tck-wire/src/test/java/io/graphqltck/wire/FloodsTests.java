@@ -35,7 +35,7 @@ final class FloodsTests {
     @CsvSource({
         "0100, 0000, empty pieces of a message",
         "0200, 000178, pieces of one byte",
-        "0100, 007e0002 7878, pieces whose length is not written in the shortest form",
+        "0100, 000a78787878787878787878, pieces of ten bytes",
         "817f000000ff00000000, 7878787878787878, a frame",
         "880203e8, 810178, messages behind a close frame",
         "817fff00000000000000, 7878787878787878, bytes behind a length that cannot be"
@@ -101,7 +101,7 @@ final class FloodsTests {
     }
 
     private static String octets(String hexadecimal) {
-        return new String(HexFormat.of().parseHex(hexadecimal.replace(" ", "")), ISO_8859_1);
+        return new String(HexFormat.of().parseHex(hexadecimal), ISO_8859_1);
     }
 
     private static String accept(String key) throws NoSuchAlgorithmException {
