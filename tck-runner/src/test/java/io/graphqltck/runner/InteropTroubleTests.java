@@ -44,14 +44,14 @@ class InteropTroubleTests {
                     "--scenario",
                     "gtws.stream.completes",
                     "--turn-timeout",
-                    "60s",
+                    "90s",
                     "--pair-timeout",
-                    "10s");
+                    "30s");
 
             assertThat(pairs())
                     .extracting(pair -> pair.client().name() + " " + pair.verdict())
                     .containsExactly("hanging NOT_TRIED", "client WORKS");
-            assertThat(run.out()).contains("the pair's 10 s were over; allow more with --pair-timeout");
+            assertThat(run.out()).contains("the pair's 30 s were over; allow more with --pair-timeout");
         }
     }
 
@@ -78,6 +78,32 @@ class InteropTroubleTests {
                             "gtws.stream.completes FAILS");
         });
         assertThat(run.out()).contains("fails (server)");
+    }
+
+    @Test
+    void aClientWhoseProcessEndsIsToBlameForThatAlone() throws Exception {
+        try (OtherServer server = OtherServer.able("control-schema", "queries")) {
+            CommandRun run = interop(
+                    List.of(
+                            client("ending", OtherClient.command(OtherClient.ENDS_AT_EMOJIS)),
+                            server("server", server)),
+                    "--scenario",
+                    "gtws.pair.characters.characters-of-four-octets,gtws.pair.side-by-side,gtws.pair.delayed");
+
+            PlayedPair pair = pairs().get(0);
+            assertThat(pair.results())
+                    .as(run.out() + run.err())
+                    .extracting(result -> result.id() + " " + result.verdict())
+                    .containsExactlyInAnyOrder(
+                            "gtws.pair.characters.characters-of-four-octets FAILS",
+                            "gtws.pair.side-by-side WORKS",
+                            "gtws.pair.delayed WORKS");
+            assertThat(pair.reason()).startsWith("played alone, it ends the client's process: ");
+            assertThat(run.out()).contains("fails (client)");
+            assertThat(pair.results().stream().flatMap(result -> result.faults().stream()))
+                    .extracting(fault -> fault.side() + " " + fault.requirement())
+                    .containsExactly("CLIENT GTWS-C-21");
+        }
     }
 
     @Test

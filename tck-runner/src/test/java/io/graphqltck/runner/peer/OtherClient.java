@@ -35,6 +35,9 @@ public final class OtherClient implements WebSocket.Listener {
     /** As the only argument: it takes a complete for an error. */
     public static final String ERRS_AT_COMPLETE = "errs-at-complete";
 
+    /** As the only argument: its process ends when it is asked for characters of four bytes. */
+    public static final String ENDS_AT_EMOJIS = "ends-at-emojis";
+
     private static final String MODERN = "graphql-transport-ws";
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -83,7 +86,9 @@ public final class OtherClient implements WebSocket.Listener {
         boolean mute = args.length == 1 && args[0].equals(MUTE);
         boolean mistaken = args.length == 1 && args[0].equals(ERRS_AT_COMPLETE);
         boolean stalls = args.length == 1 && args[0].equals(STALLS_ONCE);
-        String instead = args.length == 1 && !hasty && !mistaken && !stalls && !mute ? args[0] : null;
+        boolean ends = args.length == 1 && args[0].equals(ENDS_AT_EMOJIS);
+        boolean bypasses = args.length == 1 && args[0].startsWith("ws:");
+        String instead = bypasses ? args[0] : null;
         OUT.println("{\"event\":\"ready\",\"version\":1,\"name\":\"other\"}");
         Map<String, OtherClient> sessions = new LinkedHashMap<>();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -92,6 +97,9 @@ public final class OtherClient implements WebSocket.Listener {
             Json.JsonObject command = (Json.JsonObject) JsonText.read(line);
             if (stalls && stalled == null) {
                 stalled = command.text("session");
+            }
+            if (ends && line.contains("\uD83D\uDE00")) {
+                System.exit(1);
             }
             if (!mute && (stalled == null || !stalled.equals(command.text("session")))) {
                 obey(command, instead, mistaken, sessions);

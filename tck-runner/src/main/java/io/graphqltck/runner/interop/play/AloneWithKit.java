@@ -17,6 +17,7 @@ import io.graphqltck.core.subject.ClientSubject;
 import io.graphqltck.core.subject.Opening;
 import io.graphqltck.core.verdict.Judge;
 import io.graphqltck.core.verdict.ScenarioResult;
+import io.graphqltck.core.verdict.Verdict;
 import io.graphqltck.core.wire.WireLimits;
 import io.graphqltck.server.Server;
 import io.graphqltck.server.ServerVenue;
@@ -68,7 +69,9 @@ public final class AloneWithKit {
                             RunListener.NONE)
                     .run(List.of(scenario), Baseline.EMPTY);
             Optional<ScenarioResult> result = run.results().stream().findFirst();
-            result.ifPresent(one -> known.put(key, one.withoutTranscript()));
+            // That the kit failed, or was late, may be over the next time.
+            result.filter(one -> one.verdict() != Verdict.HARNESS_ERROR)
+                    .ifPresent(one -> known.put(key, one.withoutTranscript()));
             return result;
         }
     }

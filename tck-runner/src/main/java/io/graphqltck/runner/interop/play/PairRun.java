@@ -3,10 +3,8 @@ package io.graphqltck.runner.interop.play;
 import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
-import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.pair.PairDialogue;
-import io.graphqltck.core.pair.PairFault;
 import io.graphqltck.core.pair.PairJudge;
 import io.graphqltck.core.pair.PairVerdict;
 import io.graphqltck.core.play.Options;
@@ -35,6 +33,9 @@ public final class PairRun {
     /** How long an end that shows on the wires only may take to be noticed as that of a process. */
     private static final Duration LAST_MOMENTS = Duration.ofSeconds(1);
 
+    /** How often a scenario is played alone as long as the kit itself is late. */
+    private static final int MOST_LATE = 5;
+
     private static final String SERVER_ENDED = "the server's process ended while it was played: ";
 
     private final Protocol protocol;
@@ -49,6 +50,7 @@ public final class PairRun {
     private final Map<String, PairDialogue> results = new LinkedHashMap<>();
     private final String run = Integer.toString(ThreadLocalRandom.current().nextInt(46656, 1679616), 36);
     private final long begun = System.nanoTime();
+    private final int crashes;
     private int plays;
 
     /**
@@ -75,6 +77,7 @@ public final class PairRun {
         this.jobs = jobs;
         this.budget = budget;
         this.alone = alone;
+        this.crashes = pair.client().crashes().size();
         this.operations = new Plan(protocol, pair.serverInfo()).operations();
     }
 
@@ -91,6 +94,7 @@ public final class PairRun {
         try (PairVenue venue = new PairVenue(reactor, pair)) {
             playAll(venue, playable, jobs);
             replayAfterDeath(venue, playable);
+            replayAfterCrash(venue, playable);
             replayAlone(venue, playable);
         }
         explain(playable);
@@ -208,13 +212,17 @@ public final class PairRun {
         return result;
     }
 
-    /** A server that ended took the scenarios in flight with it: they are played again, each alone, with a new one. */
-    private void replayAfterDeath(PairVenue venue, List<Scenario> scenarios) throws InterruptedException {
-        List<Scenario> failed = scenarios.stream()
+    private List<Scenario> failed(List<Scenario> scenarios) {
+        return scenarios.stream()
                 .filter(scenario -> of(scenario)
                         .map(dialogue -> !dialogue.verdict().works())
                         .orElse(false))
                 .toList();
+    }
+
+    /** A server that ended took the scenarios in flight with it: they are played again, each alone, with a new one. */
+    private void replayAfterDeath(PairVenue venue, List<Scenario> scenarios) throws InterruptedException {
+        List<Scenario> failed = failed(scenarios);
         if (failed.isEmpty() || pair.server().health(LAST_MOMENTS) == null) {
             return;
         }
@@ -227,7 +235,7 @@ public final class PairRun {
             playAll(venue, List.of(scenario), 1);
             @Nullable String death = pair.server().health(LAST_MOMENTS);
             if (death != null) {
-                of(scenario).ifPresent(dialogue -> record(ended(dialogue, death)));
+                of(scenario).ifPresent(dialogue -> record(EndedProcess.ofServer(dialogue, protocol, death)));
             }
         }
         if (pair.server().health() != null) {
@@ -235,15 +243,31 @@ public final class PairRun {
         }
     }
 
-    private PairDialogue ended(PairDialogue dialogue, String death) {
-        String reason = "played alone, it ends the server's process: " + death;
-        List<PairFault> faults = dialogue.scenario().requirements().stream()
-                .filter(id -> protocol.requirements().containsKey(id)
-                        && protocol.requirements().get(id).roles().contains(Role.SERVER))
-                .limit(1)
-                .map(id -> new PairFault(Role.SERVER, id, true, reason))
-                .toList();
-        return dialogue.with(PairVerdict.FAILS, reason, faults);
+    /**
+     * A client whose process ended took the sessions of other scenarios with it. What failed is played alone, and one that ends the process
+     * again is that client's doing, whatever its end looked like on the wire.
+     */
+    private void replayAfterCrash(PairVenue venue, List<Scenario> scenarios) throws InterruptedException {
+        List<Scenario> failed = failed(scenarios);
+        if (failed.isEmpty()
+                || pair.client().crash(LAST_MOMENTS) == null
+                        && pair.client().crashes().size() == crashes) {
+            return;
+        }
+        for (Scenario scenario : failed) {
+            if (left().isNegative()) {
+                return;
+            }
+            pair.client().revive();
+            playAll(venue, List.of(scenario), 1);
+            if (failed(List.of(scenario)).isEmpty()) {
+                continue;
+            }
+            @Nullable String crash = pair.client().crash(LAST_MOMENTS);
+            if (crash != null) {
+                of(scenario).ifPresent(dialogue -> record(EndedProcess.ofClient(dialogue, protocol, crash)));
+            }
+        }
     }
 
     /**
@@ -254,13 +278,24 @@ public final class PairRun {
     private void replayAlone(PairVenue venue, List<Scenario> scenarios) throws InterruptedException {
         boolean machine = true;
         for (Scenario scenario : scenarios) {
-            boolean undecided = machine && isUndecided(scenario);
+            boolean undecided = (machine || isLate(scenario)) && isUndecided(scenario);
             if (left().isNegative() || !(undecided || is(scenario, PairVerdict.FAILS_UNEXPLAINED))) {
                 continue;
             }
             playAll(venue, List.of(scenario), 1);
-            machine = machine && !(undecided && isUndecided(scenario));
+            for (int more = 1; more < MOST_LATE && isLate(scenario) && !left().isNegative(); more++) {
+                playAll(venue, List.of(scenario), 1);
+            }
+            machine = machine && !(undecided && isUndecided(scenario) && !isLate(scenario));
         }
+    }
+
+    /** Whether the kit itself was late, which says that the machine was busy just then, and nothing else. */
+    private boolean isLate(Scenario scenario) {
+        return of(scenario)
+                .filter(dialogue -> dialogue.verdict() == PairVerdict.UNDECIDED)
+                .filter(dialogue -> dialogue.reason().startsWith(Played.LATE))
+                .isPresent();
     }
 
     /** Though it was played. */
