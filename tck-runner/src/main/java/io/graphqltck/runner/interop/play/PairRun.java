@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +50,7 @@ public final class PairRun {
     private final Reactor reactor;
     private final Map<String, Operation> operations;
     private final Map<String, PairDialogue> results = new LinkedHashMap<>();
+    private final Set<String> settled = new HashSet<>();
     private final String run = Integer.toString(ThreadLocalRandom.current().nextInt(46656, 1679616), 36);
     private final long begun = System.nanoTime();
     private final int crashes;
@@ -265,6 +268,7 @@ public final class PairRun {
             }
             @Nullable String crash = pair.client().crash(LAST_MOMENTS);
             if (crash != null) {
+                settled.add(scenario.id());
                 of(scenario).ifPresent(dialogue -> record(EndedProcess.ofClient(dialogue, protocol, crash)));
             }
         }
@@ -279,6 +283,9 @@ public final class PairRun {
         boolean machine = true;
         for (Scenario scenario : scenarios) {
             boolean undecided = (machine || isLate(scenario)) && isUndecided(scenario);
+            if (settled.contains(scenario.id())) {
+                continue;
+            }
             if (left().isNegative() || !(undecided || is(scenario, PairVerdict.FAILS_UNEXPLAINED))) {
                 continue;
             }
