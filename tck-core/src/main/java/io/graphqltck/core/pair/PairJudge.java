@@ -35,6 +35,11 @@ public final class PairJudge {
     @FunctionalInterface
     public interface OwnDoing {
         boolean is(ScenarioResult result, Finding finding);
+
+        /** Whether no document demands what was found missing, though the kit may warn of it. */
+        default boolean isOpen(Finding finding) {
+            return finding.judgement() == Judgement.OBSERVE;
+        }
     }
 
     /** Judges what two results of the same play show, as far as that can be said without playing it again. */
@@ -67,7 +72,7 @@ public final class PairJudge {
             List<PairFault> faults = new ArrayList<>(laws);
             faults.addAll(faults(sides, (side, finding) -> finding.isDivergence() && !own.is(side, finding), false));
             boolean certain = !laws.isEmpty();
-            boolean open = faults.isEmpty() && isOpen(client) && isOpen(server);
+            boolean open = faults.isEmpty() && isOpen(client, own) && isOpen(server, own);
             return dialogue.with(
                     certain ? PairVerdict.FAILS : open ? PairVerdict.LEFT_OPEN : PairVerdict.FAILS_UNEXPLAINED,
                     faults.isEmpty() ? "no sentence forbids this: " + left(sides) : words(faults.get(0)),
@@ -116,10 +121,8 @@ public final class PairJudge {
     }
 
     /** Whether no document says anything of all that left the script. */
-    private static boolean isOpen(ScenarioResult side) {
-        return side.findings().stream()
-                .filter(Finding::isDivergence)
-                .allMatch(finding -> finding.judgement() == Judgement.OBSERVE);
+    private static boolean isOpen(ScenarioResult side, OwnDoing own) {
+        return side.findings().stream().filter(Finding::isDivergence).allMatch(own::isOpen);
     }
 
     /** Those of which {@code kind} is true. {@code certain}: that they are this party's fault. */

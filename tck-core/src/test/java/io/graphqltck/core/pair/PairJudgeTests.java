@@ -39,6 +39,10 @@ class PairJudgeTests {
         return new Finding(requirement, Judgement.FAIL, "script", 7, AT, List.of("this"), "nothing");
     }
 
+    private static Finding warned(String requirement) {
+        return new Finding(requirement, Judgement.WARN, "script", 7, AT, List.of("this"), "nothing");
+    }
+
     private static ScenarioResult side(Role role, Verdict verdict, Finding... findings) {
         return new ScenarioResult(
                 SCENARIO, role, verdict, "why", List.of(findings), List.of(), null, null, Duration.ZERO);
@@ -107,6 +111,30 @@ class PairJudgeTests {
                 .isEqualTo(new PairFault(Role.CLIENT, "C-29", true, "C-29: expected this, found nothing"));
         assertThat(dialogue.faults().get(1).certain()).isFalse();
         assertThat(explained(dialogue, Map.of())).isSameAs(dialogue);
+    }
+
+    /** The kit may warn of what only libraries do and no document demands. */
+    @Test
+    void aSentenceThatBindsNobodyLeavesThePairOpen() {
+        PairJudge.OwnDoing open = new PairJudge.OwnDoing() {
+            @Override
+            public boolean is(ScenarioResult result, Finding finding) {
+                return false;
+            }
+
+            @Override
+            public boolean isOpen(Finding finding) {
+                return finding.requirement().equals("C-28");
+            }
+        };
+        ScenarioResult server = side(Role.SERVER, Verdict.PASSED);
+
+        assertThat(PairJudge.judge(side(Role.CLIENT, Verdict.WARNED, warned("C-28")), server, open)
+                        .verdict())
+                .isEqualTo(PairVerdict.LEFT_OPEN);
+        assertThat(PairJudge.judge(side(Role.CLIENT, Verdict.WARNED, warned("C-14")), server, open)
+                        .verdict())
+                .isEqualTo(PairVerdict.FAILS_UNEXPLAINED);
     }
 
     @Test

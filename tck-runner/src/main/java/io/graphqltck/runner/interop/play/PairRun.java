@@ -186,10 +186,8 @@ public final class PairRun {
 
     private PairDialogue judged(Scenario scenario, PairPlayed played) {
         try {
-            PairDialogue dialogue = PairJudge.judge(
-                    side(played.client()),
-                    side(played.server()),
-                    (result, finding) -> judge.isBrokenByItself(protocol, result, finding));
+            PairDialogue dialogue =
+                    PairJudge.judge(side(played.client()), side(played.server()), new Sentences(protocol, judge));
             @Nullable String deaf = played.deaf();
             // A party that leaves its protocol is why nothing more could be understood; what is only long for the kit
             // is nobody's fault.
