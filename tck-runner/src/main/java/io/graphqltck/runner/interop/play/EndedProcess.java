@@ -5,7 +5,10 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.pair.PairDialogue;
 import io.graphqltck.core.pair.PairFault;
 import io.graphqltck.core.pair.PairVerdict;
+import io.graphqltck.core.verdict.Finding;
+import io.graphqltck.core.verdict.ScenarioResult;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a scenario says of a party whose process ended while nothing else was played. */
 final class EndedProcess {
@@ -22,10 +25,11 @@ final class EndedProcess {
      * explained: no sentence says what a client does with what it did not ask for.
      */
     static PairDialogue ofClient(PairDialogue dialogue, Protocol protocol, String how) {
-        List<PairFault> left = dialogue.server() == null
+        @Nullable ScenarioResult server = dialogue.server();
+        List<PairFault> left = server == null
                 ? List.of()
-                : dialogue.server().findings().stream()
-                        .filter(finding -> finding.isDivergence())
+                : server.findings().stream()
+                        .filter(Finding::isDivergence)
                         .map(finding -> new PairFault(Role.SERVER, finding.requirement(), false, finding.reason()))
                         .toList();
         return left.isEmpty()

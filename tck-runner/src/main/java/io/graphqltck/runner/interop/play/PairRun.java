@@ -250,9 +250,10 @@ public final class PairRun {
      */
     private void replayAfterCrash(PairVenue venue, List<Scenario> scenarios) throws InterruptedException {
         List<Scenario> failed = failed(scenarios);
-        if (failed.isEmpty()
-                || pair.client().crash(LAST_MOMENTS) == null
-                        && pair.client().crashes().size() == crashes) {
+        boolean crashed = !failed.isEmpty()
+                && (pair.client().crash(LAST_MOMENTS) != null
+                        || pair.client().crashes().size() != crashes);
+        if (!crashed) {
             return;
         }
         for (Scenario scenario : failed) {
