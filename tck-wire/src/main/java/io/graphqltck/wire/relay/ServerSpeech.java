@@ -138,7 +138,7 @@ final class ServerSpeech {
         content = reading;
         complete = reading::end;
         MessageBody message = MessageBody.ofResponse(head, method, reading);
-        reading.begin(why -> talk.stop(wire, why), why -> talk.stop(wire, why));
+        reading.begin(why -> talk.stop(wire, why), (codings, why) -> talk.stop(wire, why));
         return message;
     }
 

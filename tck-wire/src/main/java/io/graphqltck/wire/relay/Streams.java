@@ -78,7 +78,7 @@ final class Streams {
                 method,
                 event -> talk.tell(Role.SERVER, wire, event),
                 why -> talk.stop(wire, why),
-                why -> talk.stop(wire, why));
+                (codings, why) -> talk.stop(wire, why));
     }
 
     /** The party ended the connection, and with it its part of every exchange that is not over. */

@@ -69,21 +69,30 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
      * @param giveUp receives why what comes is more than the kit reads
      * @param unknown receives that it has a coding which the kit does not know, see {@link #onUnknownCoding}
      */
-    public void begin(GiveUp giveUp, GiveUp unknown) {
+    public void begin(GiveUp giveUp, UnknownCoding unknown) {
         this.giveUp = giveUp;
         if (unreadable) {
-            String codings = String.join(", ", ContentDecoding.codings(head));
-            unknown.because("The content coding of the response is \""
-                    + (codings.length() <= 80 ? codings : codings.substring(0, 80) + "…")
-                    + "\", and the kit reads gzip, deflate and br only.");
+            List<String> all = ContentDecoding.codings(head);
+            String codings = String.join(", ", all);
+            unknown.because(
+                    all,
+                    "The content coding of the response is \""
+                            + (codings.length() <= 80 ? codings : codings.substring(0, 80) + "…")
+                            + "\", and the kit reads gzip, deflate or br only.");
         } else if (framing != null) {
             out.on(new WireEvent.Streams(head, framing.terms()));
         }
     }
 
-    /** A request without Accept-Encoding takes any coding (RFC 9110 §12.5.3): one that the kit does not know is its limit then. */
-    public static GiveUp onUnknownCoding(HttpHead request, GiveUp limit, GiveUp wrong) {
-        return request.field("Accept-Encoding") == null ? limit : wrong;
+    /** What a request takes and the kit cannot undo, such as a coding that it does not know or two of them, is the kit's limit. */
+    public static UnknownCoding onUnknownCoding(HttpHead request, GiveUp limit, GiveUp wrong) {
+        return (codings, reason) -> (ContentDecoding.areAccepted(request, codings) ? limit : wrong).because(reason);
+    }
+
+    /** Receives the codings that the kit cannot undo, in the order in which they were applied, and says so in words. */
+    @FunctionalInterface
+    public interface UnknownCoding {
+        void because(List<String> codings, String reason);
     }
 
     /** Receives why the kit itself goes no further. */

@@ -20,7 +20,7 @@ public final class ResponseReading implements StreamReading {
     private final String method;
     private final WireListener out;
     private final ResponseBody.GiveUp giveUp;
-    private final ResponseBody.GiveUp unknownCoding;
+    private final ResponseBody.UnknownCoding unknownCoding;
     private @Nullable ResponseBody body;
     private int interim;
     private boolean done;
@@ -31,7 +31,7 @@ public final class ResponseReading implements StreamReading {
             String method,
             WireListener out,
             ResponseBody.GiveUp giveUp,
-            ResponseBody.GiveUp unknownCoding) {
+            ResponseBody.UnknownCoding unknownCoding) {
         this.limits = limits;
         this.method = method;
         this.out = out;
