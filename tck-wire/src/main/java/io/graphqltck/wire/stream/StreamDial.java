@@ -31,7 +31,8 @@ public final class StreamDial implements Dial {
     private final @Nullable SslContext tls;
     private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable StreamConnection connection;
-    private boolean failed;
+    /** Tells an exchange that there is no connection; null while there may be one. */
+    private @Nullable Consumer<StreamWire> failure;
 
     /** An exchange, and what sends its request. */
     private record Waiting(StreamWire wire, Runnable request) {}
@@ -52,13 +53,16 @@ public final class StreamDial implements Dial {
     /** Whether one more exchange may find a place on it. */
     public boolean isUsable() {
         StreamConnection made = connection;
-        return !failed && (made == null || (made.handler().canOpen() && !made.isFull()));
+        return failure == null && (made == null || (made.handler().canOpen() && !made.isFull()));
     }
 
-    /** Begins an exchange as soon as the connection is there. */
+    /** Begins an exchange as soon as the connection is there, or tells it that there is none. */
     public void begin(StreamWire wire, Runnable request) {
         StreamConnection made = connection;
-        if (made == null) {
+        Consumer<StreamWire> failing = failure;
+        if (failing != null) {
+            failing.accept(wire);
+        } else if (made == null) {
             waiting.add(new Waiting(wire, request));
         } else {
             open(made, wire, request);
@@ -152,7 +156,7 @@ public final class StreamDial implements Dial {
 
     private void fail(Consumer<StreamWire> failing) {
         if (connection == null) {
-            failed = true;
+            failure = failing;
             List<Waiting> now = List.copyOf(waiting);
             waiting.clear();
             now.forEach(exchange -> failing.accept(exchange.wire()));
