@@ -42,7 +42,8 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
             "GOH-S-18",
             "GOH-S-32",
             "GOH-S-37",
-            "GOH-S-45");
+            "GOH-S-45",
+            "GOH-S-50");
 
     @Override
     public String protocol() {
@@ -52,6 +53,11 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
     @Override
     public Set<String> requirements() {
         return REQUIREMENTS;
+    }
+
+    @Override
+    public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
+        return subject == Role.SERVER && GraphqlResults.isWronglyNull(moment) ? "GOH-S-50" : null;
     }
 
     @Override

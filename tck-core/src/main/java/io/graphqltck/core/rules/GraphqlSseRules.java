@@ -25,7 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class GraphqlSseRules implements ProtocolRules {
 
     private static final Set<String> REQUIREMENTS = Set.of(
-            "SSE-C-01", "SSE-S-01", "SSE-S-04", "SSE-S-13", "SSE-S-21", "SSE-S-30", "SSE-S-32", "SSE-S-34", "SSE-S-35");
+            "SSE-C-01",
+            "SSE-S-01",
+            "SSE-S-04",
+            "SSE-S-13",
+            "SSE-S-21",
+            "SSE-S-30",
+            "SSE-S-32",
+            "SSE-S-34",
+            "SSE-S-35",
+            "SSE-S-57");
 
     @Override
     public String protocol() {
@@ -42,6 +51,11 @@ public final class GraphqlSseRules implements ProtocolRules {
         return subject == Role.SERVER && GraphqlRequests.isAnsweredWhole(moment, transcript, "text/event-stream")
                 ? "SSE-S-01"
                 : null;
+    }
+
+    @Override
+    public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
+        return subject == Role.SERVER && GraphqlResults.isWronglyNull(moment) ? "SSE-S-57" : null;
     }
 
     @Override

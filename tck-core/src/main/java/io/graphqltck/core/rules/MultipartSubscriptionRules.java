@@ -49,7 +49,8 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
             "MPS-S-58",
             "MPS-S-59",
             "MPS-S-60",
-            "MPS-S-69");
+            "MPS-S-69",
+            "MPS-S-74");
 
     @Override
     public String protocol() {
@@ -59,6 +60,11 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
     @Override
     public Set<String> requirements() {
         return REQUIREMENTS;
+    }
+
+    @Override
+    public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
+        return subject == Role.SERVER && GraphqlResults.isWronglyNull(moment) ? "MPS-S-74" : null;
     }
 
     @Override

@@ -9,17 +9,14 @@ import io.graphqltck.core.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Null data is wrong only where no error can have reached the root of the response. */
+/** A null is wrong only where no error can have put it, and missing only where an error must have. */
 class GraphqlResultsTests {
-
-    /** A field with a scalar type and without an exclamation mark. */
-    private static final Pattern NULLABLE = Pattern.compile("(?m)^  (\\w+)(?:\\([^)]*\\))?: \\w+$");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -35,8 +32,22 @@ class GraphqlResultsTests {
             {'data':null,'errors':[{'message':'m'}]}                                        | false
             {'data':{'failing':null},'errors':[{'message':'m','path':['failing']}]}         | false
             {'errors':[{'message':'m'}]}                                                    | false
+            {'data':{'hello':'world'},'errors':[{'message':'m','path':['failing']}]}        | true
+            {'data':{'failing':'x'},'errors':[{'message':'m','path':['failing']}]}          | true
+            {'data':{'failingNonNull':null},'errors':[{'message':'m','path':['failingNonNull']}]} | true
+            {'data':{'items':{'n':1}},'errors':[{'message':'m','path':['items','bad']}]}    | true
+            {'data':{'items':null},'errors':[{'message':'m','path':['items','bad']}]}       | true
+            {'data':{'items':{'n':null,'bad':null}},'errors':[{'message':'m','path':['items','n']}]} | true
+            {'data':{'items':{'n':1,'bad':null}},'errors':[{'message':'m','path':['items','bad']}]} | false
+            {'data':{'list':[{},{'bad':null}]},'errors':[{'message':'m','path':['list',1,'bad']}]} | false
+            {'data':{'list':[{},{}]},'errors':[{'message':'m','path':['list',1,'bad']}]}    | true
+            {'data':{'list':[{}]},'errors':[{'message':'m','path':['list',9e99,'bad']}]}    | false
+            {'data':{'a':null},'errors':[{'message':'m','path':['a','bad']}]}               | false
+            {'data':{'other':1},'errors':[{'message':'m','path':['aFieldOfTheServer']}]}    | false
+            {'data':{'other':1},'errors':[{'message':'m','path':['query','failing']}]}      | false
+            {'data':{'countdown':null}}                                                     | false
             """)
-    void nullDataNeedsAnErrorThatReachedTheRoot(String result, boolean wrong) {
+    void nullsStandWhereErrorsPutThem(String result, boolean wrong) {
         String message = ("{'type':'next','id':'1','payload':" + result + "}").replace('\'', '"');
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
 
@@ -46,14 +57,19 @@ class GraphqlResultsTests {
     }
 
     @Test
-    void knowsTheFieldsOfTheControlSchemaThatMayBeNull() {
+    void knowsTheFieldsOfTheControlSchema() {
+        assertThat(fields("\\w+$")).isEqualTo(new TreeSet<>(GraphqlResults.NULLABLE));
+        assertThat(fields("\\w+!$")).isEqualTo(new TreeSet<>(GraphqlResults.NON_NULL));
+    }
+
+    /** The fields whose type looks like this. */
+    private static Set<String> fields(String type) {
         String schema = DataFiles.ofClassPath(GraphqlResultsTests.class.getClassLoader())
                 .read("control/schema.graphqls");
-        Set<String> nullable = new TreeSet<>();
-        Matcher field = NULLABLE.matcher(schema);
-        while (field.find()) {
-            nullable.add(field.group(1));
-        }
-        assertThat(nullable).isEqualTo(new TreeSet<>(GraphqlResults.NULLABLE));
+        return Pattern.compile("(?m)^  (\\w+)(?:\\([^)]*\\))?: " + type)
+                .matcher(schema)
+                .results()
+                .map(field -> field.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -64,6 +64,18 @@ class SentencesTests {
         assertThat(sentence(protocol, Role.SERVER, moment)).isEqualTo(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource({"graphql-sse, SSE-S-57", "multipart-subscription, MPS-S-74", "graphql-over-http, GOH-S-50"})
+    void aFailedFieldThatIsMissing(String protocol, String sentence) {
+        Moment moment = transcript.onWire(
+                1,
+                Direction.RECEIVED,
+                Exchanged.response(
+                        "HTTP/1.1 200 OK", "", "{'data':{'n':1},'errors':[{'message':'m','path':['failing']}]}"));
+
+        assertThat(sentence(protocol, Role.SERVER, moment)).isEqualTo(sentence);
+    }
+
     @Test
     void aCloseBesideAnOperationThatStillRuns() {
         said(Direction.RECEIVED, "{'type':'subscribe','id':'running','payload':{'query':'subscription { x }'}}");
