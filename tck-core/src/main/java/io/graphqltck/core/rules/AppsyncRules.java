@@ -37,6 +37,8 @@ public final class AppsyncRules implements ProtocolRules {
             "ASY-C-20",
             "ASY-C-28",
             "ASY-C-29",
+            "ASY-C-36",
+            "ASY-C-44",
             "ASY-C-49",
             "ASY-C-51",
             "ASY-S-02",
@@ -46,6 +48,10 @@ public final class AppsyncRules implements ProtocolRules {
             "ASY-S-34",
             "ASY-S-35",
             "ASY-S-37");
+
+    /** What a client must do at the end of a subscription that it has not asked for. */
+    private static final Map<String, String> ENDS =
+            Map.of(OperationEnds.COMPLETE, "ASY-C-44", OperationEnds.ERROR, "ASY-C-36");
 
     @Override
     public String protocol() {
@@ -60,9 +66,20 @@ public final class AppsyncRules implements ProtocolRules {
     @Override
     public @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
         if (subject == Role.CLIENT) {
-            return Upgrades.offersNone(moment, SUBPROTOCOL) ? "ASY-C-04" : null;
+            return Upgrades.offersNone(moment, SUBPROTOCOL)
+                    ? "ASY-C-04"
+                    : ENDS.get(OperationEnds.last(moment, transcript));
         }
         return Upgrades.fails(moment, transcript, SUBPROTOCOL) ? "ASY-S-02" : null;
+    }
+
+    @Override
+    public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
+        if (subject == Role.SERVER) {
+            return null;
+        }
+        boolean fails = OperationEnds.closedBeside(moment, transcript).equals(OperationEnds.ERROR);
+        return fails ? "ASY-C-36" : ENDS.get(OperationEnds.repeated(moment, transcript));
     }
 
     @Override

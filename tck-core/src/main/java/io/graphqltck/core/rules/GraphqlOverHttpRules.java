@@ -35,6 +35,7 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
             "GOH-C-01",
             "GOH-C-04",
             "GOH-C-05",
+            "GOH-C-08",
             "GOH-S-07",
             "GOH-S-09",
             "GOH-S-14",
@@ -57,7 +58,10 @@ public final class GraphqlOverHttpRules implements ProtocolRules {
 
     @Override
     public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
-        return subject == Role.SERVER && GraphqlResults.isWronglyNull(moment) ? "GOH-S-50" : null;
+        if (subject == Role.CLIENT) {
+            return StreamEnds.repeated(moment, transcript) == StreamEnds.WHOLE ? "GOH-C-08" : null;
+        }
+        return GraphqlResults.isWronglyNull(moment) ? "GOH-S-50" : null;
     }
 
     @Override

@@ -100,7 +100,8 @@ final class GraphqlResults {
         }
         if (parent instanceof JsonArray array && step instanceof JsonNumber index) {
             BigDecimal number = index.value();
-            boolean isThere = number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(array.items().size())) < 0;
+            boolean isThere = number.signum() >= 0
+                    && number.compareTo(BigDecimal.valueOf(array.items().size())) < 0;
             return isThere ? array.items().get(number.intValue()) : null;
         }
         return null;

@@ -26,6 +26,7 @@ public final class GraphqlSseRules implements ProtocolRules {
 
     private static final Set<String> REQUIREMENTS = Set.of(
             "SSE-C-01",
+            "SSE-C-02",
             "SSE-S-01",
             "SSE-S-04",
             "SSE-S-13",
@@ -48,14 +49,18 @@ public final class GraphqlSseRules implements ProtocolRules {
 
     @Override
     public @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
-        return subject == Role.SERVER && GraphqlRequests.isAnsweredWhole(moment, transcript, "text/event-stream")
-                ? "SSE-S-01"
-                : null;
+        if (subject == Role.CLIENT) {
+            return StreamEnds.last(moment, transcript) == StreamEnds.COMPLETE ? "SSE-C-02" : null;
+        }
+        return GraphqlRequests.isAnsweredWhole(moment, transcript, "text/event-stream") ? "SSE-S-01" : null;
     }
 
     @Override
     public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
-        return subject == Role.SERVER && GraphqlResults.isWronglyNull(moment) ? "SSE-S-57" : null;
+        if (subject == Role.CLIENT) {
+            return StreamEnds.repeated(moment, transcript) == StreamEnds.COMPLETE ? "SSE-C-02" : null;
+        }
+        return GraphqlResults.isWronglyNull(moment) ? "SSE-S-57" : null;
     }
 
     @Override

@@ -26,8 +26,10 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             "GTWS-C-07",
             "GTWS-C-17",
             "GTWS-C-23",
+            "GTWS-C-25",
             "GTWS-C-28",
             "GTWS-C-29",
+            "GTWS-C-44",
             "GTWS-S-01",
             "GTWS-S-22",
             "GTWS-S-23",
@@ -36,6 +38,18 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             "GTWS-S-43",
             "GTWS-S-44",
             "GTWS-S-94");
+
+    /** What a client must do at the end of an operation. */
+    private static final Map<String, String> ENDS =
+            Map.of(OperationEnds.COMPLETE, "GTWS-C-23", OperationEnds.ERROR, "GTWS-C-25");
+
+    /** What it breaks by closing at such an end what others still use. */
+    private static final Map<String, String> BESIDE =
+            Map.of(OperationEnds.COMPLETE, "GTWS-C-29", OperationEnds.ERROR, "GTWS-C-25");
+
+    /** What it breaks by reporting an end of this kind more than once. */
+    private static final Map<String, String> REPEATED = Map.of(
+            OperationEnds.COMPLETE, "GTWS-C-23", OperationEnds.ERROR, "GTWS-C-25", OperationEnds.CLOSE, "GTWS-C-44");
 
     @Override
     public String protocol() {
@@ -58,7 +72,7 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
             if (Upgrades.offersNone(moment, protocol())) {
                 return "GTWS-C-01";
             }
-            return OperationEnds.followsComplete(moment, transcript) ? "GTWS-C-23" : null;
+            return ENDS.get(OperationEnds.last(moment, transcript));
         }
         return Upgrades.fails(moment, transcript, protocol()) ? "GTWS-S-01" : null;
     }
@@ -66,7 +80,8 @@ public final class GraphqlTransportWsRules implements ProtocolRules {
     @Override
     public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
         if (subject == Role.CLIENT) {
-            return OperationEnds.closedBeside(moment, transcript) ? "GTWS-C-29" : null;
+            @Nullable String beside = BESIDE.get(OperationEnds.closedBeside(moment, transcript));
+            return beside == null ? REPEATED.get(OperationEnds.repeated(moment, transcript)) : beside;
         }
         if (GraphqlResults.isWronglyNull(moment)) {
             return "GTWS-S-94";

@@ -24,6 +24,7 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
             "LGWS-C-02",
             "LGWS-C-07",
             "LGWS-C-16",
+            "LGWS-C-17",
             "LGWS-C-21",
             "LGWS-C-22",
             "LGWS-C-30",
@@ -41,6 +42,10 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
             "LGWS-S-57",
             "LGWS-S-59",
             "LGWS-S-61");
+
+    /** What a client must do at the end of an operation. */
+    private static final Map<String, String> ENDS =
+            Map.of(OperationEnds.COMPLETE, "LGWS-C-16", OperationEnds.ERROR, "LGWS-C-17");
 
     @Override
     public String protocol() {
@@ -63,7 +68,7 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
             if (Upgrades.offersNone(moment, protocol())) {
                 return "LGWS-C-01";
             }
-            return OperationEnds.followsComplete(moment, transcript) ? "LGWS-C-16" : null;
+            return ENDS.get(OperationEnds.last(moment, transcript));
         }
         if (!Upgrades.fails(moment, transcript, protocol())) {
             return null;
@@ -74,7 +79,10 @@ public final class LegacyGraphqlWsRules implements ProtocolRules {
 
     @Override
     public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
-        return subject == Role.SERVER && GraphqlResults.isWronglyNull(moment) ? "LGWS-S-61" : null;
+        if (subject == Role.CLIENT) {
+            return ENDS.get(OperationEnds.repeated(moment, transcript));
+        }
+        return GraphqlResults.isWronglyNull(moment) ? "LGWS-S-61" : null;
     }
 
     /** One connection. */

@@ -32,6 +32,8 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
     private static final Set<String> REQUIREMENTS = Set.of(
             "MPS-C-01",
             "MPS-C-03",
+            "MPS-C-79",
+            "MPS-C-94",
             "MPS-S-12",
             "MPS-S-13",
             "MPS-S-16",
@@ -64,7 +66,19 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
 
     @Override
     public @Nullable String sentence(Role subject, Moment moment, Transcript transcript) {
-        return subject == Role.SERVER && GraphqlResults.isWronglyNull(moment) ? "MPS-S-74" : null;
+        if (subject == Role.CLIENT) {
+            return sentence(StreamEnds.repeated(moment, transcript));
+        }
+        return GraphqlResults.isWronglyNull(moment) ? "MPS-S-74" : null;
+    }
+
+    /** What a client must do at such an end, or null. */
+    private static @Nullable String sentence(StreamEnds end) {
+        return switch (end) {
+            case FATAL -> "MPS-C-79";
+            case MARK -> "MPS-C-94";
+            case COMPLETE, WHOLE, OTHER -> null;
+        };
     }
 
     @Override
@@ -81,9 +95,10 @@ public final class MultipartSubscriptionRules implements ProtocolRules {
 
     @Override
     public @Nullable String basis(Role subject, Moment moment, Transcript transcript) {
-        return subject == Role.SERVER && GraphqlRequests.isAnsweredWhole(moment, transcript, "subscriptionspec")
-                ? "MPS-S-12"
-                : null;
+        if (subject == Role.CLIENT) {
+            return sentence(StreamEnds.last(moment, transcript));
+        }
+        return GraphqlRequests.isAnsweredWhole(moment, transcript, "subscriptionspec") ? "MPS-S-12" : null;
     }
 
     /** Whether the last part before this moment, on the same wire, says that the server closes: a payload that is null. */

@@ -8,6 +8,7 @@ import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.model.Turn;
 import io.graphqltck.core.model.act.Ground;
+import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.play.Played;
 import io.graphqltck.core.play.cursor.Divergence;
 import io.graphqltck.core.play.cursor.Outcome;
@@ -84,6 +85,11 @@ public final class Judge {
         @Nullable Divergence divergence = played.divergence();
         if (divergence != null) {
             @Nullable String broken = rules.sentence(protocol, role, played.transcript(), divergence.moment());
+            @Nullable Scenario pings = UnansweredPing.prover(protocol, role, played.transcript(), divergence.moment());
+            if (pings != null && tests(scenario, pings.requirements().get(0))) {
+                broken = pings.requirements().get(0);
+                findings.removeIf(finding -> finding.moment() == divergence.moment());
+            }
             findings.add(Headline.judged(finding(protocol, scenario, role, divergence, broken), findings));
         }
         for (Outcome outcome : played.outcomes()) {
@@ -120,6 +126,7 @@ public final class Judge {
             provedBy = divergence == null || Headline.isEarlier(findings, divergence)
                     ? null
                     : proof(played, protocol, scenario, role, divergence, findings);
+            provedBy = unanswered(played, protocol, scenario, role, findings, provedBy);
             reason = first(findings, Judgement.FAIL);
         } else if (exceeded != null) {
             verdict = Verdict.HARNESS_ERROR;
@@ -160,6 +167,23 @@ public final class Judge {
                 played.transcript().length());
     }
 
+    /** The scenario about answers to pings, where what failed first may be one; else what it was proved by before. */
+    private static @Nullable String unanswered(
+            Played played,
+            Protocol protocol,
+            Scenario scenario,
+            Role role,
+            List<Finding> findings,
+            @Nullable String provedBy) {
+        return findings.stream()
+                .filter(finding -> finding.judgement() == Judgement.FAIL)
+                .findFirst()
+                .map(finding -> UnansweredPing.prover(protocol, role, played.transcript(), finding.moment()))
+                .filter(pings -> !tests(scenario, pings.requirements().get(0)))
+                .map(Scenario::id)
+                .orElse(provedBy);
+    }
+
     /** A flood of messages that break one sentence alike must not fill the memory with what is said of each. */
     private static List<Finding> firstOfEachKind(List<Finding> findings) {
         Map<String, Integer> alike = new HashMap<>();
@@ -186,12 +210,6 @@ public final class Judge {
         if (divergence.provedBy() != null) {
             return divergence.provedBy();
         }
-        String headline = findings.stream()
-                .filter(Judge::weighs)
-                .filter(finding -> finding.moment() == divergence.moment())
-                .map(Finding::requirement)
-                .findFirst()
-                .orElse("");
         // The first that failed where the script was left: the divergence, or the rule's finding that explains it.
         @Nullable
         String basis =
@@ -203,16 +221,33 @@ public final class Judge {
                                         && finding.moment() == divergence.moment())
                                 .limit(1)
                                 .map(Finding::requirement))
-                .filter(broken -> !tests(scenario, broken) || (broken.equals(basis) && !broken.equals(headline)))
+                .filter(broken -> broken.equals(basis) || !tests(scenario, broken))
                 .flatMap(broken -> protocol.scenarios().stream()
                         .filter(other -> other.roles().contains(role)
                                 && other.requirements().contains(broken))
                         .sorted(Comparator.<Scenario>comparingInt(
                                         other -> other.needs().size())
+                                .thenComparing(
+                                        other -> role == Role.CLIENT && broken.equals(basis) ? endsShown(other) : 0)
                                 .thenComparingLong(other -> sentences(other, protocol, role)))
                         .map(Scenario::id))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** How far a scenario is from showing what becomes of the end of an operation, at which most of what a client rests on goes wrong. */
+    private static int endsShown(Scenario scenario) {
+        return Turn.every(scenario.dialogue())
+                .filter(turn -> turn instanceof Turn.Application application
+                        && application.what() instanceof ApplicationTurn.Sees)
+                .map(turn -> ((ApplicationTurn.Sees) ((Turn.Application) turn).what()).what())
+                .mapToInt(what -> switch (what) {
+                    case COMPLETION -> 0;
+                    case ERROR, FAILURE, ENDING -> 1;
+                    case NEXT, NOTHING -> 2;
+                })
+                .min()
+                .orElse(2);
     }
 
     /** How many sentences about this role the scenario tests: the fewer, the less else can be wrong with it. */
@@ -222,10 +257,6 @@ public final class Judge {
                 .filter(requirement ->
                         requirement != null && requirement.roles().contains(role))
                 .count();
-    }
-
-    private static boolean weighs(Finding finding) {
-        return finding.judgement() == Judgement.FAIL || finding.judgement() == Judgement.WARN;
     }
 
     /** Whether a connection is asked for in a way that a server may refuse. */

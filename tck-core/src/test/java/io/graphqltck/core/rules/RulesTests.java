@@ -97,7 +97,7 @@ class RulesTests {
         transcript.onWire(1, Direction.SENT, said("complete", "op"));
         Moment close = transcript.onWire(1, Direction.RECEIVED, new WireEvent.Close(1000, ""));
 
-        assertThat(OperationEnds.closedBeside(close, transcript)).isTrue();
+        assertThat(OperationEnds.closedBeside(close, transcript)).isEqualTo("complete");
     }
 
     private static WireEvent said(String type, String id) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graphqltck.core.load.Catalog;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.stream.multipart.Multipart;
+import io.graphqltck.core.subject.ApplicationEvent;
 import io.graphqltck.core.transcript.Direction;
+import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.transcript.Transcript;
 import io.graphqltck.core.wire.HttpHead;
@@ -76,14 +79,103 @@ class SentencesTests {
         assertThat(sentence(protocol, Role.SERVER, moment)).isEqualTo(sentence);
     }
 
-    @Test
-    void aCloseBesideAnOperationThatStillRuns() {
-        said(Direction.RECEIVED, "{'type':'subscribe','id':'running','payload':{'query':'subscription { x }'}}");
-        said(Direction.RECEIVED, "{'type':'subscribe','id':'op','payload':{'query':'subscription { y }'}}");
-        said(Direction.RECEIVED, "{'type':'complete','id':'op'}");
+    @ParameterizedTest
+    @CsvSource({
+        "graphql-transport-ws, subscribe, RECEIVED, complete, GTWS-C-29",
+        "graphql-transport-ws, subscribe, SENT, complete, GTWS-C-29",
+        "graphql-transport-ws, subscribe, SENT, error, GTWS-C-25",
+        "appsync, start, SENT, error, ASY-C-36"
+    })
+    void aCloseBesideAnOperationThatStillRuns(
+            String protocol, String start, Direction direction, String end, String sentence) {
+        said(Direction.RECEIVED, "{'type':'" + start + "','id':'running','payload':{'query':'subscription { x }'}}");
+        said(Direction.RECEIVED, "{'type':'" + start + "','id':'op','payload':{'query':'subscription { y }'}}");
+        said(direction, "{'type':'" + end + "','id':'op'}");
         Moment close = transcript.onWire(1, Direction.RECEIVED, new WireEvent.Close(1000, ""));
 
-        assertThat(sentence("graphql-transport-ws", Role.CLIENT, close)).isEqualTo("GTWS-C-29");
+        assertThat(sentence(protocol, Role.CLIENT, close)).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "graphql-transport-ws, complete, GTWS-C-23",
+        "graphql-transport-ws, error, GTWS-C-25",
+        "graphql-ws, complete, LGWS-C-16",
+        "graphql-ws, error, LGWS-C-17",
+        "appsync, complete, ASY-C-44",
+        "appsync, error, ASY-C-36"
+    })
+    void anEndThatIsReportedTwice(String protocol, String end, String sentence) {
+        said(Direction.SENT, "{'type':'" + end + "','id':'1'}");
+
+        assertThat(sentence(protocol, Role.CLIENT, told())).isEqualTo("null");
+        assertThat(sentence(protocol, Role.CLIENT, told())).isEqualTo(sentence);
+    }
+
+    /** That what follows an end is ignored is another sentence. */
+    @ParameterizedTest
+    @CsvSource({"complete", "error", "next"})
+    void anEndThatTheServerRepeats(String again) {
+        said(Direction.SENT, "{'type':'complete','id':'1'}");
+        told();
+        said(Direction.SENT, "{'type':'" + again + "','id':'1'}");
+
+        assertThat(sentence("graphql-transport-ws", Role.CLIENT, told())).isEqualTo("null");
+    }
+
+    @Test
+    void anEndByAClosedSocketThatIsReportedTwice() {
+        transcript.onWire(1, Direction.SENT, new WireEvent.Close(1001, ""));
+        told();
+
+        assertThat(sentence("graphql-transport-ws", Role.CLIENT, told())).isEqualTo("GTWS-C-44");
+    }
+
+    /** It is another operation. */
+    @Test
+    void theEndOfAnOperationThatWasStartedAgain() {
+        said(Direction.SENT, "{'type':'complete','id':'1'}");
+        told();
+        transcript.add(new Happening.ApplicationActed("subscribes op"));
+
+        assertThat(sentence("graphql-transport-ws", Role.CLIENT, told())).isEqualTo("null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "graphql-sse, complete, '', SSE-C-02",
+        "multipart-subscription, '', '{\"payload\":null,\"errors\":[{\"message\":\"m\"}]}', MPS-C-79",
+        "multipart-subscription, '', '{\"payload\":{\"data\":null}}', MPS-C-94"
+    })
+    void theEndOfAStream(String protocol, String event, String data, String sentence) {
+        byte[] body = data.getBytes(StandardCharsets.UTF_8);
+        transcript.onWire(
+                1,
+                Direction.SENT,
+                new WireEvent.Item(
+                        Multipart.TERMS,
+                        event.isEmpty() ? List.of() : List.of(Map.entry("event", event)),
+                        body,
+                        body.length));
+        transcript.onWire(1, Direction.SENT, new WireEvent.StreamEnded(Multipart.TERMS, true));
+        Moment first = told();
+
+        assertThat(RULES.basis(CATALOG.protocol(protocol), Role.CLIENT, transcript, first.number()))
+                .isEqualTo(sentence);
+        assertThat(sentence(protocol, Role.CLIENT, first)).isEqualTo("null");
+        assertThat(sentence(protocol, Role.CLIENT, told())).isEqualTo(sentence);
+    }
+
+    @Test
+    void theEndAfterAResponseThatIsReportedTwice() {
+        transcript.onWire(1, Direction.SENT, Exchanged.response("HTTP/1.1 200 OK", "", "{'data':{'ticks':1}}"));
+        told();
+
+        assertThat(sentence("graphql-over-http", Role.CLIENT, told())).isEqualTo("GOH-C-08");
+    }
+
+    private Moment told() {
+        return transcript.add(new Happening.ApplicationTold(new ApplicationEvent.Completed("op")));
     }
 
     @ParameterizedTest
@@ -154,9 +246,16 @@ class SentencesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"graphql-transport-ws, GTWS-C-23", "graphql-ws, LGWS-C-16"})
-    void whatFollowsAComplete(String protocol, String sentence) {
-        said(Direction.SENT, "{'type':'complete','id':'1'}");
+    @CsvSource({
+        "graphql-transport-ws, complete, GTWS-C-23",
+        "graphql-transport-ws, error, GTWS-C-25",
+        "graphql-ws, complete, LGWS-C-16",
+        "graphql-ws, error, LGWS-C-17",
+        "appsync, complete, ASY-C-44",
+        "appsync, error, ASY-C-36"
+    })
+    void whatFollowsAnEnd(String protocol, String end, String sentence) {
+        said(Direction.SENT, "{'type':'" + end + "','id':'1'}");
         said(Direction.SENT, "{'type':'ka'}");
         Moment close = transcript.onWire(1, Direction.RECEIVED, new WireEvent.Close(4400, ""));
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -38,19 +39,34 @@ public final class OtherClient implements WebSocket.Listener {
     /** As the only argument: its process ends when it is asked for characters of four bytes. */
     public static final String ENDS_AT_EMOJIS = "ends-at-emojis";
 
+    /** As the only argument: it reports the end of each operation twice. */
+    public static final String ENDS_TWICE = "ends-twice";
+
+    /** As the only argument: an error makes it drop its connection, and report that it is lost. */
+    public static final String DROPS_AT_ERROR = "drops-at-error";
+
+    /** As the only argument: a complete does. */
+    public static final String DROPS_AT_COMPLETE = "drops-at-complete";
+
+    private static final Set<String> FAULTS = Set.of(ERRS_AT_COMPLETE, ENDS_TWICE, DROPS_AT_ERROR, DROPS_AT_COMPLETE);
+
     private static final String MODERN = "graphql-transport-ws";
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final BiConsumer<String, Json.JsonObject> heard;
     private final boolean legacy;
+    private final String dropsAt;
     private final CompletableFuture<WebSocket> socket;
     private final StringBuilder text = new StringBuilder();
     private final CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     private CompletionStage<?> last;
 
-    private OtherClient(URI url, @Nullable String caFile, String protocol, BiConsumer<String, Json.JsonObject> heard)
+    /** {@code fault}: what is wrong with it, or empty. */
+    private OtherClient(
+            URI url, @Nullable String caFile, String protocol, String fault, BiConsumer<String, Json.JsonObject> heard)
             throws Exception {
         this.heard = heard;
+        this.dropsAt = fault.startsWith("drops-at-") ? fault.substring("drops-at-".length()) : "";
         this.legacy = protocol.equals("graphql-ws");
         HttpClient.Builder http = HttpClient.newBuilder();
         if (caFile != null) {
@@ -78,17 +94,17 @@ public final class OtherClient implements WebSocket.Listener {
     public static void main(String[] args) throws Exception {
         if (args.length == 2) {
             Json query = Json.with(Json.object(), "query", Json.of(args[1]));
-            new OtherClient(URI.create(args[0]), System.getenv("TCK_CA_FILE"), MODERN, OtherClient::print)
+            new OtherClient(URI.create(args[0]), System.getenv("TCK_CA_FILE"), MODERN, "", OtherClient::print)
                     .send("op", query);
             new CompletableFuture<Void>().join();
         }
         boolean hasty = args.length == 1 && args[0].equals(HASTY);
         boolean mute = args.length == 1 && args[0].equals(MUTE);
-        boolean mistaken = args.length == 1 && args[0].equals(ERRS_AT_COMPLETE);
         boolean stalls = args.length == 1 && args[0].equals(STALLS_ONCE);
         boolean ends = args.length == 1 && args[0].equals(ENDS_AT_EMOJIS);
         boolean bypasses = args.length == 1 && args[0].startsWith("ws:");
         String instead = bypasses ? args[0] : null;
+        String fault = args.length == 1 && FAULTS.contains(args[0]) ? args[0] : "";
         OUT.println("{\"event\":\"ready\",\"version\":1,\"name\":\"other\"}");
         Map<String, OtherClient> sessions = new LinkedHashMap<>();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -102,7 +118,7 @@ public final class OtherClient implements WebSocket.Listener {
                 System.exit(1);
             }
             if (!mute && (stalled == null || !stalled.equals(command.text("session")))) {
-                obey(command, instead, mistaken, sessions);
+                obey(command, instead, fault, sessions);
             }
             if (hasty) {
                 sessions.values().forEach(client -> client.acknowledged.complete(null));
@@ -121,7 +137,7 @@ public final class OtherClient implements WebSocket.Listener {
 
     /** {@code instead}: where it connects, whatever it is told; or null. */
     private static void obey(
-            Json.JsonObject command, @Nullable String instead, boolean mistaken, Map<String, OtherClient> sessions)
+            Json.JsonObject command, @Nullable String instead, String fault, Map<String, OtherClient> sessions)
             throws Exception {
         String session = String.valueOf(command.text("session"));
         String operation = String.valueOf(command.text("operation"));
@@ -135,7 +151,8 @@ public final class OtherClient implements WebSocket.Listener {
                                 URI.create(instead == null ? String.valueOf(command.text("url")) : instead),
                                 command.text("caFile"),
                                 String.valueOf(command.text("protocol")),
-                                (id, message) -> report(start, id, message, mistaken)));
+                                fault,
+                                (id, message) -> report(start, id, message, fault)));
             case "subscribe" -> Objects.requireNonNull(client).send(operation, payloadOf(command));
             case "unsubscribe" -> Objects.requireNonNull(client).stop(operation);
             case "close" -> {
@@ -163,15 +180,30 @@ public final class OtherClient implements WebSocket.Listener {
         return new Json.JsonObject(members);
     }
 
-    private static void report(String start, String id, Json.JsonObject message, boolean mistaken) {
+    private static void report(String start, String id, Json.JsonObject message, String fault) {
+        String type = String.valueOf(message.text("type"));
         String event = start.replace("\"event\":", "\"operation\":\"" + id + "\",\"event\":");
-        switch (String.valueOf(message.text("type"))) {
+        int times = fault.equals(ENDS_TWICE) ? 2 : 1;
+        if (fault.equals("drops-at-" + type)) {
+            OUT.println(start + "\"failure\",\"message\":\"the connection is lost\"}");
+            return;
+        }
+        switch (type) {
             case "next", "data" ->
                 OUT.println(event + "\"next\",\"payload\":" + JsonText.write(payload(message)) + "}");
             case "complete" ->
-                OUT.println(event + (mistaken ? "\"error\",\"message\":\"unknown message\"}" : "\"complete\"}"));
+                OUT.print((event
+                                + (fault.equals(ERRS_AT_COMPLETE)
+                                        ? "\"error\",\"message\":\"unknown message\"}\n"
+                                        : "\"complete\"}\n"))
+                        .repeat(times));
+            case "error" ->
+                OUT.print((event + "\"error\",\"message\":" + JsonText.write(Json.of(JsonText.write(payload(message))))
+                                + "}\n")
+                        .repeat(times));
             default -> {}
         }
+        OUT.flush();
     }
 
     private void stop(String operation) {
@@ -205,6 +237,9 @@ public final class OtherClient implements WebSocket.Listener {
                     acknowledged.complete(null);
                 }
                 heard.accept(String.valueOf(message.text("id")), message);
+                if (dropsAt.equals(message.text("type"))) {
+                    webSocket.abort();
+                }
             } catch (io.graphqltck.core.json.JsonSyntaxException e) {
                 throw new IllegalStateException(e);
             }

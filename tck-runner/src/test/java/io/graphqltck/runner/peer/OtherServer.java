@@ -31,6 +31,7 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.protocols.Protocol;
@@ -87,7 +88,8 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
      * With these of {@code control-schema}, {@code queries}, {@code mutations}, {@code connect-hook.deny}, {@code connect-hook.fail}; {@code choosy}
      * rejects whatever has a payload that it does not know, {@code endless} completes nothing, {@code late-ack} acknowledges a connection when
      * its first operation is there, {@code fragile} ends its process when it is asked for a countdown, {@code mortal} ends with its thirtieth
-     * connection, {@code old} knows no ping and no pong.
+     * connection, {@code old} knows no ping and no pong, {@code no-pongs} acknowledges the
+     * connection again at each WebSocket ping.
      */
     public static OtherServer able(String... abilities) throws InterruptedException {
         return new OtherServer(Set.of(abilities), Map.of()).started();
@@ -165,6 +167,15 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
             }
         } catch (JsonSyntaxException e) {
             socket.close(4400, "no JSON");
+        }
+    }
+
+    @Override
+    public void onWebsocketPing(WebSocket socket, Framedata ping) {
+        if (abilities.contains("no-pongs")) {
+            socket.send(ACK);
+        } else {
+            super.onWebsocketPing(socket, ping);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
@@ -21,6 +22,7 @@ public final class RealTimeServer extends WebSocketServer implements AutoCloseab
     private final List<Upgrade> upgrades = new CopyOnWriteArrayList<>();
 
     private final String acknowledgement;
+    private volatile boolean pongs = true;
 
     private RealTimeServer(String acknowledgement) {
         super(
@@ -47,6 +49,21 @@ public final class RealTimeServer extends WebSocketServer implements AutoCloseab
     /** One of the legacy protocol, which serves every path, and asks for no credentials. */
     public static RealTimeServer legacy() throws InterruptedException {
         return new RealTimeServer("{\"type\":\"connection_ack\"}").running();
+    }
+
+    /** At each WebSocket ping it acknowledges the connection again, instead of answering. */
+    public RealTimeServer withoutPongs() {
+        pongs = false;
+        return this;
+    }
+
+    @Override
+    public void onWebsocketPing(WebSocket socket, Framedata ping) {
+        if (pongs) {
+            super.onWebsocketPing(socket, ping);
+        } else {
+            socket.send(acknowledgement);
+        }
     }
 
     private RealTimeServer running() throws InterruptedException {
