@@ -5,8 +5,10 @@ import io.graphqltck.core.verdict.Finding;
 import io.graphqltck.core.verdict.ScenarioResult;
 import io.graphqltck.core.verdict.Verdict;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A scenario that failed within a fragment is blocked by it, unless the scenario that proves the fragment passed. */
@@ -22,7 +24,7 @@ final class Blocking {
 
     private static ScenarioResult judged(ScenarioResult result, Map<String, ScenarioResult> results) {
         @Nullable String proof = result.provedBy();
-        if (proof == null || proof.equals(result.scenario().id())) {
+        if (proof == null || restsOnItself(result, results)) {
             return result;
         }
         boolean open = result.verdict() == Verdict.PASSED || result.verdict() == Verdict.WARNED;
@@ -51,6 +53,19 @@ final class Blocking {
                 : "ended as " + proving.verdict().word();
         return result.with(
                 Verdict.BLOCKED, "it builds on what `" + proof + "` tests, which " + state + ": " + result.reason());
+    }
+
+    /** Whether what proves this, and what proves that in turn, comes back to it: blocked by each other, they would hide what is wrong. */
+    private static boolean restsOnItself(ScenarioResult result, Map<String, ScenarioResult> results) {
+        Set<String> seen = new HashSet<>();
+        @Nullable ScenarioResult at = result;
+        while (at != null && at.provedBy() != null && seen.add(at.scenario().id())) {
+            if (at.provedBy().equals(result.scenario().id())) {
+                return true;
+            }
+            at = results.get(at.provedBy());
+        }
+        return false;
     }
 
     /** Whether the scenario has turns that this one proves, rather than resting on it only by how it ended. */

@@ -37,6 +37,14 @@ class BlockingTests {
                 .isEqualTo(Verdict.FAILED);
     }
 
+    /** Two that rest on each other would otherwise both be blocked, and what is wrong would show nowhere. */
+    @Test
+    void blocksNothingByWhatRestsOnItInTurn() {
+        assertThat(first(failed, Results.of(1, Verdict.FAILED, "DEMO-S-01", "demo.test.one"))
+                        .verdict())
+                .isEqualTo(Verdict.FAILED);
+    }
+
     @Test
     void blocksWhereTheProofWasNotPlayed() {
         assertThat(first(failed).verdict()).isEqualTo(Verdict.BLOCKED);

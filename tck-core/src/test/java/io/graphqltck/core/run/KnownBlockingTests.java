@@ -72,14 +72,17 @@ class KnownBlockingTests {
                 .containsExactly(Verdict.BLOCKED, Verdict.BLOCKED, Verdict.FAILED);
     }
 
+    /** Neither is blocked by the other, so that each is known by its own entry. */
     @Test
-    void isNewsWhereTwoBlockEachOther() {
+    void isNoBlockingWhereTwoRestOnEachOther() {
         ScenarioResult proof = Results.of(1, Verdict.FAILED, "DEMO-S-01", "demo.test.one");
         Baseline both = new Baseline(List.of(
                 new Baseline.Known("demo.test.one", "DEMO-S-01", "reported", null, null),
                 new Baseline.Known(PROOF, "DEMO-S-01", "reported", null, null)));
 
-        assertThat(verdicts(both, blocked, proof)).containsExactly(Verdict.BLOCKED, Verdict.BLOCKED);
+        assertThat(verdicts(both, blocked, proof)).containsExactly(Verdict.KNOWN_FAILURE, Verdict.KNOWN_FAILURE);
+        assertThat(verdicts(known(PROOF, "DEMO-S-01", null), blocked, proof))
+                .containsExactly(Verdict.FAILED, Verdict.KNOWN_FAILURE);
     }
 
     /** As with {@code --scenario}. */
