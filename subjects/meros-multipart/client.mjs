@@ -32,9 +32,10 @@ class Session {
       });
       let failed = false; // by a part that says so: the end of the loop is the end of that
       for await (const { payload, failure, errors } of outcomesOf(response)) {
-        failed ||= failure !== undefined;
         if (failure === undefined) emit({ event: 'next', ...where, payload });
-        else emit({ event: 'error', ...where, message: failure, ...(Array.isArray(errors) && { errors }) });
+        // meros knows of no ends: a user whose operation has failed takes the next part that is no result for the same failure.
+        else if (!failed) emit({ event: 'error', ...where, message: failure, ...(Array.isArray(errors) && { errors }) });
+        failed ||= failure !== undefined;
       }
       if (!failed) emit({ event: 'complete', ...where });
     } catch (error) {
