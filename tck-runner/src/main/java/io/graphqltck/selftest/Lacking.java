@@ -1,10 +1,13 @@
-package io.graphqltck.core.run;
+package io.graphqltck.selftest;
 
 import io.graphqltck.core.model.Capability;
 import io.graphqltck.core.model.Operation;
 import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
+import io.graphqltck.core.run.Plan;
+import io.graphqltck.core.run.SubjectInfo;
+import io.graphqltck.core.run.UsedOperations;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -12,14 +15,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is played with a subject that has all capabilities but these. */
-public final class Lacking {
+final class Lacking {
 
     private final Protocol protocol;
     private final Role role;
     private final Set<String> lacks;
     private final Plan plan;
 
-    public Lacking(Protocol protocol, Role role, Set<String> lacks) {
+    Lacking(Protocol protocol, Role role, Set<String> lacks) {
         this.protocol = protocol;
         this.role = role;
         this.lacks = Set.copyOf(lacks);
@@ -32,17 +35,17 @@ public final class Lacking {
     }
 
     /** The named operations, where some stand in for those that it lacks. */
-    public Map<String, Operation> operations() {
+    Map<String, Operation> operations() {
         return plan.operations();
     }
 
     /** Whether the scenario needs none of what it lacks. */
-    public boolean allows(Scenario scenario) {
+    boolean allows(Scenario scenario) {
         return Collections.disjoint(plan.needs(scenario), lacks);
     }
 
     /** Whether the scenario uses an operation that another one stands in for. */
-    public boolean replaces(Scenario scenario) {
+    boolean replaces(Scenario scenario) {
         return UsedOperations.of(scenario, role).stream()
                 .anyMatch(name -> !Objects.equals(
                         plan.operations().get(name), protocol.operations().get(name)));

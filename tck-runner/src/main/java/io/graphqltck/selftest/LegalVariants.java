@@ -7,7 +7,6 @@ import io.graphqltck.core.model.Protocol;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.mutant.Liberties;
-import io.graphqltck.core.run.Lacking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,6 @@ import io.graphqltck.core.model.Scenario;
 import io.graphqltck.core.mutant.Liberties;
 import io.graphqltck.core.play.Options;
 import io.graphqltck.core.rules.Rules;
-import io.graphqltck.core.run.Lacking;
 import io.graphqltck.core.transcript.Describe;
 import io.graphqltck.core.transcript.Direction;
 import io.graphqltck.core.transcript.Happening;

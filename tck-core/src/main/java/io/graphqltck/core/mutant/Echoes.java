@@ -127,6 +127,11 @@ final class Echoes {
 
     /** The message that is said on a socket in this turn, or null. */
     private static @Nullable Pattern said(Turn turn) {
-        return turn instanceof Turn.Speech speech && speech.act() instanceof Act.Says says ? says.message() : null;
+        return turn instanceof Turn.Speech speech ? said(speech.act()) : null;
+    }
+
+    /** The message that is said on a socket, or null. */
+    static @Nullable Pattern said(Act act) {
+        return act instanceof Act.Says says ? says.message() : null;
     }
 }

@@ -53,7 +53,7 @@ public final class Liberties {
         return switch (habit.does()) {
             case ANSWERS_IN_REVERSE -> map(dialogue, this::reversed);
             case LEAVES_WITHOUT_CLOSE_FRAME ->
-                acts(dialogue, act -> act instanceof Act.Leaves ? new Act.Drops(null) : act);
+                acts(dialogue, act -> act.equals(new Act.Leaves()) ? new Act.Drops(null) : act);
             case CLOSES_WITHOUT_CODE -> acts(dialogue, Liberties::withoutCode);
             case CONNECTS_EAGERLY -> eagerly(dialogue);
             case OPERATIONS_BY_GET -> acts(dialogue, this::byGet);

@@ -71,8 +71,7 @@ final class SeparateConnections {
     }
 
     private static @Nullable String operation(Act act) {
-        return act instanceof Act.Says says
-                        && says.message() instanceof Pattern.Members message
+        return Echoes.said(act) instanceof Pattern.Members message
                         && message.members().get("id") instanceof Pattern.Variable id
                 ? id.name()
                 : null;

@@ -139,7 +139,7 @@ public final class Plan {
     }
 
     /** What the scenario needs of the subject, in a set of the caller's own. */
-    Set<String> needs(Scenario scenario) {
+    public Set<String> needs(Scenario scenario) {
         return new TreeSet<>(uses(scenario).needs());
     }
 

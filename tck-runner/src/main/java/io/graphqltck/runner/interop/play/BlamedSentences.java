@@ -10,7 +10,7 @@ import io.graphqltck.core.verdict.ScenarioResult;
 import org.jspecify.annotations.Nullable;
 
 /** What the sentences of a protocol say of a finding in a pair. */
-record Sentences(Protocol protocol, Judge judge) implements PairJudge.OwnDoing {
+record BlamedSentences(Protocol protocol, Judge judge) implements PairJudge.OwnDoing {
 
     @Override
     public boolean is(ScenarioResult result, Finding finding) {

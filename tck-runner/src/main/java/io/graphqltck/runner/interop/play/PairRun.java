@@ -187,7 +187,7 @@ public final class PairRun {
     private PairDialogue judged(Scenario scenario, PairPlayed played) {
         try {
             PairDialogue dialogue =
-                    PairJudge.judge(side(played.client()), side(played.server()), new Sentences(protocol, judge));
+                    PairJudge.judge(side(played.client()), side(played.server()), new BlamedSentences(protocol, judge));
             @Nullable String deaf = played.deaf();
             // A party that leaves its protocol is why nothing more could be understood; what is only long for the kit
             // is nobody's fault.
