@@ -37,7 +37,7 @@ final class Conversation {
     }
 
     void octets(Role speaker, ChannelHandlerContext context, byte[] octets) {
-        if (talk.isDeaf() || over || cut) {
+        if (over || cut || !talk.hears(octets.length)) {
             return;
         }
         if (beginning.isOver()) {

@@ -16,6 +16,8 @@ final class FirstHead extends ChannelInboundHandlerAdapter {
     /** Longer heads are those of no upgrade. */
     private static final int LONGEST = 1 << 16;
 
+    private static final String END = "\r\n\r\n";
+
     private static final Pattern UPGRADE =
             Pattern.compile("\r\nupgrade[ \t]*:[^\r\n]*\\bwebsocket\\b", Pattern.CASE_INSENSITIVE);
 
@@ -35,12 +37,19 @@ final class FirstHead extends ChannelInboundHandlerAdapter {
             return;
         }
         ByteBuf buffer = (ByteBuf) message;
+        // Of what was there before, only the beginning of the end may count: a head may come byte by byte.
+        int from = Math.max(0, head.readableBytes() - END.length() + 1);
         head.writeBytes(buffer);
         buffer.release();
-        String text = head.toString(StandardCharsets.ISO_8859_1);
-        int end = text.indexOf("\r\n\r\n");
-        if (end >= 0 || text.length() > LONGEST) {
-            decide(context, end >= 0 && UPGRADE.matcher(text.substring(0, end)).find());
+        int end = head.toString(from, head.readableBytes() - from, StandardCharsets.ISO_8859_1)
+                .indexOf(END);
+        if (end >= 0) {
+            decide(
+                    context,
+                    UPGRADE.matcher(head.toString(0, from + end, StandardCharsets.ISO_8859_1))
+                            .find());
+        } else if (head.readableBytes() > LONGEST) {
+            decide(context, false);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.graphqltck.wire.relay;
 
 import io.graphqltck.core.model.Role;
+import io.graphqltck.core.wire.ReadBudget;
 import io.graphqltck.core.wire.WireEvent;
 import io.graphqltck.core.wire.WireLimits;
 import java.util.function.IntSupplier;
@@ -11,8 +12,8 @@ final class Talk {
     private final RelayListener listener;
     private final WireLimits limits;
     private final IntSupplier numbers;
+    private final ReadBudget budget;
     private int last;
-    private int events;
     private boolean deaf;
 
     /** {@code numbers}: those of the wires, of all connections of the relay. */
@@ -20,6 +21,8 @@ final class Talk {
         this.listener = listener;
         this.limits = limits;
         this.numbers = numbers;
+        this.budget = new ReadBudget(
+                limits, "on one connection", why -> stop(last(), "The kit's limits were exceeded: " + why + "."));
     }
 
     WireLimits limits() {
@@ -41,12 +44,13 @@ final class Talk {
         return deaf;
     }
 
+    /** So many octets came from either party. Returns whether they are listened to. */
+    boolean hears(int octets) {
+        return !deaf && budget.octets(octets);
+    }
+
     void tell(Role speaker, int wire, WireEvent event) {
-        if (deaf) {
-            return;
-        }
-        if (++events > limits.eventsPerWire()) {
-            stop(wire, "More than " + limits.eventsPerWire() + " events occurred on one connection.");
+        if (deaf || !budget.event()) {
             return;
         }
         listener.heard(speaker, wire, event);

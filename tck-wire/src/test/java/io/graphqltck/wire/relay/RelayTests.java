@@ -315,6 +315,28 @@ final class RelayTests {
         }
     }
 
+    /** Nothing in it is an event that could be counted. */
+    @Test
+    void aFloodWithoutAnEventIsPassedOnAndNotKept() throws Exception {
+        WireLimits few = new WireLimits(1 << 14, 64 << 10, 16 << 10, 100, 64 << 20);
+        byte[] body = "\n".repeat(1 << 20).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] head =
+                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Relay relay = relay(server.getLocalPort(), few);
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+            client.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            try (Socket accepted = server.accept()) {
+                assertThat(accepted.getInputStream().readNBytes(18)).endsWith('\r', '\n');
+                accepted.getOutputStream().write(head);
+                accepted.getOutputStream().write(body);
+                assertThat(client.getInputStream().readNBytes(head.length + body.length))
+                        .endsWith(body);
+            }
+            assertThat(heard.next(3)).containsExactly("1 CLIENT Asked", "1 SERVER Streams", "1 deaf");
+        }
+    }
+
     @Test
     void aCutEndsBothLegsAndIsTheDoingOfNeitherParty() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
