@@ -33,7 +33,7 @@ record Habits(List<Habit> all) {
     static final Habits NONE = new Habits(List.of());
     /** How late the end of an operation is told. */
     static final Duration LATE = Duration.ofMillis(120);
-    /** How long what is told in one call is gathered. */
+    /** Events within this time are reported in one call. */
     static final Duration MOMENT = Duration.ofMillis(30);
 
     /** A media type whose parameters have no semicolon or backslash in them. */

@@ -175,7 +175,7 @@ final class CodedBodiesTests {
                                 Arguments.of(http2, row.get(0), row.get(1), WireEvent.Ending.valueOf(row.get(2)))));
     }
 
-    /** Whoever accepts a coding, as by no Accept-Encoding, cannot blame the server for it; whoever does not can. */
+    /** A server may use every coding that the request accepts; a request without Accept-Encoding accepts all. */
     @ParameterizedTest
     @MethodSource("unreadable")
     void aCodingThatTheKitDoesNotReadIsNobodysFaultWhereItIsAccepted(

@@ -42,14 +42,14 @@ final class HabitsReader {
         String role = fields.word("role", Set.of("client", "server", "both"), "both");
         Set<String> words = Stream.of(Habit.Does.values()).map(Habit.Does::word).collect(Collectors.toSet());
         String does = fields.word("does", words, Habit.Does.WRITES_LATE.word());
-        Habit.Form form = form(fields, patterns, Habit.Does.valueOf(constant(does)));
+        Habit.Does kind = Habit.Does.valueOf(does.toUpperCase(Locale.ROOT).replace('-', '_'));
         Habit habit = new Habit(
                 fields.text("name"),
                 role.equals("both")
                         ? Set.of(Role.CLIENT, Role.SERVER)
                         : Set.of(Role.valueOf(role.toUpperCase(Locale.ROOT))),
-                Habit.Does.valueOf(constant(does)),
-                form,
+                kind,
+                form(fields, patterns, kind),
                 fields.text("because"),
                 fields.textMap("except"),
                 fields.at());
@@ -77,9 +77,5 @@ final class HabitsReader {
                 answering == null ? null : patterns.read(answering),
                 text,
                 Set.copyOf(fields.texts("lacks")));
-    }
-
-    private static String constant(String word) {
-        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

@@ -123,13 +123,11 @@ public final class Liberties {
     }
 
     private static Act streamedAs(String type, Act act) {
-        boolean named = !(act instanceof Act.Responds responds)
+        if (!(act instanceof Act.Responds responds)
                 || !responds.streamed()
-                || responds.headers().keySet().stream().anyMatch(name -> name.equalsIgnoreCase("content-type"));
-        if (named) {
+                || responds.headers().keySet().stream().anyMatch("content-type"::equalsIgnoreCase)) {
             return act;
         }
-        Act.Responds responds = (Act.Responds) act;
         Map<String, String> headers = new LinkedHashMap<>(responds.headers());
         headers.put("content-type", type);
         return new Act.Responds(responds.to(), responds.status(), headers, responds.body(), true);

@@ -14,7 +14,7 @@ final class FrameStage implements ReadingStage {
     private final int mostFrames;
     private final Consumer<String> abort;
 
-    /** {@code abort} is told why nothing more is read: of frames that bring nothing, only as many are read as of events. */
+    /** {@code abort} gets the reason when more frames without an event arrive in a row than a connection may have events. */
     FrameStage(Side sender, boolean deflate, WireLimits limits, WireListener out, Consumer<String> abort) {
         this.reader = new FrameReader(sender, deflate, limits.messageOctets(), out);
         this.mostFrames = limits.eventsPerWire();
