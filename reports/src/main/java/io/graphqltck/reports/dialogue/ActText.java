@@ -254,6 +254,9 @@ final class ActText implements ActVisitor<String> {
         if (modifiers.compressed()) {
             notes.add("compressed");
         }
+        if (modifiers.unlessLeft()) {
+            notes.add("unless the other party has left");
+        }
         if (!modifiers.timing().after().isZero()) {
             notes.add("after " + modifiers.timing().after().toMillis() + " ms");
         }

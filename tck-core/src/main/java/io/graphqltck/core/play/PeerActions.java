@@ -120,6 +120,9 @@ final class PeerActions implements CursorActions {
             return true;
         }
         @Nullable Moment ending = connections.endingBefore(first);
+        if (ending != null && emit.speeches().get(0).modifiers().unlessLeft()) {
+            return true;
+        }
         if (ending != null) {
             diverging.diverge(ending, Expectation.found(ending, ""));
             return false;

@@ -37,6 +37,7 @@ public final class TurnReader {
             "within",
             "for",
             "after",
+            "unless",
             "authorised",
             "deviates",
             "proved by");
@@ -215,6 +216,7 @@ public final class TurnReader {
         @Nullable Duration limit = within == null ? null : Fields.duration(within);
         return new Modifiers(
                 requirement,
+                fields.word("unless", Set.of("left"), "").equals("left"),
                 new Division(count, lengths, cuts, everyOctet, fields.duration("pause", Duration.ZERO)),
                 fields.flag("compressed"),
                 new Timing(

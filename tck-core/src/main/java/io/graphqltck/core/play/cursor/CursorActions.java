@@ -35,7 +35,7 @@ public interface CursorActions {
     /** Whether this is a result that has errors and nothing else to deliver: one form in which a failure is reported. */
     boolean reportsFailure(Moment told);
 
-    /** Sends; false if the subject has ended the wire before. */
+    /** Sends, or does without it where the subject may have left; false if the subject has ended the wire before. */
     boolean emit(Step.Emit emit);
 
     void act(ApplicationTurn what);
