@@ -15,7 +15,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +37,7 @@ public final class ExhaustingClient {
     }
 
     public static List<String> command(String way) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ExhaustingClient.class.getName(),
-                way);
+        return PeerProgram.command(ExhaustingClient.class, way);
     }
 
     public static void main(String[] args) throws Exception {
@@ -68,9 +61,7 @@ public final class ExhaustingClient {
                         start + "\"next\",\"operation\":\"" + command.text("operation") + "\",\"payload\":{\"data\":"
                                 + Exhausting.ZEROS + "}}");
             case "close" -> OUT.println(start + "\"closed\"}");
-            case "sync" ->
-                OUT.println(start + "\"synced\",\"token\":"
-                        + JsonText.write(Json.of(String.valueOf(command.text("token")))) + "}");
+            case "sync" -> OUT.println(PeerProgram.synced(start, command));
             case "exit" -> System.exit(0);
             default -> {
                 // It unsubscribes from nothing.

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,14 +80,7 @@ public final class OtherClient implements WebSocket.Listener {
     }
 
     public static List<String> command(String... arguments) {
-        List<String> argv = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherClient.class.getName()));
-        argv.addAll(List.of(arguments));
-        return argv;
+        return PeerProgram.command(OtherClient.class, arguments);
     }
 
     public static void main(String[] args) throws Exception {
@@ -153,7 +145,7 @@ public final class OtherClient implements WebSocket.Listener {
                                 String.valueOf(command.text("protocol")),
                                 fault,
                                 (id, message) -> report(start, id, message, fault)));
-            case "subscribe" -> Objects.requireNonNull(client).send(operation, payloadOf(command));
+            case "subscribe" -> Objects.requireNonNull(client).send(operation, PeerProgram.payload(command));
             case "unsubscribe" -> Objects.requireNonNull(client).stop(operation);
             case "close" -> {
                 if (client != null && client.socket.isDone() && !client.socket.isCompletedExceptionally()) {
@@ -161,23 +153,10 @@ public final class OtherClient implements WebSocket.Listener {
                 }
                 OUT.println(start + "\"closed\"}");
             }
-            case "sync" ->
-                OUT.println(start + "\"synced\",\"token\":"
-                        + JsonText.write(Json.of(String.valueOf(command.text("token")))) + "}");
+            case "sync" -> OUT.println(PeerProgram.synced(start, command));
             case "exit" -> System.exit(0);
             default -> throw new IllegalArgumentException("unknown command");
         }
-    }
-
-    private static Json payloadOf(Json.JsonObject command) {
-        Map<String, Json> members = new LinkedHashMap<>();
-        for (String name : List.of("query", "variables", "operationName")) {
-            Json value = command.get(name);
-            if (value != null) {
-                members.put(name, value);
-            }
-        }
-        return new Json.JsonObject(members);
     }
 
     private static void report(String start, String id, Json.JsonObject message, String fault) {

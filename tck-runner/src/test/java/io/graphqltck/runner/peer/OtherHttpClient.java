@@ -11,8 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +27,7 @@ public final class OtherHttpClient {
     private OtherHttpClient() {}
 
     public static List<String> command(String... arguments) {
-        List<String> argv = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherHttpClient.class.getName()));
-        argv.addAll(List.of(arguments));
-        return argv;
+        return PeerProgram.command(OtherHttpClient.class, arguments);
     }
 
     public static void main(String[] args) throws Exception {
@@ -61,7 +52,7 @@ public final class OtherHttpClient {
             case "subscribe" -> {
                 String of =
                         start.replace("\"event\":", "\"operation\":\"" + command.text("operation") + "\",\"event\":");
-                Json payload = payload(command);
+                Json payload = PeerProgram.payload(command);
                 URI url = Objects.requireNonNull(sessions.get(session));
                 new Thread(() -> {
                             try {
@@ -74,23 +65,10 @@ public final class OtherHttpClient {
                         .start();
             }
             case "close" -> OUT.println(start + "\"closed\"}");
-            case "sync" ->
-                OUT.println(start + "\"synced\",\"token\":"
-                        + JsonText.write(Json.of(String.valueOf(command.text("token")))) + "}");
+            case "sync" -> OUT.println(PeerProgram.synced(start, command));
             case "exit" -> System.exit(0);
             default -> throw new IllegalArgumentException("unknown command");
         }
-    }
-
-    private static Json payload(Json.JsonObject command) {
-        Map<String, Json> members = new LinkedHashMap<>();
-        for (String name : List.of("query", "variables", "operationName")) {
-            Json value = command.get(name);
-            if (value != null) {
-                members.put(name, value);
-            }
-        }
-        return new Json.JsonObject(members);
     }
 
     private static void ask(URI url, Json payload, java.util.function.Consumer<String> results)

@@ -7,11 +7,9 @@ import io.graphqltck.wire.tls.LoopbackCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,14 +72,7 @@ public final class OtherServer extends WebSocketServer implements AutoCloseable 
 
     /** The words of a command that starts it. */
     public static List<String> command(String... abilities) {
-        List<String> argv = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherServer.class.getName()));
-        argv.addAll(List.of(abilities));
-        return argv;
+        return PeerProgram.command(OtherServer.class, abilities);
     }
 
     /**

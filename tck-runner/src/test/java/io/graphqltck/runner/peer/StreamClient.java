@@ -13,8 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +42,7 @@ public final class StreamClient {
 
     /** The words of a command that starts it. */
     public static List<String> command(String... arguments) {
-        List<String> argv = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StreamClient.class.getName()));
-        argv.addAll(List.of(arguments));
-        return argv;
+        return PeerProgram.command(StreamClient.class, arguments);
     }
 
     public static void main(String[] args) throws Exception {
@@ -75,26 +66,13 @@ public final class StreamClient {
                         start.replace("\"event\":", "\"operation\":\"" + command.text("operation") + "\",\"event\":"),
                         fault);
                 URI url = Objects.requireNonNull(sessions.get(session));
-                new Thread(() -> operation.run(url, payload(command))).start();
+                new Thread(() -> operation.run(url, PeerProgram.payload(command))).start();
             }
             case "close" -> OUT.println(start + "\"closed\"}");
-            case "sync" ->
-                OUT.println(start + "\"synced\",\"token\":"
-                        + JsonText.write(Json.of(String.valueOf(command.text("token")))) + "}");
+            case "sync" -> OUT.println(PeerProgram.synced(start, command));
             case "exit" -> System.exit(0);
             default -> throw new IllegalArgumentException("unknown command");
         }
-    }
-
-    private static Json payload(Json.JsonObject command) {
-        Map<String, Json> members = new LinkedHashMap<>();
-        for (String name : List.of("query", "variables", "operationName")) {
-            Json value = command.get(name);
-            if (value != null) {
-                members.put(name, value);
-            }
-        }
-        return new Json.JsonObject(members);
     }
 
     /** What one operation does; {@code start} is the beginning of what it reports. */

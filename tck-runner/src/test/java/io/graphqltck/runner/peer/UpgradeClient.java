@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -54,13 +53,7 @@ public final class UpgradeClient {
 
     /** The command line of one that is wrong in this way. */
     public static List<String> command(Fault fault) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                UpgradeClient.class.getName(),
-                fault.name());
+        return PeerProgram.command(UpgradeClient.class, fault.name());
     }
 
     public static void main(String[] args) throws Exception {
