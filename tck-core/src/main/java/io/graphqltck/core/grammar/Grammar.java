@@ -114,11 +114,13 @@ public final class Grammar {
         if (type == null) {
             return null;
         }
-        List<String> allowed = type instanceof JsonArray array
-                ? array.items().stream().map(Grammar::text).toList()
-                : List.of(text(type));
-        boolean fits = allowed.stream().anyMatch(name -> isOf(name, value));
-        return fits ? null : at(path) + " must be " + words(allowed) + ", but is " + value.kind();
+        List<Json> allowed = type instanceof JsonArray array ? array.items() : List.of(type);
+        for (Json name : allowed) {
+            if (isOf(text(name), value)) {
+                return null;
+            }
+        }
+        return at(path) + " must be " + words(allowed) + ", but is " + value.kind();
     }
 
     private static boolean isOf(String type, Json value) {
@@ -169,13 +171,13 @@ public final class Grammar {
     /** The first member that may not be there: one whose rule is {@code false}, or one that is not named where no other may be. */
     private static @Nullable String otherMember(JsonObject rule, JsonObject properties, JsonObject object) {
         boolean closed = NEVER.equals(rule.get("additionalProperties"));
-        return object.members().keySet().stream()
-                .filter(name -> {
-                    @Nullable Json memberRule = properties.get(name);
-                    return memberRule == null ? closed : NEVER.equals(memberRule);
-                })
-                .findFirst()
-                .orElse(null);
+        for (String name : object.members().keySet()) {
+            @Nullable Json memberRule = properties.get(name);
+            if (memberRule == null ? closed : NEVER.equals(memberRule)) {
+                return name;
+            }
+        }
+        return null;
     }
 
     private @Nullable String checkItems(JsonObject rule, JsonArray array, String path) {
@@ -269,12 +271,16 @@ public final class Grammar {
     }
 
     static List<JsonObject> list(JsonObject rule, String keyword) {
-        return rule.get(keyword) instanceof JsonArray array
-                ? array.items().stream()
-                        .filter(JsonObject.class::isInstance)
-                        .map(JsonObject.class::cast)
-                        .toList()
-                : List.of();
+        if (!(rule.get(keyword) instanceof JsonArray array)) {
+            return List.of();
+        }
+        List<JsonObject> rules = new ArrayList<>(array.items().size());
+        for (Json item : array.items()) {
+            if (item instanceof JsonObject object) {
+                rules.add(object);
+            }
+        }
+        return rules;
     }
 
     private static int number(JsonObject rule, String keyword) {
@@ -289,8 +295,9 @@ public final class Grammar {
         return path.isEmpty() ? "the message" : "`" + path.substring(1) + "`";
     }
 
-    private static String words(List<String> types) {
+    private static String words(List<Json> types) {
         return types.stream()
+                .map(Grammar::text)
                 .map(type -> type.equals("null") ? type : (type.matches("[aeiou].*") ? "an " : "a ") + type)
                 .collect(Collectors.joining(" or "));
     }

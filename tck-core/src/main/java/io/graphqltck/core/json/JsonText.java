@@ -16,6 +16,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /** Reads and writes JSON texts, strictly and within bounds: what is read may come from a hostile peer. */
 public final class JsonText {
@@ -29,6 +30,8 @@ public final class JsonText {
                     .maxNumberLength(MAX_NUMBER_LENGTH)
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
+            // Every thread has its own: the pool that threads share costs more than reading a message of ordinary size.
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
 
     private JsonText() {}

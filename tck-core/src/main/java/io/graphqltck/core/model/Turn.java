@@ -4,6 +4,7 @@ import io.graphqltck.core.model.act.Act;
 import io.graphqltck.core.model.application.ApplicationTurn;
 import io.graphqltck.core.text.Location;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,17 @@ public sealed interface Turn
 
     /** The turns of a dialogue and all that stand within them, each before what it holds, as they are written. */
     static Stream<Turn> every(List<Turn> dialogue) {
-        return dialogue.stream()
-                .flatMap(turn ->
-                        Stream.concat(Stream.of(turn), turn.inside().stream().flatMap(Turn::every)));
+        List<Turn> every = new ArrayList<>();
+        collect(dialogue, every);
+        return every.stream();
+    }
+
+    /** Streams within streams would cost each play more than what is done with the turns. */
+    private static void collect(List<Turn> turns, List<Turn> into) {
+        for (Turn turn : turns) {
+            into.add(turn);
+            turn.inside().forEach(branch -> collect(branch, into));
+        }
     }
 
     /** A party acts on the wire. */

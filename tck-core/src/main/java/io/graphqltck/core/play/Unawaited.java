@@ -57,11 +57,13 @@ final class Unawaited {
             }
         }
         // One that waits for something else still answers what a decent peer answers at once.
-        return channels.sockets().stream()
-                .map(Channels::front)
-                .filter(front -> front != null && courtesies.answers(front))
-                .findFirst()
-                .orElse(null);
+        for (SocketChannel other : channels.sockets()) {
+            @Nullable Moment front = Channels.front(other);
+            if (front != null && courtesies.answers(front)) {
+                return front;
+            }
+        }
+        return null;
     }
 
     /** A request that no turn accounts for, or null. */

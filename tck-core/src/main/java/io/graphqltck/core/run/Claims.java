@@ -60,7 +60,7 @@ final class Claims {
                 .filter(scenario -> plan.withoutPlaying(scenario).isEmpty())
                 .toList();
         verify(playable, playing);
-        return results(playable);
+        return disproved.isEmpty() ? Map.of() : results(playable);
     }
 
     /** Tries what these scenarios need and the subject claims; what a probe has found just now is no claim. */

@@ -1,5 +1,7 @@
 package io.graphqltck.core.wire;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields name and value of each field line, in order, names as written
  */
 public record HttpHead(String startLine, List<Map.Entry<String, String>> fields) {
+
+    private static final int STATUS_DIGITS = 3;
 
     public HttpHead {
         fields = List.copyOf(fields);
@@ -27,10 +31,13 @@ public record HttpHead(String startLine, List<Map.Entry<String, String>> fields)
     }
 
     private List<String> named(String name) {
-        return fields.stream()
-                .filter(field -> field.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .toList();
+        List<String> values = new ArrayList<>(1);
+        for (Map.Entry<String, String> field : fields) {
+            if (field.getKey().equalsIgnoreCase(name)) {
+                values.add(field.getValue());
+            }
+        }
+        return Collections.unmodifiableList(values);
     }
 
     /** The field's values joined by a comma (RFC 9110 §5.3), or null when it is absent. */
@@ -41,9 +48,21 @@ public record HttpHead(String startLine, List<Map.Entry<String, String>> fields)
 
     /** The status of a response head, or 0. */
     public int status() {
-        String[] words = startLine.split(" ", 3);
-        return words.length > 1 && words[0].startsWith("HTTP/") && words[1].matches("\\d{3}")
-                ? Integer.parseInt(words[1])
-                : 0;
+        int before = startLine.startsWith("HTTP/") ? startLine.indexOf(' ') : -1;
+        int after = before + 1 + STATUS_DIGITS;
+        if (before < 0
+                || startLine.length() < after
+                || (startLine.length() > after && startLine.charAt(after) != ' ')) {
+            return 0;
+        }
+        int status = 0;
+        for (int i = before + 1; i < after; i++) {
+            int digit = startLine.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            status = 10 * status + digit;
+        }
+        return status;
     }
 }

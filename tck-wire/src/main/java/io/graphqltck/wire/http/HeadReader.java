@@ -45,24 +45,28 @@ public final class HeadReader {
      * @return the offset after the last octet that belongs to the head
      */
     public int feed(byte[] slice, int from, int to) throws MalformedHttpException {
+        int most = limit - octets.size();
         for (int i = from; i < to; i++) {
-            if (octets.size() == limit) {
+            if (i - from == most) {
+                octets.write(slice, from, most);
                 throw MalformedHttpException.tooLong("it is longer than " + limit + " bytes");
             }
             int octet = slice[i] & 0xFF;
-            octets.write(octet);
             if (octet == '\n') {
                 if (lineIsEmpty) {
                     complete = true;
+                    octets.write(slice, from, i + 1 - from);
                     return i + 1;
                 }
                 lineIsEmpty = true;
             } else if ((octet < ' ' && octet != '\r' && octet != '\t') || octet == 0x7F) {
+                octets.write(slice, from, i + 1 - from);
                 throw new MalformedHttpException("it holds the control byte 0x" + Integer.toHexString(octet));
             } else if (octet != '\r') {
                 lineIsEmpty = false;
             }
         }
+        octets.write(slice, from, to - from);
         return to;
     }
 

@@ -2,6 +2,7 @@ package io.graphqltck.core.model.pattern;
 
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,14 @@ public sealed interface Pattern
 
     /** This pattern and all that stand within it. */
     default Stream<Pattern> every() {
-        return Stream.concat(Stream.of(this), inside().stream().flatMap(Pattern::every));
+        List<Pattern> every = new ArrayList<>();
+        collect(this, every);
+        return every.stream();
+    }
+
+    private static void collect(Pattern pattern, List<Pattern> into) {
+        into.add(pattern);
+        pattern.inside().forEach(inner -> collect(inner, into));
     }
 
     /** Exactly this value. */

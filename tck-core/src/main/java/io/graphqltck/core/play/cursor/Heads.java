@@ -9,6 +9,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Questions about the single steps that could come next. */
@@ -26,50 +27,67 @@ public final class Heads {
     public static boolean awaitClose(List<Step> heads, Moment moment) {
         return moment.what() instanceof Happening.OnWire onWire
                 && onWire.event() instanceof WireEvent.Close
-                && heads.stream()
-                        .anyMatch(head -> head instanceof Step.Await await
+                && any(
+                        heads,
+                        head -> head instanceof Step.Await await
                                 && await.speech().act().nature() == Nature.CLOSE);
     }
 
     /** Whether none of them can come on a wire that has ended. */
     public static boolean needWire(List<Step> heads) {
         return !heads.isEmpty()
-                && heads.stream()
-                        .allMatch(head -> head instanceof Step.Await await
+                && all(
+                        heads,
+                        head -> head instanceof Step.Await await
                                 && !await.speech().act().opensWire());
     }
 
     /** Whether all of them await a connection. */
     public static boolean awaitConnection(List<Step> heads) {
         return !heads.isEmpty()
-                && heads.stream()
-                        .allMatch(head -> head instanceof Step.Await await
+                && all(
+                        heads,
+                        head -> head instanceof Step.Await await
                                 && await.speech().act().ground() == Ground.UPGRADE);
     }
 
     /** Whether only the other party, a subject too, must do something. */
     public static boolean awaitOnlyOther(List<Step> heads) {
-        return !heads.isEmpty() && heads.stream().allMatch(Step.AwaitOther.class::isInstance);
+        return !heads.isEmpty() && all(heads, Step.AwaitOther.class::isInstance);
     }
 
     /** Whether the other party, a subject too, may do something as well. */
     public static boolean mayAwaitOther(List<Step> heads) {
-        return heads.stream().anyMatch(Step.AwaitOther.class::isInstance);
+        return any(heads, Step.AwaitOther.class::isInstance);
     }
 
     public static boolean proveSilence(List<Step> heads) {
-        return heads.stream().anyMatch(Step.ProveSilence.class::isInstance);
+        return any(heads, Step.ProveSilence.class::isInstance);
     }
 
     /** Whether one of them awaits only the adapter's answer to {@code sync}. */
     public static boolean awaitSync(List<Step> heads) {
-        return heads.stream()
-                .anyMatch(head ->
-                        head instanceof Step.AwaitTold await && await.sees().what() == ApplicationTurn.What.NOTHING);
+        return any(
+                heads,
+                head -> head instanceof Step.AwaitTold await && await.sees().what() == ApplicationTurn.What.NOTHING);
     }
 
     /** Acts of the subject to which control frames may belong. */
     public static boolean takesControlFrames(Act act) {
         return act.nature() == Nature.CONTROL || act.nature() == Nature.RAW;
+    }
+
+    /** A loop: this is asked at every event, of one or two steps, where a stream would cost more than the answer. */
+    private static boolean any(List<Step> heads, Predicate<Step> is) {
+        for (Step head : heads) {
+            if (is.test(head)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean all(List<Step> heads, Predicate<Step> is) {
+        return !any(heads, is.negate());
     }
 }
