@@ -22,6 +22,9 @@ class SnippetsTests {
     private static final Pattern EXCERPT =
             Pattern.compile("(?:<!-- (\\S+) -->\\n\\n)?```(?:js|python)\\n(.*?)```\\n", Pattern.DOTALL);
 
+    private static final Pattern DATA =
+            Pattern.compile("<!-- (\\S+) -->\\n\\n```(?:yaml|json)\\n(.*?)```\\n", Pattern.DOTALL);
+
     @Test
     void everyOneIsAFileOfAnExample() throws IOException {
         List<String> shown = new ArrayList<>();
@@ -38,6 +41,25 @@ class SnippetsTests {
             }
         }
         assertThat(shown).as("the guides show something").isNotEmpty();
+    }
+
+    /** Files that a reader of a guide saves are shown whole. */
+    @Test
+    void dataIsTheFileThatItNames() throws IOException {
+        List<String> shown = new ArrayList<>();
+        for (Path guide : guides()) {
+            Matcher data = DATA.matcher(Files.readString(guide));
+            while (data.find()) {
+                assertThat(data.group(2))
+                        .as("%s: %s", guide, data.group(1))
+                        .isEqualTo(Files.readString(ROOT.resolve(data.group(1))));
+                shown.add(data.group(1));
+            }
+        }
+        assertThat(shown)
+                .contains(
+                        "examples/server/src/test/resources/operations.yaml",
+                        "docs/examples/protocol/greet/requirements.yaml");
     }
 
     /** The guide to mapping APIs shows adapters as they are. */
