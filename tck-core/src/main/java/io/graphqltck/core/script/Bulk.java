@@ -31,36 +31,49 @@ public final class Bulk {
     }
 
     private static long of(Act act, Map<String, Operation> operations) {
-        long named = act.patterns().stream()
-                .flatMap(Pattern::every)
-                .mapToLong(pattern -> of(pattern, operations))
-                .sum();
-        return named
-                + act.accept(ActOctets.ALL).mapToLong(octets -> octets.length).sum();
+        long size = act.accept(ActOctets.ALL).mapToLong(octets -> octets.length).sum();
+        for (Pattern pattern : act.patterns()) {
+            size += of(pattern, operations);
+        }
+        return size;
     }
 
+    /** Loops, here and below: every play asks this of all that it says. */
     private static long of(Pattern pattern, Map<String, Operation> operations) {
+        long size = 0;
         if (pattern instanceof Pattern.Literal literal) {
-            return of(literal.value());
+            size = of(literal.value());
+        } else if (pattern instanceof Pattern.Result result) {
+            @Nullable Operation operation = operations.get(result.operation());
+            size = operation == null ? 0 : literals(operation.results().get(result.number() - 1));
         }
-        @Nullable
-        Operation operation = pattern instanceof Pattern.Result result ? operations.get(result.operation()) : null;
-        return operation == null
-                ? 0
-                : operation
-                        .results()
-                        .get(((Pattern.Result) pattern).number() - 1)
-                        .every()
-                        .mapToLong(inner -> inner instanceof Pattern.Literal literal ? of(literal.value()) : 0)
-                        .sum();
+        for (Pattern inner : pattern.inside()) {
+            size += of(inner, operations);
+        }
+        return size;
+    }
+
+    private static long literals(Pattern pattern) {
+        long size = pattern instanceof Pattern.Literal literal ? of(literal.value()) : 0;
+        for (Pattern inner : pattern.inside()) {
+            size += literals(inner);
+        }
+        return size;
     }
 
     private static long of(Json value) {
+        long size = 0;
         if (value instanceof Json.JsonObject object) {
-            return object.members().values().stream().mapToLong(Bulk::of).sum();
+            for (Json member : object.members().values()) {
+                size += of(member);
+            }
         } else if (value instanceof Json.JsonArray array) {
-            return array.items().stream().mapToLong(Bulk::of).sum();
+            for (Json item : array.items()) {
+                size += of(item);
+            }
+        } else {
+            size = value instanceof Json.JsonString text ? text.value().length() : 1;
         }
-        return value instanceof Json.JsonString text ? text.value().length() : 1;
+        return size;
     }
 }

@@ -3,6 +3,7 @@ package io.graphqltck.core.model.pattern;
 import io.graphqltck.core.json.Json;
 import io.graphqltck.core.json.JsonText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public sealed interface Pattern
     <R extends @Nullable Object> R accept(PatternVisitor<R> visitor);
 
     /** The patterns that stand within this one, as they are written. */
-    default List<Pattern> inside() {
+    default Collection<Pattern> inside() {
         return List.of();
     }
 
@@ -59,8 +60,8 @@ public sealed interface Pattern
         }
 
         @Override
-        public List<Pattern> inside() {
-            return List.copyOf(members.values());
+        public Collection<Pattern> inside() {
+            return members.values();
         }
 
         /** Whether it is a result that names its data and no errors: one that has errors is another result. */
