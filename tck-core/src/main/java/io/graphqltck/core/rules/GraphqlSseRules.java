@@ -141,9 +141,20 @@ public final class GraphqlSseRules implements ProtocolRules {
                 next(json);
             } else if (type.equals("complete") && !isCut) {
                 complete(json);
+            } else if (!isCut && carriesResult(json)) {
+                add("SSE-S-04", "an execution result in an event of type next");
             } else if (!isCut) {
                 add("SSE-S-32", "no event types but next and complete");
             }
+        }
+
+        /** Listeners of next never receive one that comes as another type. */
+        private static boolean carriesResult(@Nullable Json json) {
+            return json instanceof JsonObject object
+                    && (object.get("data") instanceof JsonObject
+                            || (object.get("id") instanceof JsonString
+                                    && object.get("payload") instanceof JsonObject payload
+                                    && payload.get("data") instanceof JsonObject));
         }
 
         private void next(@Nullable Json json) {

@@ -61,7 +61,15 @@ class GraphqlSseRulesTests {
     @Test
     void there_are_two_types_of_events() {
         assertThat(distinct(event("error", "{}"))).containsExactly("SSE-S-32@2");
-        assertThat(distinct(event("", "{'data':{}}"))).containsExactly("SSE-S-32@2");
+        assertThat(distinct(event("ping", ""))).containsExactly("SSE-S-32@2");
+        assertThat(distinct(event("error", "{'errors':[{'message':'m'}]}"))).containsExactly("SSE-S-32@2");
+    }
+
+    /** It is lost: who listens for next never receives it. */
+    @Test
+    void a_result_comes_as_next() {
+        assertThat(distinct(event("", "{'data':{}}"))).containsExactly("SSE-S-04@2");
+        assertThat(distinct(event("data", "{'data':{'a':1}}"))).containsExactly("SSE-S-04@2");
     }
 
     @Test
