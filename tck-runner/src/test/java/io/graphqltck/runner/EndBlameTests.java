@@ -12,11 +12,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A client that gets one end of its operations wrong breaks the sentence about that end, whatever a scenario is about. */
 @Tag("whole-suite")
+@Execution(ExecutionMode.CONCURRENT) // most of it is waiting
 class EndBlameTests {
 
     private static final String SOCKETS = "PREFIX.stream,PREFIX.single,PREFIX.concurrency,PREFIX.errors";
@@ -71,7 +74,7 @@ class EndBlameTests {
                 "--protocol",
                 protocol,
                 "--turn-timeout",
-                "5s",
+                "10s",
                 "--scenario",
                 scenarios,
                 "--out",

@@ -14,12 +14,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A peer that breaks one sentence about the handshake is blamed for that one: what cannot be seen because of it is blocked. */
 @Tag("whole-suite")
+@Execution(ExecutionMode.CONCURRENT) // most of it is waiting
 class HandshakeBlameTests {
 
     private static final List<String> PROTOCOLS = List.of("graphql-transport-ws", "graphql-ws", "appsync");
@@ -115,7 +118,7 @@ class HandshakeBlameTests {
                 "--protocol",
                 protocol,
                 "--turn-timeout",
-                "2s",
+                "5s",
                 "--scenario",
                 prefix + ".handshake," + prefix + ".init.acknowledged",
                 "--out",

@@ -11,9 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A server that sends a message at a WebSocket ping, and no pong, breaks the sentence about pongs, whatever the message breaks besides. */
 @Tag("whole-suite")
+@Execution(ExecutionMode.CONCURRENT) // most of it is waiting
 class PingBlameTests {
 
     @TempDir
