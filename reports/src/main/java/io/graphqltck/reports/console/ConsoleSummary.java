@@ -62,7 +62,7 @@ public final class ConsoleSummary {
             heading(page, verdict, results.size(), of);
             sameReason(results).forEach(same -> full(page, same));
         }
-        blocked(page, in(run, Verdict.BLOCKED), of);
+        blocked(page, run, of);
         causes(page, run, Verdict.WARNED, of);
         notPlayed(page, run, Verdict.NOT_APPLICABLE, of);
         notPlayed(page, run, Verdict.UNTESTABLE, of);
@@ -181,16 +181,27 @@ public final class ConsoleSummary {
     }
 
     /** Only what blocks them: to mend that is what helps. */
-    private void blocked(Page page, List<Result> results, String of) {
+    private void blocked(Page page, SubjectRun run, String of) {
+        List<Result> results = in(run, Verdict.BLOCKED);
         heading(page, Verdict.BLOCKED, results.size(), of);
-        Map<String, Integer> groups = new TreeMap<>();
+        Map<String, List<Result>> groups = new TreeMap<>();
         for (Result result : results) {
             @Nullable String by = result.provedBy();
-            groups.merge(by == null ? "an unknown scenario" : by, 1, Integer::sum);
+            groups.computeIfAbsent(by == null ? "an unknown scenario" : by, key -> new ArrayList<>())
+                    .add(result);
         }
-        groups.forEach((by, count) -> page.raw("  "
-                + style.paint(VerdictStyle.paint(Verdict.BLOCKED), VerdictStyle.mark(Verdict.BLOCKED, style.unicode()))
-                + " " + fitted(count + " by " + by, style.width() - 4)));
+        groups.forEach((by, blocked) -> {
+            page.raw("  "
+                    + style.paint(
+                            VerdictStyle.paint(Verdict.BLOCKED), VerdictStyle.mark(Verdict.BLOCKED, style.unicode()))
+                    + " " + fitted(blocked.size() + " by " + by, style.width() - 4));
+            // No finding says what is wrong where the scenario that would have it could not be played.
+            if (in(run, Verdict.UNTESTABLE).stream()
+                    .anyMatch(proof -> proof.id().equals(by))) {
+                Result example = blocked.get(0);
+                page.paragraph("    ", "such as " + example.id() + ": " + example.reason(), 0);
+            }
+        });
     }
 
     private String mark(Result result) {

@@ -91,10 +91,40 @@ class ConsoleSummaryTests {
         assertThat(summary(ConsoleStyle.plain(), report(run)))
                 .contains(
                         "Not applicable: 3\n",
-                        "  - 2: needs `queries`; add --capability queries if the server has it\n",
-                        "  - 1: needs `get`; add --capability get if the server has it\n",
+                        "  - 2: needs `queries`; add it to `capabilities` if the server has it\n",
+                        "  - 1: needs `get`; add it to `capabilities` if the server has it\n",
                         "Untestable: 1\n",
                         "  - 1: needs operations of the control schema;");
+    }
+
+    /** Builds, descriptions and test classes have no options of the command line. */
+    @Test
+    void names_the_option_where_the_command_has_it() {
+        RunResult run = run(
+                Role.SERVER,
+                not(Verdict.NOT_APPLICABLE, "the subject does not declare the capability `queries`"),
+                not(Verdict.NOT_APPLICABLE, "the subject does not declare the capability `init-timeout`"));
+
+        assertThat(new ConsoleSummary(ConsoleStyle.plain())
+                        .of(new ResultsOf(Redaction.masking(), (of, result) -> "graphql-tck test-server --url x")
+                                .report(report(run))))
+                .contains(
+                        "  - 1: needs `queries`; add --capability queries if the server has it\n",
+                        "  - 1: needs to know `init-timeout`; add --parameter init-timeout=TIME if the server has it\n");
+    }
+
+    /** What could not be played has no finding that would say it. */
+    @Test
+    void says_what_blocks_where_the_proof_could_not_be_played() {
+        String proof = "demo.init.acknowledged";
+        RunResult run = run(
+                Role.SERVER,
+                not(Verdict.UNTESTABLE, "the server has no operation for `countdown`: it neither …"),
+                Samples.blocked("demo.stream.invalid", proof));
+
+        assertThat(summary(ConsoleStyle.plain(), report(run)))
+                .contains(
+                        "1 by " + proof + "\n    such as demo.stream.invalid: it builds on what `" + proof + "` tests");
     }
 
     @Test

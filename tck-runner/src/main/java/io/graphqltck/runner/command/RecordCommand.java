@@ -137,7 +137,8 @@ final class RecordCommand extends CommandBase {
                 kit.terminal().interactive());
         Redaction redaction = (showSecrets ? Redaction.none() : Redaction.masking()).knowing(catalog.protocols());
         RepeatCommand repeat = (run, result) -> kit.program() + " record --protocol " + spoken.name() + " --upstream "
-                + server + (upgrades == null ? "" : " --upstream-upgrades " + upgrades);
+                + server + (upgrades == null ? "" : " --upstream-upgrades " + upgrades)
+                + (tls ? " --tls" : "") + (insecure ? " --insecure" : "");
         ListenOptions listening = ListenOptions.loopback().withPort(port).withMaxConnections(MOST_CONNECTIONS);
         @Nullable Path authority = null;
         if (tls) {

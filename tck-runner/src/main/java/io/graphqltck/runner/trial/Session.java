@@ -244,7 +244,8 @@ public final class Session {
     private void announce(Opened subject, Protocol protocol, Selection selection) {
         String version = subject.info().version();
         note("judging " + subject.info().name() + (version.isEmpty() ? "" : " " + version) + " with " + protocol.name()
-                + ": " + selection.scenarios().size() + " scenarios"
+                + ": " + selection.scenarios().size()
+                + (selection.scenarios().size() == 1 ? " scenario" : " scenarios")
                 + (split == null ? "" : " of shard " + split.shard())
                 + (options.repeat() > 1 ? ", " + options.repeat() + " times" : "")
                 + (selection.slow().isEmpty() ? "" : "; " + selection.slow().size() + " slow left out, add --slow"));

@@ -63,7 +63,7 @@ final class Verdicts {
         }
         if (left > 0) {
             out.println();
-            out.println("The whole story of " + left + (left == 1 ? " more is" : " more are")
+            out.println((left == 1 ? "The whole story of 1 more is" : "The whole stories of " + left + " more are")
                     + " one command away, such as:");
             out.println("  " + redaction.general().command(command));
         }
