@@ -55,7 +55,15 @@ final class GraphqlResults {
         if (data instanceof JsonNull) {
             return errors.stream().allMatch(GraphqlResults::isOfANullableField);
         }
-        return errors.stream().anyMatch(error -> hasLeftNoNull(error, data));
+        return holdsNullAtTheRoot(data) || errors.stream().anyMatch(error -> hasLeftNoNull(error, data));
+    }
+
+    /** Whether a field is null that must not be: an error of it would have made null of all data. */
+    private static boolean holdsNullAtTheRoot(Json data) {
+        return data instanceof JsonObject object
+                && object.members().entrySet().stream()
+                        .anyMatch(
+                                member -> NON_NULL.contains(member.getKey()) && member.getValue() instanceof JsonNull);
     }
 
     /** The result in a message of a WebSocket protocol, in a part, in an event of either mode, or in a whole response. */

@@ -45,7 +45,11 @@ class GraphqlResultsTests {
             {'data':{'a':null},'errors':[{'message':'m','path':['a','bad']}]}               | false
             {'data':{'other':1},'errors':[{'message':'m','path':['aFieldOfTheServer']}]}    | false
             {'data':{'other':1},'errors':[{'message':'m','path':['query','failing']}]}      | false
-            {'data':{'countdown':null}}                                                     | false
+            {'data':{'countdown':null}}                                                     | true
+            {'data':{'countdown':null},'errors':[{'message':'m'}]}                          | true
+            {'data':{'countdown':2}}                                                        | false
+            {'data':{'echo':null}}                                                          | false
+            {'data':{'aFieldOfTheServer':null}}                                             | false
             """)
     void nullsStandWhereErrorsPutThem(String result, boolean wrong) {
         String message = ("{'type':'next','id':'1','payload':" + result + "}").replace('\'', '"');
