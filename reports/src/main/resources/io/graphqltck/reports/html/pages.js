@@ -21,7 +21,7 @@ const quoted = requirement => h('figure', { class: 'sentence' },
 const closingWords = cell => cell.closing === '-' ? null : h('p', { class: 'apart' },
   h('span', {}, mark(cell.messages), ` messages ${wordOf(cell.messages)}`),
   h('span', {}, mark(cell.closing), ` closing ${wordOf(cell.closing)}`),
-  h('small', {}, 'Judged apart: a finding belongs to the closing where a close frame or the end of the connection was due, or came, '
+  h('small', {}, 'Judged apart: a finding belongs to the closing where a close frame or the end of the connection was expected or received, '
     + 'or where something arrived after the close frame.'));
 
 const commandBox = command => h('div', { class: 'command' }, h('code', {}, foreign(command, { most: 4000 })), copyButton(command));
@@ -111,7 +111,7 @@ const otherFindings = (details, main) => {
   return h('div', { class: 'also' }, h('h3', {}, 'Also found'),
     h('ul', {}, others.map(finding => h('li', {}, h('b', {}, foreign(finding.requirement)), ` (${finding.judgement}): expected `,
       finding.allowed.map((allowed, at) => [at ? ' or ' : '', h('span', { class: 'mono' }, foreign(allowed, { most: 200 }))]),
-      ', found ', h('span', { class: 'mono' }, foreign(finding.found, { most: 300 })))),
+      ', received ', h('span', { class: 'mono' }, foreign(finding.found, { most: 300 })))),
     details.findingsLeftOut ? h('li', {}, `${plural(details.findingsLeftOut, 'finding')} more`) : null));
 };
 
@@ -219,6 +219,6 @@ const subjectPage = (model, run) => {
       h('ul', { class: 'results' }, cells.map(cell => h('li', {},
         h('a', { class: 'mono', href: cell.address }, brief(cell.scenario.id, 200)), ' ',
         h('span', {}, foreign(cell.scenario.title)),
-        cell.failure ? h('small', {}, foreign(`${model.requirements[cell.failure.requirement].id}: found ${cell.failure.found}`, { most: 160 })) : null)))))
+        cell.failure ? h('small', {}, foreign(`${model.requirements[cell.failure.requirement].id}: received ${cell.failure.found}`, { most: 160 })) : null)))))
       : h('p', {}, 'Nothing was found that needs a look.'));
 };

@@ -62,9 +62,9 @@ const findingPanel = (finding, first) => h('div', { class: first ? 'here first' 
     h('span', {}, `${finding.requirement}, ${finding.judgement}`)),
   h('dl', {},
     finding.allowed.map((allowed, at) => [
-      h('dt', {}, at === 0 ? 'allowed' : 'or'), h('dd', { class: 'mono' }, foreign(allowed, { most: 600 })),
+      h('dt', {}, at === 0 ? 'expected' : 'or'), h('dd', { class: 'mono' }, foreign(allowed, { most: 600 })),
     ]),
-    h('dt', {}, 'found'), h('dd', { class: 'mono' }, foreign(finding.found, { most: 1200 }))));
+    h('dt', {}, 'received'), h('dd', { class: 'mono' }, foreign(finding.found, { most: 1200 }))));
 
 /**
  * The diagram. `role` is the subject's; `main` is the finding that the story is about, and `findings` are all of them.
@@ -138,7 +138,7 @@ const dialogueList = (lines, due, role) => {
       const says = line.kind === 'says';
       const element = h('li', { class: `${kind} ${isDue ? 'due' : ''}` }, h('span', { class: 'time' }, number),
         h('span', { class: 'lane' }, h('span', { class: 'label' },
-          isDue ? h('b', { class: 'due' }, 'due') : null,
+          isDue ? h('b', { class: 'due' }, 'expected') : null,
           hidden(line.who && kind !== 'application' ? `${line.who}: ` : ''), foreign(line.text, { most: 600 })),
         says ? h('span', { class: 'arrow', 'aria-hidden': 'true' }) : null));
       element.style.setProperty('--depth', line.depth);

@@ -189,10 +189,10 @@ class PageInBrowserTests {
         assertThat(browser().content(".marked"))
                 .contains("30.0")
                 .contains("First divergence. the subject, as server: next");
-        assertThat(browser().text(".here.first")).contains("First divergence", "allowed", "found");
+        assertThat(browser().text(".here.first")).contains("First divergence", "expected", "received");
         assertThat(browser().content(".words .due"))
                 .contains("21")
-                .contains("due")
+                .contains("expected")
                 .contains("{type: \"complete\"}");
         assertThat(browser().all(".alike a")).extracting(WebElement::getText).containsExactly("two 2");
     }

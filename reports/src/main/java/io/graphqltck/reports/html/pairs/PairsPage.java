@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,8 +19,11 @@ import java.util.Map;
  */
 public final class PairsPage {
 
-    /** The name of the file beside the page of the other results. */
+    /** The name of the file next to the page of the other results. */
     public static final String FILE = "pairs.html";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private PairsPage() {}
 
@@ -30,8 +36,8 @@ public final class PairsPage {
         print(
                 out,
                 StaticPage.head("Clients and servers") + "<h1>Clients and servers</h1>\n<p>"
-                        + results.pairs().size() + " pairs, played from "
-                        + Markup.text(results.started().toString()) + " with the kit "
+                        + results.pairs().size() + " pairs, played " + TIME.format(results.started())
+                        + " with the kit "
                         + Markup.text(results.kitVersion()) + (results.complete() ? "" : ". <b>Not complete</b>")
                         + ".</p>\n" + PairMatrix.legend());
         for (Map.Entry<String, String> table :
