@@ -22,7 +22,7 @@ final class Trace {
         /** The client sent these octets. */
         record Sent(int connection, byte[] octets) implements Event {}
 
-        /** So many more units of {@link FrameCount} came from the server. */
+        /** This many more units of {@link FrameCount} came from the server. */
         record Received(int connection, int units) implements Event {}
 
         /** The client ended the TCP connection. */

@@ -99,7 +99,7 @@ final class TraceReplay {
         }
     }
 
-    /** One of the play's connections, made anew. */
+    /** One of the play's connections, made again. */
     private final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
 
         private final FrameCount count = new FrameCount();

@@ -162,7 +162,7 @@ public final class Samples {
                 result, result.aliases(), List.of(finding(requirement, 0, "x", "y")), result.outcomes(), result.at());
     }
 
-    /** The same, with these outcomes of what the document leaves open. */
+    /** The same, with these outcomes of what the document does not specify. */
     public static Result outcomes(Result result, String... outcomes) {
         return copy(result, result.aliases(), result.findings(), List.of(outcomes), result.at());
     }

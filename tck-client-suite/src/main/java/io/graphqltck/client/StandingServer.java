@@ -83,7 +83,7 @@ public final class StandingServer implements AutoCloseable {
         private int left;
         private int count;
 
-        /** {@code most}: how many connections one play takes beside those of its requests. */
+        /** {@code most}: how many connections one play takes in addition to those of its requests. */
         Callers(int most) {
             this.most = most;
         }

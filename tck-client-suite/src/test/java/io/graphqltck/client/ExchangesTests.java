@@ -71,7 +71,7 @@ class ExchangesTests {
         return shop.play(id, new Subject(change, behind), ListenOptions.loopback());
     }
 
-    /** A GraphQL client of a few lines; {@code behind} is what it does of its own accord after its second operation. */
+    /** A GraphQL client of a few lines; {@code behind} is what it does by itself after its second operation. */
     private record Subject(Consumer<HttpRequest.Builder> change, Consumer<Client> behind) implements ClientSubject {
 
         @Override

@@ -298,7 +298,7 @@ class AppsyncAuthorisedTests {
         assertThat(connected(Kit.authorised("{\"bearer\":true}"), setting)).isEmpty();
     }
 
-    /** A client that connects anew must sign anew. */
+    /** A client that connects again must sign again. */
     @Test
     void refusesWhatWasMadeSixMinutesAgo() {
         HttpHead head = Kit.arrived(Kit.authorised("{}").on(Kit.upgrade(), Kit.setting("\"iam\"")));

@@ -26,7 +26,7 @@ public @interface Conformance {
     /** Names of the protocols that the subject speaks, such as {@code graphql-transport-ws}; at least one. */
     String[] protocols();
 
-    /** What the subject can do beside the least that everybody can, in the words of the kit's documentation. */
+    /** What the subject can do in addition to the least that everybody can, in the words of the kit's documentation. */
     String[] capabilities() default {};
 
     /** The subject's own waiting times, such as {@code init-timeout=1s}. */
@@ -45,7 +45,7 @@ public @interface Conformance {
     String baseline() default "";
 
     /**
-     * Whether the kit finds out, by a few operations before the scenarios, what the subject can do beside what is declared here. A
+     * Whether the kit finds out, by a few operations before the scenarios, what the subject can do in addition to what is declared here. A
      * client that declares capabilities has declared all of them.
      */
     boolean probe() default true;

@@ -378,7 +378,7 @@ final class Suites {
     @Conformance(protocols = PROTOCOL, scenarios = "gtws.init.acknowledged", baseline = "changed.yaml")
     static class Changed extends Wrong {}
 
-    /** Does something that the document leaves open. */
+    /** Does something that the document does not specify. */
     @Conformance(protocols = PROTOCOL, scenarios = "gtws.ping.payload-repeated")
     static class Observed extends Right {}
 

@@ -44,7 +44,7 @@ final class CommandLine {
         return this;
     }
 
-    /** The command that runs the subject, which stands behind all options. */
+    /** The command that runs the subject, which follows all options. */
     CommandLine running(List<String> command) {
         behind.addAll(command);
         return this;

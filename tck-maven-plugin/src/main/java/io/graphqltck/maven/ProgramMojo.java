@@ -41,7 +41,7 @@ abstract class ProgramMojo extends JudgingMojo {
     @Parameter
     private Map<String, String> authorisation = new LinkedHashMap<>();
 
-    /** Whether the kit finds out, by a few operations before the scenarios, what the subject can do beside what is declared. */
+    /** Whether the kit finds out, by a few operations before the scenarios, what the subject can do in addition to what is declared. */
     @Parameter(property = "tck.probe", defaultValue = "true")
     private boolean probe = true;
 

@@ -1,6 +1,6 @@
 package io.graphqltck.runner;
 
-/** A command cannot go on. The message is for the user: what is wrong, where, and what to do. */
+/** A command cannot continue. The message is for the user: what is wrong, where, and what to do. */
 public final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

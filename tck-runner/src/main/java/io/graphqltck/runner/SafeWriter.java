@@ -15,7 +15,7 @@ final class SafeWriter extends Writer {
     private final Writer target;
     private final StringBuilder line = new StringBuilder();
 
-    /** Whether there is nothing but whitespace yet on the line, before which it is taken for no command. */
+    /** Whether there is nothing but whitespace yet on the line, before which it is not treated as a command. */
     private boolean blank = true;
 
     SafeWriter(Writer target) {

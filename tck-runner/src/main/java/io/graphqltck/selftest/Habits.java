@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 record Habits(List<Habit> all) {
 
     static final Habits NONE = new Habits(List.of());
-    /** How late the end of an operation is told. */
+    /** How late the end of an operation is reported. */
     static final Duration LATE = Duration.ofMillis(120);
     /** Events within this time are reported in one call. */
     static final Duration MOMENT = Duration.ofMillis(30);

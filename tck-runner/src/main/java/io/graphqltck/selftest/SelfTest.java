@@ -85,7 +85,7 @@ public final class SelfTest {
     }
 
     /**
-     * Who plays beside subjects that conform as the kit itself does.
+     * Who plays next to subjects that conform as the kit itself does.
      *
      * @param variants those that conform in other ways
      * @param mutants those that are wrong in one way
@@ -161,7 +161,7 @@ public final class SelfTest {
         try (SelfPlay selfPlay = new SelfPlay(reactor, protocol, judge, options, http);
                 SelfPlay patiently = new SelfPlay(reactor, protocol, judge, patient, http)) {
             Deque<SelfTestTask> again = playAll(selfPlay, tasks, jobs, true);
-            // A play for which the kit itself was late says nothing: it is repeated with fewer beside it and more
+            // A play for which the kit itself was late says nothing: it is repeated with fewer next to it and more
             // timeout, finally alone.
             again = playAll(patiently, again, Math.max(1, jobs / 8), true);
             playAll(patiently, again, 1, false);

@@ -66,7 +66,7 @@ class SourcesTests {
         List<String> others = Kit.testSources().entrySet().stream()
                 .filter(file -> file.getKey().matches("[\\w-]+/src/test/java/.*"))
                 .filter(file -> !file.getKey().endsWith("Tests.java"))
-                // Only the test beside it may run this one.
+                // Only the test next to it may run this one.
                 .filter(file -> !file.getKey().endsWith("/jupiter/Bridged.java"))
                 .filter(file -> tests.matcher(file.getValue()).find())
                 .map(Map.Entry::getKey)

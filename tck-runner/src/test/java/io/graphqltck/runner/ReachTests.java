@@ -194,7 +194,7 @@ class ReachTests {
         }
     }
 
-    /** What it had done stands; nothing that came of its end is held against it, in no protocol. */
+    /** What it had done stands; nothing that came of its end counts against it, in no protocol. */
     @Test
     void aServerThatEndsInTheMiddleIsAccusedOfNothing() throws Exception {
         try (OtherServer server = OtherServer.able("queries", "mortal")) {

@@ -20,7 +20,7 @@ public interface Server extends AutoCloseable {
         return health();
     }
 
-    /** Starts it anew; false if that cannot be done. */
+    /** Starts it again; false if that cannot be done. */
     default boolean revive() {
         return false;
     }
@@ -44,7 +44,7 @@ public interface Server extends AutoCloseable {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** When it ended until now, by {@link System#nanoTime}, where it is started anew by somebody else. */
+    /** When it ended until now, by {@link System#nanoTime}, where it is started again by somebody else. */
     default List<Long> deaths() {
         return List.of();
     }

@@ -45,7 +45,7 @@ public record ListenOptions(
         return new ListenOptions(address, port, certificate, exchanges, newHttp2, maxConnections, limits);
     }
 
-    /** So many more connections. */
+    /** This many more connections. */
     public ListenOptions withMoreConnections(int more) {
         return withMaxConnections(maxConnections + more);
     }

@@ -13,7 +13,7 @@ final class PrefaceDetector extends ByteToMessageDecoder {
 
     private final Runnable found;
 
-    /** {@code found}: sets the pipeline behind this for HTTP/2. */
+    /** {@code found}: sets the pipeline after this for HTTP/2. */
     PrefaceDetector(Runnable found) {
         this.found = found;
     }

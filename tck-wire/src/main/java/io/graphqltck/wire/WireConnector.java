@@ -87,7 +87,7 @@ public final class WireConnector {
     }
 
     /**
-     * Sends a request on the connection of another exchange: over HTTP/1.1 after it, over HTTP/2 beside it where the connection
+     * Sends a request on the connection of another exchange: over HTTP/1.1 after it, over HTTP/2 next to it where the connection
      * still takes one.
      *
      * @param beside the other exchange, from this connector and the same loop; null for a connection of its own

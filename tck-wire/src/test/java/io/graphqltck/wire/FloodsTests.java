@@ -30,7 +30,7 @@ final class FloodsTests {
         kit.close();
     }
 
-    /** What comes first and what comes without an end behind it, in hexadecimal. */
+    /** What comes first and what comes without an end after it, in hexadecimal. */
     @ParameterizedTest(name = "{2}")
     @CsvSource({
         "0100, 0000, empty pieces of a message",

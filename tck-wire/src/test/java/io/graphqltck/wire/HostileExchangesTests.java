@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Endless and nonsensical messages of HTTP/1.1: each is told in a sentence, and the kit keeps little of it. */
+/** Endless and nonsensical messages of HTTP/1.1: each is reported in one sentence, and the kit keeps little of it. */
 final class HostileExchangesTests {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Floods and nonsense over HTTP/2: each is told in a sentence, the kit keeps little of it, and others are served beside it. */
+/** Floods and nonsense over HTTP/2: each is reported in one sentence, the kit keeps little of it, and others are served next to it. */
 final class HostileStreamsTests {
 
     /** What no document forbids: these end a connection, and are no violation. */

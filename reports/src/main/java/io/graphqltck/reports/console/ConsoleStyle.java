@@ -3,7 +3,7 @@ package io.graphqltck.reports.console;
 import io.graphqltck.reports.text.SafeText;
 
 /**
- * How console output looks. Nothing is told by colour alone.
+ * How console output looks. Nothing is shown by colour alone.
  *
  * @param width columns that lines fit in, 60 or more
  * @param colour whether ANSI colours may be used

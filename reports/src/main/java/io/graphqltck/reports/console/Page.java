@@ -33,7 +33,7 @@ final class Page {
         text.append('\n');
     }
 
-    /** A text over as many lines as it needs, up to a limit, beside this beginning. */
+    /** A text over as many lines as it needs, up to a limit, next to this beginning. */
     void paragraph(String before, String content, int mostLines) {
         int width = style.width() - Width.of(before);
         List<String> lines =
@@ -43,7 +43,7 @@ final class Page {
         lines.subList(1, lines.size()).forEach(line -> raw(indent + line));
     }
 
-    /** A label, and beside it a text. */
+    /** A label, and next to it a text. */
     void labelled(String label, String content, int mostLines) {
         paragraph(INDENT + Width.pad(label + " ", LABEL), content, mostLines);
     }

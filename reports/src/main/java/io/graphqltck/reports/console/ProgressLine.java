@@ -46,7 +46,7 @@ public final class ProgressLine {
         this.lastDrawn = start - REDRAW_NANOS;
     }
 
-    /** The part of one subject and protocol, which may run beside others. */
+    /** The part of one subject and protocol, which may run next to others. */
     public RunListener run() {
         return new Part();
     }

@@ -21,7 +21,7 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Writes beside the file first; what was there before stays if that fails. Makes missing folders. What is no file is written to. */
+    /** Writes next to the file first; what was there before stays if that fails. Makes missing folders. What is no file is written to. */
     public static void write(Path file, Content content) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             // A device or a pipe, such as /dev/stdout: a file in its place would take it away from everybody.

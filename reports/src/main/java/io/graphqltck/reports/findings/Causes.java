@@ -79,7 +79,7 @@ public final class Causes {
         return result.reason().startsWith(ScenarioResult.ENDS_PROCESS) ? Optional.empty() : result.mainFinding();
     }
 
-    /** What was due, what came, or both: as much as tells this kind of deviation from the same kind elsewhere. */
+    /** What was expected, what was received, or both: as much as tells this kind of deviation from the same kind elsewhere. */
     private static String moment(Deviation deviation, Finding finding) {
         String due = finding.allowed().stream().findFirst().map(Shape::of).orElse("");
         String came = Shape.of(finding.found());

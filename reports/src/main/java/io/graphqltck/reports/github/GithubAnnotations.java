@@ -30,7 +30,7 @@ public final class GithubAnnotations {
         this.failOn = failOn;
     }
 
-    /** The line from which on nothing is taken for a command: what a subject said may look like one. */
+    /** The line from which on nothing is treated as a command: what a subject said may look like one. */
     public String stop() {
         return "::stop-commands::" + token;
     }

@@ -1,4 +1,4 @@
-/** What GitHub's continuous integration shows beside the lines of a file. */
+/** What GitHub's continuous integration shows next to the lines of a file. */
 @NullMarked
 package io.graphqltck.reports.github;
 

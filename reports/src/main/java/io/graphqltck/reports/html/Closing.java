@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Judges apart what was said on a WebSocket and how it was closed.
  *
- * <p>A finding belongs to the closing where nothing but a close frame or the end of the connection was due, where one of
+ * <p>A finding belongs to the closing where nothing but a close frame or the end of the connection was expected, where one of
  * these came, and where something came from the subject after its close frame. All others belong to the messages. The
  * closing is judged where such a finding is, or where the dialogue itself has a close frame; that the kit closes what is
  * still open after a dialogue does not count.

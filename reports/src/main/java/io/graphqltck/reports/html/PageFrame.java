@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The page around its data: markup, style and script, from the resources beside this class.
+ * The page around its data: markup, style and script, from the resources next to this class.
  *
  * @param head all before the data
  * @param tail all after it

@@ -23,7 +23,7 @@ final class Transcripts {
     /**
      * What is shown.
      *
-     * @param omitted what the reader is told where something is left out, or null
+     * @param omitted what the reader sees where something is left out, or null
      * @param example number of the run that shows how the scenario passes, where the transcript is left out, or null
      */
     record Shown(

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Results as they arrive, in a file beside the one that a run writes at its end. What ends the kit at once, such as
- * {@code kill -9}, leaves it behind. Each entry is a document of its own behind its length; the last one may be cut off.
+ * Results as they arrive, in a file next to the one that a run writes at its end. What ends the kit at once, such as
+ * {@code kill -9}, leaves it behind. Each entry is a document of its own after its length; the last one may be cut off.
  */
 public final class Journal implements Closeable {
 

@@ -26,7 +26,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Reads single values where a parser stands, strictly: what is not as it should be is told with its place. */
+/** Reads single values where a parser stands, strictly: what is not as it should be is reported with its place. */
 final class JsonIn {
 
     private static final Pattern PLACE = Pattern.compile("^(.+):(\\d{1,9}):(\\d{1,9})", Pattern.DOTALL);

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what a play depended on beside its script. */
+/** Reads what a play depended on in addition to its script. */
 final class PlayIn {
 
     private static final List<String> PLAY =

@@ -13,7 +13,7 @@ final class StrictJson {
     private static final int DEEPEST = 300;
     private static final int LONGEST_TEXT = 1 << 20;
 
-    /** Written anew, one of a subject's numbers may be a little longer than it came. */
+    /** Written again, one of a subject's numbers may be a little longer than it came. */
     private static final int LONGEST_NUMBER = 2000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()

@@ -2,7 +2,7 @@ package io.graphqltck.reports.markdown;
 
 import io.graphqltck.reports.text.SafeText;
 
-/** Puts texts into GitHub's Markdown so that nothing in them is taken for markup, a mention or a reference. */
+/** Puts texts into GitHub's Markdown so that nothing in them is treated as markup, a mention or a reference. */
 public final class MarkdownText {
 
     private MarkdownText() {}

@@ -17,7 +17,7 @@ final class PairTable {
     private static final int LONG = 400;
     private static final int SHORT = 80;
 
-    /** What stands here must fit beside other things. */
+    /** What stands here must fit next to other things. */
     private static final int MOST_REASONS = 50;
 
     private PairTable() {}

@@ -164,7 +164,7 @@ final class EventMasker implements WireEventVisitor<WireEvent> {
         }
     }
 
-    /** What it says beside its head, as far as that was kept, or null. */
+    /** What it says in addition to its head, as far as that was kept, or null. */
     static @Nullable String spoken(WireEvent event) {
         @Nullable Body body = body(event);
         return body == null ? null : new String(body.octets, charset(body.octets));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the objects of a text that are {@code connection_init} messages. A pass of its own, because the type may stand
- * after the payload. An object that is cut off before its type is taken for one.
+ * after the payload. An object that is cut off before its type is treated as one.
  */
 final class InitMessages {
 

@@ -30,7 +30,7 @@ final class SecretNames {
 
     private static final int LONGEST_WORD = 7;
 
-    /** Header fields beside credentials, in an object that has them all, which tell nothing and stand elsewhere, too. */
+    /** Header fields next to credentials, in an object that has them all, which tell nothing and stand elsewhere, too. */
     private static final Set<String> PUBLIC = Set.of(
             "accept",
             "content-encoding",
@@ -43,7 +43,7 @@ final class SecretNames {
 
     private SecretNames() {}
 
-    /** Whether the value beside this name is none even among credentials. */
+    /** Whether the value next to this name is none even among credentials. */
     static boolean isPublic(String name) {
         return name.length() <= LONGEST && PUBLIC.contains(name.toLowerCase(Locale.ROOT));
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialogue how the scenario goes with a subject of this role, in words
  * @param transcript what happened; empty where nothing was played
  * @param momentsLeftOut how many moments in the middle of a very long transcript are not here
- * @param play what the play depended on beside its script, or null where it is not known or nothing was played
+ * @param play what the play depended on in addition to its script, or null where it is not known or nothing was played
  */
 public record Details(
         List<DialogueLine> dialogue,

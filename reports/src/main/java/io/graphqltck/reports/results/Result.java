@@ -74,7 +74,7 @@ public record Result(
     }
 
     /**
-     * The dialogue and the transcript, loaded anew by each call. A renderer holds one of them at a time.
+     * The dialogue and the transcript, loaded again by each call. A renderer holds one of them at a time.
      *
      * @throws IOException when they stand in a file that cannot be read any more
      */

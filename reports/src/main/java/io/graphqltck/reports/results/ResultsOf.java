@@ -149,7 +149,7 @@ public final class ResultsOf {
                 subject.probed());
     }
 
-    /** One result on its own, for a front that tells of each as it comes. */
+    /** One result on its own, for a front that reports each as it comes. */
     public Result result(RunResult run, ScenarioResult result) {
         Redactor redactor = redaction.of(result);
         List<Finding> findings = result.findings();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Compares the figures of pages as they stand in their files with the results. A digit that is neither of a figure, nor of a time, nor of
- * what a subject or a document says is a mistake as well, so that no figure can stand beside those that are compared.
+ * what a subject or a document says is a mistake as well, so that no figure can stand next to those that are compared.
  */
 final class SiteCheck {
 

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Compares with a file, to the character. {@code -Dgolden=write} writes the files anew. */
+/** Compares with a file, to the character. {@code -Dgolden=write} writes the files again. */
 final class Golden {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");

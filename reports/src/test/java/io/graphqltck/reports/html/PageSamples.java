@@ -61,7 +61,7 @@ final class PageSamples {
         return result(id, Verdict.PASSED, List.of(), List.of(), () -> details(exchange("next", false)));
     }
 
-    /** Sends something else than was due, which is of the messages. */
+    /** Sends something other than was expected, which is of the messages. */
     static Result fails(String id, Verdict verdict) {
         Finding finding = finding("DEMO-S-01", Judgement.FAIL, 3, "{\"type\":\"complete\"}", "{\"type\":\"next\"}");
         return result(

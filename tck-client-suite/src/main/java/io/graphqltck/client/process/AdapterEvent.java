@@ -4,7 +4,7 @@ import io.graphqltck.core.subject.ApplicationEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of an adapter behind its greeting.
+ * A line of an adapter after its greeting.
  *
  * @param operation null for an event of the session as a whole
  */

@@ -159,7 +159,7 @@ public final class AdapterSubject implements ClientSubject {
         return current == null ? null : current.over();
     }
 
-    /** Ends the adapter and starts it anew; false when it does not greet. Waits for that. */
+    /** Ends the adapter and starts it again; false when it does not greet. Waits for that. */
     public boolean restart() throws InterruptedException {
         @Nullable AdapterProcess last;
         AdapterProcess next;

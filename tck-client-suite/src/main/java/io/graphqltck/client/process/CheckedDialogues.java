@@ -66,7 +66,7 @@ public final class CheckedDialogues implements AutoCloseable {
     /**
      * The same for an adapter that is described.
      *
-     * @param declared what its description says it can do, beside what it greets with
+     * @param declared what its description says it can do in addition to what it greets with
      * @param baseline the known failures of its library
      */
     public CheckedDialogues(

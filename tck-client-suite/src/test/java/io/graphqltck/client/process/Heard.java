@@ -22,7 +22,7 @@ final class Heard implements ApplicationListener {
         return events.take();
     }
 
-    /** The next event, which says that the subject cannot go on. */
+    /** The next event, which says that the subject cannot continue. */
     ApplicationEvent.Gone gone() throws InterruptedException {
         ApplicationEvent event = next();
         return event instanceof ApplicationEvent.Gone gone

@@ -10,13 +10,13 @@ import java.util.Set;
 public interface Authorisation {
 
     /**
-     * What {@code authorised:} says beside a turn.
+     * What {@code authorised:} says next to a turn.
      *
      * @throws AuthorisationException when it cannot be understood; the message says why
      */
     Authorised read(Json content) throws AuthorisationException;
 
-    /** What nothing beside a turn says: any way of presenting the play's credentials that the protocol allows. */
+    /** What nothing next to a turn says: any way of presenting the play's credentials that the protocol allows. */
     Authorised any();
 
     /**

@@ -72,7 +72,7 @@ final class GrammarKeywords {
         }
     }
 
-    /** References are followed for ever, and what stands beside them is not read: so neither may be. */
+    /** References are followed for ever, and what stands next to them is not read: so neither may be. */
     private void refuseWrongReference(JsonObject rule, String path) {
         Set<String> followed = new HashSet<>();
         for (@Nullable String next = rule.text("$ref"); next != null; ) {

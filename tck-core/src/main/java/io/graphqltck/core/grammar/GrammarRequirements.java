@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requirement a message of wrong form breaks: the grammar says it beside the definitions. Of a message it is the one of its
+ * Which requirement a message of wrong form breaks: the grammar says it next to the definitions. Of a message it is the one of its
  * first member that is wrong or missing and has one, else the message's own.
  */
 final class GrammarRequirements {

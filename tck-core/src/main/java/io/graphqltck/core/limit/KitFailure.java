@@ -80,7 +80,7 @@ public final class KitFailure {
         };
     }
 
-    /** Forgets it and reserves memory again, for a program that goes on, such as a test. */
+    /** Forgets it and reserves memory again, for a program that continues, such as a test. */
     public static void forget() {
         synchronized (LOCK) {
             first = null;

@@ -27,7 +27,7 @@ final class AuthorisationReader {
         this.problems = problems;
     }
 
-    /** Chosen by its name; the credentials that the kit itself uses stand beside the protocol, or where it says. */
+    /** Chosen by its name; the credentials that the kit itself uses stand next to the protocol, or where it says. */
     @Nullable
     Authorisation read(Fields root) {
         @Nullable Yaml value = root.optional("authorisation");

@@ -61,7 +61,7 @@ public final class Catalog {
     }
 
     /**
-     * The protocols that come with the kit, and more files of scenarios beside them.
+     * The protocols that come with the kit, and more files of scenarios next to them.
      *
      * @param shipped data that {@link #load} has found right, when the kit was built
      * @throws LoadException with all that is wrong in the other files
@@ -76,7 +76,7 @@ public final class Catalog {
     }
 
     /**
-     * Reads everything, and more files of scenarios beside it.
+     * Reads everything, and more files of scenarios next to it.
      *
      * @throws LoadException with all that is wrong
      */

@@ -76,7 +76,7 @@ public final class Lint {
         trying(() -> sortByKeys(file));
     }
 
-    /** Whether the file is a protocol's, or one that protocols in the folders beside it share. */
+    /** Whether the file is a protocol's, or one that protocols in the folders next to it share. */
     private static boolean isData(Path file, Path folder, Path parent) {
         return Files.isRegularFile(folder.resolve("protocol.yaml")) || (isShareable(file) && holdsProtocols(parent));
     }

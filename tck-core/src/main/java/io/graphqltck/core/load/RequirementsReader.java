@@ -44,7 +44,7 @@ final class RequirementsReader {
         root.refuseOthers();
     }
 
-    /** The level is what a report shows beside a failure: nobody fails for what a document leaves open. */
+    /** The level is what a report shows next to a failure: nobody fails for what a document does not specify. */
     private static void checkWeight(Requirement requirement, Fields fields, Problems problems) {
         boolean fails = requirement.judgement() == Judgement.FAIL || requirement.judgement() == Judgement.STRICT;
         if (fails && (requirement.level() == Level.OPEN || requirement.level() == Level.MAY)) {

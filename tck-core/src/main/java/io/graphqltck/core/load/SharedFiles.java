@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Files of other folders that a protocol builds on, beside the one of that name in its own folder. */
+/** Files of other folders that a protocol builds on, next to the one of that name in its own folder. */
 final class SharedFiles {
 
     private final DataFiles files;

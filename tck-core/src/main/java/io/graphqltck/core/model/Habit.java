@@ -68,7 +68,7 @@ public record Habit(
         ADDS_MEMBERS,
         /** Header fields of the handshake in other order and case, and more of them. */
         WRITES_OTHER_FIELDS,
-        /** More subprotocols beside the protocol's own. */
+        /** More subprotocols in addition to the protocol's own. */
         OFFERS_MORE,
         /** Ids that are UUIDs. */
         USES_UUIDS,

@@ -5,7 +5,7 @@ import io.graphqltck.core.stream.Misframing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said beside a turn.
+ * What is said next to a turn.
  *
  * @param requirement the requirement that a divergence here breaks, or null
  * @param unlessLeft whether the kit does without it where the subject has ended the connection before

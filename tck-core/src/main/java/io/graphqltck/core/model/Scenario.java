@@ -49,7 +49,7 @@ public record Scenario(
      * @param kitOnly not played by pairs: one of two real parties may rightly act at a moment that its dialogue does not have
      */
     public record PlayOptions(@Nullable String slow, boolean isolated, boolean segmented, boolean kitOnly) {
-        /** Beside others, once, without waiting. */
+        /** Next to others, once, without waiting. */
         public static final PlayOptions PLAIN = new PlayOptions(null, false, false, false);
     }
 

@@ -24,7 +24,7 @@ final class AdapterSync {
         state = token.equals(LIFE_SIGN) ? state : State.DONE;
     }
 
-    /** Whether all was reported that was known when this was asked first, and starts anew; asks where that was not done. */
+    /** Whether all was reported that was known when this was asked first, and starts again; asks where that was not done. */
     boolean isDone(ClientSession session) {
         if (state == State.DONE) {
             state = State.NONE;

@@ -316,7 +316,7 @@ final class Application {
         }
     }
 
-    /** Why the client under test cannot go on, or null. */
+    /** Why the client under test cannot continue, or null. */
     ApplicationEvent.@Nullable Gone gone() {
         return gone;
     }

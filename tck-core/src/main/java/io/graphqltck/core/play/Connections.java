@@ -252,7 +252,7 @@ final class Connections {
         return silences.proof();
     }
 
-    /** Goes on with the proof that runs; true if it moved. */
+    /** Continues with the proof that runs; true if it moved. */
     boolean advanceProof(Duration quiet, Loop loop) {
         return silences.advance(quiet, loop);
     }

@@ -86,7 +86,7 @@ public record Options(
         return new Options(patience, quiet, closing, lateness, values, longestPause, knownPatience, otherBarrier);
     }
 
-    /** What a play with these depends on beside its script. */
+    /** What a play with these depends on in addition to its script. */
     Circumstances circumstances(String key, URI endpoint, Segmentation segmentation) {
         return new Circumstances(
                 key, endpoint, segmentation.place(), patience, quiet, closing, parameters, otherBarrier);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param divergence where it left the script, or null
  * @param trouble why it says nothing about the subject, or null: the kit was late, the adapter broke
- * @param gone why the client under test, or its adapter, could not go on, or null
+ * @param gone why the client under test, or its adapter, could not continue, or null
  * @param streamedOctets how many octets of bodies of streamed responses the peer has sent
  */
 public record Played(

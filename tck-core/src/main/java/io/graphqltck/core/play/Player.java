@@ -203,7 +203,7 @@ public final class Player {
         }
     }
 
-    /** Goes on as far as possible, and judges what cannot be gone on with. */
+    /** Continues as far as possible, and judges where it cannot continue. */
     private void goOn() {
         if (over) {
             // A client that is done may wait for what any decent server answers before it leaves.

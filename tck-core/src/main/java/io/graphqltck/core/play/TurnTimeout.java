@@ -37,7 +37,7 @@ final class TurnTimeout {
         return loop;
     }
 
-    /** Waits for one of these steps; a wait for the very same ones goes on. */
+    /** Waits for one of these steps; a wait for the very same ones continues. */
     void await(List<Step> heads, Runnable whenExpired) {
         if (!isFor(heads)) {
             begin(wait(heads), whenExpired);

@@ -88,7 +88,7 @@ final class Unawaited {
         return passes;
     }
 
-    /** Goes on as a decent peer does, for one that has nothing more to say of its own. */
+    /** Continues as a decent peer does, for one that has nothing more to say of its own. */
     void serve() {
         for (Channel channel : channels.served()) {
             for (Moment front = Channels.front(channel); front != null; front = Channels.front(channel)) {

@@ -81,7 +81,7 @@ final class UnexpectedEvents {
         return dead != null && passDeadWire(dead);
     }
 
-    /** The subject's end of the wire on which only the other party, a subject too, must go on; or null. */
+    /** The subject's end of the wire on which only the other party, a subject too, must continue; or null. */
     private @Nullable Moment earlyEnd(List<Step> heads) {
         return Heads.awaitOnlyOther(heads)
                 ? connections.endingBefore(

@@ -40,7 +40,7 @@ final class KitProcess {
         return !parts[2].equals(began(parts[1]));
     }
 
-    /** Containers number their processes anew. */
+    /** Containers number their processes again. */
     private static @Nullable String space() {
         try {
             String name =

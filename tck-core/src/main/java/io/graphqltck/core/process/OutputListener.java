@@ -2,7 +2,7 @@ package io.graphqltck.core.process;
 
 /**
  * Receives what a child writes to standard output, in order, on one thread. The child's pipe is read no further until a call
- * returns, so that a child that floods waits for whoever listens.
+ * returns, so that a child that floods waits for its listener.
  */
 @FunctionalInterface
 public interface OutputListener {

@@ -24,7 +24,7 @@ final class Survivors {
     static void add(ProcessTree tree) {
         RUNNING.add(tree);
         if (ending) {
-            // Somebody starts anew what the end of the JVM has just killed.
+            // Something restarts what the end of the JVM has just killed.
             tree.kill();
         }
     }

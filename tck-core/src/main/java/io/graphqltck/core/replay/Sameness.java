@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether the kit does the same as was recorded, as far as the recording tells: for secrets it has a mask. */
 final class Sameness {
 
-    /** Signatures are made anew for each play, and so are the times that stand in them. */
+    /** Signatures are made again for each play, and so are the times that stand in them. */
     private static final String AUTHORIZATION = "authorization";
 
     private static final Pattern TIME = Pattern.compile("[0-9]{8}T[0-9]{6}Z");

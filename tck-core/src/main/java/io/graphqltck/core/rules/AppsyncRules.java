@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The laws of a session of AppSync's real-time protocol, as far as the AWS page has them. What it leaves open (a second
+ * The laws of a session of AppSync's real-time protocol, as far as the AWS page has them. What it does not specify (a second
  * connection_init, a stop for what has ended, errors for ids that nobody used) is no law.
  */
 public final class AppsyncRules implements ProtocolRules {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds signatures of Signature Version 4 that were used for a second connection. They are dated by the second, so that one
- * which is made anew some seconds later is another.
+ * which is made again some seconds later is another.
  */
 final class AppsyncSignatureRules {
 

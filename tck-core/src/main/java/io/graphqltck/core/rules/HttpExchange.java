@@ -36,7 +36,7 @@ record HttpExchange(HttpHead request, @Nullable Json body) {
         return response.status() >= 200 && response.status() < 300;
     }
 
-    /** The response's content coding that the request does not allow, or null. Whoever names none allows all (RFC 9110 §12.5.3). */
+    /** The response's content coding that the request does not allow, or null. A request that names none allows all (RFC 9110 §12.5.3). */
     @Nullable
     String unofferedCoding(HttpHead response) {
         @Nullable String coding = response.field("Content-Encoding");

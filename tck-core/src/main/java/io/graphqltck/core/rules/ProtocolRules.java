@@ -18,7 +18,7 @@ public interface ProtocolRules {
     String protocol();
 
     /**
-     * The requirements that these laws hold a subject to, in every scenario, beside those that the grammar names for the form of
+     * The requirements that these laws hold a subject to, in every scenario, in addition to those that the grammar names for the form of
      * messages. The data says {@code rule: true} of each.
      */
     Set<String> requirements();
@@ -27,7 +27,7 @@ public interface ProtocolRules {
     List<RuleFinding> judge(Protocol protocol, Role subject, Transcript transcript);
 
     /**
-     * The protocol's own sentence that is broken where the wire has told of a law that protocols share, if it depends on what came
+     * The protocol's own sentence that is broken where the wire has reported a law that protocols share, if it depends on what came
      * before; else {@code protocol.yaml} says it.
      *
      * @param law the law's id, such as {@code PARTS-close}

@@ -54,9 +54,9 @@ abstract class SocketSession {
     /** What becomes of a message that is not in the grammar. */
     enum Excuse {
         NONE,
-        /** Its form is held against nobody, and its meaning is open. */
+        /** Its form counts against nobody, and its meaning is open. */
         UNREAD,
-        /** Its form is held against nobody. */
+        /** Its form counts against nobody. */
         READ
     }
 

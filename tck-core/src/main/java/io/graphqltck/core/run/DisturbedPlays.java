@@ -137,7 +137,7 @@ final class DisturbedPlays {
         return lost;
     }
 
-    /** The result of one that is not played again: what happened when others were played beside it says nothing of it. */
+    /** The result of one that is not played again: what happened when others were played next to it says nothing of it. */
     static ScenarioResult left(ScenarioResult result, Duration most) {
         String why = result.verdict() == Verdict.HARNESS_ERROR
                 ? result.reason()

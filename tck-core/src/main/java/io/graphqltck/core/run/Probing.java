@@ -99,7 +99,7 @@ public final class Probing {
         }
         free.acquire(jobs);
         for (Probe probe : List.copyOf(again)) {
-            // One that ends the subject's process takes those beside it along.
+            // One that ends the subject's process takes those next to it along.
             if (venue.health() != null && !venue.revive()) {
                 break;
             }

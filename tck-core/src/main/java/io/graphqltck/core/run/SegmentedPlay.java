@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * One scenario played as it is written, once for each place at which the body of its streamed response can be cut in two, and with one
- * octet a write: one verdict. Where it does not pass, what is told is the smallest cut of the worst verdict.
+ * octet a write: one verdict. Where it does not pass, what is reported is the smallest cut of the worst verdict.
  */
 public final class SegmentedPlay {
 

@@ -285,7 +285,7 @@ public final class SuiteRun {
         }
     }
 
-    /** Where the subject has gone for good, nothing that came of that is held against it. */
+    /** Where the subject has gone for good, nothing that came of that counts against it. */
     private void withdrawLost(List<Scenario> scenarios) {
         List<ScenarioResult> unjudged;
         synchronized (lock) {

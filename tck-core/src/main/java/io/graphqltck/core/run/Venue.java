@@ -25,12 +25,12 @@ public interface Venue extends AutoCloseable {
         return health();
     }
 
-    /** When the subject's processes ended until now, by {@link System#nanoTime}, where it is started anew by itself. */
+    /** When the subject's processes ended until now, by {@link System#nanoTime}, where it is started again by itself. */
     default List<Long> deaths() {
         return List.of();
     }
 
-    /** Starts the subject anew after {@link #health()} said why it is gone; false if that cannot be done. */
+    /** Starts the subject again after {@link #health()} said why it is gone; false if that cannot be done. */
     boolean revive();
 
     /** Ends what was started for the subject. */

@@ -1,7 +1,7 @@
 package io.graphqltck.core.script;
 
 /**
- * How the body of a streamed response is divided on its way, beside what the turns say. HTTP gives such divisions no meaning
+ * How the body of a streamed response is divided on its way, in addition to what the turns say. HTTP gives such divisions no meaning
  * (RFC 9112 §7.1), so that nothing may depend on them.
  *
  * @param place after how many octets of the body it is cut in two; 0 for nowhere, -1 for after each

@@ -69,13 +69,13 @@ public sealed interface ApplicationEvent
     }
 
     /**
-     * The client under test cannot go on: its process ended, or it broke the adapter protocol.
+     * The client under test cannot continue: its process ended, or it broke the adapter protocol.
      *
      * @param cause whose doing it is
      */
     record Gone(String message, Cause cause) implements ApplicationEvent {
 
-        /** Why a client cannot go on. */
+        /** Why a client cannot continue. */
         public enum Cause {
             /** The subject itself died: a scenario that ends so, played alone, fails. */
             SUBJECT_DIED,

@@ -10,7 +10,7 @@ public interface ClientSubject extends AutoCloseable {
     /** Makes a client. It may connect at once or with its first operation. Never blocks. */
     ClientSession open(Opening opening, ApplicationListener listener);
 
-    /** How the client's process crashed, or null while it runs or where it has none; the next {@link #open} starts it anew. */
+    /** How the client's process crashed, or null while it runs or where it has none; the next {@link #open} starts it again. */
     default @Nullable String crash() {
         return null;
     }
@@ -25,7 +25,7 @@ public interface ClientSubject extends AutoCloseable {
         return List.of();
     }
 
-    /** Starts a process that crashed anew, and waits until it is ready. */
+    /** Restarts a process that crashed, and waits until it is ready. */
     default void revive() throws InterruptedException {
         // One that has no process needs none.
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a play depended on beside its script: without this nobody could play a transcript again.
+ * What a play depended on in addition to its script: without this nobody could play a transcript again.
  *
  * @param key the value of {@code $key}
  * @param endpoint the GraphQL endpoint

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param judgement how much it weighs, after the strictness of the run
  * @param source who found it: {@code script}, {@code rule}
  * @param moment number of the entry of the transcript at which it shows
- * @param turn the turn that was due, or null for a rule's finding
+ * @param turn the turn that was expected, or null for a rule's finding
  * @param allowed what was allowed there
  * @param found what came
  */
@@ -38,7 +38,7 @@ public record Finding(
         return source.equals("script") && allowed.stream().noneMatch(text -> text.startsWith(PREFERRED));
     }
 
-    /** Whether the subject was silent where something was due, rather than wrong. */
+    /** Whether the subject was silent where something was expected, rather than wrong. */
     public boolean isSilence() {
         return isDivergence() && Silence.isFoundIn(found);
     }

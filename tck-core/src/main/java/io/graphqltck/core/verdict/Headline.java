@@ -17,7 +17,7 @@ final class Headline {
 
     private Headline() {}
 
-    /** The script's divergence as it weighs beside what the rules found. */
+    /** The script's divergence as it weighs next to what the rules found. */
     static Finding judged(Finding divergence, List<Finding> rules) {
         boolean explained = rules.stream().anyMatch(rule -> explains(rule, divergence));
         return explained ? divergence.weighing(Judgement.OBSERVE) : divergence;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** From what was played to a verdict: the script's divergence, the rules' findings, and how much each weighs. */
 public final class Judge {
 
-    /** So many findings of one kind are kept of one play. */
+    /** This many findings of one kind are kept of one play. */
     private static final int MOST_ALIKE = 20;
 
     private final Rules rules;

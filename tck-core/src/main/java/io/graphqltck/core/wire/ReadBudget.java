@@ -37,7 +37,7 @@ public final class ReadBudget {
         return isWithin(++eventsSoFar <= events, "more than " + events + " events occurred " + place);
     }
 
-    /** So many octets came. Returns whether they are within the budget. */
+    /** This many octets came. Returns whether they are within the budget. */
     public boolean octets(int count) {
         octetsWithoutEvent += count;
         return isWithin(

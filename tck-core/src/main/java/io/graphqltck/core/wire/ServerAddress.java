@@ -42,7 +42,7 @@ public record ServerAddress(URI endpoint, URI upgrades, String upgradePath) {
         return ends ? with(url, url.getRawAuthority(), path.substring(0, path.length() - end.length())) : url;
     }
 
-    /** With another label in its host's name, behind the first, which is the name of one API. */
+    /** With another label in its host's name, after the first, which is the name of one API. */
     private static URI withLabel(URI url, String label, String other) {
         String authority = url.getRawAuthority();
         String host = authority == null ? "" : authority.toLowerCase(Locale.ROOT);

@@ -28,7 +28,7 @@ public interface Wire {
 
     /**
      * Ends the TCP connection without a close frame. An exchange over HTTP/2 is ended by {@link Drop#RESET} alone, without those
-     * beside it on its connection.
+     * next to it on its connection.
      */
     void drop(Drop how);
 
@@ -68,7 +68,7 @@ public interface Wire {
         RESET,
         /** Only the sending side. */
         HALF,
-        /** The connection takes no new exchanges, and those that it has go on. Over HTTP/2 only. */
+        /** The connection takes no new exchanges, and those that it has continue. Over HTTP/2 only. */
         GOAWAY
     }
 }

@@ -92,7 +92,7 @@ public sealed interface WireEvent
         }
     }
 
-    /** What says nothing but that such a body goes on; {@code fields} and {@code body} as in {@link Item}, always whole. */
+    /** What says nothing but that such a body continues; {@code fields} and {@code body} as in {@link Item}, always whole. */
     record KeepAlive(StreamTerms terms, List<Map.Entry<String, String>> fields, byte[] body) implements WireEvent {
         public KeepAlive {
             fields = List.copyOf(fields);
@@ -104,7 +104,7 @@ public sealed interface WireEvent
         }
     }
 
-    /** A server takes no more exchanges on this one's connection, by GOAWAY of HTTP/2; this one goes on. {@code code}: its name. */
+    /** A server takes no more exchanges on this one's connection, by GOAWAY of HTTP/2; this one continues. {@code code}: its name. */
     record GoingAway(String code) implements WireEvent {
         @Override
         public <R extends @Nullable Object> R accept(WireEventVisitor<R> visitor) {

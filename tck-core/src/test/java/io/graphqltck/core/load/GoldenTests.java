@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the loader says of wrong files, word for word: {@code NAME.tck.yaml}, perhaps with {@code NAME.second.tck.yaml}, gives
- * {@code NAME.err}, which is empty where nothing is wrong. Run with {@code -Dgolden=write} to write the texts anew, and read
+ * {@code NAME.err}, which is empty where nothing is wrong. Run with {@code -Dgolden=write} to write the texts again, and read
  * the difference.
  */
 @Tag("golden")

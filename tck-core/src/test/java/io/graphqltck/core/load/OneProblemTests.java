@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One mistake is told once: what only follows from it is not. */
+/** One mistake is reported once: what only follows from it is not. */
 class OneProblemTests {
 
     @ParameterizedTest

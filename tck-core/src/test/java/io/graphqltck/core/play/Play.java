@@ -138,7 +138,7 @@ public final class Play implements Stage {
         connects("/", List.of());
     }
 
-    /** Asks for this target, with these fields beside the usual ones. */
+    /** Asks for this target, with these fields in addition to the usual ones. */
     void connects(String target, List<Map.Entry<String, String>> fields) {
         FakeWire wire = new FakeWire(loop);
         wires.add(wire);

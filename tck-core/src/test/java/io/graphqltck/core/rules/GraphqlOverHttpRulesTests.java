@@ -35,7 +35,7 @@ class GraphqlOverHttpRulesTests {
         assertThat(ofResponse("HTTP/1.1 204 No Content")).isEmpty();
     }
 
-    /** Such as parts, for which a client asked beside JSON: what is wrong with them is no business of this protocol. */
+    /** Such as parts, for which a client asked in addition to JSON: what is wrong with them is no business of this protocol. */
     @Test
     void aFramingThatTheProtocolDoesNotHaveBreaksNoneOfItsSentences() {
         assertThat(broken(

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is known to fail is told apart from what fails anew, fails otherwise, or fails no more. */
+/** What is known to fail is told apart from what newly fails, fails otherwise, or fails no more. */
 class BaselineTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);

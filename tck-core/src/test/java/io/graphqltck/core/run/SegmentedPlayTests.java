@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Many plays come to one verdict, and the smallest cut of the worst is told. */
+/** Many plays come to one verdict, and the smallest cut of the worst is reported. */
 class SegmentedPlayTests {
 
     private static final int OCTETS = 10;

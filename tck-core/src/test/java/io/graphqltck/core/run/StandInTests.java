@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server without queries over the socket is asked something else where a scenario only asks whether it goes on. */
+/** A server without queries over the socket is asked something else where a scenario only asks whether it continues. */
 class StandInTests {
 
     private final Catalog catalog = Catalog.shipped();

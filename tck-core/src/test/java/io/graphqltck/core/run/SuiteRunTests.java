@@ -58,7 +58,7 @@ class SuiteRunTests {
             String id = script.scenario().id();
             played.add(id);
             boolean ends = dead || id.equals(deadly);
-            // An adapter is started anew by the next session, a server only by the run.
+            // An adapter is started again by the next session, a server only by the run.
             dead = ends && gone == null;
             Divergence ended =
                     new Divergence(0, script.scenario().at(), null, provedBy, List.of("an answer"), "the end");
@@ -160,7 +160,7 @@ class SuiteRunTests {
                 .containsExactly(Verdict.FAILED, Verdict.PASSED, Verdict.PASSED);
     }
 
-    /** Nothing that came of its end is held against it, and what it did before stands. */
+    /** Nothing that came of its end counts against it, and what it did before stands. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void accusesNobodyWhereTheSubjectHasGoneForGood(boolean shutsDown) throws InterruptedException {

@@ -137,7 +137,7 @@ class TranscriptTests {
         return whole;
     }
 
-    /** Many results are kept at the same time, and each may hold what its subject told of megabytes. */
+    /** Many results are kept at the same time, and each may hold what its subject reported of megabytes. */
     @Test
     void keepsOnlyTheBeginningOfWhatWasToldOnceItIsJudged() {
         Transcript transcript = new Transcript(() -> 0);

@@ -68,7 +68,7 @@ public final class PlayedScenarioAssert extends AbstractAssert<PlayedScenarioAss
         return this;
     }
 
-    /** Goes on with all that crossed the wires. */
+    /** Continues with all that crossed the wires. */
     public TranscriptAssert transcript() {
         isNotNull();
         return new TranscriptAssert(actual);

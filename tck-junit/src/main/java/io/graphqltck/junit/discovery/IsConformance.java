@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Whether a class is meant to be a suite. Whether it can be one is examined later, so that what cannot is told. */
+/** Whether a class is meant to be a suite. Whether it can be one is examined later, so that what cannot is reported. */
 final class IsConformance implements Predicate<Class<?>> {
 
     @Override

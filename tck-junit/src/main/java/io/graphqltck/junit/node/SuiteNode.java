@@ -49,7 +49,7 @@ public final class SuiteNode extends AbstractTestDescriptor {
         return suite == null || !getChildren().isEmpty() ? null : suite.emptied();
     }
 
-    /** A launcher prunes containers without tests; one that is skipped must be told of. */
+    /** A launcher prunes containers without tests; one that is skipped must be reported. */
     @Override
     public boolean mayRegisterTests() {
         return emptied() != null;

@@ -79,7 +79,7 @@ final class SuiteExecution {
         }
     }
 
-    /** The name of a nested class has a dollar sign, which a shell would take for a variable. */
+    /** The name of a nested class has a dollar sign, which a shell would treat as a variable. */
     private static String repeat(Class<?> test, ScenarioResult result) {
         String name = test.getName().substring(test.getName().lastIndexOf('.') + 1);
         return "mvn test -Dtest=" + (name.contains("$") ? "'" + name + "'" : name) + " -D" + Constants.SCENARIOS + "="

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One client. What the kit wants of it is done in order, one call at a time. */
 final class BlockingSession implements ClientSession {
 
-    /** A call that takes longer is taken for one that blocks. */
+    /** A call that takes longer is treated as one that blocks. */
     private static final Duration BLOCKED = Duration.ofMillis(300);
 
     private final ClientUnderTest subject;
@@ -132,7 +132,7 @@ final class BlockingSession implements ClientSession {
         soon(() -> listener.on(new ApplicationEvent.Synced(token)));
     }
 
-    /** In its turn, or beside a call that blocks: a user disposes of such a client from another thread, too. */
+    /** In its turn, or next to a call that blocks: a user disposes of such a client from another thread, too. */
     private void soon(Runnable task) {
         AtomicBoolean begun = new AtomicBoolean();
         Runnable once = () -> {

@@ -51,7 +51,7 @@ final class ServerInJvm implements Server {
         try {
             stop(server);
         } catch (SubjectException e) {
-            // What is told is why it did not start.
+            // The message says why it did not start.
         }
     }
 

@@ -35,7 +35,7 @@ public final class Outcomes {
         this.results = new ResultsOf(redaction, repeat);
     }
 
-    /** {@code run} has what a failure's story is told with; without it only the reason is told. */
+    /** {@code run} has what a failure's story is told with; without it only the reason is shown. */
     public TestOutcome of(@Nullable RunResult run, ScenarioResult result) {
         String reason = reason(result);
         if (failOn.fails(result.verdict())) {

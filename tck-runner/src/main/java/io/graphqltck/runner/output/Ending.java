@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the shell is told of results, whether they were just made or read from files. */
+/** The exit code of results, whether they were just made or read from files. */
 public final class Ending {
 
     private static final Set<Verdict> NOT_PLAYED = Set.of(Verdict.NOT_APPLICABLE, Verdict.UNTESTABLE);

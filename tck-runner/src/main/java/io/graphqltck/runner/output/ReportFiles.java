@@ -42,7 +42,7 @@ public final class ReportFiles {
     }
 
     /**
-     * Does something during which a subject may speak: nothing that is printed then is taken for a command, not even what an
+     * Does something during which a subject may speak: nothing that is printed then is treated as a command, not even what an
      * exception says of it.
      *
      * @return the exit code, that of the exception where one was thrown

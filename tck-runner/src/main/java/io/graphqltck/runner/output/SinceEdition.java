@@ -63,7 +63,7 @@ public final class SinceEdition {
         }
     }
 
-    /** Beside the scenarios what changed of requirements. */
+    /** In addition to the scenarios, what changed of requirements. */
     public Json json() {
         Map<String, Json> members = new LinkedHashMap<>();
         if (new ScenarioList(catalog, newer).json() instanceof Json.JsonObject object) {

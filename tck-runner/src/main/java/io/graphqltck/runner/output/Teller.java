@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Does one after the other what takes long, such as masking and judging, beside the event loop on which it is heard. What
+ * Does one after the other what takes long, such as masking and judging, off the event loop on which it is heard. What
  * waits is bounded: a hostile peer speaks faster than anybody reads.
  */
 public final class Teller implements AutoCloseable {

@@ -1,4 +1,4 @@
-/** What the commands print beside reports. */
+/** What the commands print in addition to reports. */
 @NullMarked
 package io.graphqltck.runner.output;
 

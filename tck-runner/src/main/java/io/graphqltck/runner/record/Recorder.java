@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is heard, tells it, and says at once what breaks a rule. It hears on the relay's loop, and does all the rest beside
+ * Keeps what is heard, tells it, and says at once what breaks a rule. It hears on the relay's loop, and does all the rest off
  * it: what is hostile takes time, and must not hold up what is passed on.
  */
 final class Recorder implements RelayListener, AutoCloseable {

@@ -149,7 +149,7 @@ public final class Serving {
         return conforms;
     }
 
-    /** What is told of one play. */
+    /** What is printed about one play. */
     private final class Telling {
 
         private final LiveTimeline timeline = new LiveTimeline(style, SUBJECT, "the kit", redaction, out);

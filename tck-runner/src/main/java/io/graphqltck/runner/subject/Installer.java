@@ -68,7 +68,7 @@ public final class Installer {
         }
         refuseWindows(subject);
         notes.accept("installing " + subject.name());
-        // Without the stamp a run that is broken off here begins anew the next time.
+        // Without the stamp a run that is broken off here begins again the next time.
         Files.deleteIfExists(stamp);
         for (List<String> command : install.commands()) {
             run(subject, command);

@@ -149,7 +149,7 @@ public final class SubjectOpener {
         }
     }
 
-    /** What the description leaves open is taken from the greeting. */
+    /** What the description does not say is taken from the greeting. */
     private static SubjectInfo asGreeted(SubjectInfo info, Greeting greeting) {
         Set<String> capabilities =
                 new LinkedHashSet<>(info.capabilities().isEmpty() ? greeting.capabilities() : info.capabilities());

@@ -38,7 +38,7 @@ public final class Acquaintance {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** With less than this between two results, those that cross the stop of a subscription look like a server that goes on. */
+    /** With less than this between two results, those that cross the stop of a subscription look like a server that continues. */
     private static final Duration SHORTEST_GAP = Duration.ofMillis(100);
 
     /** Longer than a scenario needs a subscription that runs. */

@@ -44,7 +44,7 @@ final class RunJournal {
         this.model = model;
     }
 
-    /** Begins, beside these results. Where it cannot, the run continues without. */
+    /** Begins, next to these results. Where it cannot, the run continues without. */
     void begin(Path results) {
         if (Files.exists(results) && !Files.isRegularFile(results)) {
             return; // a pipe, for one

@@ -64,7 +64,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Ends it, starts it anew, and waits until it is ready.
+     * Ends it, starts it again, and waits until it is ready.
      *
      * @throws ProcessException when that fails; the message says why
      */

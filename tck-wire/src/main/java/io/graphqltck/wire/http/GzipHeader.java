@@ -79,7 +79,7 @@ final class GzipHeader {
         }
     }
 
-    /** Goes on with this field, or with the first after it that is there. */
+    /** Continues with this field, or with the first after it that is there. */
     private void begin(Field first) {
         count = 0;
         field = first;

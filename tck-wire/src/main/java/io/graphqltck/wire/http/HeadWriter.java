@@ -62,7 +62,7 @@ public final class HeadWriter {
     /**
      * The answer to an upgrade request.
      *
-     * @param request null when none could be read; then a 101 names no {@code Sec-WebSocket-Accept} of its own accord
+     * @param request null when none could be read; then a 101 names no {@code Sec-WebSocket-Accept} by itself
      */
     public static HttpHead response(UpgradeResponse response, @Nullable HttpHead request) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();

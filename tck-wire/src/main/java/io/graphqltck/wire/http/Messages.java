@@ -65,7 +65,7 @@ public final class Messages {
 
     /** Whether a request's head asks for an upgrade to WebSocket, rightly or wrongly. */
     public static boolean isUpgrade(HttpHead head) {
-        // The JDK's client asks for h2c of its own accord, and RFC 9110 §7.8 lets a server pass over that.
+        // The JDK's client asks for h2c by itself, and RFC 9110 §7.8 lets a server pass over that.
         return Handshakes.members(head, "Upgrade").stream().anyMatch(protocol -> !protocol.equalsIgnoreCase("h2c"))
                 || head.fields().stream()
                         .anyMatch(field -> field.getKey().regionMatches(true, 0, "Sec-WebSocket-", 0, 14));

@@ -9,6 +9,6 @@ public interface StreamAcceptor {
         throw new IllegalStateException("a server opens no streams");
     };
 
-    /** Who is told of this stream's frames. */
+    /** Who is notified of this stream's frames. */
     StreamListener onStream(StreamsHandler connection, int stream);
 }

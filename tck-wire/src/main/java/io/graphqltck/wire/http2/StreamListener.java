@@ -12,7 +12,7 @@ public interface StreamListener {
     /** Some of the body. {@code last}: nothing follows it. */
     void data(byte[] octets, boolean last);
 
-    /** The connection takes no more streams, and this one goes on. {@code code}: the name of why. */
+    /** The connection takes no more streams, and this one continues. {@code code}: the name of why. */
     void goingAway(String code);
 
     /** The stream ended otherwise than by its last frame, or the whole connection did. */

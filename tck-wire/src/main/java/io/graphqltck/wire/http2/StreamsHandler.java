@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of HTTP/2, either end of it: hands what comes on each stream to its listener, and writes frames. What Netty's codec
- * objects to is told as what the other side did wrong, except where it or the kit only defends itself against a flood. Used on the
+ * objects to is reported as what the other side did wrong, except where it or the kit only defends itself against a flood. Used on the
  * connection's event loop only.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the end of the connection tells the outcome
@@ -174,7 +174,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
         }
     }
 
-    /** The stream is over; nothing more of it is told. */
+    /** The stream is over; nothing more of it is reported. */
     public void forget(int stream) {
         listeners.remove(stream);
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between any client and any server. What one says goes to the other byte by byte, as it is (but for {@link Upstream#paths}), and
- * so does the end of a connection; what it means as HTTP/1.1, WebSocket and HTTP/2 is heard beside that. TLS ends here on both legs: the client sees the
+ * so does the end of a connection; what it means as HTTP/1.1, WebSocket and HTTP/2 is heard next to that. TLS ends here on both legs: the client sees the
  * certificate of the options, and the server is offered the version of HTTP that the client has chosen. Safe for use by several threads.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the end of the channels tells the outcome

@@ -60,7 +60,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         goOn();
     }
 
-    /** The first request that comes goes on with another path, where the map has one for its own. */
+    /** The first request that comes continues with another path, where the map has one for its own. */
     void asksFor(Map<String, String> otherPaths) {
         paths = otherPaths;
     }

@@ -36,7 +36,7 @@ final class ServerSpeech {
 
     /**
      * {@code upgraded}: is notified of a 101 and its exchange; from there on the octets are no business of this any more. {@code refused}: is
-     * called after another answer to a request for an upgrade. {@code switched}: is notified of a 101 that goes on in HTTP/2.
+     * called after another answer to a request for an upgrade. {@code switched}: is notified of a 101 that continues in HTTP/2.
      */
     ServerSpeech(
             Talk talk,
@@ -81,7 +81,7 @@ final class ServerSpeech {
         return to;
     }
 
-    /** Whether it opens a WebSocket, or goes on in HTTP/2. */
+    /** Whether it opens a WebSocket, or continues in HTTP/2. */
     private boolean head(HttpHead head) throws MalformedHttpException {
         reader = new HeadReader(false, talk.limits().headOctets());
         @Nullable Exchange exchange = waiting.peek();

@@ -44,7 +44,7 @@ final class Talk {
         return deaf;
     }
 
-    /** So many octets came from either party. Returns whether they are listened to. */
+    /** This many octets came from either party. Returns whether they are listened to. */
     boolean hears(int octets) {
         return !deaf && budget.octets(octets);
     }

@@ -9,7 +9,7 @@ public interface ReadingStage {
     /** For a wire from which nothing more is read; what comes is thrown away. */
     ReadingStage DEAF = (octets, from, to) -> {};
 
-    /** For a wire whose exchange is over, on a connection that goes on. */
+    /** For a wire whose exchange is over, on a connection that continues. */
     ReadingStage OVER = (octets, from, to) -> {};
 
     void octets(byte[] octets, int from, int to);

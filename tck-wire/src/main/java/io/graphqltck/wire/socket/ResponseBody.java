@@ -178,7 +178,7 @@ public final class ResponseBody implements MessageBody.Sink, AutoCloseable {
         }
     }
 
-    /** Whether its end was told. */
+    /** Whether its end was reported. */
     public boolean hasEnded() {
         return ended;
     }

@@ -129,7 +129,7 @@ public final class SocketWire implements Wire, WireListener {
         return true;
     }
 
-    /** When an exchange is over and the client goes on, {@code next} makes the wire of the next exchange. */
+    /** When an exchange is over and the client continues, {@code next} makes the wire of the next exchange. */
     public void succeededBy(Supplier<SocketWire> next) {
         successor = next;
     }

@@ -40,7 +40,7 @@ public final class WireHandler extends SimpleChannelInboundHandler<ByteBuf> {
         this.secure = secure;
     }
 
-    /** From now on this wire is told. */
+    /** From now on this wire is notified. */
     public void hand(SocketWire next) {
         wire = next;
     }

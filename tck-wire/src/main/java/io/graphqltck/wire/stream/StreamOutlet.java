@@ -72,7 +72,7 @@ public final class StreamOutlet {
         }
     }
 
-    /** This stream and those before it go on. */
+    /** This stream and those before it continue. */
     void goAway(Http2Code code) {
         connection.handler().goAway(stream, code.number());
     }

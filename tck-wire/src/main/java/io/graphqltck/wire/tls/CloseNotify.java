@@ -6,7 +6,7 @@ import io.netty.handler.ssl.SslCloseCompletionEvent;
 
 /**
  * Ends a connection on which the other side has said by close_notify that nothing more comes (RFC 8446 §6.1, RFC 9112 §9.8), as FIN ends
- * it without TLS. Some, such as Python's asyncio, send no FIN before they are answered. Stands behind the handler of TLS.
+ * it without TLS. Some, such as Python's asyncio, send no FIN before they are answered. Follows the handler of TLS.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the end of the channel tells the outcome
 public final class CloseNotify extends ChannelInboundHandlerAdapter {

@@ -33,7 +33,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A certificate for this machine under its loopback names, made anew for each run, valid from yesterday till tomorrow. It is
+ * A certificate for this machine under its loopback names, made for each run, valid from yesterday till tomorrow. It is
  * signed by an authority of its own, because some clients refuse a certificate that is its own authority; the authority's
  * private key is forgotten at once.
  */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Files that users write, or that somebody changed: a reader reports each problem with its place, whatever the file holds, and
- * fails in no other way. Files of results, and of costs, which are results, have a test of their own beside their reader.
+ * fails in no other way. Files of results, and of costs, which are results, have a test of their own next to their reader.
  */
 @Execution(ExecutionMode.SAME_THREAD) // one fuzzer at a time
 final class FilesFuzzTests {

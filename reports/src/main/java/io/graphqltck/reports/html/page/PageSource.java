@@ -14,7 +14,7 @@ public final class PageSource {
 
     private PageSource() {}
 
-    /** The text of a resource beside this class. @throws IllegalStateException when the kit was built without it */
+    /** The text of a resource next to this class. @throws IllegalStateException when the kit was built without it */
     public static String read(Class<?> beside, String name) {
         try (@Nullable InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {

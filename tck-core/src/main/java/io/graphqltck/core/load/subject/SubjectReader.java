@@ -153,7 +153,7 @@ public final class SubjectReader {
         return value == null ? List.of() : argv(fields, value, "`" + name + "`");
     }
 
-    /** No shell splits a line for us, so a text in place of a list is a mistake that has to be told. */
+    /** No shell splits a line for us, so a text in place of a list is a mistake that must be reported. */
     private List<String> argv(Fields fields, Yaml value, String what) {
         if (!(value instanceof Yaml.Sequence sequence)) {
             problems.add(

@@ -85,7 +85,7 @@ public final class ActReader {
         return VERBS.contains(verb) ? ONLY.get(verb) : "server";
     }
 
-    /** {@code turn}: the whole turn, for what is said beside the act. */
+    /** {@code turn}: the whole turn, for what is said next to the act. */
     Act read(String verb, Yaml value, Fields turn) {
         return streams == null || VERBS.contains(verb) ? read(verb, value) : ofStream(streams, verb, value, turn);
     }

@@ -13,7 +13,7 @@ final class LongTexts {
 
     private LongTexts() {}
 
-    /** So many characters of these, over and over. */
+    /** This many characters of these, over and over. */
     static Json of(String these, int count) {
         String key = count + these;
         @Nullable WeakReference<Json> reference = KNOWN.get(key);

@@ -77,7 +77,7 @@ public final class PatternReader {
         return new Pattern.Members(members);
     }
 
-    /** So many characters of these, over and over. */
+    /** This many characters of these, over and over. */
     private Pattern text(String word, String these, Yaml value) {
         String number = value instanceof Yaml.Scalar scalar ? scalar.text() : "";
         int most =

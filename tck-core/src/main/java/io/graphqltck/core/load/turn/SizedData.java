@@ -16,7 +16,7 @@ public final class SizedData {
         this.problems = problems;
     }
 
-    /** So many octets {@code x}; none, and a problem, where the file has no more of its budget. */
+    /** This many octets {@code x}; none, and a problem, where the file has no more of its budget. */
     byte[] of(String size, Location at) {
         if (!size.matches("\\d{1,9}") || Integer.parseInt(size) > BUDGET) {
             problems.add(at, "`size` must be a number of bytes up to " + BUDGET + ", but is `" + size + "`");

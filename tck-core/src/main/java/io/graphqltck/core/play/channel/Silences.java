@@ -99,7 +99,7 @@ public final class Silences {
                 || (advance(Duration.ZERO, loop) && atTheEnd.phase != SilenceProof.Phase.BARRIER);
     }
 
-    /** Goes on with the proof that runs; true if it moved. */
+    /** Continues with the proof that runs; true if it moved. */
     public boolean advance(Duration quiet, Loop loop) {
         SilenceProof running = proof;
         if (running == null) {

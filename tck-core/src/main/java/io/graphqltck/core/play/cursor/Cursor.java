@@ -35,7 +35,7 @@ public final class Cursor {
         this.fit = new Fit(actions, expectation);
     }
 
-    /** Goes on until something must be waited for, and says how what came differs from that. */
+    /** Continues until something must be waited for, and says how what came differs from that. */
     public Comparison advance() {
         Comparison last = step(top);
         while (last.fits()) {
@@ -52,12 +52,12 @@ public final class Cursor {
         return outcomes;
     }
 
-    /** Goes on without the step that is due. */
+    /** Continues without the step that is expected. */
     public void skip() {
         top.next();
     }
 
-    /** The step that is due; where several are, the one that holds them. */
+    /** The step that is expected; where several are, the one that holds them. */
     @Nullable
     public Step due() {
         return top.head();
@@ -274,7 +274,7 @@ public final class Cursor {
         return null;
     }
 
-    /** The kit goes on, but what it did not wait for may still come. */
+    /** The kit continues, but what it did not wait for may still come. */
     private void leaveOpen(Track track) {
         if (track.head() instanceof Step.Choose choose) {
             choose.branches().stream()

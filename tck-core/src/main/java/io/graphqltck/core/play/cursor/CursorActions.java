@@ -52,7 +52,7 @@ public interface CursorActions {
     /** From here on turns are about this earlier connection or exchange. */
     void resume(Turn.Resume turn);
 
-    /** Starts a proof of silence, or goes on with it; true when it is proved. */
+    /** Starts a proof of silence, or continues with it; true when it is proved. */
     SilenceProof proveSilence(boolean closingOnly, Duration during);
 
     /** The proof that runs is not needed any more. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Where a play first left the script.
  *
  * @param moment number of the entry of the transcript at which it shows
- * @param at the turn that was due
- * @param requirement what the turn says it is held against, or null for the scenario's
+ * @param at the turn that was expected
+ * @param requirement what the turn says it is judged by, or null for the scenario's
  * @param provedBy the scenario that proves the fragment in which the turn stands, or null
  * @param allowed what was allowed there
  * @param found what came

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says where a play left its script: the turn that was due, what it is held against, and what was allowed. */
+/** Says where a play left its script: the turn that was expected, what it is judged by, and what was allowed. */
 public final class Divergences {
 
     private final Expectation expectation;
@@ -26,7 +26,7 @@ public final class Divergences {
      * What diverges there.
      *
      * @param moment number of the entry of the transcript at which it shows
-     * @param due the step that was due; where several were, the one that holds them
+     * @param due the step that was expected; where several were, the one that holds them
      * @param heads the single steps that could come next
      * @param objection why what came is not authorised, where that is how it differs; or null
      * @param found what came, in words

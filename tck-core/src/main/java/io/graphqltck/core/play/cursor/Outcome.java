@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Which alternative the subject took.
  *
  * @param deviates whether the scenario calls it worth a warning
- * @param requirement what the choice is held against, or null for the scenario's
+ * @param requirement what the choice is judged by, or null for the scenario's
  */
 public record Outcome(
         String text,

@@ -33,7 +33,7 @@ public final class Track {
         replaceHead(List.of());
     }
 
-    /** Goes on with these steps instead of the head. */
+    /** Continues with these steps instead of the head. */
     void replaceHead(List<Step> steps) {
         path = Path.of(steps, path == null ? null : path.rest());
         lanes = null;

@@ -62,7 +62,7 @@ final class EventReader {
         out.on(new WireEvent.KeepAlive(EventStream.TERMS, List.of(), octets));
     }
 
-    /** Its empty line. Without type and data there was nothing but an empty line, or fields that nobody is told of. */
+    /** Its empty line. Without type and data there was nothing but an empty line, or fields that nobody reads. */
     void end() {
         if (hasType && !hasData) {
             violation(EventStreamLaw.DATA, "An event has no data field, so EventSource does not dispatch it.");

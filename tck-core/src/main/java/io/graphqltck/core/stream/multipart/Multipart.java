@@ -41,7 +41,7 @@ public final class Multipart implements StreamedBody {
 
     private static @Nullable String boundary(HttpHead response) {
         @Nullable String type = response.field("Content-Type");
-        // Where it is a list, which it must not be, the first of it tells how to go on.
+        // Where it is a list, which it must not be, the first of it tells how to continue.
         @Nullable List<MediaType> types = type == null ? null : MediaType.list(type);
         @Nullable MediaType media = types == null || types.isEmpty() ? null : types.get(0);
         boolean multipart = media != null && media.type().equals("multipart");

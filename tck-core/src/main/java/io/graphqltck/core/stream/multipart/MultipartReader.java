@@ -212,7 +212,7 @@ final class MultipartReader implements StreamReader {
         }
     }
 
-    /** A delimiter where a part's head goes on; {@code rest} is what follows it. */
+    /** A delimiter where a part's head continues; {@code rest} is what follows it. */
     private void withoutBody(String rest) {
         violation(
                 fields == 0 ? MultipartLaw.EMPTY_PART : MultipartLaw.HEAD,

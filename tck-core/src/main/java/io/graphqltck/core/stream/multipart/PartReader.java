@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One part: its header fields, and its body, which is told as soon as its JSON is complete. */
+/** One part: its header fields, and its body, which is reported as soon as its JSON is complete. */
 final class PartReader {
 
     private final WireListener out;

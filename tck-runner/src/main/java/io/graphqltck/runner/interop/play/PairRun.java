@@ -275,7 +275,7 @@ public final class PairRun {
 
     /**
      * What is not explained, or where the kit was late or a party was not there in time, may be the doing of a machine on which much else
-     * happened. It is played once more with nothing beside it, and the second time counts. The first of the latter that comes to the same
+     * happened. It is played once more with nothing next to it, and the second time counts. The first of the latter that comes to the same
      * end says that it is not the machine: the others would wait as long for nothing.
      */
     private void replayAlone(PairVenue venue, List<Scenario> scenarios) throws InterruptedException {
