@@ -54,6 +54,15 @@ class PingBlameTests {
         }
     }
 
+    /** It answers the barrier, and reports it: the sentence of the scenario that sent it is kept. */
+    @Test
+    void ofAServerThatReportsThePingOfABarrier() throws Exception {
+        try (RealTimeServer sound = RealTimeServer.legacy();
+                RealTimeServer faulty = RealTimeServer.legacy().complainingOfPings()) {
+            assertBlamed("graphql-ws", "lgws", url(sound), url(faulty), List.of());
+        }
+    }
+
     private static String url(RealTimeServer server) {
         return "ws://127.0.0.1:" + server.getPort() + "/graphql";
     }

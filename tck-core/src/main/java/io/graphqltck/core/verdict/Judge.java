@@ -90,6 +90,11 @@ public final class Judge {
                 broken = pings.requirements().get(0);
                 findings.removeIf(finding -> finding.moment() == divergence.moment());
             }
+            @Nullable String quoted = QuotedBarrier.sentence(protocol, role, played.transcript(), divergence.moment());
+            if (quoted != null) {
+                broken = quoted;
+                findings.removeIf(finding -> finding.moment() == divergence.moment());
+            }
             findings.add(Headline.judged(finding(protocol, scenario, role, divergence, broken), findings));
         }
         for (Outcome outcome : played.outcomes()) {

@@ -23,6 +23,7 @@ public final class RealTimeServer extends WebSocketServer implements AutoCloseab
 
     private final String acknowledgement;
     private volatile boolean pongs = true;
+    private volatile boolean complains;
 
     private RealTimeServer(String acknowledgement) {
         super(
@@ -57,12 +58,22 @@ public final class RealTimeServer extends WebSocketServer implements AutoCloseab
         return this;
     }
 
+    /** After the pong it reports each WebSocket ping as a message that it does not know. */
+    public RealTimeServer complainingOfPings() {
+        complains = true;
+        return this;
+    }
+
     @Override
     public void onWebsocketPing(WebSocket socket, Framedata ping) {
         if (pongs) {
             super.onWebsocketPing(socket, ping);
         } else {
             socket.send(acknowledgement);
+        }
+        if (complains) {
+            String data = StandardCharsets.UTF_8.decode(ping.getPayloadData()).toString();
+            socket.send("{\"type\":\"connection_error\",\"payload\":{\"message\":\"unexpected: Ping(" + data + ")\"}}");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.graphqltck.core.play.channel;
 
+import io.graphqltck.core.wire.WireEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -15,6 +17,9 @@ public final class SilenceProof {
         PROVED
     }
 
+    /** What the data of every WebSocket ping that serves as barrier starts with. */
+    static final String PREFIX = "barrier-";
+
     public final boolean closingOnly;
     /** How long the kit listens after the barrier, if that is longer than it does anyway. */
     public final Duration during;
@@ -29,5 +34,10 @@ public final class SilenceProof {
         this.closingOnly = closingOnly;
         this.during = during;
         this.pingData = pingData;
+    }
+
+    /** Whether this ping is one that the kit sends as a barrier, and no scenario asks for. */
+    public static boolean isBarrier(WireEvent.Ping ping) {
+        return new String(ping.data(), StandardCharsets.UTF_8).startsWith(PREFIX);
     }
 }

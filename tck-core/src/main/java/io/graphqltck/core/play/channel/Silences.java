@@ -73,7 +73,7 @@ public final class Silences {
         boolean writable = speaks && socket != null && socket.canSpeak();
         boolean byMessage = writable && courtesies.barrierUsable(transcript);
         SilenceProof started =
-                new SilenceProof(closingOnly, during, writable && !byMessage ? "barrier-" + ++proofs : "");
+                new SilenceProof(closingOnly, during, writable && !byMessage ? SilenceProof.PREFIX + ++proofs : "");
         started.answered = !writable;
         proof = started;
         if (writable && socket != null) {
