@@ -17,9 +17,7 @@ public final class Main {
         StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = new PrintWriter(standard, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
-            boolean ignored = KitFailure.reportIn(e);
-        });
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> KitFailure.report(e));
         Terminal terminal = new Terminal(out, err, Watched.byPerson(System.getenv()));
         int exitCode = Cli.run(new Kit(terminal, System.getenv()), arguments);
         out.flush();

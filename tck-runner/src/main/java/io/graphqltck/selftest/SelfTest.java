@@ -236,9 +236,9 @@ public final class SelfTest {
         } finally {
             watch.close();
         }
-        @Nullable Error failure = KitFailure.first();
+        @Nullable Throwable failure = KitFailure.first();
         if (failure != null) {
-            throw failure;
+            throw new IllegalStateException(failure); // whose cause the command line reports
         }
         return again;
     }

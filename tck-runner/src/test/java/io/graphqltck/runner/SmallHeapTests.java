@@ -2,6 +2,7 @@ package io.graphqltck.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.runner.peer.Exhausting;
 import io.graphqltck.runner.peer.ExhaustingClient;
 import io.graphqltck.runner.peer.ExhaustingServer;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmallHeapTests {
 
     private static final List<String> THE_HEAP =
-            List.of("OutOfMemoryError", "heap space", "StackOverflowError", "the kit itself failed");
+            List.of("OutOfMemoryError", "heap space", "StackOverflowError", KitFailure.PREFIX);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

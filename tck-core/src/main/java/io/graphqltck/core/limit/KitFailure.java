@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first {@link Error} of this process, such as an exhausted heap or stack. It is the kit's own trouble wherever it shows:
+ * The first {@link Error} of this process, such as an exhausted heap or stack, or the first exception that nothing caught. It is
+ * the kit's own trouble wherever it shows:
  * no subject is blamed for anything from then on, and the run ends with what there is.
  */
 @SuppressWarnings("StaticAssignmentOfThrowable") // it is remembered, never thrown again
@@ -16,15 +17,18 @@ public final class KitFailure {
     private static byte @Nullable [] reserve =
             new byte[(int) Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 24)];
 
+    /** How every sentence about the kit's own trouble begins. */
+    public static final String PREFIX = "the kit itself failed: ";
+
     private static final int DEEPEST = 20;
     private static final Object LOCK = new Object();
     private static final List<Runnable> WAITING = new ArrayList<>();
-    private static volatile @Nullable Error first;
+    private static volatile @Nullable Throwable first;
 
     private KitFailure() {}
 
     /** Remembers an error of the kit, and tells all who wait for something that may not happen any more. */
-    public static void report(Error error) {
+    public static void report(Throwable error) {
         List<Runnable> told;
         synchronized (LOCK) {
             reserve = null;
@@ -51,16 +55,30 @@ public final class KitFailure {
     }
 
     /** The first one, or null. */
-    public static @Nullable Error first() {
+    public static @Nullable Throwable first() {
         return first;
     }
 
     /** What is said of it. */
     public static String sentence() {
-        @Nullable Error error = first;
+        @Nullable Throwable error = first;
         boolean memory = error instanceof OutOfMemoryError;
-        return "the kit itself failed: " + error
+        return PREFIX + error
                 + (memory ? "; give it more memory (java -Xmx1g), or play fewer scenarios at once (--jobs)" : "");
+    }
+
+    /** What is said of a mistake of the kit that ends one play and no other. */
+    public static String sentence(Throwable mistake) {
+        return PREFIX + mistake;
+    }
+
+    /** Whether a network's exception is the kit's mistake: nothing that a peer sends makes the JDK's classes complain. */
+    public static boolean isMistake(Throwable thrown) {
+        Throwable root = thrown;
+        for (int depth = 0; root.getCause() != null && depth < DEEPEST; depth++) {
+            root = root.getCause();
+        }
+        return root instanceof RuntimeException && root.getClass().getName().startsWith("java.");
     }
 
     /** Runs this when there is one, or now where there was. Until {@link Watch#close}. */

@@ -1,5 +1,6 @@
 package io.graphqltck.core.play;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.play.cursor.Divergence;
 import io.graphqltck.core.play.cursor.Outcome;
 import io.graphqltck.core.script.Script;
@@ -31,6 +32,11 @@ public record Played(
     /** How the reason begins where the kit reads no further. */
     public static final String LIMIT = "a limit of the kit: ";
 
+    /** The reason where the kit reads no further, for a limit or for its own failure. */
+    public static String limit(String why) {
+        return why.startsWith(KitFailure.PREFIX) ? why : LIMIT + why;
+    }
+
     /** One in which nothing was streamed. */
     public Played(
             Script script,
@@ -55,6 +61,6 @@ public record Played(
         if (trouble != null || exceeded == null) {
             return trouble;
         }
-        return divergence != null && divergence.moment() < exceeded.moment() ? null : LIMIT + exceeded.why();
+        return divergence != null && divergence.moment() < exceeded.moment() ? null : limit(exceeded.why());
     }
 }

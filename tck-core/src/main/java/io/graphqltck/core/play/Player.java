@@ -196,7 +196,7 @@ public final class Player {
             fail("a limit of the kit: " + e.sentence());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the kit failed in a play", e);
-            fail("the kit itself failed: " + e);
+            fail(KitFailure.sentence(e));
         } catch (Error e) {
             KitFailure.report(e);
             fail(KitFailure.sentence());
@@ -304,7 +304,7 @@ public final class Player {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the kit failed at the end of a play", e);
             if (divergence == null && trouble == null) {
-                trouble = "the kit itself failed: " + e;
+                trouble = KitFailure.sentence(e);
             }
         }
     }

@@ -118,7 +118,7 @@ final class JudgedPlays {
             KitFailure.report(e);
             return notJudged(scenario, KitFailure.sentence());
         } catch (RuntimeException e) {
-            return notJudged(scenario, "the kit itself failed to judge: " + e);
+            return notJudged(scenario, KitFailure.sentence(e));
         }
     }
 

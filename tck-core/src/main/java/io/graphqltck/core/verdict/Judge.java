@@ -135,7 +135,7 @@ public final class Judge {
             reason = first(findings, Judgement.FAIL);
         } else if (exceeded != null) {
             verdict = Verdict.HARNESS_ERROR;
-            reason = Played.LIMIT + exceeded.why();
+            reason = Played.limit(exceeded.why());
         } else if (findings.stream().anyMatch(finding -> finding.judgement() == Judgement.WARN)) {
             verdict = Verdict.WARNED;
             reason = first(findings, Judgement.WARN);

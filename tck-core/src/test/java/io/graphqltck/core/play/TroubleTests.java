@@ -2,7 +2,9 @@ package io.graphqltck.core.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.subject.ApplicationEvent;
+import io.graphqltck.core.wire.WireEvent;
 import org.junit.jupiter.api.Test;
 
 /** What the kit, the adapter or the machine does wrong says nothing about the subject, and every play has an end. */
@@ -18,6 +20,16 @@ class TroubleTests {
 
         assertThat(play.result().divergence()).isNull();
         assertThat(play.result().trouble()).contains("the kit itself failed", "broken on purpose");
+    }
+
+    /** What broke in reading is no limit, and nothing that the other side sent. */
+    @Test
+    void isAMistakeOfTheKitInReading() {
+        Play play = Play.ofReadyServer("- server: { type: end, id: a }");
+        String sentence = KitFailure.sentence(new IllegalStateException("broken on purpose"));
+        play.hears(new WireEvent.Ended(WireEvent.Ending.GAVE_UP, sentence));
+
+        assertThat(play.result().unjudged()).isEqualTo(sentence);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.graphqltck.junit.play;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.run.RunListener;
 import io.graphqltck.core.run.RunResult;
 import io.graphqltck.core.run.Venue;
@@ -104,7 +105,7 @@ public final class RunningSuite implements AutoCloseable {
                 // A new one, because its stack belongs to the thread that asks.
                 throw new SubjectException(String.valueOf(known.getMessage()), known);
             }
-            throw new IllegalStateException("the kit itself failed: " + e.getCause(), e);
+            throw new IllegalStateException(KitFailure.PREFIX + e.getCause(), e);
         }
     }
 

@@ -131,7 +131,7 @@ public final class Cli {
             return ExitCode.BUG;
         }
         boolean verbose = command.getCommand() instanceof CommandBase base && base.verbose();
-        err.println(Program.NAME + ": a bug of the kit: " + e + (verbose ? "" : "; --verbose shows where"));
+        err.println(Program.NAME + ": " + KitFailure.sentence(e) + (verbose ? "" : "; --verbose shows where"));
         if (verbose) {
             e.printStackTrace(err);
         }

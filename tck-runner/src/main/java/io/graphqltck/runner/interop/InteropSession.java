@@ -183,7 +183,7 @@ public final class InteropSession {
         boolean none = results.pairs().stream().allMatch(pair -> pair.verdict() == PairVerdict.NOT_TRIED);
         boolean started =
                 results.pairs().stream().anyMatch(pair -> !pair.results().isEmpty());
-        return none && !started ? ExitCode.NO_SUBJECT : Ending.exitCode(results, options.failOn(), Set.of(), terminal);
+        return none && !started ? ExitCode.NO_SUBJECT : Ending.ofRun(results, options.failOn(), Set.of(), terminal);
     }
 
     /** Ctrl-C, or a failure of the kit: what there is must not be lost. */

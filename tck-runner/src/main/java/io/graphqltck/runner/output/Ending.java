@@ -1,5 +1,6 @@
 package io.graphqltck.runner.output;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.pair.PairVerdict;
 import io.graphqltck.core.verdict.FailOn;
 import io.graphqltck.core.verdict.Verdict;
@@ -42,6 +43,16 @@ public final class Ending {
         boolean red = results.runs().stream().anyMatch(run -> isRed(run, failOn, ignored))
                 || results.pairs().stream().anyMatch(pair -> isRed(pair.verdict(), failOn));
         return red || !results.complete() ? ExitCode.NOT_CONFORMANT : ExitCode.CONFORMANT;
+    }
+
+    /** The same for what was just played, where a failure of the kit is a bug of the kit, and not the subject's. */
+    public static int ofRun(Results results, FailOn failOn, Set<Verdict> ignored, Terminal terminal) {
+        int exitCode = exitCode(results, failOn, ignored, terminal);
+        boolean failed = Stream.concat(
+                        results.runs().stream().flatMap(run -> run.results().stream()).map(Result::reason),
+                        results.pairs().stream().map(PlayedPair::reason))
+                .anyMatch(reason -> reason.startsWith(KitFailure.PREFIX));
+        return failed ? ExitCode.BUG : exitCode;
     }
 
     private static boolean isRed(PairVerdict verdict, FailOn failOn) {

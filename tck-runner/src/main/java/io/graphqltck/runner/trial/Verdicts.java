@@ -79,7 +79,7 @@ final class Verdicts {
     }
 
     int exitCode(Results results) {
-        return Ending.exitCode(
+        return Ending.ofRun(
                 results, options.failOn(), options.writeBaseline().isPresent() ? IN_A_BASELINE : Set.of(), terminal);
     }
 }

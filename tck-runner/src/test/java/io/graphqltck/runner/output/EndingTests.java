@@ -2,6 +2,7 @@ package io.graphqltck.runner.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graphqltck.core.limit.KitFailure;
 import io.graphqltck.core.model.Role;
 import io.graphqltck.core.text.Location;
 import io.graphqltck.core.verdict.FailOn;
@@ -64,21 +65,39 @@ class EndingTests {
                 .isEqualTo(ExitCode.NOT_CONFORMANT);
     }
 
+    @Test
+    void aFailureOfTheKitIsNoVerdictOnTheSubject() {
+        Result broken = result("a", Verdict.HARNESS_ERROR, KitFailure.sentence(new IllegalStateException("x")), null);
+
+        assertThat(Ending.ofRun(results(broken), FailOn.MUST, NONE, terminal())).isEqualTo(ExitCode.BUG);
+        assertThat(Ending.ofRun(results(result("a", Verdict.HARNESS_ERROR, null)), FailOn.MUST, NONE, terminal()))
+                .isEqualTo(ExitCode.NOT_CONFORMANT);
+    }
+
     private static int exitCode(FailOn failOn, Set<Verdict> ignored, Result... results) {
+        return Ending.exitCode(results(results), failOn, ignored, terminal());
+    }
+
+    private static Results results(Result... results) {
         TestedSubject subject = new TestedSubject("some", "Some", "1", Role.SERVER, List.of(), Map.of());
         SubjectRun run =
                 new SubjectRun(subject, "demo", "Demo", null, Instant.EPOCH, Duration.ZERO, true, List.of(results));
-        Terminal terminal =
-                new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false);
-        return Ending.exitCode(
-                new Results("1", Instant.EPOCH, Duration.ZERO, true, List.of(run)), failOn, ignored, terminal);
+        return new Results("1", Instant.EPOCH, Duration.ZERO, true, List.of(run));
+    }
+
+    private static Terminal terminal() {
+        return new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false);
     }
 
     private static Result result(String id, Verdict verdict, @Nullable String provedBy) {
+        return result(id, verdict, "because", provedBy);
+    }
+
+    private static Result result(String id, Verdict verdict, String reason, @Nullable String provedBy) {
         return new Result(
                 new Result.Played(
                         id, List.of(), "Title of " + id, "stream", Role.SERVER, new Location("demo.tck.yaml", 1, 1)),
-                new Result.Ending(verdict, "because", provedBy, false, Duration.ZERO),
+                new Result.Ending(verdict, reason, provedBy, false, Duration.ZERO),
                 List.of(),
                 List.of(),
                 0,

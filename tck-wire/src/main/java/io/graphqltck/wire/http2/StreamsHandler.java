@@ -247,9 +247,16 @@ public final class StreamsHandler extends Http2ConnectionHandler {
             telling.run();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the kit failed on what it received", e);
-            all().forEach(listener -> listener.abandoned("The kit itself failed: " + e));
-            end();
+            failed(KitFailure.sentence(e));
+        } catch (Error e) {
+            KitFailure.report(e);
+            failed(KitFailure.sentence());
         }
+    }
+
+    private void failed(String sentence) {
+        all().forEach(listener -> listener.abandoned(sentence));
+        end();
     }
 
     // What the other side does: errors, and the end of the connection.
@@ -288,17 +295,15 @@ public final class StreamsHandler extends Http2ConnectionHandler {
             return; // the codec would close the connection, and lose what is unread
         }
         if (!outbound && !ended) {
-            boolean defence = problem != null && Http2Errors.isLimit(problem);
-            String text = problem == null ? String.valueOf(cause) : Http2Errors.text(problem);
-            if (defence) {
+            if (problem == null) { // what is wrong with a frame is an exception of HTTP/2
+                failed(KitFailure.reportIn(cause) ? KitFailure.sentence() : KitFailure.sentence(cause));
+            } else if (Http2Errors.isLimit(problem)) {
+                String text = Http2Errors.text(problem);
                 all().forEach(listener ->
                         guarded(() -> listener.abandoned(text + ": the kit dropped the connection.")));
-            } else {
-                if (problem != null) { // who hears of it may end the connection at once
-                    goAway(
-                            connection().remote().lastStreamCreated(),
-                            problem.error().code());
-                }
+            } else { // who hears of it may end the connection at once
+                String text = Http2Errors.text(problem);
+                goAway(connection().remote().lastStreamCreated(), problem.error().code());
                 all().forEach(listener -> guarded(() -> listener.malformed(text)));
             }
         }
@@ -307,12 +312,17 @@ public final class StreamsHandler extends Http2ConnectionHandler {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext on, Throwable cause) throws Exception {
-        boolean ignored = KitFailure.reportIn(cause);
+        if (KitFailure.reportIn(cause)) {
+            failed(KitFailure.sentence());
+        }
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof Http2Exception) {
                 super.exceptionCaught(on, cause);
                 return;
             }
+        }
+        if (KitFailure.isMistake(cause)) {
+            failed(KitFailure.sentence(cause));
         }
         if (failure == null) {
             failure = cause;

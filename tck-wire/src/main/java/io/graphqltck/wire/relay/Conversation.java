@@ -128,6 +128,11 @@ final class Conversation {
         talk.tell(speaker, socket == 0 ? talk.last() : socket, new WireEvent.Ended(how, detail));
     }
 
+    /** The kit cannot listen any more. */
+    void deaf(String why) {
+        talk.stop(socket == 0 ? talk.last() : socket, why);
+    }
+
     /** The network ends it: what is still said is not heard, and neither party has ended it. */
     void cut() {
         cut = true;

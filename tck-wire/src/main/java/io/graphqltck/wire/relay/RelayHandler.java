@@ -205,7 +205,11 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        boolean ignored = KitFailure.reportIn(cause);
+        if (KitFailure.reportIn(cause)) {
+            deaf(KitFailure.sentence());
+        } else if (KitFailure.isMistake(cause)) {
+            deaf(KitFailure.sentence(cause));
+        }
         end(Ending.RESET, String.valueOf(cause.getMessage()));
         reset();
         context.close();
@@ -246,11 +250,16 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     }
 
     /** A mistake of the kit's must not disturb those who talk through it. */
-    private static void listen(Runnable listening) {
+    private void listen(Runnable listening) {
         try {
             listening.run();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "the kit failed to listen", e);
+            deaf(KitFailure.sentence(e)); // what is not heard must not be missed
         }
+    }
+
+    private void deaf(String why) {
+        conversation.deaf(why);
     }
 }

@@ -72,7 +72,7 @@ public final class WireHandler extends SimpleChannelInboundHandler<ByteBuf> {
         } catch (RuntimeException e) {
             // the kit's own fault must not look like one of the other side
             LOG.log(System.Logger.Level.ERROR, "the kit failed on what it received", e);
-            wire.abort("The kit itself failed: " + e);
+            wire.abort(KitFailure.sentence(e));
         } catch (Error e) {
             KitFailure.report(e);
             wire.abort(KitFailure.sentence());
@@ -83,6 +83,8 @@ public final class WireHandler extends SimpleChannelInboundHandler<ByteBuf> {
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (KitFailure.reportIn(cause)) {
             wire.abort(KitFailure.sentence()); // before it looks like a reset
+        } else if (KitFailure.isMistake(cause)) {
+            wire.abort(KitFailure.sentence(cause));
         }
         if (failure == null) {
             failure = cause;

@@ -199,7 +199,7 @@ public final class PairRun {
             KitFailure.report(e);
             return PairDialogue.unplayed(scenario, PairVerdict.UNDECIDED, KitFailure.sentence());
         } catch (RuntimeException e) {
-            return PairDialogue.unplayed(scenario, PairVerdict.UNDECIDED, "the kit itself failed to judge: " + e);
+            return PairDialogue.unplayed(scenario, PairVerdict.UNDECIDED, KitFailure.sentence(e));
         }
     }
 
