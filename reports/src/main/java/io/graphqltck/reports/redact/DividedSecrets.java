@@ -7,6 +7,7 @@ import io.graphqltck.core.transcript.Happening;
 import io.graphqltck.core.transcript.Moment;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,17 @@ final class DividedSecrets {
     private static final int LONGEST = 4096;
 
     /** Other places are not followed. */
-    private static final int MOST_PLACES = 4096;
+    private static final int MOST_PLACES = 8192;
+
+    private static final int LONGEST_NAME = 64;
 
     private final Steps steps;
     private final BiConsumer<String, Voice> found;
     private final BitSet moments = new BitSet();
-    private final Map<String, Place> places = new HashMap<>();
+    private final Place root = new Place();
+    private int places;
+    private List<SecretIndex> indexes = List.of();
+    private int generation;
 
     /** {@code found}: hears the parts, and whose they are. */
     DividedSecrets(Steps steps, BiConsumer<String, Voice> found) {
@@ -44,24 +51,34 @@ final class DividedSecrets {
     }
 
     /** Looks for the secrets of these indexes, of which {@code subjects} counts in the subject's speech only. */
-    void find(List<Moment> later, List<SecretIndex> indexes, SecretIndex subjects) {
+    void find(List<Moment> later, List<SecretIndex> all, SecretIndex subjects) {
+        List<SecretIndex> now = Stream.concat(all.stream(), Stream.of(subjects)).toList();
+        if (!now.equals(indexes)) {
+            indexes = now;
+            generation++;
+        }
+        if (now.stream().allMatch(SecretIndex::isEmpty)) {
+            return;
+        }
         for (Moment moment : later) {
             if (moment.what() instanceof Happening.OnWire onWire) {
                 boolean sent = onWire.direction() == Direction.SENT;
                 Speech speech = new Speech(
-                        moment.number(), sent ? Voice.KIT_SENT : Voice.SUBJECT, indexes, sent ? null : subjects);
-                String place = onWire.wire() + (sent ? ">" : "<");
+                        moment.number(), sent ? Voice.KIT_SENT : Voice.SUBJECT, sent ? all.size() : now.size());
+                Place place = root.under(onWire.wire() + (sent ? ">" : "<"));
                 @Nullable Json json = onWire.json();
-                @Nullable String text = text(onWire.event());
                 if (json instanceof Json.JsonObject || json instanceof Json.JsonArray) {
-                    strings(new StringBuilder(place), json, speech);
-                } else if (text != null) {
-                    piece(place, text, speech); // a piece may be a number
+                    strings(place, json, speech);
+                } else {
+                    @Nullable String text = text(onWire.event());
+                    if (text != null) {
+                        piece(place, text, speech); // a piece may be a number
+                    }
                 }
             } else if (moment.what() instanceof Happening.ApplicationTold told
                     && told.event() instanceof ApplicationEvent.Next next) {
-                Speech speech = new Speech(moment.number(), Voice.SUBJECT, indexes, subjects);
-                strings(new StringBuilder("application " + next.operation()), next.payload(), speech);
+                Speech speech = new Speech(moment.number(), Voice.SUBJECT, now.size());
+                strings(root.under("application " + next.operation()), next.payload(), speech);
             }
         }
     }
@@ -74,31 +91,20 @@ final class DividedSecrets {
     }
 
     /** A place in an array is none of its own. */
-    private void strings(StringBuilder path, Json value, Speech speech) {
+    private void strings(Place place, Json value, Speech speech) {
         steps.take(1);
         if (value instanceof Json.JsonString string) {
-            piece(path.toString(), string.value(), speech);
+            piece(place, string.value(), speech);
         } else if (value instanceof Json.JsonArray array) {
-            array.items().forEach(item -> strings(path, item, speech));
+            array.items().forEach(item -> strings(place, item, speech));
         } else if (value instanceof Json.JsonObject object) {
-            int length = path.length();
-            object.members().forEach((name, member) -> {
-                path.append('/').append(name, 0, Math.min(name.length(), 64));
-                strings(path, member, speech);
-                path.setLength(length);
-            });
+            object.members().forEach((name, member) -> strings(place.under(name), member, speech));
         }
     }
 
-    private void piece(String where, String text, Speech speech) {
-        steps.take(where.length());
-        @Nullable Place place = places.get(where);
-        if (place == null) {
-            if (places.size() >= MOST_PLACES) {
-                return;
-            }
-            place = new Place();
-            places.put(where, place);
+    private void piece(Place place, String text, Speech speech) {
+        if (!place.isFollowed()) {
+            return;
         }
         if (text.length() <= 2 * LONGEST) {
             place.add(text, speech);
@@ -109,61 +115,107 @@ final class DividedSecrets {
         }
     }
 
-    /** Who says something, and what is looked for in that. */
-    private record Speech(
-            int moment,
-            Voice voice,
-            List<SecretIndex> indexes,
-            @Nullable SecretIndex more) {}
+    /** Who says something, and how many of the indexes count in that. */
+    private record Speech(int moment, Voice voice, int count) {}
 
     private record Piece(int moment, Voice voice, String text, int letters) {}
 
     /** What was said at one place so far. */
     private final class Place {
 
+        private final Map<String, Place> under = new HashMap<>();
+        private final boolean followed = places++ < MOST_PLACES;
         private final Deque<Piece> pieces = new ArrayDeque<>();
-        private final Map<SecretIndex, Integer> states = new HashMap<>();
+        private int[] states = new int[0];
+        private int since;
         private int letters;
 
         /** The beginning of an escape that the next piece ends. */
         private String rest = "";
 
+        boolean isFollowed() {
+            return followed;
+        }
+
+        /** Places of which there are too many are one, which is not followed. */
+        Place under(String name) {
+            String key = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+            @Nullable Place known = under.get(key);
+            if (known != null || !followed) {
+                return known == null ? this : known;
+            }
+            Place place = new Place();
+            under.put(key, place);
+            return place;
+        }
+
         void forget() {
             rest = "";
+            Arrays.fill(states, 0);
+            forgetPieces();
+        }
+
+        private void forgetPieces() {
             pieces.clear();
-            states.clear();
             letters = 0;
         }
 
         void add(String text, Speech speech) {
+            if (since != generation) {
+                since = generation;
+                states = new int[indexes.size()];
+            }
+            if (rest.isEmpty() && isPlain(text)) {
+                follow(text, text.length(), text, speech);
+                return;
+            }
             String whole = rest + text;
             rest = whole.substring(PlainForm.unfinished(whole));
             PlainForm plain = PlainForm.all(whole.substring(0, whole.length() - rest.length()), steps)
                     .get(0);
-            pieces.addLast(new Piece(speech.moment(), speech.voice(), text, plain.length()));
-            letters += plain.length();
+            follow(plain.toString(), plain.length(), text, speech);
+        }
+
+        /** Whether it has no escapes, and no beginning of one. */
+        private boolean isPlain(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '\\' || c == '%' || c == '&' || c == '\n' || c == '\r' || c > '~') {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void follow(String plain, int length, String text, Speech speech) {
+            pieces.addLast(new Piece(speech.moment(), speech.voice(), text, length));
+            letters += length;
             while (letters > 2 * LONGEST && pieces.size() > 1) {
                 letters -= pieces.removeFirst().letters();
             }
-            speech.indexes().forEach(index -> follow(index, plain));
-            if (speech.more() != null) {
-                follow(speech.more(), plain);
+            boolean begun = !rest.isEmpty();
+            for (int i = 0; i < states.length; i++) {
+                if (i < speech.count() && !indexes.get(i).isEmpty()) {
+                    states[i] = follow(indexes.get(i), states[i], plain);
+                }
+                begun |= states[i] != 0;
+            }
+            if (!begun) {
+                forgetPieces(); // no secret has begun in them
             }
         }
 
-        private void follow(SecretIndex index, PlainForm plain) {
-            if (index.isEmpty()) {
-                return;
-            }
+        private int follow(SecretIndex index, int from, String plain) {
             steps.take(plain.length());
-            int state = states.getOrDefault(index, 0);
+            int state = from;
             for (int i = 0; i < plain.length(); i++) {
-                state = index.next(state, plain.at(i));
+                char c = plain.charAt(i);
+                state = index.next(state, c == '-' ? '+' : c == '_' ? '/' : c);
                 if (index.found(state) > i + 1) {
                     mark(index.found(state) - i - 1);
                 }
             }
-            states.put(index, state);
+            return state;
         }
 
         /** The last piece, and those before it that have these letters. */

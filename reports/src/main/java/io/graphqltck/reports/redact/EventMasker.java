@@ -130,7 +130,7 @@ final class EventMasker implements WireEventVisitor<WireEvent> {
             return Redactor.MASK.getBytes(StandardCharsets.US_ASCII);
         }
         byte[] some = octets.length > Redactor.MOST ? Arrays.copyOf(octets, Redactor.MOST) : octets;
-        return mask(some, text -> redactor.masked(text, voice));
+        return mask(some, text -> redactor.masked(text, voice, moment, octets));
     }
 
     /** Masks the secrets in octets that are text, more or less. */
@@ -139,16 +139,30 @@ final class EventMasker implements WireEventVisitor<WireEvent> {
         Charset charset = charset(octets);
         String text = new String(octets, charset);
         String masked = masking.apply(text);
-        return masked.equals(text) ? octets : masked.getBytes(charset);
+        if (masked.equals(text)) {
+            return octets;
+        }
+        return masked.getBytes(isAscii(octets) ? StandardCharsets.UTF_8 : charset);
     }
 
     private static Charset charset(byte[] octets) {
+        if (isAscii(octets)) {
+            return StandardCharsets.ISO_8859_1; // which is read fastest
+        }
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
             return StandardCharsets.UTF_8;
         } catch (CharacterCodingException e) {
             return StandardCharsets.ISO_8859_1;
         }
+    }
+
+    private static boolean isAscii(byte[] octets) {
+        int all = 0;
+        for (byte octet : octets) {
+            all |= octet;
+        }
+        return all >= 0;
     }
 
     /** Its JSON value, where it is one and whole. */

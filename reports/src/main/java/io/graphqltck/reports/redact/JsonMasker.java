@@ -1,5 +1,6 @@
 package io.graphqltck.reports.redact;
 
+import io.graphqltck.reports.redact.screen.Anchors;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -34,7 +35,8 @@ final class JsonMasker {
 
     /** The masked text; {@code finds} is given each secret. */
     static String mask(String text, Finds finds) {
-        return maskPlain(Base64Json.mask(text, finds), finds);
+        finds.take(text.length());
+        return Anchors.mayBeIn(text) ? maskPlain(Base64Json.mask(text, finds), finds) : text;
     }
 
     /** Without a look into base64. */
@@ -147,6 +149,10 @@ final class JsonMasker {
 
     private String within(String value) {
         if (depth < DEEPEST) {
+            boolean plain = value.indexOf('"') < 0 && value.indexOf('\\') < 0; // no strings are deeper in it
+            if (plain && !Anchors.mayBeIn(value)) {
+                return value;
+            }
             return mask(value, depth + 1, finds);
         }
         return value.indexOf('{') >= 0 || value.indexOf('[') >= 0 ? Redactor.MASK : Credentials.maskText(value, finds);

@@ -1,6 +1,7 @@
 package io.graphqltck.reports.redact;
 
 import io.graphqltck.core.transcript.Moment;
+import io.graphqltck.reports.redact.screen.KnownForms;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class KnownSecrets {
     private SecretIndex kitsIndex = new SecretIndex(0);
     private SecretIndex tellingIndex = new SecretIndex(0);
     private SecretIndex plainIndex = new SecretIndex(0);
+    private KnownForms forms;
     private int indexed;
     private boolean complete;
 
@@ -34,6 +36,7 @@ final class KnownSecrets {
         this.given = given;
         this.vocabulary = vocabulary;
         this.steps = steps;
+        this.forms = given.index().forms();
     }
 
     /** One that was found in a text. */
@@ -98,6 +101,9 @@ final class KnownSecrets {
         kitsIndex.complete();
         tellingIndex.complete();
         plainIndex.complete();
+        forms = new KnownForms();
+        List.of(kitsIndex, tellingIndex, plainIndex).forEach(index -> forms.addAll(index.forms()));
+        forms.addAll(given.index().forms());
     }
 
     /** Looks for what is known in parts, which become known as well. */
@@ -116,6 +122,10 @@ final class KnownSecrets {
         boolean telling = voice != Voice.KIT && !tellingIndex.isEmpty();
         boolean plain = quotes && !plainIndex.isEmpty();
         if (!complete || (given.index().isEmpty() && kitsIndex.isEmpty() && !telling && !plain)) {
+            return text;
+        }
+        steps.take(text.length());
+        if (!forms.mayBeIn(text, run -> Sightings.areEncoded(run, List.of(given.index(), kitsIndex), steps))) {
             return text;
         }
         Sightings sightings = new Sightings(text, steps);

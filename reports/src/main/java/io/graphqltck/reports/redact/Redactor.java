@@ -15,6 +15,7 @@ import io.graphqltck.core.wire.HttpHead;
 import io.graphqltck.core.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class Redactor {
     private final List<Moment> writes = new ArrayList<>();
     private final BitSet secretWrites = new BitSet();
     private final Reservations reservations = new Reservations();
+    private final Map<Integer, byte[]> silent = new HashMap<>();
     private final DividedSecrets divided;
 
     Redactor(boolean masks, GivenSecrets given, Supplier<String> words, List<Moment> moments) {
@@ -115,6 +117,25 @@ public final class Redactor {
         }
         String start = text.length() > MOST ? text.substring(0, MOST) + "…" : text;
         return within(() -> known.mask(JsonMasker.mask(start, finds(voice)), voice), MASK);
+    }
+
+    /** The same of a moment's octets, which are searched for what tells of a secret once only: as a rule, there is nothing. */
+    String masked(String text, Voice voice, int moment, byte[] octets) {
+        if (!masks || text.isEmpty()) {
+            return text;
+        }
+        if (silent.get(moment) == octets) {
+            return within(() -> known.mask(text, voice), MASK);
+        }
+        return within(
+                () -> {
+                    String found = JsonMasker.mask(text, finds(voice));
+                    if (found.equals(text)) {
+                        silent.put(moment, octets);
+                    }
+                    return known.mask(found, voice);
+                },
+                MASK);
     }
 
     /** What the masking makes, or, where it would take too long, {@code instead}. */

@@ -1,5 +1,6 @@
 package io.graphqltck.reports.redact;
 
+import io.graphqltck.reports.redact.screen.KnownForms;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -13,8 +14,12 @@ final class SecretIndex {
     private static final int SHORTEST_START = 4;
     private static final int SHORTEST_ENCODED_START = 8;
 
+    private final KnownForms forms = new KnownForms();
     private final int mostNodes;
     private int nodes = 1;
+    /** Where each letter leads from the beginning. */
+    private final int[] roots = new int[128];
+
     private int[] fail = new int[64];
     private int[] depth = new int[64];
     private int[] whole = new int[64];
@@ -36,6 +41,11 @@ final class SecretIndex {
         this.mostNodes = mostNodes;
     }
 
+    /** What a text has to have so that this finds something in it. */
+    KnownForms forms() {
+        return forms;
+    }
+
     boolean isEmpty() {
         return nodes == 1;
     }
@@ -45,6 +55,7 @@ final class SecretIndex {
         if (nodes + form.length() > mostNodes) {
             return;
         }
+        forms.add(form, plainly);
         int node = 0;
         for (int i = 0; i < form.length(); i++) {
             int next = target(node, form.charAt(i));
@@ -61,6 +72,9 @@ final class SecretIndex {
 
     /** All have been added. */
     void complete() {
+        for (char c = 0; c < roots.length; c++) {
+            roots[c] = Math.max(0, target(0, c));
+        }
         int[] byDepth = new int[nodes];
         int[] first = new int[Arrays.stream(depth, 0, nodes).max().orElse(0) + 2];
         for (int node = 0; node < nodes; node++) {
@@ -86,6 +100,9 @@ final class SecretIndex {
     }
 
     int next(int state, char c) {
+        if (state == 0 && c < roots.length) {
+            return roots[c];
+        }
         int node = state;
         while (true) {
             int next = target(node, c);

@@ -10,7 +10,7 @@ final class SecretNames {
     private static final int LONGEST = 200;
 
     /** Anywhere in the name, whatever separates its words. */
-    private static final List<String> PARTS = List.of(
+    static final List<String> PARTS = List.of(
             "password",
             "passwd",
             "passphrase",
@@ -26,7 +26,7 @@ final class SecretNames {
             "signature");
 
     /** As a word of the name: parts of too many harmless words otherwise. */
-    private static final Set<String> WORDS = Set.of("auth", "pass", "pwd", "pw", "sid", "session", "sig", "bearer");
+    static final Set<String> WORDS = Set.of("auth", "pass", "pwd", "pw", "sid", "session", "sig", "bearer");
 
     private static final int LONGEST_WORD = 7;
 

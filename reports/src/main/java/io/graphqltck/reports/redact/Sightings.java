@@ -71,6 +71,12 @@ final class Sightings {
         }
     }
 
+    /** Whether one stands in this run of base64, which has no escapes. */
+    static boolean areEncoded(String run, List<SecretIndex> indexes, Steps steps) {
+        PlainForm form = PlainForm.all(run, steps).get(0);
+        return new Sightings("", steps).isEncoded(form, 0, form.length(), indexes);
+    }
+
     private boolean isEncoded(PlainForm form, int from, int to, List<SecretIndex> indexes) {
         int length = (to - from) % 4 == 1 ? to - from - 1 : to - from;
         if (depth >= DEEPEST || length < SHORTEST_RUN) {

@@ -63,7 +63,8 @@ public final class KitFailure {
     public static String sentence() {
         @Nullable Throwable error = first;
         boolean memory = error instanceof OutOfMemoryError;
-        return PREFIX + error
+        return PREFIX
+                + error
                 + (memory ? "; give it more memory (java -Xmx1g), or play fewer scenarios at once (--jobs)" : "");
     }
 

@@ -49,7 +49,9 @@ public final class Ending {
     public static int ofRun(Results results, FailOn failOn, Set<Verdict> ignored, Terminal terminal) {
         int exitCode = exitCode(results, failOn, ignored, terminal);
         boolean failed = Stream.concat(
-                        results.runs().stream().flatMap(run -> run.results().stream()).map(Result::reason),
+                        results.runs().stream()
+                                .flatMap(run -> run.results().stream())
+                                .map(Result::reason),
                         results.pairs().stream().map(PlayedPair::reason))
                 .anyMatch(reason -> reason.startsWith(KitFailure.PREFIX));
         return failed ? ExitCode.BUG : exitCode;

@@ -303,7 +303,9 @@ public final class StreamsHandler extends Http2ConnectionHandler {
                         guarded(() -> listener.abandoned(text + ": the kit dropped the connection.")));
             } else { // who hears of it may end the connection at once
                 String text = Http2Errors.text(problem);
-                goAway(connection().remote().lastStreamCreated(), problem.error().code());
+                goAway(
+                        connection().remote().lastStreamCreated(),
+                        problem.error().code());
                 all().forEach(listener -> guarded(() -> listener.malformed(text)));
             }
         }
