@@ -73,6 +73,11 @@ public final class KitFailure {
         return PREFIX + mistake;
     }
 
+    /** What is said of this, which is reported first where it is an error. */
+    public static String reported(Throwable cause) {
+        return reportIn(cause) ? sentence() : sentence(cause);
+    }
+
     /** Whether a network's exception is the kit's mistake: nothing that a peer sends makes the JDK's classes complain. */
     public static boolean isMistake(Throwable thrown) {
         Throwable root = thrown;

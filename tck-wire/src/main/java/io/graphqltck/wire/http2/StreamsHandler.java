@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
@@ -179,7 +180,7 @@ public final class StreamsHandler extends Http2ConnectionHandler {
         listeners.remove(stream);
     }
 
-    // What the other side does: the frames.
+    // What the other side does: frames, errors, and the end of the connection.
 
     void settled() {
         settled = true;
@@ -221,9 +222,12 @@ public final class StreamsHandler extends Http2ConnectionHandler {
 
     /** Too much of what carries nothing: the kit defends itself. */
     void flooded(String what) {
-        String reason = what + ": the kit dropped the connection.";
-        all().forEach(listener -> guarded(() -> listener.abandoned(reason)));
+        abandoned(what);
         end();
+    }
+
+    private void abandoned(String why) {
+        all().forEach(listener -> guarded(() -> listener.abandoned(why + ": the kit dropped the connection.")));
     }
 
     private StreamListener listener(int stream) {
@@ -245,12 +249,9 @@ public final class StreamsHandler extends Http2ConnectionHandler {
     private void guarded(Runnable telling) {
         try {
             telling.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "the kit failed on what it received", e);
-            failed(KitFailure.sentence(e));
-        } catch (Error e) {
-            KitFailure.report(e);
-            failed(KitFailure.sentence());
+            failed(KitFailure.reported(e));
         }
     }
 
@@ -258,8 +259,6 @@ public final class StreamsHandler extends Http2ConnectionHandler {
         all().forEach(listener -> listener.abandoned(sentence));
         end();
     }
-
-    // What the other side does: errors, and the end of the connection.
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) throws Exception {
@@ -277,13 +276,11 @@ public final class StreamsHandler extends Http2ConnectionHandler {
             int stream = problem.streamId();
             String text = Http2Errors.text(problem);
             StreamListener hearing = listener(stream);
-            guarded(() -> {
-                if (Http2Errors.isLimit(problem)) {
-                    hearing.abandoned(text);
-                } else {
-                    hearing.malformed(text);
-                }
-            });
+            if (Http2Errors.isLimit(problem)) {
+                guarded(() -> hearing.abandoned(text));
+            } else {
+                guarded(() -> hearing.malformed(text));
+            }
             listeners.remove(stream);
         }
     }
@@ -296,11 +293,9 @@ public final class StreamsHandler extends Http2ConnectionHandler {
         }
         if (!outbound && !ended) {
             if (problem == null) { // what is wrong with a frame is an exception of HTTP/2
-                failed(KitFailure.reportIn(cause) ? KitFailure.sentence() : KitFailure.sentence(cause));
+                failed(KitFailure.reported(cause));
             } else if (Http2Errors.isLimit(problem)) {
-                String text = Http2Errors.text(problem);
-                all().forEach(listener ->
-                        guarded(() -> listener.abandoned(text + ": the kit dropped the connection.")));
+                abandoned(Http2Errors.text(problem));
             } else { // who hears of it may end the connection at once
                 String text = Http2Errors.text(problem);
                 goAway(
@@ -314,21 +309,15 @@ public final class StreamsHandler extends Http2ConnectionHandler {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext on, Throwable cause) throws Exception {
-        if (KitFailure.reportIn(cause)) {
-            failed(KitFailure.sentence());
+        boolean isOfHttp2 = Http2CodecUtil.getEmbeddedHttp2Exception(cause) != null;
+        if (KitFailure.reportIn(cause) || (!isOfHttp2 && KitFailure.isMistake(cause))) {
+            failed(KitFailure.reported(cause));
         }
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof Http2Exception) {
-                super.exceptionCaught(on, cause);
-                return;
-            }
+        if (isOfHttp2) {
+            super.exceptionCaught(on, cause);
+            return;
         }
-        if (KitFailure.isMistake(cause)) {
-            failed(KitFailure.sentence(cause));
-        }
-        if (failure == null) {
-            failure = cause;
-        }
+        failure = failure == null ? cause : failure;
         on.channel().close();
     }
 
