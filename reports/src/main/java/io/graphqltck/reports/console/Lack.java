@@ -21,7 +21,7 @@ final class Lack {
             String word = capability.group(1);
             boolean time = word.endsWith("-timeout");
             return (time ? "needs to know `" : "needs `") + word + "`; "
-                    + (takesOptions(result) ? option(word, time) : key(word, time))
+                    + (takesOptions(result) ? option(word, time) : key(time))
                     + " if the " + result.role().word() + " has it";
         }
         if (OPERATION.matcher(reason).find()) {
@@ -40,7 +40,7 @@ final class Lack {
         return time ? "add --parameter " + word + "=TIME" : "add --capability " + word;
     }
 
-    private static String key(String word, boolean time) {
+    private static String key(boolean time) {
         return time ? "add it and its time to `parameters`" : "add it to `capabilities`";
     }
 }

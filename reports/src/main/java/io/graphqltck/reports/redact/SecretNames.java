@@ -1,6 +1,6 @@
 package io.graphqltck.reports.redact;
 
-import java.util.List;
+import io.graphqltck.reports.redact.screen.SecretWords;
 import java.util.Locale;
 import java.util.Set;
 
@@ -8,25 +8,6 @@ import java.util.Set;
 final class SecretNames {
 
     private static final int LONGEST = 200;
-
-    /** Anywhere in the name, whatever separates its words. */
-    static final List<String> PARTS = List.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "secret",
-            "token",
-            "authorization",
-            "apikey",
-            "accesskey",
-            "privatekey",
-            "credential",
-            "cookie",
-            "jwt",
-            "signature");
-
-    /** As a word of the name: parts of too many harmless words otherwise. */
-    static final Set<String> WORDS = Set.of("auth", "pass", "pwd", "pw", "sid", "session", "sig", "bearer");
 
     private static final int LONGEST_WORD = 7;
 
@@ -72,10 +53,10 @@ final class SecretNames {
         if (letters.indexOf("accesscontrol") == 0) {
             return false;
         }
-        return found || isWord(word) || PARTS.stream().anyMatch(part -> letters.indexOf(part) >= 0);
+        return found || isWord(word) || SecretWords.PARTS.stream().anyMatch(part -> letters.indexOf(part) >= 0);
     }
 
     private static boolean isWord(StringBuilder word) {
-        return word.length() > 1 && word.length() <= LONGEST_WORD && WORDS.contains(word.toString());
+        return word.length() > 1 && word.length() <= LONGEST_WORD && SecretWords.WORDS.contains(word.toString());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graphqltck.reports.redact.screen.Anchors;
 import io.graphqltck.reports.redact.screen.KnownForms;
+import io.graphqltck.reports.redact.screen.SecretWords;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -109,8 +110,8 @@ class ScreenTests {
 
     @Test
     void knowsEveryNameOfASecret() {
-        assertThat(SecretNames.PARTS).allMatch(part -> Anchors.mayBeIn("my" + part + "s"));
-        assertThat(SecretNames.WORDS).allMatch(Anchors::mayBeIn).allMatch(word -> Anchors.mayBeIn("my_" + word));
+        assertThat(SecretWords.PARTS).allMatch(part -> Anchors.mayBeIn("my" + part + "s"));
+        assertThat(SecretWords.WORDS).allMatch(Anchors::mayBeIn).allMatch(word -> Anchors.mayBeIn("my_" + word));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.graphqltck.reports.redact.screen;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Decides in one pass that nothing in a text tells of a secret: no name of one, no header line, query, user, scheme or token, whatever
@@ -11,26 +12,11 @@ import java.util.List;
 public final class Anchors {
 
     /** Wherever they stand, whatever stands between their letters. */
-    private static final List<String> PARTS = List.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "secret",
-            "token",
-            "authorization",
-            "apikey",
-            "accesskey",
-            "privatekey",
-            "credential",
-            "cookie",
-            "jwt",
-            "signature",
-            "bearer",
-            "basic",
-            "connectioninit");
+    private static final List<String> PARTS = Stream.concat(
+                    SecretWords.PARTS.stream(), Stream.of("bearer", "basic", "connectioninit"))
+            .toList();
 
     private static final String PAYLOAD = "payload";
-    private static final List<String> WORDS = List.of("auth", "pass", "pwd", "pw", "sid", "session", "sig");
     /** Which are letters of ASCII in the other case. */
     private static final String LIKE_LETTERS = "\u017f\u212a\u0130\u0131";
 
@@ -164,7 +150,7 @@ public final class Anchors {
         if (first != 'a' && first != 'p' && first != 's') {
             return false;
         }
-        for (String word : WORDS) {
+        for (String word : SecretWords.WORDS) {
             if (word.length() == length && text.regionMatches(true, end - length, word, 0, length)) {
                 return true;
             }
