@@ -18,7 +18,7 @@ final class SecretIndex {
     private final int mostNodes;
     private int nodes = 1;
     /** Where each letter leads from the beginning. */
-    private final int[] roots = new int[128];
+    private int[] roots = {};
 
     private int[] fail = new int[64];
     private int[] depth = new int[64];
@@ -72,8 +72,12 @@ final class SecretIndex {
 
     /** All have been added. */
     void complete() {
-        for (char c = 0; c < roots.length; c++) {
-            roots[c] = Math.max(0, target(0, c));
+        if (!isEmpty()) {
+            int[] leads = new int[128];
+            for (char c = 0; c < leads.length; c++) {
+                leads[c] = Math.max(0, target(0, c));
+            }
+            roots = leads;
         }
         int[] byDepth = new int[nodes];
         int[] first = new int[Arrays.stream(depth, 0, nodes).max().orElse(0) + 2];

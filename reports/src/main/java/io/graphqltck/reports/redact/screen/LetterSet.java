@@ -4,10 +4,13 @@ package io.graphqltck.reports.redact.screen;
 final class LetterSet {
 
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
-    private static final int FILTER = 1 << 16;
+    private static final int FILTER_BITS = 13;
+    private static final long[] NOTHING = {};
 
-    private final long[] filter = new long[FILTER / Long.SIZE];
-    private long[] table = new long[64];
+    /** Most sets stay empty, and every result has some: there is no room before it is needed. */
+    private long[] filter = NOTHING;
+
+    private long[] table = NOTHING;
     private int size;
 
     /** Zero, which no text has, is not added. */
@@ -15,15 +18,18 @@ final class LetterSet {
         if (letters == 0 || contains(letters)) {
             return;
         }
+        if (size == 0) {
+            filter = new long[(1 << FILTER_BITS) / Long.SIZE];
+        }
         if (++size * 2 > table.length) {
             long[] old = table;
-            table = new long[2 * old.length];
+            table = new long[Math.max(16, 2 * old.length)];
             for (long one : old) {
                 put(one);
             }
         }
         put(letters);
-        int bit = (int) ((letters * SPREAD) >>> 48);
+        int bit = bit(letters);
         filter[bit >> 6] |= 1L << bit;
     }
 
@@ -34,7 +40,10 @@ final class LetterSet {
     }
 
     boolean contains(long letters) {
-        int bit = (int) ((letters * SPREAD) >>> 48);
+        if (size == 0) {
+            return false;
+        }
+        int bit = bit(letters);
         if ((filter[bit >> 6] & 1L << bit) == 0) {
             return false;
         }
@@ -57,6 +66,10 @@ final class LetterSet {
             slot = (slot + 1) & (table.length - 1);
         }
         table[slot] = letters;
+    }
+
+    private static int bit(long letters) {
+        return (int) ((letters * SPREAD) >>> (Long.SIZE - FILTER_BITS));
     }
 
     private int slot(long letters) {
